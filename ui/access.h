@@ -12,14 +12,28 @@
 namespace ui {
 
 enum class Role : std::uint8_t {
-    button, link, tab, choice_one, choice_any, toggle, slider, field, key, list_item, scroll_area, heading, text, image, status
+    button,
+    link,
+    tab,
+    choice_one,
+    choice_any,
+    toggle,
+    slider,
+    field,
+    key,
+    list_item,
+    scroll_area,
+    heading,
+    text,
+    image,
+    status
 };
 
 /// The role's name in the gallery's JSON and in speech: "button", "choice-one" ...
 std::string_view name_of(Role role);
 
 struct Control {
-    std::string id;    ///< stable, never the visible text: "welcome.checkin"
+    std::string id; ///< stable, never the visible text: "welcome.checkin"
     Role role = Role::button;
     std::string label; ///< in the language shown
     std::string value; ///< state in words ("Chosen", "Set"), or empty
@@ -27,7 +41,7 @@ struct Control {
     Rect clip;         ///< the part of the canvas it can be seen in
     bool enabled = true;
     bool focusable = true;
-    bool covered = false; ///< under a sheet: seen, not reachable
+    bool covered = false;       ///< under a sheet: seen, not reachable
     bool captures_drag = false; ///< a slider: the finger belongs to it at once
     std::string scroller;       ///< id of the scroll area it moves with, or empty
 };

@@ -16,11 +16,11 @@ enum class KeyName : std::uint8_t { none, tab, back_tab, left, right, up, down, 
 struct InputEvent {
     InputKind kind = InputKind::press;
     std::int32_t finger = 0;
-    Point at;                  ///< on the canvas
-    double time_seconds = 0;   ///< monotonic
-    float wheel_steps = 0;     ///< up is positive
+    Point at;                ///< on the canvas
+    double time_seconds = 0; ///< monotonic
+    float wheel_steps = 0;   ///< up is positive
     KeyName key = KeyName::none;
-    bool repeated = false;     ///< key auto-repeat: never activates a control (VVSG 7.2-M)
+    bool repeated = false; ///< key auto-repeat: never activates a control (VVSG 7.2-M)
     char32_t character = 0;
 };
 

@@ -50,9 +50,9 @@ struct Theme {
     Color focus;
     Color night_edge; ///< control outline on night
     Tint lamp, clay, sage, sky, plum, indigo, olive;
-    float edge_px;   ///< outline of a control on the canvas: 3, in high contrast 5
-    float shadow;    ///< 0 none, 1 as drawn in light; dark draws black at more than ink
-    bool glows;      ///< halos, washes and the scene are drawn
+    float edge_px; ///< outline of a control on the canvas: 3, in high contrast 5
+    float shadow;  ///< 0 none, 1 as drawn in light; dark draws black at more than ink
+    bool glows;    ///< halos, washes and the scene are drawn
     [[nodiscard]] const Tint& tint(Family family) const;
 };
 

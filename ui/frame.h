@@ -1,0 +1,88 @@
+// What a draw function gets: the painter, the theme, the type, and the one way to make a control. It holds no state of
+// its own; a screen that keeps a Frame beyond its draw call is wrong.
+#pragma once
+
+#include "ui/access.h"
+#include "ui/interaction.h"
+#include "ui/motion.h"
+#include "ui/painter.h"
+#include "ui/theme.h"
+#include "ui/type.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ui {
+
+/// What a widget says of itself when it registers.
+struct ControlNote {
+    Role role = Role::button;
+    std::string_view label;
+    std::string_view value = {};
+    bool enabled = true;
+    bool captures_drag = false;
+};
+
+/// What happened to a control since the last frame.
+struct Touch {
+    bool activated = false;
+    bool pressed = false;
+    bool focused = false;
+};
+
+struct Frame {
+    Painter& paint;
+    Access& access;
+    Interaction& input;
+    Motion& motion;
+    const Theme& theme;
+    Type type;
+    Size canvas;        ///< 1080 x 1920, or 1920 x 1080
+    double now_seconds; ///< monotonic; never a date
+    /// Seconds after which the picture would change by itself (a countdown's next number); the window sleeps until
+    /// then.
+    std::optional<double> wake_in_seconds;
+    bool wants_frame = false; ///< something moves by itself and wants the next frame as well
+    std::string scroller;     ///< id of the scroll area being filled, or empty
+
+    /// Registers a control and tells what happened to it. Draws nothing but, last in the frame, the focus ring.
+    Touch control(std::string_view id, Rect rect, const ControlNote& note);
+    /// Registers words that are read aloud but cannot be touched, and draws them. Returns their size.
+    Size text(Point at, const TextBlock& block, Role role = Role::text);
+    /// The same, centred between `rect`'s top and bottom; horizontally by the block's alignment within `rect`.
+    Size text_in(Rect rect, TextBlock block, Role role = Role::text);
+    /// Words already part of a control's label: drawn, not registered.
+    Size label(Point at, const TextBlock& block);
+    Size label_in(Rect rect, TextBlock block);
+
+    void wake_in(double seconds);
+    /// A sheet or a question starts here: what was registered so far can no longer be reached.
+    void cover() { access.cover(); }
+
+    [[nodiscard]] bool less_movement() const { return motion.less_movement(); }
+    [[nodiscard]] bool is_portrait() const { return canvas.height >= canvas.width; }
+};
+
+/// A list that follows the finger. Controls made while it lives move with it and are cut to its box; the offset is
+/// already taken off `origin_y`, where the content's own y = 0 goes.
+class [[nodiscard]] ScrollBox {
+  public:
+    ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label);
+    ~ScrollBox();
+    ScrollBox(const ScrollBox&) = delete;
+    ScrollBox& operator=(const ScrollBox&) = delete;
+    [[nodiscard]] float origin_y() const { return box_.y - offset_px_; }
+    [[nodiscard]] float offset_px() const { return offset_px_; }
+    /// Tells how tall the content turned out to be; call before the box ends.
+    void content_height(float height_px);
+
+  private:
+    Frame& frame_;
+    std::string id_, scroller_before_;
+    Rect box_;
+    float offset_px_ = 0;
+    Painter::Clip clip_;
+};
+
+} // namespace ui

@@ -1,0 +1,96 @@
+// Presses, drags, scrolls and keys turned into what a control was asked to do, against the last frame's access list.
+// A press acts on release inside the same target; sliding off cancels; a moving list is stopped, not clicked.
+#pragma once
+
+#include "ui/access.h"
+#include "ui/input.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ui {
+
+struct Drag {
+    std::string id;
+    Point at;
+    bool ended = false;
+};
+
+/// What the kinds of access steer: how far a list may go is told by the widget that draws it.
+struct ScrollArea {
+    float offset_px = 0;
+    float limit_px = 0; ///< content height less the area's height, never below 0
+    float speed_px_per_second = 0;
+};
+
+class Interaction {
+  public:
+    /// Puts an event in the queue; it is looked at in the next frame.
+    void push(const InputEvent& event) { queue_.push_back(event); }
+    /// Acts as if the control with this id were tapped: the test driver, switches and speech use it.
+    void activate(std::string_view id);
+
+    /// Works the queue against the last frame's controls until one control is activated; the rest waits for the next
+    /// frame. Scrolls move on by the time since the last frame (clamped to 1/30 s).
+    void begin_frame(const Access& last, double now_seconds);
+
+    /// This control was activated (released inside, Enter, or `activate`), once.
+    [[nodiscard]] bool activated(std::string_view id) const { return activated_ && *activated_ == id; }
+    [[nodiscard]] const std::optional<std::string>& activated_id() const { return activated_; }
+    [[nodiscard]] bool pressed(std::string_view id) const; ///< a finger is down on it and has not slid off
+    /// Seconds this control has been held down without a break, 0 when it is not.
+    [[nodiscard]] double held_seconds(std::string_view id) const;
+    [[nodiscard]] const std::optional<Drag>& drag() const { return drag_; }
+    [[nodiscard]] bool focused(std::string_view id) const { return focus_visible_ && focus_ == id; }
+    [[nodiscard]] const std::string& focus() const { return focus_; }
+    void focus_on(std::string_view id); ///< empty forgets it
+    /// A key the focused control itself understands (arrows on a slider, Delete, typed characters).
+    [[nodiscard]] const std::vector<InputEvent>& keys() const { return keys_; }
+    [[nodiscard]] bool escape() const { return escape_; }
+    /// Anything at all was touched, moved, typed or scrolled in this frame.
+    [[nodiscard]] bool anything() const { return anything_; }
+    [[nodiscard]] ScrollArea& scroll(std::string_view id);
+    [[nodiscard]] bool scrolling() const; ///< a list is still gliding
+    [[nodiscard]] bool events_waiting() const { return !queue_.empty(); }
+    [[nodiscard]] bool finger_down() const { return !fingers_.empty(); }
+
+    /// A new screen: presses of the first 250 ms are ignored, fingers are let go, focus and scrolls are forgotten.
+    void screen_changed(double now_seconds);
+    /// A sheet opened or closed: fingers are let go and the early presses ignored, scrolls below stay.
+    void layer_changed(double now_seconds);
+
+  private:
+    struct Finger {
+        std::string id;       ///< control pressed, or empty
+        std::string scroller; ///< list under the finger, or empty
+        Point began, last;
+        double began_seconds = 0, last_seconds = 0;
+        bool scrolls = false, captured = false, cancelled = false;
+        float speed_px_per_second = 0;
+    };
+    void work(const InputEvent& event, const Access& last);
+    void press(const InputEvent& event, const Access& last);
+    void move(const InputEvent& event, const Access& last);
+    void release(const InputEvent& event, const Access& last);
+    void key(const InputEvent& event, const Access& last);
+    void move_focus(const Access& last, KeyName direction);
+    void glide(double elapsed_seconds);
+
+    std::deque<InputEvent> queue_;
+    std::unordered_map<std::int32_t, Finger> fingers_;
+    std::unordered_map<std::string, ScrollArea> scrolls_;
+    std::unordered_map<std::string, double> last_activated_seconds_;
+    std::optional<std::string> activated_;
+    std::optional<Drag> drag_;
+    std::vector<InputEvent> keys_;
+    std::string focus_;
+    bool focus_visible_ = false, escape_ = false, anything_ = false;
+    double now_seconds_ = 0, deaf_until_seconds_ = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,109 @@
+// The marks a widget can make: shapes, shadows, light, words, icons and pictures, in canvas units. Draws into the
+// frame's list of triangles; never reads input, never decides anything.
+#pragma once
+
+#include "ui/geometry.h"
+#include "ui/icon_names.h"
+#include "ui/text.h"
+#include "ui/theme.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace ui {
+
+/// The three shadows of tokens.md, section 5: resting cards; lamp button and thumb; sheets and dialogs; and the dock's,
+/// which falls upward.
+enum class Shadow : std::uint8_t { rest, lifted, sheet, dock };
+
+/// One radial sprite each, tokens.md section 5.
+enum class Glow : std::uint8_t { lantern, emblem, slider, lamp_ring };
+
+enum class Corners : std::uint8_t { all, top, bottom, left, right, none };
+
+struct GradientStop {
+    float at = 0; ///< 0 top .. 1 bottom
+    Color color;
+};
+
+/// A picture drawn from an SVG of assets/ with a stylesheet of its own: the porch under one sky, one emblem.
+struct PictureName {
+    std::string_view file;       ///< under assets/, "scenes/porch.svg"
+    std::string_view stylesheet; ///< CSS text, may be empty; part of the picture's identity
+};
+
+class PainterBackend; // ImGui, textures and Pango live behind this, in ui/painter_*.cpp
+
+class Painter {
+  public:
+    explicit Painter(PainterBackend& backend);
+    Painter(const Painter&) = delete;
+    Painter& operator=(const Painter&) = delete;
+
+    void fill(Rect rect, Color color, float radius = 0, Corners corners = Corners::all);
+    /// The outline lies inside the rectangle, as a CSS border does.
+    void stroke(Rect rect, Color color, float width, float radius = 0, Corners corners = Corners::all);
+    void dashed(Rect rect, Color color, float width, float radius, float dash = 10, float gap = 8);
+    void line(Point from, Point to, Color color, float width);
+    void polyline(std::span<const Point> points, Color color, float width);
+    void polygon(std::span<const Point> points, Color color); ///< convex
+    void disc(Point center, float radius, Color color);
+    void ring(Point center, float radius, Color color, float width); ///< outer radius
+    void dashed_ring(Point center, float radius, Color color, float width, float dash = 10, float gap = 8);
+    /// Part of a ring, clockwise from the top, `from` and `until` as shares of a whole turn.
+    void arc(Point center, float radius, float from, float until, Color color, float width);
+    void shadow(Rect rect, float radius, Shadow kind);
+    void gradient(Rect rect, std::span<const GradientStop> stops); ///< vertical
+    void glow(Point center, float radius, Glow kind, float strength = 1);
+
+    [[nodiscard]] Size measure(const TextBlock& block);
+    /// Draws with the first line box's top left (or top center, top right, by alignment of `width_px`) at `at`.
+    Size text(Point at, const TextBlock& block);
+    /// Where the top left of the last drawn character's advance is; for carets.
+    [[nodiscard]] float advance(const TextBlock& one_line);
+
+    /// `stroke_units` is the line width on the 24-unit grid as in tokens.md section 8.
+    void icon(Icon icon, Rect rect, Color color, float stroke_units = 1.9F);
+    void picture(const PictureName& name, Rect rect, float strength = 1);
+    /// The part of the picture's box named by `view` (in the SVG's units) fills `rect`.
+    void picture(const PictureName& name, Rect view, Rect rect, float strength);
+
+    /// Everything drawn while the guard lives is cut to the rectangle (and to the clips around it).
+    class [[nodiscard]] Clip {
+      public:
+        Clip(Painter& painter, Rect rect);
+        ~Clip();
+        Clip(const Clip&) = delete;
+        Clip& operator=(const Clip&) = delete;
+
+      private:
+        Painter& painter_;
+        Rect before_;
+    };
+    [[nodiscard]] Rect clip() const { return clip_; }
+
+    /// Everything drawn while the guard lives is moved and faded: transitions and pressed faces.
+    class [[nodiscard]] Shift {
+      public:
+        Shift(Painter& painter, float dx, float dy, float strength = 1);
+        ~Shift();
+        Shift(const Shift&) = delete;
+        Shift& operator=(const Shift&) = delete;
+
+      private:
+        Painter& painter_;
+        Point before_;
+        float strength_before_;
+    };
+
+  private:
+    PainterBackend& backend_;
+    Rect clip_;
+    Point shift_;
+    float strength_ = 1;
+};
+
+} // namespace ui

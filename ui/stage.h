@@ -1,0 +1,67 @@
+// Everything a run of frames needs, in one owner: fonts, text, pictures, access, interaction and motion. With a
+// graphics context it draws pixels; without one it still lays out, registers and answers, which is how screens are
+// tested in milliseconds. One thread.
+#pragma once
+
+#include "ui/frame.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace ui {
+
+/// How a person sees this visit. Back to the site's own at the end of it.
+struct Look {
+    ThemeName theme = ThemeName::light;
+    TextSize text_size = TextSize::standard;
+    bool less_movement = false;
+    std::string language = "en"; ///< decides font families and line breaking
+    friend bool operator==(const Look&, const Look&) = default;
+};
+
+struct StageOptions {
+    std::filesystem::path assets; ///< the folder that holds icons/, scenes/, emblems/
+    bool has_graphics = false;    ///< a current OpenGL 3.3 context exists (window or offscreen)
+};
+
+enum class Transition : std::uint8_t { none, forward, back };
+
+class Stage {
+  public:
+    /// Fails with one sentence naming the font or asset that is missing.
+    static tl::expected<std::unique_ptr<Stage>, std::string> create(const StageOptions& options);
+    ~Stage();
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    /// Starts a frame for a framebuffer of so many pixels; the canvas is fitted into it. The Frame lives until
+    /// `finish`.
+    Frame& begin(Size framebuffer_px, double now_seconds, const Look& look);
+    /// Ends it: focus ring, checks that ids are unique (our own mistake: asserts), and, with graphics, the pixels.
+    void finish();
+
+    /// The next frame starts with the picture as it is now and moves to the new one.
+    void begin_transition(Transition transition, double now_seconds);
+
+    [[nodiscard]] Interaction& input();
+    /// The finished frame's controls.
+    [[nodiscard]] const Access& access() const;
+    /// A point of the framebuffer on the canvas.
+    [[nodiscard]] Point to_canvas(Point framebuffer_px) const;
+    [[nodiscard]] float pixels_per_unit() const;
+    /// When the next frame is due without input: 0 at once, nothing means never.
+    [[nodiscard]] std::optional<double> next_frame_in_seconds() const;
+    /// Writes the finished frame as PNG. Needs graphics.
+    [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
+
+  private:
+    struct Parts;
+    explicit Stage(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace ui

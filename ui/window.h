@@ -1,0 +1,62 @@
+// One window with one OpenGL 3.3 context, on X11 through GLFW. Sleeps until input, a deadline or a wake-up from another
+// thread. Touches come from XInput 2.2, because GLFW alone drops every tap while another finger rests on the glass.
+#pragma once
+
+#include "ui/input.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace ui {
+
+struct WindowOptions {
+    std::string title;
+    std::optional<Size> windowed_px; ///< absent: fullscreen on the primary monitor
+};
+
+class Window {
+  public:
+    /// Fails with one sentence when there is no display or no OpenGL 3.3.
+    static tl::expected<std::unique_ptr<Window>, std::string> open(const WindowOptions& options);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    /// Sleeps until something happens, or for `seconds` (absent: for ever). Returns what was touched or typed, in
+    /// framebuffer pixels, oldest first, on the clock of `now_seconds`.
+    std::vector<InputEvent> wait(std::optional<double> seconds);
+    /// Ends a `wait`; the only call allowed from other threads.
+    void wake();
+    [[nodiscard]] double now_seconds() const; ///< monotonic, starts near 0
+    [[nodiscard]] Size framebuffer_px() const;
+    [[nodiscard]] bool should_close() const; ///< asked to end by the session (SIGTERM is the caller's)
+    [[nodiscard]] bool exposed();            ///< the window system wants the picture again; once
+    /// Width of the panel in millimetres as the monitor says, or 0 when it does not.
+    [[nodiscard]] float panel_width_mm() const;
+    void present();
+
+  private:
+    struct Parts;
+    explicit Window(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+/// An OpenGL context without a window or a display (EGL, surfaceless): the gallery and the golden pictures draw on it.
+class Offscreen {
+  public:
+    static tl::expected<std::unique_ptr<Offscreen>, std::string> create(Size size_px);
+    ~Offscreen();
+    Offscreen(const Offscreen&) = delete;
+    Offscreen& operator=(const Offscreen&) = delete;
+
+  private:
+    struct Parts;
+    explicit Offscreen(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace ui
