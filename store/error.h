@@ -21,6 +21,7 @@ enum class Code : std::uint8_t {
     vanished,       ///< the medium went away while we used it
     invalid,        ///< the caller's input is outside what is allowed
     newer_schema,   ///< written by a newer program; left untouched
+    stopped,        ///< asked to stop before it was done; nothing half-made is left
     io,             ///< any other failure of the medium
 };
 
