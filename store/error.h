@@ -30,7 +30,8 @@ struct Error {
     std::string detail;
 };
 
-template <typename T> using Result = tl::expected<T, Error>;
+template <typename T>
+using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning an error: `return fail(Code::corrupt, "manifest.json: ...")`.
 inline tl::unexpected<Error> fail(Code code, std::string detail) {

@@ -1,0 +1,60 @@
+// The key a day's visits and requests are sealed with: made fresh for each local day and each start, kept in locked
+// memory, and on the medium only sealed to the staff key. Refuses to open anything: it seals.
+#pragma once
+
+#include "store/crypto.h"
+#include "store/day.h"
+#include "store/error.h"
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace store {
+
+class ReadTxn;
+class Session;
+class WriteTxn;
+
+/// One thread at a time. Wiped when it goes.
+class DayKey {
+  public:
+    /// Makes the key and its sealed copy (about 60 us), so that storing a visit later costs neither.
+    DayKey(Day day, const PublicKey& staff);
+
+    Day day() const { return day_; }
+    /// Seals `plain`, padded to 32 bytes so that its length tells nothing; `associated` is the record's own key.
+    Bytes seal(ByteView plain, ByteView associated) const;
+
+    /// Puts the sealed copy beside the first record that needs it. Call saved() once that transaction is committed.
+    void put(WriteTxn& txn) const;
+    void saved() { saved_ = true; }
+
+    /// Sealed copies already kept for the day: the starts of the day that stored something.
+    static std::size_t count(const ReadTxn& txn, Day day);
+
+  private:
+    Day day_;
+    std::array<std::uint8_t, 16> id_;
+    Secret key_;
+    Bytes sealed_;
+    bool saved_ = false;
+};
+
+/// The keys of one day, opened by staff. A record does not say which key sealed it (that would part the day at a
+/// restart), so each is tried; a day has one or two.
+class OpenDayKeys {
+  public:
+    OpenDayKeys(const ReadTxn& txn, const Session& session, Day day);
+
+    /// The plain bytes, without padding, in a buffer reused by the next call; empty when no key opens it.
+    ByteView open(ByteView sealed, ByteView associated);
+
+  private:
+    std::vector<Secret> keys_;
+    std::size_t last_ = 0; // the key that opened the record before
+    alignas(8) std::array<std::uint8_t, 256> plain_{};
+};
+
+} // namespace store

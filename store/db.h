@@ -1,0 +1,109 @@
+// One LMDB environment: tables of bytes, transactions, the lock that keeps a second process out, and the one place
+// where the medium's failures become our errors. Default durability: a write that returned is on the medium. Refuses a
+// database written by a newer program.
+#pragma once
+
+#include "store/error.h"
+#include "store/secret.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+
+namespace store {
+
+/// What the program writes. A newer number on the medium is refused; an older one is upgraded step by step.
+inline constexpr std::uint32_t schema_version = 1;
+
+enum class Table : std::uint8_t {
+    meta,
+    vault,
+    day_keys,
+    visits,
+    counters,
+    requests,
+    notes,
+    groups,
+    settings,
+    exports,
+    audit,
+};
+inline constexpr std::size_t table_count = 11;
+
+/// Views into the medium are valid until the transaction ends: copy what must stay. Inside a transaction a failing
+/// medium is thrown; Db::read and Db::write turn it into an Error, so it never leaves the store.
+class ReadTxn {
+  public:
+    std::optional<ByteView> get(Table table, ByteView key) const;
+    /// Calls the visitor with each entry from `from` on, in key order, until it returns false.
+    void each(Table table, ByteView from, const std::function<bool(ByteView key, ByteView value)>& visitor) const;
+    /// The last entry's key, copied; empty when the table is.
+    Bytes last_key(Table table) const;
+
+  protected:
+    friend class Db;
+    ReadTxn(void* txn, const unsigned* tables) : txn_(txn), tables_(tables) {}
+    void* txn_;
+    const unsigned* tables_;
+};
+
+class WriteTxn : public ReadTxn {
+  public:
+    void put(Table table, ByteView key, ByteView value);
+    /// False, and nothing written, when the key is there already.
+    bool put_new(Table table, ByteView key, ByteView value);
+    /// False when there was none.
+    bool erase(Table table, ByteView key);
+
+  private:
+    friend class Db;
+    using ReadTxn::ReadTxn;
+};
+
+/// Safe from several threads: reads run side by side, writes one after another.
+class Db {
+  public:
+    /// `folder` is the data folder: the lock file lies in it, the environment in `folder`/db. Makes the folder when its
+    /// parent exists. Codes as Store::open.
+    static Result<std::unique_ptr<Db>> open(const std::filesystem::path& folder, std::uint64_t map_bytes);
+    ~Db();
+    Db(const Db&) = delete;
+    Db& operator=(const Db&) = delete;
+
+    /// Runs `body(const ReadTxn&) -> Result<T>` on one snapshot.
+    template <typename Body>
+    auto read(Body&& body) const {
+        return run<const ReadTxn&>(&Db::run_read, this, body);
+    }
+    /// Runs `body(WriteTxn&) -> Result<T>` and commits, durably, unless it returns an error. When the map is full it is
+    /// grown and the body runs again, so the body must not have effects of its own.
+    template <typename Body>
+    auto write(Body&& body) {
+        return run<WriteTxn&>(&Db::run_write, this, body);
+    }
+
+  private:
+    struct Env;
+    explicit Db(std::unique_ptr<Env> env);
+    Result<void> run_read(const std::function<Result<void>(const ReadTxn&)>& body) const;
+    Result<void> run_write(const std::function<Result<void>(WriteTxn&)>& body);
+
+    template <typename Txn, typename Run, typename Self, typename Body>
+    static auto run(Run run, Self self, Body& body) {
+        using Answer = std::invoke_result_t<Body&, Txn>;
+        std::optional<Answer> answer;
+        const Result<void> done = (self->*run)([&](Txn txn) -> Result<void> {
+            answer = body(txn);
+            if (!*answer) return tl::unexpected<Error>(answer->error());
+            return {};
+        });
+        return done ? std::move(*answer) : Answer(tl::unexpected<Error>(done.error()));
+    }
+
+    std::unique_ptr<Env> env_;
+};
+
+} // namespace store

@@ -1,0 +1,97 @@
+// The store as the app sees it: one folder, held by one process. Durations are seconds, days are local civil days the
+// caller names; the store has no clock. A call that returns without error is on the medium. Everything may be called
+// from any thread; calls that write wait for one another, reads wait for nobody.
+#pragma once
+
+#include "store/arrival_name.h"
+#include "store/audit.h"
+#include "store/counters.h"
+#include "store/error.h"
+#include "store/exports.h"
+#include "store/notes.h"
+#include "store/requests.h"
+#include "store/schedule.h"
+#include "store/settings.h"
+#include "store/vault.h"
+#include "store/visit.h"
+#include "store/visits.h"
+#include "store/words.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace store {
+
+struct Options {
+    KdfCost kdf = KdfCost::moderate();    ///< for slots made from now on; a slot keeps the cost it was made with
+    std::uint64_t map_bytes = 1ull << 30; ///< address space to begin with; grows by itself
+    RandomSource random;                  ///< ids, notes and names (never keys); empty: the system's source
+};
+
+/// What somebody sends when they touch Finish; until then the store knows nothing of it.
+struct Submission {
+    Day day;
+    Reason reason = Reason::something_else;
+    Feelings feelings;
+    RequestKinds requests;
+    std::optional<std::string> note; ///< the catalogue key of the kind note they leave
+    bool named = true;               ///< false after hours: no arrival name; then nothing can be requested
+};
+
+/// What the Done screen shows.
+struct Receipt {
+    std::optional<ArrivalName> name;
+    std::optional<RequestId> request; ///< when something was asked for
+    std::optional<std::string> note;  ///< the catalogue key of a note somebody else left
+};
+
+class Store {
+  public:
+    /// Opens the data folder, or makes a new one where its parent exists. Code::in_use: another process holds it.
+    /// Code::newer_schema: written by a newer program, left untouched. Code::read_only, full, corrupt, io: one sentence
+    /// naming the folder.
+    static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options = {});
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    Result<bool> is_set_up() const;
+    /// See Vault::set_up; also writes the first line of the audit.
+    Result<void> set_up(const SetUp& wanted, Day today);
+
+    /// At start and at local midnight: rolls the day key (the old one is wiped) and drops requests of earlier days.
+    /// Code::not_found until set-up is done.
+    Result<void> begin_day(Day today);
+    /// Stores the visit, its request and its note, and counts it, in one commit; durable when it returns. On an error
+    /// nothing of it is stored. Code::invalid: answers outside their limits. Begins the day if begin_day did not.
+    Result<Receipt> submit(const Submission& submission);
+    /// "Ask for one" outside a check-in: a request under `name`, or under a fresh name.
+    Result<Receipt> ask(Day day, const RequestKinds& kinds, std::optional<ArrivalName> name = {});
+
+    /// See Vault::unlock. Both kinds of outcome go to the audit.
+    Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds, Day today);
+    Result<Session> recover(std::string_view typed_code, Day today);
+    Result<Rest> rest(std::uint64_t now_seconds);
+
+    /// The newest day anything was counted or stored on: a clock behind it is wrong.
+    Result<std::optional<Day>> newest_day() const;
+
+    Vault& vault();
+    const Visits& visits() const;
+    Counters& counters();
+    Requests& requests();
+    Schedule& schedule();
+    Settings& settings();
+    Exports& exports();
+    Audit& audit();
+    Db& db();
+
+  private:
+    struct Parts;
+    explicit Store(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace store

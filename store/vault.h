@@ -1,0 +1,104 @@
+// Who may open what. The staff secret key lies wrapped by every staff passcode and by the recovery code, never in the
+// clear; a Session is that key, opened, in locked memory. The vault refuses weak passcodes, counts wrong tries before
+// it tries them, and never tells which staff member's passcode was close.
+#pragma once
+
+#include "store/crypto.h"
+#include "store/error.h"
+#include "store/secret.h"
+#include "store/tries.h"
+#include "store/words.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+class Db;
+
+/// What guessing costs a thief. too_short: under 8 characters. easy: common words, repeats, runs, dates.
+/// too_long: over 128 bytes.
+enum class PasscodeStrength : std::uint8_t { too_short, easy, too_long, good };
+
+/// NIST SP 800-63B asks for 8 characters and a blocklist; guessability is zxcvbn's, and under 2^20 guesses is easy.
+PasscodeStrength passcode_strength(std::string_view passcode);
+
+/// Staff have unlocked. Holds the opened staff key; wiped when it goes. Move-only; safe to read from several threads.
+class Session {
+  public:
+    std::uint16_t slot() const { return slot_; } ///< whose passcode; 0 is the recovery code
+    /// Opens what was sealed to the staff key. Code::corrupt when it is not that.
+    Result<Secret> open(ByteView sealed) const;
+
+  private:
+    friend class Vault;
+    Session(std::uint16_t slot, PublicKey public_key, Secret secret)
+        : slot_(slot), public_key_(public_key), secret_(std::move(secret)) {}
+    std::uint16_t slot_;
+    PublicKey public_key_;
+    Secret secret_;
+};
+
+/// What set-up decides. The words are drawn by the caller (WordCode::draw) and shown to a person before they are kept.
+struct SetUp {
+    std::string_view passcode;               ///< of the first staff member
+    std::string_view label;                  ///< what the staff list calls that person, for example "Day lead"
+    const WordCode* recovery_code = nullptr; ///< shown once, never stored
+    const WordCode* export_words = nullptr;  ///< stored sealed to the staff key
+};
+
+struct PasscodeSlot {
+    std::uint16_t id;
+    std::string label;
+};
+
+/// Calls that stretch a passcode take about a second and the cost's memory: call them off the frame thread. Safe from
+/// several threads.
+class Vault {
+  public:
+    Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost);
+
+    Result<bool> is_set_up() const;
+    /// Makes the staff key, the signing key and the first slots. Code::invalid: set up already, or the passcode is not
+    /// good (passcode_strength says why).
+    Result<void> set_up(const SetUp& wanted);
+    /// Code::not_found until set-up is done.
+    Result<PublicKey> staff_public_key() const;
+
+    /// `now_seconds` must come from a clock that is never set back or forward (CLOCK_BOOTTIME). Code::wrong_passcode;
+    /// Code::resting while tries rest, see rest(); Code::locked after 100 wrong tries in a row, when only the recovery
+    /// code opens; Code::not_found when the device key file is missing, which the recovery code survives.
+    Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds);
+    /// The recovery code does not rest: 88 bits cannot be tried out. Success ends a passcode rest.
+    Result<Session> recover(std::string_view typed_code);
+    Result<Rest> rest(std::uint64_t now_seconds);
+
+    /// Staff members in the order they were added, without the recovery code.
+    Result<std::vector<PasscodeSlot>> passcodes(const Session& session) const;
+    /// Code::invalid: not good, or already somebody's (a passcode alone says who it is).
+    Result<std::uint16_t> add_passcode(const Session& session, std::string_view passcode, std::string_view label);
+    Result<void> change_passcode(const Session& session, std::uint16_t slot, std::string_view passcode);
+    /// Code::invalid for the last one.
+    Result<void> remove_passcode(const Session& session, std::uint16_t slot);
+
+    /// The eight export words with one space between them.
+    Result<Secret> export_passphrase(const Session& session) const;
+
+    /// Ed25519, by this kiosk's key; needs staff, so that a stolen kiosk cannot sign.
+    Result<Signature> sign(const Session& session, ByteView message) const;
+    Result<PublicKey> sign_public_key() const;
+
+  private:
+    Result<Secret> device_key() const;
+    Result<Secret> make_device_key() const;
+
+    Db& db_;
+    std::filesystem::path device_key_file_;
+    KdfCost cost_;
+    Tries tries_;
+};
+
+} // namespace store
