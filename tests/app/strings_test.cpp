@@ -1,0 +1,94 @@
+// The words: keys, plurals, dates and times, as a person reads them.
+#include "app/strings.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using porchlight::Key;
+using porchlight::Strings;
+
+namespace {
+
+Strings english(std::string_view region = "US") {
+    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", "en", region);
+    if (!strings) FAIL(strings.error().sentence);
+    return *strings;
+}
+
+store::Day day(int year, unsigned month, unsigned number) {
+    return store::day_of(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(number));
+}
+
+} // namespace
+
+TEST_CASE("strings: a key gives its copy with curly quotes and bold kept") {
+    const auto strings = english();
+    CHECK(strings("welcome.here") == "I’m here");
+    CHECK(strings("done.call", {{"name", "Amber Heron 27"}}) ==
+          "We’ll call **“Amber Heron 27.”** Never your real name.");
+}
+
+TEST_CASE("strings: every key has a copy of its own in English") {
+    const auto strings = english();
+    for (const auto key : porchlight::string_keys) {
+        INFO(key);
+        CHECK(strings(Key::of({key})) != key);
+    }
+}
+
+TEST_CASE("strings: a key put together at run time must exist") {
+    CHECK(Key::of({"note.", "07"}) == Key("note.07"));
+    CHECK_THROWS_AS(Key::of({"note.", "99"}), std::logic_error);
+}
+
+TEST_CASE("strings: counts take the form that fits them") {
+    const auto strings = english();
+    CHECK(strings.plural("search.found", 1) == "1 read found");
+    CHECK(strings.plural("search.found", 0) == "0 reads found");
+    CHECK(strings.plural("staff.wait.count", 1204) == "1,204 people");
+    CHECK(strings.plural("grp.sub", 4, {{"date", "Tuesday"}}) == "Tuesday · 4 groups");
+}
+
+TEST_CASE("strings: days are written as the screens show them") {
+    const auto strings = english();
+    CHECK(strings.date("date.long", day(2025, 10, 14)) == "Tuesday, October 14");
+    CHECK(strings.date("date.long.year", day(2025, 12, 31)) == "Wednesday, December 31, 2025");
+    CHECK(strings.date("date.short", day(2025, 10, 7)) == "Oct 7");
+    CHECK(strings.range({day(2025, 10, 7), day(2025, 10, 13)}) == "Oct 7 to Oct 13");
+}
+
+TEST_CASE("strings: times follow the region, without spaces that fonts lack") {
+    CHECK(english("US").time(17 * 60 + 42) == "5:42\u00A0PM");
+    CHECK(english("US").time(0) == "12:00\u00A0AM");
+    CHECK(english("IN").time(9 * 60) == "9:00\u00A0am");
+    CHECK(english().countdown(108) == "1:48");
+    CHECK(english().countdown(5) == "0:05");
+}
+
+TEST_CASE("strings: sizes and lists read as on the export screen") {
+    const auto strings = english();
+    CHECK(strings.size(6'000) == "6 KB");
+    CHECK(strings.size(2'140'000) == "2.1 MB");
+    CHECK(strings.size(14'200'000'000) == "14.2 GB");
+    CHECK(strings.size(12) == "12 bytes");
+    CHECK(strings.list({"water", "quiet space"}) == "water, quiet space");
+}
+
+TEST_CASE("strings: a language without a catalogue is refused by name") {
+    const auto missing = Strings::open(PORCHLIGHT_SHARE "/locale", "tlh");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().exit == porchlight::ExitCode::bad_input);
+    CHECK(missing.error().sentence.find("\"tlh\"") != std::string::npos);
+    CHECK(Strings::languages(PORCHLIGHT_SHARE "/locale").front() == "en");
+}
+
+TEST_CASE("strings: a file that is no catalogue is refused") {
+    const auto folder = std::filesystem::temp_directory_path() / "porchlight-strings-test";
+    std::filesystem::create_directories(folder / "en/LC_MESSAGES");
+    std::ofstream(folder / "en/LC_MESSAGES/porchlight.mo") << "not a catalogue";
+    const auto broken = Strings::open(folder, "en");
+    std::filesystem::remove_all(folder);
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().exit == porchlight::ExitCode::bad_input);
+}
