@@ -1,0 +1,185 @@
+// Everything that can happen: what somebody touched, and what a worker answers. A closed list; `flow` visits it without
+// a default, so that a forgotten one does not compile.
+#pragma once
+
+#include "app/state.h"
+#include "store/error.h"
+
+#include <string>
+#include <variant>
+
+namespace porchlight::action {
+
+// everywhere
+struct GoBack {};
+struct GoHome {};
+struct OpenLanguage {};
+struct OpenAccessibility {};
+struct OpenHelp {};
+struct OpenPrivacy {};
+struct OpenGroups {};
+struct OpenTopics {};
+struct OpenContents {};
+struct OpenTextSize {};
+struct CloseSheet {};
+struct PickLanguage {
+    std::string code;
+};
+struct SetLook {
+    ui::Look look;
+    bool reach_mode = false;
+};
+struct StaffDoor {};
+
+// check-in
+struct BeginCheckIn {};
+struct PickReason {
+    store::Reason reason;
+};
+struct Continue {};
+struct Skip {};
+struct SetLine {
+    Line line;
+    std::uint8_t value;
+};
+struct ClearLine {
+    Line line;
+};
+struct ToggleRequest {
+    RequestKind kind;
+};
+struct PickNote {
+    NoteIndex note;
+};
+struct MoreNotes {};
+struct DoneNow {};
+struct Leave {};
+
+// reading
+struct OpenExplore {};
+struct FilterReads {
+    Audience audience;
+};
+struct OpenRead {
+    std::string slug;
+};
+struct BackToShelf {};
+struct AskForCompany {};
+
+// help and idling
+struct RingStaff {};
+struct ShowCard {};
+struct PointAtLine {
+    std::size_t line;
+};
+struct StillHere {};
+struct ClearNow {};
+struct TryAgain {};
+
+// typing, on passcode and set-up screens
+struct TypeCharacter {
+    char32_t character;
+};
+struct EraseCharacter {
+    bool all = false;
+};
+struct SwitchKeys {
+    bool letters;
+};
+struct SwitchCapitals {};
+struct SubmitPasscode {};
+
+// staff
+struct HelpRequest {
+    std::uint64_t key;
+};
+struct FinishRequest {
+    std::uint64_t key;
+};
+struct OpenToday {};
+struct OpenExport {};
+struct StartExport {};
+struct StopExport {};
+struct ExportDone {};
+struct Lock {};
+
+// set-up
+struct PickRegion {
+    std::uint8_t region;
+};
+struct EditSiteName {};
+struct PickField {
+    bool second;
+};
+struct KeepByHand {};
+struct PickWord {
+    bool recovery;
+    std::size_t choice;
+};
+struct ShowWordsAgain {};
+struct Uncover {};
+
+// from outside the glass
+struct Touched {};
+struct Tick {};
+struct Submitted {
+    std::optional<ArrivalName> name;
+    std::optional<NoteIndex> note;
+};
+struct SubmitFailed {
+    store::Code code;
+};
+struct Unlocked {
+    std::uint8_t slot;
+};
+struct UnlockFailed {
+    bool resting;
+    double rest_seconds; ///< left of the rest, 0 when not resting
+    bool offers_recovery;
+};
+struct ExportMoved {
+    ExportProgress progress;
+};
+struct ExportSafe {
+    std::string folder;
+    std::vector<ExportedFile> files;
+};
+struct ExportFailed {
+    ExportPhase phase;
+    std::uint64_t needed_bytes, free_bytes;
+};
+struct ExportStopped {};
+struct SetUpDone {
+    std::array<std::string, 8> passphrase, recovery;
+    WordQuestion ask_passphrase, ask_recovery;
+};
+struct SetUpFailed {
+    store::Code code;
+};
+struct StoreWell {};
+struct StoreFailed {
+    FailureCode code;
+};
+
+} // namespace porchlight::action
+
+namespace porchlight {
+
+using Action =
+    std::variant<action::GoBack, action::GoHome, action::OpenLanguage, action::OpenAccessibility, action::OpenHelp,
+                 action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents,
+                 action::OpenTextSize, action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor,
+                 action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine,
+                 action::ClearLine, action::ToggleRequest, action::PickNote, action::MoreNotes, action::DoneNow,
+                 action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::BackToShelf,
+                 action::AskForCompany, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere,
+                 action::ClearNow, action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys,
+                 action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest,
+                 action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::ExportDone,
+                 action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
+                 action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick,
+                 action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved,
+                 action::ExportSafe, action::ExportFailed, action::ExportStopped, action::SetUpDone,
+                 action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+
+} // namespace porchlight

@@ -1,0 +1,140 @@
+// What is true around the visit: the clock, the site, today's groups, what staff may see. Values only, gathered outside
+// the frame and passed in; a draw function and `flow` read them and nothing else.
+#pragma once
+
+#include "app/visit.h"
+#include "store/day.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace porchlight {
+
+namespace library {
+struct Library;
+}
+
+enum class DeskSide : std::uint8_t { left, right, behind };
+enum class Region : std::uint8_t { us, in, other };
+enum class Sky : std::uint8_t { dawn, day, dusk, night };
+
+/// Wall time of the site's own zone. Shown, never stored.
+struct LocalTime {
+    store::Day day;
+    std::int32_t minute = 0;  ///< of the day, 0 to 1439
+    std::int32_t weekday = 0; ///< 0 is Monday
+    friend bool operator==(const LocalTime&, const LocalTime&) = default;
+};
+
+/// The sky of tokens.md 2.5 at a minute of the day.
+Sky sky_at(std::int32_t minute);
+
+struct LanguageFact {
+    std::string code; ///< "en"
+    std::string name; ///< in its own script
+};
+
+/// What the site has decided; from porchlight.toml and, over it, from set-up and settings.
+struct Site {
+    std::string name; ///< may be empty
+    std::string code; ///< in the export's folder name
+    std::vector<LanguageFact> languages{{"en", "English"}};
+    std::string language = "en";
+    Region region = Region::us;
+    DeskSide desk = DeskSide::left;
+    bool desk_is_open = true; ///< by the site's hours, now
+    std::optional<std::int32_t> desk_opens_minute;
+    bool lobby_phone = false;
+    bool naloxone = false;
+    bool community_line = true, kind_notes = true, shows_groups = true, shows_checked = true;
+    std::array<bool, request_count> offers{true, true, true, true};
+    std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
+    std::int32_t reading_idle_seconds = 180; ///< 30 to 300
+    bool has_speech = false;
+};
+
+/// Help numbers on file; an empty number is left out, never shown blank.
+struct HelpNumbers {
+    std::string crisis, emergency;
+    bool spanish_press_two = false;
+};
+
+/// A group that meets, as the lobby sees it.
+struct GroupFact {
+    std::string name, room;
+    std::int32_t start_minute = 0, minutes = 60;
+    std::int32_t audience = 0; ///< index into grp.who: everyone, clients, families, teens
+    bool on = true;
+};
+
+struct GroupsFact {
+    bool scheduled = false; ///< the site keeps a schedule at all
+    std::vector<GroupFact> to_come, today;
+    std::optional<std::int32_t> tomorrow_first_minute;
+};
+
+enum class RequestProgress : std::uint8_t { open, helping };
+
+/// Somebody who is waiting, as staff see it. Minutes are counted while the kiosk runs and are never stored.
+struct WaitingFact {
+    std::uint64_t key = 0; ///< names the request between the screen and the effects; not stored
+    ArrivalName name;
+    Requests requests;
+    RequestProgress progress = RequestProgress::open;
+    std::optional<std::int32_t> waited_minutes; ///< absent after a restart
+};
+
+/// A line of the feelings card: five cells from left to right, present once ten people have answered.
+struct FeelingFact {
+    std::optional<std::array<std::int32_t, 5>> cells;
+};
+
+struct KindFact {
+    std::optional<store::Reason> reason; ///< absent is "Other kinds"
+    std::int32_t visits = 0;
+};
+
+enum class HealthFact : std::uint8_t { well, export_due, clock, full, power };
+
+struct TodayFacts {
+    std::vector<WaitingFact> waiting;
+    bool from_before_restart = false;
+    std::int32_t checked_in = 0;
+    std::vector<KindFact> kinds;
+    std::array<FeelingFact, line_count> feelings;
+    HealthFact health = HealthFact::well;
+    std::int32_t health_number = 0; ///< days without an export
+};
+
+/// Somewhere the export can go.
+struct VolumeFact {
+    std::string name;
+    std::uint64_t free_bytes = 0;
+    bool writable = true;
+};
+
+/// The days that would go out now.
+struct ExportFact {
+    std::optional<store::Period> since_last; ///< nothing to export yet when absent
+    std::int32_t days = 0;
+    std::uint64_t needed_bytes = 0;
+};
+
+struct Facts {
+    double now_seconds = 0; ///< monotonic
+    LocalTime local;
+    Site site;
+    HelpNumbers help;
+    GroupsFact groups;
+    std::optional<std::int32_t> community_people; ///< already rounded down to tens, from 20 on
+    const library::Library* library = nullptr;    ///< in the language shown; outlives the frame
+    TodayFacts today;                             ///< filled while staff are in
+    std::optional<VolumeFact> volume;
+    ExportFact exporting;
+    bool reads_open = true; ///< articles can be read even when the store cannot be used
+};
+
+} // namespace porchlight

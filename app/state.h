@@ -1,0 +1,179 @@
+// Everything the kiosk knows about what is on the glass, as plain values: the screen, what lies over it, and the visit
+// in progress. Copied freely; wiped by being replaced.
+#pragma once
+
+#include "app/arrival_name.h"
+#include "app/secret.h"
+#include "app/visit.h"
+#include "store/day.h"
+#include "ui/stage.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace porchlight {
+
+struct WelcomeState {
+    std::optional<ArrivalName> seen_name; ///< "Amber Heron 27", small, for ten seconds after Done
+    double seen_name_until_seconds = 0;
+};
+
+enum class CheckInStep : std::uint8_t { reason, mood, requests };
+
+/// The three steps share one draft; going back and forth keeps it.
+struct CheckInState {
+    CheckInStep step = CheckInStep::reason;
+    VisitDraft draft;
+    bool asked_to_pick = false; ///< Continue was touched with nothing chosen
+    std::array<Line, line_count> lines{Line::energy, Line::mood, Line::ease}; ///< order of this check-in, not stored
+    std::vector<NoteIndex> notes_shown;                                       ///< four at a time
+    std::size_t note_page = 0;
+    bool saving = false; ///< Finish was touched; the commit is on its way
+};
+
+struct DoneState {
+    std::optional<ArrivalName> name; ///< absent after hours
+    Requests requests;
+    bool first_visit = false, low_lines = false;
+    std::optional<NoteIndex> note; ///< from somebody before; absent shows the house note
+    double arrived_seconds = 0;    ///< for the emblem's arrival
+    double ring_ends_seconds = 0;  ///< refilled by any touch
+    double ring_seconds = 30;
+};
+
+enum class Audience : std::uint8_t { everyone, me, family, teens };
+
+struct ExploreState {
+    Audience audience = Audience::everyone;
+    std::vector<std::string> read; ///< slugs opened in this visit
+};
+
+struct ReaderState {
+    std::string slug;
+    ExploreState from; ///< where Back and "the shelf" go
+};
+
+enum class FailureCode : std::uint16_t { read_only = 204, full = 207, not_saved = 210, clock = 301, touch = 401 };
+
+struct FailureState {
+    FailureCode code = FailureCode::not_saved;
+    bool reads_open = false;
+    bool trying = false;
+};
+
+struct PasscodeState {
+    Secret typed;
+    bool letters = false, capitals = false;
+    bool wrong = false;
+    bool checking = false;
+    double rest_until_seconds = 0; ///< monotonic; 0 when not resting
+    double rest_seconds = 0;       ///< the whole rest, for the ring
+    bool offers_recovery = false;  ///< after the first rest
+    double shown_seconds = 0;
+};
+
+enum class ExportPhase : std::uint8_t { ready, copying, safe, removed_early, mismatch, full, read_only, unreadable };
+enum class ExportStage : std::uint8_t { gather, lock, copy, read_back, let_go };
+
+struct ExportedFile {
+    std::string name;
+    std::uint64_t bytes = 0;
+};
+
+struct ExportProgress {
+    ExportStage stage = ExportStage::gather;
+    float share = 0; ///< 0 to 1, never goes back
+    std::int32_t files_done = 0, files_total = 0;
+    std::optional<std::int32_t> seconds_left;
+};
+
+struct ExportState {
+    ExportPhase phase = ExportPhase::ready;
+    bool stopped = false; ///< shows exp.stopped
+    std::optional<store::Period> period;
+    std::string volume_name;
+    ExportProgress progress;
+    std::string folder;
+    std::vector<ExportedFile> files;
+    std::uint64_t needed_bytes = 0, free_bytes = 0;
+};
+
+struct TodayState {};
+
+/// Staff screens: who is in, and until when without a touch.
+struct StaffState {
+    std::uint8_t slot = 0;
+    std::variant<TodayState, ExportState> page;
+};
+
+enum class SetupStep : std::uint8_t { place, passcode, codes, words };
+
+/// One question of the check: which of the eight words it was, and six to choose from.
+struct WordQuestion {
+    std::size_t place = 0; ///< 0-based
+    std::array<std::string, 6> choices;
+    std::optional<std::size_t> picked;
+    bool right = false;
+};
+
+struct SetupState {
+    SetupStep step = SetupStep::place;
+    std::string language = "en";
+    std::uint8_t region = 0; ///< a Region; kept small because it is part of the state
+    std::string site_name;
+    bool naming = false; ///< the keyboard for the name is up
+    Secret passcode, again;
+    bool second = false; ///< typing into "Once more"
+    bool letters = true, capitals = false;
+    bool easy = false, differ = false, hard_to_guess = false;
+    std::array<std::string, 8> passphrase, recovery; ///< shown once
+    std::optional<bool> by_hand;                     ///< how they will be kept; only by hand without a printer
+    WordQuestion ask_passphrase, ask_recovery;
+    int wrong_words = 0;
+    bool working = false;
+    bool covered = false;
+};
+
+using Screen = std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, FailureState,
+                            PasscodeState, StaffState, SetupState>;
+
+// --- what lies over a screen ---------------------------------------------------------------------------------------
+
+struct HelpSheet {
+    bool rung = false, rung_again = false;
+    double rung_seconds = 0;
+};
+struct HelpCard {
+    std::array<bool, 4> pointed{};
+};
+struct LanguageSheet {};
+struct AccessibilitySheet {};
+struct PrivacySheet {};
+struct LeaveQuestion {};
+struct StillThere {
+    double began_seconds = 0;
+    double answer_seconds = 30;
+};
+struct GroupsSheet {};
+struct TopicsSheet {};
+struct ContentsSheet {};
+struct TextSizeSheet {};
+
+using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
+                           StillThere, GroupsSheet, TopicsSheet, ContentsSheet, TextSizeSheet>;
+
+struct State {
+    Screen screen;
+    std::optional<Sheet> sheet;
+    ui::Look look; ///< this visit's; back to the site's own at its end
+    bool reach_mode = false;
+    double last_touch_seconds = 0;
+    double screen_since_seconds = 0;
+};
+
+} // namespace porchlight
