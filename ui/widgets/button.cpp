@@ -1,0 +1,131 @@
+#include "ui/widgets/button.h"
+
+namespace ui {
+
+namespace {
+
+constexpr float lip_px = 6;
+constexpr float radius_px = 36;
+constexpr float press_ms = 80, release_ms = 140; // tokens.md, section 7
+
+TextStyle style_of(const Frame& frame, const ButtonLook& look) { return look.style.value_or(frame.type.button()); }
+
+Touch registered(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, Role role = Role::button) {
+    return frame.control(id, rect, {.role = role, .label = look.label, .value = look.value, .enabled = look.enabled});
+}
+
+} // namespace
+
+float press_depth(Frame& frame, std::string_view id, bool pressed) {
+    if (frame.less_movement()) return 0;
+    const std::string key = std::string(id) + ".press";
+    return lip_px * frame.motion.toward(key, pressed ? 1.0F : 0.0F, pressed ? press_ms : release_ms,
+                                        pressed ? Ease::linear : Ease::out_cubic);
+}
+
+void lamp_face(Frame& frame, Rect rect, float radius, float down) {
+    const Theme& theme = frame.theme;
+    if (down <= 0) frame.paint.shadow(rect, radius, Shadow::lifted);
+    frame.paint.fill(rect.moved(0, lip_px), theme.lamp_600, radius);
+    const Rect face = rect.moved(0, down);
+    frame.paint.fill(face, theme.lamp_500.toward(theme.lamp_pressed, down / lip_px), radius);
+    frame.paint.stroke(face, theme.lamp_700, theme.edge_px, radius);
+}
+
+void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextStyle& style, Color color) {
+    constexpr float gap_px = 20;
+    const float icons = (look.before ? look.icon_px + gap_px : 0) + (look.after ? look.icon_px + gap_px : 0);
+    TextBlock words{.words = look.label, .style = style, .color = color, .align = Align::start};
+    const float room = rect.width - icons - 32;
+    if (frame.paint.measure(words).width > room) {
+        words.width_px = room;
+        words.align = look.before || look.after ? Align::start : Align::center;
+    }
+    const Size size = frame.paint.measure(words);
+    float x = rect.center().x - (size.width + icons) / 2;
+    const float y = rect.center().y;
+    if (look.before) {
+        frame.paint.icon(*look.before, {x, y - look.icon_px / 2, look.icon_px, look.icon_px}, color, look.stroke_units);
+        x += look.icon_px + gap_px;
+    }
+    frame.label({x, y - size.height / 2}, words);
+    x += size.width + gap_px;
+    if (look.after)
+        frame.paint.icon(*look.after, {x, y - look.icon_px / 2, look.icon_px, look.icon_px}, color, look.stroke_units);
+}
+
+bool lamp_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
+    const Touch touch = registered(frame, id, rect, look);
+    const Theme& theme = frame.theme;
+    if (!look.enabled) {
+        frame.paint.fill(rect, theme.sunken, radius_px);
+        frame.paint.stroke(rect, theme.line, theme.edge_px, radius_px);
+        centered_words(frame, rect, look, style_of(frame, look), theme.ink_3);
+        return touch.activated;
+    }
+    const float down = press_depth(frame, id, touch.pressed);
+    lamp_face(frame, rect, radius_px, down);
+    centered_words(frame, rect.moved(0, down), look, style_of(frame, look), theme.on_lamp);
+    return touch.activated;
+}
+
+bool line_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
+    const Touch touch = registered(frame, id, rect, look);
+    const Theme& theme = frame.theme;
+    frame.paint.fill(rect, touch.pressed || !look.enabled ? theme.sunken : theme.surface, radius_px);
+    frame.paint.stroke(rect, look.enabled ? theme.edge : theme.line, theme.edge_px, radius_px);
+    centered_words(frame, rect, look, style_of(frame, look), look.enabled ? theme.ink : theme.ink_3);
+    return touch.activated;
+}
+
+bool dusk_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
+    const Touch touch = registered(frame, id, rect, look);
+    const Theme& theme = frame.theme;
+    const float radius = std::min(radius_px, rect.height * 0.3F);
+    frame.paint.fill(rect, touch.pressed ? theme.dusk_900 : theme.dusk_800, radius);
+    frame.paint.stroke(rect, theme.dusk_900, theme.edge_px, radius);
+    centered_words(frame, rect, look, style_of(frame, look), theme.cream);
+    return touch.activated;
+}
+
+bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::string_view label) {
+    const Touch touch = frame.control(id, rect, {.role = Role::button, .label = label});
+    const Theme& theme = frame.theme;
+    frame.paint.disc(rect.center(), rect.width / 2, touch.pressed ? theme.sunken : theme.surface);
+    frame.paint.ring(rect.center(), rect.width / 2, theme.edge, theme.edge_px);
+    frame.paint.icon(icon, square_at(rect.center(), rect.width * 0.52F), theme.ink, 2.2F);
+    return touch.activated;
+}
+
+bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label, Icon after) {
+    constexpr float icon_px = 40;
+    const Touch touch = frame.control(id, rect, {.role = Role::link, .label = label});
+    const Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    frame.paint.icon(after, {rect.right() - icon_px + 8, rect.center().y - icon_px / 2, icon_px, icon_px}, color, 2.2F);
+    frame.label_in({rect.x, rect.y, rect.width - icon_px + 2, rect.height},
+                   {.words = label,
+                    .style = frame.type.sans(34, 49, Weight::semibold),
+                    .color = color,
+                    .width_px = rect.width - icon_px + 2,
+                    .align = Align::end,
+                    .lines_max = 1});
+    return touch.activated;
+}
+
+bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, bool on, Role role) {
+    const Touch touch = registered(frame, id, rect, look, role);
+    const Theme& theme = frame.theme;
+    const float radius = rect.height / 2;
+    const Color rest = touch.pressed ? theme.lamp_50 : theme.surface;
+    const float share = frame.motion.toward(std::string(id) + ".on", on ? 1.0F : 0.0F, 160, Ease::out_cubic);
+    frame.paint.fill(rect, rest.toward(theme.chip_on, share), radius);
+    frame.paint.stroke(rect, theme.edge.toward(on ? theme.dusk_900 : theme.edge, share), theme.edge_px, radius);
+    ButtonLook shown = look;
+    shown.icon_px = std::min(look.icon_px, 40.0F);
+    shown.stroke_units = 2.6F;
+    if (on) shown.before = Icon::check;
+    centered_words(frame, rect, shown, look.style.value_or(frame.type.chip()), on ? theme.on_chip_on : theme.ink);
+    return touch.activated;
+}
+
+} // namespace ui

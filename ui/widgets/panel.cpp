@@ -1,0 +1,67 @@
+#include "ui/widgets/panel.h"
+
+namespace ui {
+
+void card(Frame& frame, Rect rect, float radius) {
+    frame.paint.shadow(rect, radius, Shadow::rest);
+    frame.paint.fill(rect, frame.theme.surface, radius);
+    frame.paint.stroke(rect, frame.theme.line, frame.theme.name == ThemeName::high_contrast ? frame.theme.edge_px : 2,
+                       radius);
+}
+
+BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook& look) {
+    const Theme& theme = frame.theme;
+    constexpr float chevron_px = 46, radius = 36;
+    const float gap = look.opens ? 24.0F : 28.0F;
+    const float left = 32 + (look.opens ? 3.0F : 2.0F);
+    const float right = look.opens ? 25 + chevron_px + gap : 34.0F;
+    const float words_x = at.x + left + look.icon_px + gap;
+    TextBlock words{.words = look.words, .style = frame.type.sans(34, 46.24F), .color = theme.ink};
+    words.width_px = at.right() - right - words_x;
+    const Size size = frame.paint.measure(words);
+    const Rect rect{at.x, at.y, at.width, std::max(at.height > 0 ? at.height : 122.0F, size.height + 42)};
+
+    Touch touch;
+    if (look.opens) touch = frame.control(id, rect, {.role = Role::button, .label = spoken(look.words)});
+    frame.paint.fill(rect, touch.pressed ? theme.lamp_100 : theme.lamp_50, radius);
+    frame.paint.stroke(rect, look.opens ? theme.lamp_700 : theme.banner_line, look.opens ? theme.edge_px : 2, radius);
+    const float middle = rect.center().y;
+    frame.paint.icon(look.icon, {at.x + left, middle - look.icon_px / 2, look.icon_px, look.icon_px}, look.icon_color);
+    const Point where{words_x, middle - size.height / 2};
+    if (look.opens) {
+        frame.label(where, words);
+        frame.paint.icon(Icon::chevron_right,
+                         {rect.right() - 25 - chevron_px, middle - chevron_px / 2, chevron_px, chevron_px}, theme.ink,
+                         2.2F);
+    } else {
+        frame.text(where, words);
+    }
+    return {rect, touch.activated};
+}
+
+Rect sheet(Frame& frame, float top, float bar_height) {
+    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, frame.theme.scrim);
+    frame.cover();
+    const Rect rect{0, top, frame.canvas.width, frame.canvas.height - bar_height - top};
+    frame.paint.shadow(rect, 56, Shadow::sheet);
+    frame.paint.fill(rect, frame.theme.paper, 56, Corners::top);
+    if (frame.theme.name == ThemeName::high_contrast)
+        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, 56, Corners::top);
+    return rect;
+}
+
+bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_view outside_label) {
+    const Rect everything{0, 0, frame.canvas.width, frame.canvas.height};
+    frame.paint.fill(everything, frame.theme.scrim);
+    frame.cover();
+    // The whole screen answers; the dialog's own buttons lie on top of it. Not in the focus order: keys have the
+    // buttons.
+    const Touch touch = frame.control(outside_id, everything, {.role = Role::status, .label = outside_label});
+    frame.paint.shadow(rect, 56, Shadow::sheet);
+    frame.paint.fill(rect, frame.theme.paper, 56);
+    if (frame.theme.name == ThemeName::high_contrast)
+        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, 56);
+    return touch.activated;
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+// Paper to put things on: cards, banners, sheets and questions.
+#pragma once
+
+#include "ui/frame.h"
+
+namespace ui {
+
+/// A resting card with a hairline; not a control.
+void card(Frame& frame, Rect rect, float radius = 36);
+
+/// The banner of a step. With `opens` it is a control with a thicker line and a chevron, and returns true when touched.
+struct BannerLook {
+    std::string_view words; ///< may have **bold**
+    Icon icon;
+    Color icon_color;
+    bool opens = false;
+    float icon_px = 58;
+};
+/// Draws it from `at` (48, 474 in portrait) as high as its words need, 122 at least; returns its rectangle and a touch.
+struct BannerResult {
+    Rect rect;
+    bool activated = false;
+};
+BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook& look);
+
+/// Dims everything so far, covers it (it can no longer be reached), and draws the sheet that comes up from the bottom
+/// bar with its top at `top`. Call once a frame, before the sheet's contents.
+Rect sheet(Frame& frame, float top, float bar_height);
+/// The same for a question in the middle of the screen. A touch outside it registers as `outside_id`; returns true
+/// then.
+bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_view outside_label);
+
+} // namespace ui
