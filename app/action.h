@@ -66,6 +66,22 @@ struct OpenRead {
 struct BackToShelf {};
 struct AskForCompany {};
 
+// quiet minute
+struct OpenQuiet {};
+struct PickPattern {
+    BreathPattern pattern;
+};
+struct PauseQuiet {};
+struct ResumeQuiet {};
+struct QuietDone {};
+struct ShowSenses {
+    bool senses;
+};
+struct TouchLight {
+    std::size_t light;
+};
+struct NextSense {};
+
 // help and idling
 struct RingStaff {};
 struct ShowCard {};
@@ -149,10 +165,11 @@ struct ExportFailed {
     std::uint64_t needed_bytes, free_bytes;
 };
 struct ExportStopped {};
-struct SetUpDone {
+struct WordsDrawn {
     std::array<std::string, 8> passphrase, recovery;
     WordQuestion ask_passphrase, ask_recovery;
 };
+struct SetUpDone {};
 struct SetUpFailed {
     store::Code code;
 };
@@ -165,21 +182,21 @@ struct StoreFailed {
 
 namespace porchlight {
 
-using Action =
-    std::variant<action::GoBack, action::GoHome, action::OpenLanguage, action::OpenAccessibility, action::OpenHelp,
-                 action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents,
-                 action::OpenTextSize, action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor,
-                 action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine,
-                 action::ClearLine, action::ToggleRequest, action::PickNote, action::MoreNotes, action::DoneNow,
-                 action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::BackToShelf,
-                 action::AskForCompany, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere,
-                 action::ClearNow, action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys,
-                 action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest,
-                 action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::ExportDone,
-                 action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
-                 action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick,
-                 action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved,
-                 action::ExportSafe, action::ExportFailed, action::ExportStopped, action::SetUpDone,
-                 action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+using Action = std::variant<
+    action::GoBack, action::GoHome, action::OpenLanguage, action::OpenAccessibility, action::OpenHelp,
+    action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents, action::OpenTextSize,
+    action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor, action::BeginCheckIn,
+    action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine, action::ToggleRequest,
+    action::PickNote, action::MoreNotes, action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads,
+    action::OpenRead, action::BackToShelf, action::AskForCompany, action::OpenQuiet, action::PickPattern,
+    action::PauseQuiet, action::ResumeQuiet, action::QuietDone, action::ShowSenses, action::TouchLight,
+    action::NextSense, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere, action::ClearNow,
+    action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals,
+    action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::OpenToday, action::OpenExport,
+    action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName,
+    action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched,
+    action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved,
+    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
+    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 } // namespace porchlight

@@ -14,7 +14,7 @@
 namespace porchlight {
 
 namespace library {
-struct Library;
+class Library;
 }
 
 enum class DeskSide : std::uint8_t { left, right, behind };
@@ -100,6 +100,7 @@ struct KindFact {
 enum class HealthFact : std::uint8_t { well, export_due, clock, full, power };
 
 struct TodayFacts {
+    bool help_rung = false; ///< at this kiosk, not acknowledged yet
     std::vector<WaitingFact> waiting;
     bool from_before_restart = false;
     std::int32_t checked_in = 0;
@@ -124,7 +125,8 @@ struct ExportFact {
 };
 
 struct Facts {
-    double now_seconds = 0; ///< monotonic
+    double now_seconds = 0;   ///< monotonic
+    std::uint64_t chance = 0; ///< fresh random bits: the order of the lines, the notes shown
     LocalTime local;
     Site site;
     HelpNumbers help;

@@ -58,6 +58,21 @@ struct ReaderState {
     ExploreState from; ///< where Back and "the shelf" go
 };
 
+enum class BreathPattern : std::uint8_t { soft, even, square, light };
+
+/// The quiet minute: breathing by a light, or the five senses. Nothing of it is kept but that one was begun.
+struct QuietState {
+    bool senses = false;
+    BreathPattern pattern = BreathPattern::soft;
+    bool square_chosen = false; ///< quiet.note shows once
+    double began_seconds = 0;   ///< of the first breath; moves on by the length of a pause
+    std::optional<double> paused_seconds;
+    bool ended = false;
+    int sense = 5;
+    std::array<bool, 5> lights{};
+    std::optional<ArrivalName> name; ///< small at the top when it was opened from Done
+};
+
 enum class FailureCode : std::uint16_t { read_only = 204, full = 207, not_saved = 210, clock = 301, touch = 401 };
 
 struct FailureState {
@@ -139,7 +154,7 @@ struct SetupState {
     bool covered = false;
 };
 
-using Screen = std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, FailureState,
+using Screen = std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, QuietState, FailureState,
                             PasscodeState, StaffState, SetupState>;
 
 // --- what lies over a screen ---------------------------------------------------------------------------------------
@@ -170,8 +185,10 @@ using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilityShee
 struct State {
     Screen screen;
     std::optional<Sheet> sheet;
-    ui::Look look; ///< this visit's; back to the site's own at its end
+    std::vector<Sheet> sheets_below; ///< what comes back when the sheet on top closes
+    ui::Look look;                   ///< this visit's; back to the site's own at its end
     bool reach_mode = false;
+    ui::Look site_look; ///< the site's own
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;
 };
