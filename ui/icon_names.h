@@ -38,9 +38,6 @@ struct IconSource {
 /// The share of its box a bootstrap icon is drawn at, so that it stands as tall as ours.
 inline constexpr float bootstrap_icon_scale = 0.875F;
 
-/// The line added around a bootstrap outline (in its 16 units, round joins): it is then 1.9/24 of the box, like ours.
-inline constexpr float bootstrap_icon_stroke = 0.45F;
-
 /// One row an icon, in the order of the enumerators, so a row is found by its number.
 inline constexpr std::array<IconSource, icon_count> icon_sources{{
     {Icon::accessibility, "accessibility", true},
@@ -73,7 +70,7 @@ inline constexpr std::array<IconSource, icon_count> icon_sources{{
     {Icon::copy, "copy", true},
     {Icon::delete_left, "backspace", false},
     {Icon::door_open, "door-open", true},
-    {Icon::droplet, "droplet", false},
+    {Icon::droplet, "droplet", true},
     {Icon::ear, "ear", true},
     {Icon::ellipsis, "ellipsis", true},
     {Icon::eraser, "eraser", false},
