@@ -7,8 +7,8 @@ namespace porchlight::gallery {
 
 namespace {
 
-std::array<Room, 6> rooms() {
-    return {welcome_room(), check_in_room(), reading_room(), sheets_room(), staff_room(), setup_room()};
+std::array<Room, 7> rooms() {
+    return {welcome_room(), check_in_room(), reading_room(), sheets_room(), quiet_room(), staff_room(), setup_room()};
 }
 
 } // namespace

@@ -36,6 +36,7 @@ Room welcome_room();  ///< welcome, failure
 Room check_in_room(); ///< the three steps and done
 Room reading_room();  ///< explore, article and their sheets
 Room sheets_room();   ///< help, language, accessibility, privacy, questions
+Room quiet_room();    ///< the quiet minute
 Room staff_room();    ///< passcode, today, export
 Room setup_room();    ///< set-up
 

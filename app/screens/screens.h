@@ -13,6 +13,7 @@ std::optional<Action> draw_requests(const CheckInState& state, Page& page);
 std::optional<Action> draw(const DoneState& state, Page& page);
 std::optional<Action> draw(const ExploreState& state, Page& page);
 std::optional<Action> draw(const ReaderState& state, Page& page);
+std::optional<Action> draw(const QuietState& state, Page& page);
 std::optional<Action> draw(const FailureState& state, Page& page);
 std::optional<Action> draw(const PasscodeState& state, Page& page);
 std::optional<Action> draw(const TodayState& state, Page& page);
