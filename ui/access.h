@@ -32,13 +32,16 @@ enum class Role : std::uint8_t {
 /// The role's name in the gallery's JSON and in speech: "button", "choice-one" ...
 std::string_view name_of(Role role);
 
+/// Scroll areas follow a finger, and headings, texts, images and statuses are only read aloud: none of them is pressed.
+bool can_be_touched(Role role);
+
 struct Control {
     std::string id; ///< stable, never the visible text: "welcome.checkin"
     Role role = Role::button;
     std::string label; ///< in the language shown
     std::string value; ///< state in words ("Chosen", "Set"), or empty
-    Rect rect;         ///< on the canvas
-    Rect clip;         ///< the part of the canvas it can be seen in
+    Rect rect = {};    ///< on the canvas
+    Rect clip = {};    ///< the part of the canvas it can be seen in
     bool enabled = true;
     bool focusable = true;
     bool covered = false;       ///< under a sheet: seen, not reachable

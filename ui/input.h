@@ -16,7 +16,7 @@ enum class KeyName : std::uint8_t { none, tab, back_tab, left, right, up, down, 
 struct InputEvent {
     InputKind kind = InputKind::press;
     std::int32_t finger = 0;
-    Point at;                ///< on the canvas
+    Point at = {};           ///< on the canvas
     double time_seconds = 0; ///< monotonic
     float wheel_steps = 0;   ///< up is positive
     KeyName key = KeyName::none;

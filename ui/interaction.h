@@ -4,6 +4,7 @@
 
 #include "ui/access.h"
 #include "ui/input.h"
+#include "ui/scroll.h"
 
 #include <cstdint>
 #include <deque>
@@ -21,18 +22,12 @@ struct Drag {
     bool ended = false;
 };
 
-/// What the kinds of access steer: how far a list may go is told by the widget that draws it.
-struct ScrollArea {
-    float offset_px = 0;
-    float limit_px = 0; ///< content height less the area's height, never below 0
-    float speed_px_per_second = 0;
-};
-
 class Interaction {
   public:
     /// Puts an event in the queue; it is looked at in the next frame.
     void push(const InputEvent& event) { queue_.push_back(event); }
-    /// Acts as if the control with this id were tapped: the test driver, switches and speech use it.
+    /// Acts as if the control with this id were tapped: the test driver, switches and speech use it. Deliberate, so no
+    /// wait applies; nothing happens when the control is not there or is under a sheet.
     void activate(std::string_view id);
 
     /// Works the queue against the last frame's controls until one control is activated; the rest waits for the next
@@ -45,43 +40,60 @@ class Interaction {
     [[nodiscard]] bool pressed(std::string_view id) const; ///< a finger is down on it and has not slid off
     /// Seconds this control has been held down without a break, 0 when it is not.
     [[nodiscard]] double held_seconds(std::string_view id) const;
+    /// Where a finger is that a slider has taken. Of several, the one that came down last.
     [[nodiscard]] const std::optional<Drag>& drag() const { return drag_; }
     [[nodiscard]] bool focused(std::string_view id) const { return focus_visible_ && focus_ == id; }
     [[nodiscard]] const std::string& focus() const { return focus_; }
     void focus_on(std::string_view id); ///< empty forgets it
-    /// A key the focused control itself understands (arrows on a slider, Delete, typed characters).
+    /// What the focused control itself understands: Left, Right, Home, End on a slider or field. Typed characters and
+    /// Delete are always here; Enter is here when nothing reachable has the focus.
     [[nodiscard]] const std::vector<InputEvent>& keys() const { return keys_; }
     [[nodiscard]] bool escape() const { return escape_; }
     /// Anything at all was touched, moved, typed or scrolled in this frame.
+    /// A finger that only rests or trembles is nothing.
     [[nodiscard]] bool anything() const { return anything_; }
     [[nodiscard]] ScrollArea& scroll(std::string_view id);
     [[nodiscard]] bool scrolling() const; ///< a list is still gliding
-    [[nodiscard]] bool events_waiting() const { return !queue_.empty(); }
+    [[nodiscard]] bool events_waiting() const { return !queue_.empty() || !asked_.empty(); }
     [[nodiscard]] bool finger_down() const { return !fingers_.empty(); }
 
-    /// A new screen: presses of the first 250 ms are ignored, fingers are let go, focus and scrolls are forgotten.
+    /// A new screen: presses of the first 300 ms are ignored, fingers are let go, focus and scrolls are forgotten.
     void screen_changed(double now_seconds);
     /// A sheet opened or closed: fingers are let go and the early presses ignored, scrolls below stay.
     void layer_changed(double now_seconds);
 
   private:
+    struct Sample {
+        double time_seconds = 0;
+        float y = 0;
+    };
     struct Finger {
-        std::string id;       ///< control pressed, or empty
+        std::string id;       ///< control pressed; empty when nothing is, or no longer
         std::string scroller; ///< list under the finger, or empty
         Point began, last;
-        double began_seconds = 0, last_seconds = 0;
-        bool scrolls = false, captured = false, cancelled = false;
-        float speed_px_per_second = 0;
+        double inside_since_seconds = 0;
+        bool inside = false;         ///< on the pressed control right now
+        bool scrolls = false;        ///< the list follows it
+        bool stopped = false;        ///< it came down on a moving list and holds it
+        bool captured = false;       ///< it belongs to a slider
+        std::vector<Sample> samples; ///< of the last 100 ms, while it scrolls
     };
     void work(const InputEvent& event, const Access& last);
     void press(const InputEvent& event, const Access& last);
     void move(const InputEvent& event, const Access& last);
     void release(const InputEvent& event, const Access& last);
+    void wheel(const InputEvent& event, const Access& last);
     void key(const InputEvent& event, const Access& last);
-    void move_focus(const Access& last, KeyName direction);
-    void glide(double elapsed_seconds);
+    void enter(const InputEvent& event, const Control* focused);
+    void move_focus(const Access& last, const Control* from, KeyName direction);
+    void activate_now(const Control& control, double time_seconds);
+    void begin_scroll(Finger& finger);
+    void glide_all(double elapsed_seconds);
+    [[nodiscard]] bool held(const std::string& scroller) const;
+    [[nodiscard]] bool can_focus(const Control& control) const;
 
     std::deque<InputEvent> queue_;
+    std::deque<std::string> asked_; ///< to be activated without a finger
     std::unordered_map<std::int32_t, Finger> fingers_;
     std::unordered_map<std::string, ScrollArea> scrolls_;
     std::unordered_map<std::string, double> last_activated_seconds_;

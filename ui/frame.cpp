@@ -1,0 +1,86 @@
+// The one way to make a control, and words that are read aloud. Decides nothing; keeps nothing.
+#include "ui/frame.h"
+
+#include <algorithm>
+
+namespace ui {
+
+Touch Frame::control(std::string_view id, Rect rect, const ControlNote& note) {
+    access.add({.id = std::string(id),
+                .role = note.role,
+                .label = spoken(note.label),
+                .value = spoken(note.value),
+                .rect = rect,
+                .clip = paint.clip(),
+                .enabled = note.enabled,
+                .focusable = can_be_touched(note.role) || note.role == Role::scroll_area,
+                .covered = false,
+                .captures_drag = note.captures_drag,
+                .scroller = scroller});
+    return {.activated = input.activated(id), .pressed = input.pressed(id), .focused = input.focused(id)};
+}
+
+Size Frame::text(Point at, const TextBlock& block, Role role) {
+    const Size size = paint.text(at, block);
+    const float width = block.width_px > 0 ? block.width_px : size.width;
+    // A line of any length hangs from `at` by its alignment; a block starts there.
+    const float hang = block.width_px > 0 || block.align == Align::start ? 0 : block.align == Align::center ? 0.5F : 1;
+    access.add({.id = {},
+                .role = role,
+                .label = spoken(block.words),
+                .value = {},
+                .rect = {at.x - width * hang, at.y, width, size.height},
+                .clip = paint.clip(),
+                .enabled = true,
+                .focusable = false,
+                .covered = false,
+                .captures_drag = false,
+                .scroller = scroller});
+    return size;
+}
+
+namespace {
+
+// Words in a rectangle wrap at its width, so that a longer translation never runs out of its button.
+Point fitted(Painter& paint, Rect rect, TextBlock& block) {
+    if (block.width_px <= 0 || block.width_px > rect.width) block.width_px = rect.width;
+    const float left = block.align == Align::start    ? 0
+                       : block.align == Align::center ? (rect.width - block.width_px) / 2
+                                                      : rect.width - block.width_px;
+    return {rect.x + left, rect.center().y - paint.measure(block).height / 2};
+}
+
+} // namespace
+
+Size Frame::text_in(Rect rect, TextBlock block, Role role) {
+    const Point at = fitted(paint, rect, block);
+    return text(at, block, role);
+}
+
+Size Frame::label(Point at, const TextBlock& block) { return paint.text(at, block); }
+
+Size Frame::label_in(Rect rect, TextBlock block) {
+    const Point at = fitted(paint, rect, block);
+    return label(at, block);
+}
+
+void Frame::wake_in(double seconds) {
+    wake_in_seconds = std::max(0.0, std::min(wake_in_seconds.value_or(seconds), seconds));
+}
+
+ScrollBox::ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label)
+    : frame_(frame), id_(id), scroller_before_(frame.scroller), box_(box), offset_px_(frame.input.scroll(id).offset_px),
+      clip_((frame.control(id, box, {.role = Role::scroll_area, .label = label}), frame.paint), box) {
+    frame_.scroller = id_;
+}
+
+ScrollBox::~ScrollBox() { frame_.scroller = scroller_before_; }
+
+void ScrollBox::content_height(float height_px) {
+    ScrollArea& area = frame_.input.scroll(id_);
+    area.limit_px = std::max(0.0F, height_px - box_.height);
+    // Content that became shorter is pulled back from the new end, not from where the old one was.
+    area.offset_px = std::min(area.offset_px, area.limit_px + overscroll_px);
+}
+
+} // namespace ui
