@@ -17,6 +17,7 @@ Error from_store(store::Error error) {
     case store::Code::read_only:
     case store::Code::vanished:
     case store::Code::newer_schema:
+    case store::Code::stopped:
     case store::Code::io:
         return {ExitCode::storage, std::move(error.detail)};
     }
