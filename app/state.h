@@ -33,7 +33,8 @@ struct CheckInState {
     std::array<Line, line_count> lines{Line::energy, Line::mood, Line::ease}; ///< order of this check-in, not stored
     std::vector<NoteIndex> notes_shown;                                       ///< four at a time
     std::size_t note_page = 0;
-    bool saving = false; ///< Finish was touched; the commit is on its way
+    NoteIndex first_note = 0; ///< where this check-in begins in the list
+    bool saving = false;      ///< Finish was touched; the commit is on its way
 };
 
 struct DoneState {

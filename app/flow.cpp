@@ -1,0 +1,195 @@
+#include "app/flow_turn.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+/// What tells one screen from another when the picture changes: the kind of screen, and the step within it.
+std::size_t place_of(const State& state) {
+    std::size_t place = state.screen.index() * 16;
+    if (const auto* check_in = std::get_if<CheckInState>(&state.screen))
+        place += static_cast<std::size_t>(check_in->step);
+    if (const auto* setup = std::get_if<SetupState>(&state.screen)) place += static_cast<std::size_t>(setup->step);
+    if (const auto* staff = std::get_if<StaffState>(&state.screen)) {
+        place += staff->page.index() * 8;
+        if (const auto* exporting = std::get_if<ExportState>(&staff->page))
+            place += static_cast<std::size_t>(exporting->phase);
+    }
+    return place;
+}
+
+} // namespace
+
+State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up) {
+    State state;
+    state.look = state.site_look = site_look;
+    state.last_touch_seconds = state.screen_since_seconds = facts.now_seconds;
+    if (!is_set_up) {
+        SetupState setup;
+        setup.language = facts.site.language;
+        setup.region = static_cast<std::uint8_t>(facts.site.region);
+        setup.site_name = facts.site.name;
+        state.screen = setup;
+    }
+    return state;
+}
+
+Step update(State state, const Action& action, const Facts& facts) {
+    const std::size_t before = place_of(state);
+    const auto sheet_before = state.sheet ? std::optional(state.sheet->index()) : std::nullopt;
+    Step step;
+    flow::Turn turn{state, facts, step.effects};
+    std::visit([&](const auto& happened) { flow::on(turn, happened); }, action);
+    step.screen_changed = place_of(state) != before;
+    step.layer_changed = (state.sheet ? std::optional(state.sheet->index()) : std::nullopt) != sheet_before;
+    if (step.screen_changed) state.screen_since_seconds = facts.now_seconds;
+    step.transition = step.screen_changed ? turn.transition : ui::Transition::none;
+    step.state = std::move(state);
+    return step;
+}
+
+namespace flow {
+
+void Turn::go_home(ui::Transition how) {
+    WelcomeState welcome;
+    if (const auto* done = screen<DoneState>(); done && done->name) {
+        welcome.seen_name = done->name;
+        welcome.seen_name_until_seconds = facts.now_seconds + seen_name_seconds;
+    }
+    go(welcome, how);
+    state.look = state.site_look;
+    state.reach_mode = false;
+}
+
+void on(Turn& turn, const action::GoBack&) {
+    if (turn.state.sheet) return turn.close_sheet();
+    if (auto* check_in = turn.screen<CheckInState>()) {
+        if (check_in->saving) return;
+        turn.transition = ui::Transition::back;
+        if (check_in->step == CheckInStep::requests)
+            check_in->step = CheckInStep::mood;
+        else if (check_in->step == CheckInStep::mood)
+            check_in->step = CheckInStep::reason;
+        else
+            turn.go(WelcomeState{}, ui::Transition::back);
+    } else if (turn.screen<SetupState>()) {
+        setup_back(turn);
+    } else if (turn.screen<ReaderState>()) {
+        on(turn, action::BackToShelf{});
+    } else if (turn.screen<QuietState>()) {
+        on(turn, action::QuietDone{});
+    } else if (turn.screen<ExploreState>() || turn.screen<PasscodeState>()) {
+        turn.go(WelcomeState{}, ui::Transition::back);
+    }
+}
+
+void on(Turn& turn, const action::GoHome&) {
+    if (auto* check_in = turn.screen<CheckInState>()) {
+        if (check_in->saving) return;
+        if (check_in->step == CheckInStep::reason && check_in->draft.untouched())
+            return turn.go(WelcomeState{}, ui::Transition::back);
+        turn.state.sheets_below.clear();
+        return turn.open(LeaveQuestion{});
+    }
+    if (auto* setup = turn.screen<SetupState>()) {
+        if (setup->working) return;
+        setup->step = SetupStep::place;
+        setup->naming = false;
+        turn.state.sheet.reset();
+        turn.transition = ui::Transition::back;
+        return;
+    }
+    if (turn.staff()) return on(turn, action::Lock{});
+    if (turn.screen<FailureState>() || turn.screen<WelcomeState>()) {
+        turn.state.sheet.reset();
+        turn.state.sheets_below.clear();
+        return;
+    }
+    if (turn.screen<DoneState>()) return turn.go_home();
+    turn.go(WelcomeState{}, ui::Transition::back); // language and sizes stay: the person may only have changed pages
+}
+
+void on(Turn& turn, const action::OpenLanguage&) { turn.open(LanguageSheet{}); }
+void on(Turn& turn, const action::OpenAccessibility&) { turn.open(AccessibilitySheet{}); }
+void on(Turn& turn, const action::OpenHelp&) { turn.open(HelpSheet{}); }
+void on(Turn& turn, const action::OpenPrivacy&) { turn.open(PrivacySheet{}, true); }
+void on(Turn& turn, const action::OpenGroups&) { turn.open(GroupsSheet{}); }
+void on(Turn& turn, const action::OpenTopics&) { turn.open(TopicsSheet{}); }
+void on(Turn& turn, const action::OpenContents&) { turn.open(ContentsSheet{}); }
+void on(Turn& turn, const action::OpenTextSize&) { turn.open(TextSizeSheet{}); }
+
+void on(Turn& turn, const action::CloseSheet&) {
+    if (turn.sheet<StillThere>()) return on(turn, action::StillHere{});
+    turn.close_sheet();
+}
+
+void on(Turn& turn, const action::PickLanguage& picked) {
+    const auto& offered = turn.facts.site.languages;
+    const bool known =
+        std::any_of(offered.begin(), offered.end(), [&](const LanguageFact& one) { return one.code == picked.code; });
+    if (!known) return;
+    turn.state.look.language = picked.code;
+    if (auto* setup = turn.screen<SetupState>()) setup->language = picked.code;
+}
+
+void on(Turn& turn, const action::SetLook& wanted) {
+    const std::string language = turn.state.look.language;
+    turn.state.look = wanted.look;
+    turn.state.look.language = language; // the language has a sheet of its own
+    turn.state.reach_mode = wanted.reach_mode;
+}
+
+void on(Turn& turn, const action::StaffDoor&) {
+    if (!turn.screen<WelcomeState>()) return;
+    PasscodeState passcode;
+    passcode.shown_seconds = turn.facts.now_seconds;
+    turn.go(passcode);
+    turn.effects.emplace_back(effect::LearnRest{});
+}
+
+void on(Turn& turn, const action::OpenExplore&) {
+    if (!turn.facts.library) return;
+    turn.go(ExploreState{});
+}
+
+void on(Turn& turn, const action::FilterReads& filter) {
+    if (auto* explore = turn.screen<ExploreState>()) explore->audience = filter.audience;
+}
+
+void on(Turn& turn, const action::OpenRead& read) {
+    ExploreState from;
+    if (const auto* explore = turn.screen<ExploreState>()) from = *explore;
+    if (const auto* reader = turn.screen<ReaderState>()) from = reader->from;
+    if (std::find(from.read.begin(), from.read.end(), read.slug) == from.read.end()) from.read.push_back(read.slug);
+    turn.effects.emplace_back(effect::CountRead{read.slug, turn.state.look.language});
+    turn.go(ReaderState{read.slug, from});
+}
+
+void on(Turn& turn, const action::BackToShelf&) {
+    if (const auto* reader = turn.screen<ReaderState>()) turn.go(ExploreState{reader->from}, ui::Transition::back);
+}
+
+void on(Turn& turn, const action::AskForCompany&) {
+    if (turn.screen<ReaderState>()) turn.effects.emplace_back(effect::AskForPeer{});
+}
+
+void on(Turn& turn, const action::RingStaff&) {
+    if (turn.sheet<HelpCard>()) turn.close_sheet();
+    if (!turn.sheet<HelpSheet>()) turn.open(HelpSheet{});
+    auto* help = turn.sheet<HelpSheet>();
+    help->rung = true;
+    help->rung_seconds = turn.facts.now_seconds;
+    turn.effects.emplace_back(effect::RingStaff{});
+}
+
+void on(Turn& turn, const action::ShowCard&) { turn.open(HelpCard{}, true); }
+
+void on(Turn& turn, const action::PointAtLine& pointed) {
+    if (auto* card = turn.sheet<HelpCard>(); card && pointed.line < card->pointed.size())
+        card->pointed[pointed.line] = !card->pointed[pointed.line];
+}
+
+} // namespace flow
+} // namespace porchlight

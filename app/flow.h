@@ -1,0 +1,91 @@
+// The whole behaviour: what is on the glass, and something that happened, make what is on the glass next and what is to
+// be done. Pure: no I/O, no clock (the time is in Facts), no chance but Facts::chance.
+#pragma once
+
+#include "app/action.h"
+#include "app/facts.h"
+#include "ui/stage.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace porchlight {
+
+namespace effect {
+
+/// Stores the visit; answers Submitted or SubmitFailed.
+struct SubmitVisit {
+    VisitDraft draft;
+    bool named = true; ///< false after hours
+};
+/// "Ask for one" from a read; answers Submitted or SubmitFailed.
+struct AskForPeer {};
+struct CountRead {
+    std::string slug, language;
+};
+struct CountQuiet {};
+/// Answers Unlocked or UnlockFailed.
+struct Unlock {
+    Secret passcode;
+};
+struct LockStaff {};
+/// How long passcode tries still rest; answers UnlockFailed when they do.
+struct LearnRest {};
+struct MarkHelping {
+    std::uint64_t key;
+};
+struct FinishRequest {
+    std::uint64_t key;
+};
+struct RingStaff {};
+struct StopRinging {};
+/// Answers ExportMoved any number of times, then ExportSafe, ExportFailed or ExportStopped.
+struct StartExport {
+    store::Period period;
+};
+struct StopExport {};
+/// Answers WordsDrawn; the words wait outside the state until they are kept.
+struct DrawWords {};
+/// Answers SetUpDone or SetUpFailed.
+struct SetUp {
+    std::string language, site_name;
+    std::uint8_t region = 0;
+    Secret passcode;
+};
+/// Does the store answer again? Answers StoreWell or StoreFailed.
+struct CheckStore {};
+
+} // namespace effect
+
+using Effect = std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::CountQuiet,
+                            effect::Unlock, effect::LockStaff, effect::LearnRest, effect::MarkHelping,
+                            effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::StartExport,
+                            effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
+
+struct Step {
+    State state;
+    std::vector<Effect> effects;
+    ui::Transition transition = ui::Transition::none;
+    bool screen_changed = false; ///< early presses are ignored, focus and scrolls forgotten
+    bool layer_changed = false;  ///< a sheet came or went
+};
+
+/// The first state: welcome, or set-up when the kiosk has not been set up.
+State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up);
+
+Step update(State state, const Action& action, const Facts& facts);
+
+/// When, on the monotonic clock, something happens by itself (Tick is due), or nothing.
+std::optional<double> next_deadline(const State& state, const Facts& facts);
+
+/// Milliseconds, seconds and limits that are promises rather than taste (screens.md, the table at the top).
+inline constexpr double answer_seconds = 30, answer_seconds_long = 60;
+inline constexpr double staff_lock_seconds = 120, passcode_idle_seconds = 30, settings_return_seconds = 90;
+inline constexpr double done_seconds = 30, done_seconds_long = 60, seen_name_seconds = 10;
+/// Twelve slow breaths of in 4, out 6, after two seconds to arrive.
+inline constexpr double quiet_seconds = 120, quiet_start_seconds = 2;
+inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
+
+} // namespace porchlight

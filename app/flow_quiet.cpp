@@ -1,0 +1,65 @@
+// The quiet minute: nothing is asked, nothing is scored, and it may end at any time.
+#include "app/flow_turn.h"
+
+namespace porchlight::flow {
+
+void on(Turn& turn, const action::OpenQuiet&) {
+    QuietState quiet;
+    quiet.began_seconds = turn.facts.now_seconds + quiet_start_seconds;
+    if (const auto* done = turn.screen<DoneState>()) quiet.name = done->name;
+    turn.effects.emplace_back(effect::CountQuiet{});
+    turn.go(quiet);
+}
+
+void on(Turn& turn, const action::PickPattern& picked) {
+    auto* quiet = turn.screen<QuietState>();
+    if (!quiet) return;
+    quiet->pattern = picked.pattern;
+    quiet->square_chosen = quiet->square_chosen || picked.pattern == BreathPattern::square;
+    quiet->began_seconds = turn.facts.now_seconds;
+    quiet->paused_seconds.reset();
+    quiet->ended = false;
+}
+
+void on(Turn& turn, const action::PauseQuiet&) {
+    if (auto* quiet = turn.screen<QuietState>(); quiet && !quiet->paused_seconds)
+        quiet->paused_seconds = turn.facts.now_seconds;
+}
+
+void on(Turn& turn, const action::ResumeQuiet&) {
+    auto* quiet = turn.screen<QuietState>();
+    if (!quiet || !quiet->paused_seconds) return;
+    quiet->began_seconds += turn.facts.now_seconds - *quiet->paused_seconds;
+    quiet->paused_seconds.reset();
+}
+
+void on(Turn& turn, const action::QuietDone&) {
+    if (turn.screen<QuietState>()) turn.go(WelcomeState{}, ui::Transition::back);
+}
+
+void on(Turn& turn, const action::ShowSenses& shown) {
+    auto* quiet = turn.screen<QuietState>();
+    if (!quiet) return;
+    const auto name = quiet->name;
+    *quiet = QuietState{};
+    quiet->name = name;
+    quiet->senses = shown.senses;
+    quiet->began_seconds = turn.facts.now_seconds + quiet_start_seconds;
+}
+
+void on(Turn& turn, const action::TouchLight& touched) {
+    if (auto* quiet = turn.screen<QuietState>(); quiet && touched.light < static_cast<std::size_t>(quiet->sense))
+        quiet->lights[touched.light] = !quiet->lights[touched.light];
+}
+
+void on(Turn& turn, const action::NextSense&) {
+    auto* quiet = turn.screen<QuietState>();
+    if (!quiet || !quiet->senses) return;
+    quiet->lights = {};
+    if (quiet->sense > 1)
+        --quiet->sense;
+    else
+        quiet->ended = true;
+}
+
+} // namespace porchlight::flow

@@ -1,0 +1,220 @@
+// First-run set-up. Nothing is kept before the two words were checked: until then a kiosk without power starts over,
+// and the words it showed are worth nothing.
+#include "app/flow_turn.h"
+#include "store/vault.h"
+
+#include <algorithm>
+
+namespace porchlight::flow {
+
+namespace {
+
+constexpr std::size_t site_name_bytes_max = 60;
+constexpr int wrong_words_max = 3;
+
+/// Takes the last whole character off a UTF-8 text.
+void erase_last(std::string& text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+    if (!text.empty()) text.pop_back();
+}
+
+void append(std::string& text, char32_t character) {
+    if (character < 0x80) {
+        text.push_back(static_cast<char>(character));
+    } else if (character < 0x800) {
+        text.push_back(static_cast<char>(0xC0U | (character >> 6U)));
+        text.push_back(static_cast<char>(0x80U | (character & 0x3FU)));
+    } else if (character < 0x10000) {
+        text.push_back(static_cast<char>(0xE0U | (character >> 12U)));
+        text.push_back(static_cast<char>(0x80U | ((character >> 6U) & 0x3FU)));
+        text.push_back(static_cast<char>(0x80U | (character & 0x3FU)));
+    }
+}
+
+void judge_passcode(SetupState& setup) {
+    const store::PasscodeStrength strength = store::passcode_strength(setup.passcode.reveal());
+    setup.hard_to_guess = strength == store::PasscodeStrength::good;
+    setup.easy = strength == store::PasscodeStrength::easy && setup.second;
+}
+
+bool words_right(const SetupState& setup) { return setup.ask_passphrase.right && setup.ask_recovery.right; }
+
+void continue_from_passcode(Turn& turn, SetupState& setup) {
+    judge_passcode(setup);
+    if (!setup.hard_to_guess) {
+        setup.easy = !setup.passcode.empty();
+        setup.second = false;
+        return;
+    }
+    if (!setup.second) {
+        setup.second = true;
+        return;
+    }
+    if (setup.passcode != setup.again) {
+        setup.differ = !setup.again.empty();
+        setup.again.wipe();
+        return;
+    }
+    setup.step = SetupStep::codes;
+    turn.transition = ui::Transition::forward;
+    if (setup.passphrase.front().empty()) turn.effects.emplace_back(effect::DrawWords{});
+}
+
+} // namespace
+
+void on(Turn& turn, const action::PickRegion& picked) {
+    auto* setup = turn.screen<SetupState>();
+    if (setup && picked.region <= static_cast<std::uint8_t>(Region::other)) setup->region = picked.region;
+}
+
+void on(Turn& turn, const action::EditSiteName&) {
+    if (auto* setup = turn.screen<SetupState>()) setup->naming = !setup->naming;
+}
+
+void on(Turn& turn, const action::PickField& field) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup || setup->step != SetupStep::passcode) return;
+    setup->second = field.second;
+    judge_passcode(*setup);
+}
+
+void on(Turn& turn, const action::KeepByHand&) {
+    if (auto* setup = turn.screen<SetupState>()) setup->by_hand = true;
+}
+
+void on(Turn& turn, const action::PickWord& picked) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup || setup->step != SetupStep::words || setup->working) return;
+    WordQuestion& question = picked.recovery ? setup->ask_recovery : setup->ask_passphrase;
+    const auto& words = picked.recovery ? setup->recovery : setup->passphrase;
+    if (picked.choice >= question.choices.size() || question.right) return;
+    question.picked = picked.choice;
+    question.right = question.choices[picked.choice] == words[question.place];
+    if (question.right) return;
+    if (++setup->wrong_words < wrong_words_max) return;
+    setup->wrong_words = 0;
+    on(turn, action::ShowWordsAgain{});
+}
+
+void on(Turn& turn, const action::ShowWordsAgain&) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup || setup->step != SetupStep::words || setup->working) return;
+    setup->step = SetupStep::codes;
+    for (WordQuestion* question : {&setup->ask_passphrase, &setup->ask_recovery}) {
+        question->picked.reset();
+        question->right = false;
+    }
+    turn.transition = ui::Transition::back;
+}
+
+void on(Turn& turn, const action::Uncover&) {
+    if (auto* setup = turn.screen<SetupState>()) setup->covered = false;
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+}
+
+void on(Turn& turn, const action::WordsDrawn& drawn) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup) return;
+    setup->passphrase = drawn.passphrase;
+    setup->recovery = drawn.recovery;
+    setup->ask_passphrase = drawn.ask_passphrase;
+    setup->ask_recovery = drawn.ask_recovery;
+}
+
+void on(Turn& turn, const action::SetUpDone&) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup) return;
+    turn.state.site_look.language = setup->language;
+    turn.go_home(ui::Transition::forward);
+}
+
+void on(Turn& turn, const action::SetUpFailed& failed) {
+    auto* setup = turn.screen<SetupState>();
+    if (!setup) return;
+    setup->working = false;
+    if (failed.code == store::Code::invalid) {
+        setup->step = SetupStep::passcode;
+        setup->easy = true;
+        turn.transition = ui::Transition::back;
+        return;
+    }
+    const FailureCode code = failed.code == store::Code::full        ? FailureCode::full
+                             : failed.code == store::Code::read_only ? FailureCode::read_only
+                                                                     : FailureCode::not_saved;
+    turn.go(FailureState{code, false, false});
+}
+
+void setup_continue(Turn& turn) {
+    SetupState& setup = *turn.screen<SetupState>();
+    if (setup.working) return;
+    switch (setup.step) {
+    case SetupStep::place:
+        setup.naming = false;
+        setup.step = SetupStep::passcode;
+        turn.transition = ui::Transition::forward;
+        break;
+    case SetupStep::passcode:
+        continue_from_passcode(turn, setup);
+        break;
+    case SetupStep::codes:
+        if (!setup.by_hand) return;
+        setup.step = SetupStep::words;
+        turn.transition = ui::Transition::forward;
+        break;
+    case SetupStep::words:
+        if (!words_right(setup)) return;
+        setup.working = true;
+        turn.effects.emplace_back(effect::SetUp{setup.language, setup.site_name, setup.region, setup.passcode});
+        break;
+    }
+}
+
+void setup_back(Turn& turn) {
+    SetupState& setup = *turn.screen<SetupState>();
+    if (setup.working) return;
+    turn.transition = ui::Transition::back;
+    switch (setup.step) {
+    case SetupStep::place:
+        setup.naming = false;
+        break;
+    case SetupStep::passcode:
+        setup.step = SetupStep::place;
+        break;
+    case SetupStep::codes:
+        setup.step = SetupStep::passcode;
+        break;
+    case SetupStep::words:
+        on(turn, action::ShowWordsAgain{});
+        break;
+    }
+}
+
+void setup_type(Turn& turn, char32_t character) {
+    SetupState& setup = *turn.screen<SetupState>();
+    setup.capitals = false;
+    if (setup.step == SetupStep::place && setup.naming) {
+        if (character >= U' ' && character < 0x10000 && setup.site_name.size() + 3 <= site_name_bytes_max)
+            append(setup.site_name, character);
+        return;
+    }
+    if (setup.step != SetupStep::passcode || setup.covered || character <= U' ' || character >= 0x7F) return;
+    setup.easy = setup.differ = false;
+    (setup.second ? setup.again : setup.passcode).add(static_cast<char>(character));
+    judge_passcode(setup);
+}
+
+void setup_erase(Turn& turn, bool all) {
+    SetupState& setup = *turn.screen<SetupState>();
+    if (setup.step == SetupStep::place && setup.naming)
+        return all ? setup.site_name.clear() : erase_last(setup.site_name);
+    if (setup.step != SetupStep::passcode || setup.covered) return;
+    Secret& typed = setup.second ? setup.again : setup.passcode;
+    if (all)
+        typed.wipe();
+    else
+        typed.erase_last();
+    setup.easy = setup.differ = false;
+    judge_passcode(setup);
+}
+
+} // namespace porchlight::flow

@@ -1,0 +1,174 @@
+// Staff: the passcode, today, and the export. What they see is gathered outside; here is only what follows what.
+#include "app/flow_turn.h"
+
+#include <algorithm>
+
+namespace porchlight::flow {
+
+namespace {
+
+constexpr std::size_t passcode_length_min = 8; // NIST SP 800-63B, 5.1.1.2
+
+bool typeable(char32_t character) { return character > U' ' && character < 0x7F; }
+
+PasscodeState* open_pad(Turn& turn) {
+    auto* passcode = turn.screen<PasscodeState>();
+    const bool open = passcode && !passcode->checking && passcode->rest_until_seconds <= turn.facts.now_seconds;
+    return open ? passcode : nullptr;
+}
+
+} // namespace
+
+void on(Turn& turn, const action::TypeCharacter& typed) {
+    if (turn.screen<SetupState>()) return setup_type(turn, typed.character);
+    auto* passcode = open_pad(turn);
+    if (!passcode || !typeable(typed.character)) return;
+    passcode->typed.add(static_cast<char>(typed.character));
+    passcode->wrong = false;
+    passcode->capitals = false;
+}
+
+void on(Turn& turn, const action::EraseCharacter& erase) {
+    if (turn.screen<SetupState>()) return setup_erase(turn, erase.all);
+    auto* passcode = open_pad(turn);
+    if (!passcode) return;
+    if (erase.all)
+        passcode->typed.wipe();
+    else
+        passcode->typed.erase_last();
+}
+
+void on(Turn& turn, const action::SwitchKeys& keys) {
+    if (auto* passcode = turn.screen<PasscodeState>()) passcode->letters = keys.letters;
+    if (auto* setup = turn.screen<SetupState>()) setup->letters = keys.letters;
+}
+
+void on(Turn& turn, const action::SwitchCapitals&) {
+    if (auto* passcode = turn.screen<PasscodeState>()) passcode->capitals = !passcode->capitals;
+    if (auto* setup = turn.screen<SetupState>()) setup->capitals = !setup->capitals;
+}
+
+void on(Turn& turn, const action::SubmitPasscode&) {
+    auto* passcode = open_pad(turn);
+    if (!passcode || passcode->typed.size() < passcode_length_min) return;
+    passcode->checking = true;
+    turn.effects.emplace_back(effect::Unlock{passcode->typed});
+    passcode->typed.wipe();
+}
+
+void on(Turn& turn, const action::Unlocked& unlocked) {
+    // Somebody who went back while the passcode was being checked stays outside.
+    if (!turn.screen<PasscodeState>()) return turn.effects.emplace_back(effect::LockStaff{}), void();
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+    turn.go(StaffState{unlocked.slot, TodayState{}});
+}
+
+void on(Turn& turn, const action::UnlockFailed& failed) {
+    auto* passcode = turn.screen<PasscodeState>();
+    if (!passcode) return;
+    passcode->wrong = passcode->checking;
+    passcode->checking = false;
+    passcode->offers_recovery = passcode->offers_recovery || failed.offers_recovery;
+    if (!failed.resting) return;
+    passcode->rest_seconds = failed.rest_seconds;
+    passcode->rest_until_seconds = turn.facts.now_seconds + failed.rest_seconds;
+}
+
+void on(Turn& turn, const action::Lock&) {
+    if (!turn.staff()) return;
+    if (const auto* exporting = turn.exporting(); exporting && exporting->phase == ExportPhase::copying)
+        turn.effects.emplace_back(effect::StopExport{});
+    turn.effects.emplace_back(effect::LockStaff{});
+    turn.go_home();
+}
+
+void on(Turn& turn, const action::HelpRequest& request) {
+    if (turn.staff()) turn.effects.emplace_back(effect::MarkHelping{request.key});
+}
+
+void on(Turn& turn, const action::FinishRequest& request) {
+    if (turn.staff()) turn.effects.emplace_back(effect::FinishRequest{request.key});
+}
+
+void on(Turn& turn, const action::OpenToday&) {
+    StaffState* staff = turn.staff();
+    const auto* exporting = turn.exporting();
+    if (!staff || (exporting && exporting->phase == ExportPhase::copying)) return;
+    staff->page = TodayState{};
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::OpenExport&) {
+    StaffState* staff = turn.staff();
+    if (!staff || turn.exporting()) return;
+    ExportState exporting;
+    exporting.period = turn.facts.exporting.since_last;
+    staff->page = exporting;
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::StartExport&) {
+    ExportState* exporting = turn.exporting();
+    if (!exporting || exporting->phase == ExportPhase::copying || !turn.facts.volume) return;
+    const auto period = exporting->period ? exporting->period : turn.facts.exporting.since_last;
+    if (!period) return;
+    exporting->period = period;
+    exporting->phase = ExportPhase::copying;
+    exporting->stopped = false;
+    exporting->progress = {};
+    exporting->volume_name = turn.facts.volume->name;
+    turn.effects.emplace_back(effect::StartExport{*period});
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::StopExport&) {
+    if (const auto* exporting = turn.exporting(); exporting && exporting->phase == ExportPhase::copying)
+        turn.effects.emplace_back(effect::StopExport{});
+}
+
+void on(Turn& turn, const action::ExportDone&) {
+    StaffState* staff = turn.staff();
+    const auto* exporting = turn.exporting();
+    if (!exporting || exporting->phase == ExportPhase::copying) return;
+    staff->page = TodayState{};
+    turn.transition = ui::Transition::back;
+}
+
+void on(Turn& turn, const action::ExportMoved& moved) {
+    ExportState* exporting = turn.exporting();
+    if (!exporting || exporting->phase != ExportPhase::copying) return;
+    const float share = std::max(exporting->progress.share, moved.progress.share);
+    exporting->progress = moved.progress;
+    exporting->progress.share = share;
+}
+
+void on(Turn& turn, const action::ExportSafe& safe) {
+    ExportState* exporting = turn.exporting();
+    if (!exporting) return;
+    exporting->phase = ExportPhase::safe;
+    exporting->folder = safe.folder;
+    exporting->files = safe.files;
+    turn.state.last_touch_seconds = turn.facts.now_seconds; // the two minutes begin when there is something to read
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::ExportFailed& failed) {
+    ExportState* exporting = turn.exporting();
+    if (!exporting) return;
+    exporting->phase = failed.phase;
+    exporting->needed_bytes = failed.needed_bytes;
+    exporting->free_bytes = failed.free_bytes;
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::ExportStopped&) {
+    ExportState* exporting = turn.exporting();
+    if (!exporting) return;
+    exporting->phase = ExportPhase::ready;
+    exporting->stopped = true;
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+    turn.transition = ui::Transition::back;
+}
+
+} // namespace porchlight::flow

@@ -1,0 +1,165 @@
+// Being there, and not: every rule about time on one page. A countdown is always shown before anything is dropped, and
+// one touch gives the whole time back.
+#include "app/flow_turn.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace flow {
+
+IdleRule idle_rule(const State& state, const Facts& facts) {
+    const double check_in = facts.site.check_in_idle_seconds, reading = facts.site.reading_idle_seconds;
+    const bool helping = state.sheet && (std::holds_alternative<HelpSheet>(*state.sheet) ||
+                                         std::holds_alternative<HelpCard>(*state.sheet));
+    if (helping) {
+        // A ring that nobody has answered holds the sheet open.
+        if (facts.today.help_rung) return {};
+        return {reading, std::holds_alternative<StaffState>(state.screen) ? IdleEnd::lock : IdleEnd::ask};
+    }
+    if (std::holds_alternative<CheckInState>(state.screen)) return {check_in, IdleEnd::ask};
+    if (std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen))
+        return {reading, IdleEnd::ask};
+    if (const auto* quiet = std::get_if<QuietState>(&state.screen))
+        return quiet->ended || quiet->senses || quiet->paused_seconds ? IdleRule{reading, IdleEnd::ask} : IdleRule{};
+    if (std::holds_alternative<PasscodeState>(state.screen)) return {passcode_idle_seconds, IdleEnd::go_home};
+    if (const auto* staff = std::get_if<StaffState>(&state.screen)) {
+        const auto* exporting = std::get_if<ExportState>(&staff->page);
+        if (exporting && exporting->phase == ExportPhase::copying) return {};
+        return {staff_lock_seconds, IdleEnd::lock};
+    }
+    if (std::holds_alternative<WelcomeState>(state.screen)) {
+        const bool changed = state.look != state.site_look || state.reach_mode || state.sheet;
+        return changed ? IdleRule{settings_return_seconds, IdleEnd::go_home} : IdleRule{};
+    }
+    return {};
+}
+
+void on(Turn& turn, const action::StillHere&) {
+    if (turn.sheet<StillThere>()) turn.close_sheet();
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+}
+
+void on(Turn& turn, const action::ClearNow&) {
+    if (auto* check_in = turn.screen<CheckInState>(); check_in && check_in->saving) return;
+    turn.go_home();
+}
+
+void on(Turn& turn, const action::Touched&) {
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+    if (auto* done = turn.screen<DoneState>()) done->ring_ends_seconds = turn.facts.now_seconds + done->ring_seconds;
+}
+
+namespace {
+
+void tick_sheet(Turn& turn) {
+    const double now = turn.facts.now_seconds;
+    if (const auto* there = turn.sheet<StillThere>(); there && now >= there->began_seconds + there->answer_seconds)
+        return turn.go_home();
+    if (auto* help = turn.sheet<HelpSheet>(); help && help->rung && !help->rung_again && turn.facts.today.help_rung &&
+                                              now >= help->rung_seconds + ring_again_seconds) {
+        help->rung_again = true;
+        turn.effects.emplace_back(effect::RingStaff{});
+    }
+}
+
+void tick_screen(Turn& turn) {
+    const double now = turn.facts.now_seconds;
+    if (auto* welcome = turn.screen<WelcomeState>(); welcome && now >= welcome->seen_name_until_seconds)
+        welcome->seen_name.reset();
+    if (const auto* done = turn.screen<DoneState>(); done && !turn.state.sheet && now >= done->ring_ends_seconds)
+        return turn.go_home();
+    if (auto* failure = turn.screen<FailureState>();
+        failure && !failure->trying && now >= turn.state.screen_since_seconds + failure_check_seconds) {
+        failure->trying = true;
+        turn.state.screen_since_seconds = now; // the next look comes after as long again
+        turn.effects.emplace_back(effect::CheckStore{});
+    }
+    if (auto* passcode = turn.screen<PasscodeState>();
+        passcode && passcode->rest_until_seconds > 0 && now >= passcode->rest_until_seconds)
+        passcode->rest_until_seconds = 0;
+    if (auto* setup = turn.screen<SetupState>(); setup && now >= turn.state.last_touch_seconds + cover_seconds)
+        setup->covered = setup->step == SetupStep::passcode || setup->step == SetupStep::codes;
+    if (auto* quiet = turn.screen<QuietState>(); quiet && !quiet->ended && !quiet->senses && !quiet->paused_seconds &&
+                                                 now >= quiet->began_seconds + quiet_seconds) {
+        quiet->ended = true;
+        turn.state.last_touch_seconds = now;
+    }
+}
+
+} // namespace
+
+void on(Turn& turn, const action::Tick&) {
+    tick_sheet(turn);
+    tick_screen(turn);
+    if (turn.sheet<StillThere>()) return;
+    const double now = turn.facts.now_seconds;
+    const IdleRule rule = idle_rule(turn.state, turn.facts);
+    if (rule.end == IdleEnd::never || now < turn.state.last_touch_seconds + rule.seconds) return;
+    switch (rule.end) {
+    case IdleEnd::ask:
+        turn.open(StillThere{now, turn.slow() ? answer_seconds_long : answer_seconds}, true);
+        break;
+    case IdleEnd::go_home:
+        turn.go_home();
+        break;
+    case IdleEnd::lock:
+        on(turn, action::Lock{});
+        break;
+    case IdleEnd::never:
+        break;
+    }
+}
+
+void on(Turn& turn, const action::TryAgain&) {
+    if (auto* failure = turn.screen<FailureState>(); failure && !failure->trying) {
+        failure->trying = true;
+        turn.effects.emplace_back(effect::CheckStore{});
+    }
+    if (ExportState* exporting = turn.exporting(); exporting && exporting->phase != ExportPhase::copying)
+        on(turn, action::StartExport{});
+}
+
+void on(Turn& turn, const action::StoreWell&) {
+    if (turn.screen<FailureState>()) turn.go_home(ui::Transition::forward);
+}
+
+void on(Turn& turn, const action::StoreFailed& failed) {
+    if (auto* failure = turn.screen<FailureState>()) {
+        failure->trying = false;
+        failure->code = failed.code;
+        return;
+    }
+    turn.go(FailureState{failed.code, turn.facts.reads_open, false});
+}
+
+} // namespace flow
+
+std::optional<double> next_deadline(const State& state, const Facts& facts) {
+    std::optional<double> next;
+    const auto sooner = [&](double at) { next = next ? std::min(*next, at) : at; };
+    const flow::IdleRule rule = flow::idle_rule(state, facts);
+    if (const auto* there = state.sheet ? std::get_if<StillThere>(&*state.sheet) : nullptr)
+        sooner(there->began_seconds + there->answer_seconds);
+    else if (rule.end != flow::IdleEnd::never)
+        sooner(state.last_touch_seconds + rule.seconds);
+    if (const auto* help = state.sheet ? std::get_if<HelpSheet>(&*state.sheet) : nullptr;
+        help && help->rung && !help->rung_again && facts.today.help_rung)
+        sooner(help->rung_seconds + ring_again_seconds);
+    if (const auto* welcome = std::get_if<WelcomeState>(&state.screen); welcome && welcome->seen_name)
+        sooner(welcome->seen_name_until_seconds);
+    if (const auto* done = std::get_if<DoneState>(&state.screen); done && !state.sheet) sooner(done->ring_ends_seconds);
+    if (const auto* failure = std::get_if<FailureState>(&state.screen); failure && !failure->trying)
+        sooner(state.screen_since_seconds + failure_check_seconds);
+    if (const auto* passcode = std::get_if<PasscodeState>(&state.screen); passcode && passcode->rest_until_seconds > 0)
+        sooner(passcode->rest_until_seconds);
+    if (const auto* setup = std::get_if<SetupState>(&state.screen);
+        setup && !setup->covered && (setup->step == SetupStep::passcode || setup->step == SetupStep::codes))
+        sooner(state.last_touch_seconds + cover_seconds);
+    if (const auto* quiet = std::get_if<QuietState>(&state.screen);
+        quiet && !quiet->ended && !quiet->senses && !quiet->paused_seconds)
+        sooner(quiet->began_seconds + quiet_seconds);
+    return next;
+}
+
+} // namespace porchlight

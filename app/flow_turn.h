@@ -1,0 +1,157 @@
+// One turn of the flow, shared by its files: the state being changed and what is to be done about it.
+#pragma once
+
+#include "app/flow.h"
+
+namespace porchlight::flow {
+
+struct Turn {
+    State& state;
+    const Facts& facts;
+    std::vector<Effect>& effects;
+    ui::Transition transition = ui::Transition::none;
+
+    template <typename T>
+    [[nodiscard]] T* screen() {
+        return std::get_if<T>(&state.screen);
+    }
+    template <typename T>
+    [[nodiscard]] T* sheet() {
+        return state.sheet ? std::get_if<T>(&*state.sheet) : nullptr;
+    }
+
+    /// Shows another screen; sheets over the old one are gone.
+    void go(Screen screen, ui::Transition how = ui::Transition::forward) {
+        state.screen = std::move(screen);
+        state.sheet.reset();
+        state.sheets_below.clear();
+        transition = how;
+    }
+    /// Opens a sheet instead of the one on top, or, with `keep`, over it.
+    void open(Sheet sheet, bool keep = false) {
+        if (state.sheet && keep) state.sheets_below.push_back(std::move(*state.sheet));
+        state.sheet = std::move(sheet);
+    }
+    void close_sheet() {
+        state.sheet.reset();
+        if (state.sheets_below.empty()) return;
+        state.sheet = std::move(state.sheets_below.back());
+        state.sheets_below.pop_back();
+    }
+    /// The visit is over: every answer, the language, the sizes and colours are back to the site's own.
+    void go_home(ui::Transition how = ui::Transition::back);
+    [[nodiscard]] StaffState* staff() { return screen<StaffState>(); }
+    [[nodiscard]] ExportState* exporting() {
+        StaffState* in = staff();
+        return in ? std::get_if<ExportState>(&in->page) : nullptr;
+    }
+    [[nodiscard]] bool slow() const { return state.look.text_size >= ui::TextSize::larger; }
+};
+
+// flow.cpp: moving about, sheets, time
+void on(Turn& turn, const action::GoBack&);
+void on(Turn& turn, const action::GoHome&);
+void on(Turn& turn, const action::OpenLanguage&);
+void on(Turn& turn, const action::OpenAccessibility&);
+void on(Turn& turn, const action::OpenHelp&);
+void on(Turn& turn, const action::OpenPrivacy&);
+void on(Turn& turn, const action::OpenGroups&);
+void on(Turn& turn, const action::OpenTopics&);
+void on(Turn& turn, const action::OpenContents&);
+void on(Turn& turn, const action::OpenTextSize&);
+void on(Turn& turn, const action::CloseSheet&);
+void on(Turn& turn, const action::PickLanguage&);
+void on(Turn& turn, const action::SetLook&);
+void on(Turn& turn, const action::StaffDoor&);
+void on(Turn& turn, const action::OpenExplore&);
+void on(Turn& turn, const action::FilterReads&);
+void on(Turn& turn, const action::OpenRead&);
+void on(Turn& turn, const action::BackToShelf&);
+void on(Turn& turn, const action::AskForCompany&);
+void on(Turn& turn, const action::RingStaff&);
+void on(Turn& turn, const action::ShowCard&);
+void on(Turn& turn, const action::PointAtLine&);
+
+// flow_time.cpp: being there, and not
+void on(Turn& turn, const action::StillHere&);
+void on(Turn& turn, const action::ClearNow&);
+void on(Turn& turn, const action::Touched&);
+void on(Turn& turn, const action::Tick&);
+void on(Turn& turn, const action::TryAgain&);
+void on(Turn& turn, const action::StoreWell&);
+void on(Turn& turn, const action::StoreFailed&);
+
+// flow_check_in.cpp
+void on(Turn& turn, const action::BeginCheckIn&);
+void on(Turn& turn, const action::PickReason&);
+void on(Turn& turn, const action::Continue&);
+void on(Turn& turn, const action::Skip&);
+void on(Turn& turn, const action::SetLine&);
+void on(Turn& turn, const action::ClearLine&);
+void on(Turn& turn, const action::ToggleRequest&);
+void on(Turn& turn, const action::PickNote&);
+void on(Turn& turn, const action::MoreNotes&);
+void on(Turn& turn, const action::DoneNow&);
+void on(Turn& turn, const action::Leave&);
+void on(Turn& turn, const action::Submitted&);
+void on(Turn& turn, const action::SubmitFailed&);
+
+// flow_quiet.cpp
+void on(Turn& turn, const action::OpenQuiet&);
+void on(Turn& turn, const action::PickPattern&);
+void on(Turn& turn, const action::PauseQuiet&);
+void on(Turn& turn, const action::ResumeQuiet&);
+void on(Turn& turn, const action::QuietDone&);
+void on(Turn& turn, const action::ShowSenses&);
+void on(Turn& turn, const action::TouchLight&);
+void on(Turn& turn, const action::NextSense&);
+
+// flow_staff.cpp: passcode, today, export
+void on(Turn& turn, const action::TypeCharacter&);
+void on(Turn& turn, const action::EraseCharacter&);
+void on(Turn& turn, const action::SwitchKeys&);
+void on(Turn& turn, const action::SwitchCapitals&);
+void on(Turn& turn, const action::SubmitPasscode&);
+void on(Turn& turn, const action::Unlocked&);
+void on(Turn& turn, const action::UnlockFailed&);
+void on(Turn& turn, const action::Lock&);
+void on(Turn& turn, const action::HelpRequest&);
+void on(Turn& turn, const action::FinishRequest&);
+void on(Turn& turn, const action::OpenToday&);
+void on(Turn& turn, const action::OpenExport&);
+void on(Turn& turn, const action::StartExport&);
+void on(Turn& turn, const action::StopExport&);
+void on(Turn& turn, const action::ExportDone&);
+void on(Turn& turn, const action::ExportMoved&);
+void on(Turn& turn, const action::ExportSafe&);
+void on(Turn& turn, const action::ExportFailed&);
+void on(Turn& turn, const action::ExportStopped&);
+
+// flow_setup.cpp
+void on(Turn& turn, const action::PickRegion&);
+void on(Turn& turn, const action::EditSiteName&);
+void on(Turn& turn, const action::PickField&);
+void on(Turn& turn, const action::KeepByHand&);
+void on(Turn& turn, const action::PickWord&);
+void on(Turn& turn, const action::ShowWordsAgain&);
+void on(Turn& turn, const action::Uncover&);
+void on(Turn& turn, const action::WordsDrawn&);
+void on(Turn& turn, const action::SetUpDone&);
+void on(Turn& turn, const action::SetUpFailed&);
+/// Continue, Back and Home within set-up.
+void setup_continue(Turn& turn);
+void setup_back(Turn& turn);
+
+/// One character goes into whatever is being typed in set-up.
+void setup_type(Turn& turn, char32_t character);
+void setup_erase(Turn& turn, bool all);
+
+/// How long a screen may be left alone, and what comes then.
+enum class IdleEnd : std::uint8_t { never, ask, go_home, lock };
+struct IdleRule {
+    double seconds = 0;
+    IdleEnd end = IdleEnd::never;
+};
+IdleRule idle_rule(const State& state, const Facts& facts);
+
+} // namespace porchlight::flow
