@@ -100,13 +100,9 @@ bool is_signed_by(const PublicKey& signer, ByteView message, const Signature& si
     return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), signer.data()) == 0;
 }
 
-void blake2b(ByteView message, ByteView key, std::span<std::uint8_t> out) {
-    crypto_generichash(out.data(), out.size(), message.data(), message.size(), key.data(), key.size());
-}
-
-Digest blake2b(ByteView message) {
+Digest blake2b(ByteView message, ByteView key) {
     Digest digest;
-    blake2b(message, {}, digest);
+    crypto_generichash(digest.data(), digest.size(), message.data(), message.size(), key.data(), key.size());
     return digest;
 }
 

@@ -2,6 +2,7 @@
 // Writes nothing in the clear but suppressed totals, and never overwrites or deletes an earlier package.
 #pragma once
 
+#include "store/crypto.h"
 #include "store/error.h"
 #include "store/summary.h"
 #include "store/visit.h"
@@ -17,13 +18,10 @@
 
 namespace store {
 
-using PublicKey = std::array<std::uint8_t, 32>; ///< Ed25519
-using Signature = std::array<std::uint8_t, 64>; ///< Ed25519, detached
-
 /// The kiosk's signing key as the export needs it: the secret half stays with its owner.
 struct Signer {
     PublicKey public_key{};
-    std::function<Result<Signature>(std::span<const std::uint8_t> message)> sign;
+    std::function<Result<Signature>(ByteView message)> sign;
 };
 
 /// Takes one visit; false asks the source to stop, because the export was cancelled.
@@ -82,6 +80,7 @@ struct Exported {
     std::string folder;          ///< below the volume's root: "porchlight/lobby/2026-11-01_2026-11-21"
     std::vector<FileInfo> files; ///< in the order they were written, the manifest last
     std::uint64_t visits = 0;
+    Digest manifest_sha256{};
     bool already_there = false; ///< the same package lay there, was read back and matches; nothing was written
 };
 

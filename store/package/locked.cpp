@@ -1,0 +1,243 @@
+// libzip is given the entry as a stream that is already compressed and encrypted (zip_source_function, "if the data is
+// encrypted ..."): it writes the headers, sizes and the AES field, and copies the stream. The compression is deflate
+// with stored blocks only: rows of random ids hardly shrink, and a compressed size would tell of what is inside.
+#include "store/package/locked.h"
+
+#include "store/package/ae2.h"
+#include "store/package/records.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <sodium.h>
+#include <zip.h>
+
+namespace store {
+namespace {
+
+constexpr const char* entry_name = "records.csv";
+constexpr std::size_t block_bytes_max = 65535; // RFC 1951, 3.2.4
+constexpr std::size_t block_head_bytes = 5;
+
+/// records.csv as deflate blocks under AE-2, made piece by piece as libzip reads.
+class LockedStream {
+  public:
+    LockedStream(std::span<const Visit> visits, Period period, Ae2Encryptor encryptor)
+        : writer_(visits, period), encryptor_(std::move(encryptor)), plain_bytes_(records_csv_bytes(visits.size())) {
+        block_.reserve(block_head_bytes + block_bytes_max + Ae2Encryptor::tail_bytes);
+        block_.assign(encryptor_.head().begin(), encryptor_.head().end());
+    }
+    ~LockedStream() {
+        sodium_memzero(block_.data(), block_.size());
+        zip_error_fini(&error_);
+    }
+    LockedStream(const LockedStream&) = delete;
+    LockedStream& operator=(const LockedStream&) = delete;
+
+    static zip_int64_t call(void* self, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        return static_cast<LockedStream*>(self)->answer(data, length, command);
+    }
+
+  private:
+    zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command);
+    zip_int64_t read(std::uint8_t* out, std::size_t length);
+    bool next_block();
+
+    RecordsWriter writer_;
+    Ae2Encryptor encryptor_;
+    std::size_t plain_bytes_;
+    std::size_t plain_done_ = 0;
+    std::vector<std::uint8_t> block_; ///< encrypted, or about to be
+    std::size_t used_ = 0;
+    bool finished_ = false;
+    zip_error_t error_{};
+};
+
+zip_int64_t LockedStream::answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+    case ZIP_SOURCE_OPEN:
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_FREE:
+        return 0;
+    case ZIP_SOURCE_READ:
+        return read(static_cast<std::uint8_t*>(data), static_cast<std::size_t>(length));
+    case ZIP_SOURCE_STAT: {
+        auto* stat = static_cast<zip_stat_t*>(data);
+        zip_stat_init(stat);
+        stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD | ZIP_STAT_CRC;
+        stat->size = plain_bytes_;
+        stat->comp_method = ZIP_CM_DEFLATE;
+        stat->encryption_method = ZIP_EM_AES_256;
+        stat->crc = 0; // AE-2 keeps none: a checksum of the rows would be in the clear
+        return sizeof(*stat);
+    }
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&error_, data, length);
+    default:
+        zip_error_set(&error_, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
+    }
+}
+
+zip_int64_t LockedStream::read(std::uint8_t* out, std::size_t length) {
+    std::size_t done = 0;
+    while (done < length) {
+        if (used_ == block_.size()) {
+            if (finished_) break;
+            if (!next_block()) {
+                zip_error_set(&error_, ZIP_ER_INTERNAL, 0);
+                return -1;
+            }
+        }
+        const auto part = std::min(length - done, block_.size() - used_);
+        std::memcpy(out + done, block_.data() + used_, part);
+        used_ += part;
+        done += part;
+    }
+    return static_cast<zip_int64_t>(done);
+}
+
+bool LockedStream::next_block() {
+    block_.resize(block_head_bytes + block_bytes_max);
+    const auto length = writer_.read({reinterpret_cast<char*>(block_.data()) + block_head_bytes, block_bytes_max});
+    plain_done_ += length;
+    finished_ = plain_done_ == plain_bytes_;
+    if (length == 0 && !finished_) return false;
+    const auto low = static_cast<std::uint8_t>(length);
+    const auto high = static_cast<std::uint8_t>(length >> 8);
+    const std::array<std::uint8_t, block_head_bytes> head{static_cast<std::uint8_t>(finished_), low, high,
+                                                          static_cast<std::uint8_t>(~low),
+                                                          static_cast<std::uint8_t>(~high)};
+    std::copy(head.begin(), head.end(), block_.begin());
+    block_.resize(block_head_bytes + length);
+    used_ = 0;
+    if (!encryptor_.encrypt(block_)) return false;
+    if (finished_) {
+        std::array<std::uint8_t, Ae2Encryptor::tail_bytes> tail{};
+        if (!encryptor_.finish(tail)) return false;
+        block_.insert(block_.end(), tail.begin(), tail.end());
+    }
+    return true;
+}
+
+struct DiscardZip {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+struct CloseFile {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+using Archive = std::unique_ptr<zip_t, DiscardZip>;
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
+
+tl::unexpected<Error> zip_failure(Code code, std::string_view what) {
+    return fail(code, "records.zip: " + std::string(what) + ".");
+}
+
+Result<std::vector<std::uint8_t>> contents(zip_source_t* source) {
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) {
+        return zip_failure(Code::io, "the locked file could not be made");
+    }
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(stat.size));
+    const auto length = zip_source_read(source, bytes.data(), bytes.size());
+    zip_source_close(source);
+    if (length != static_cast<zip_int64_t>(bytes.size())) {
+        return zip_failure(Code::io, "the locked file could not be made");
+    }
+    return bytes;
+}
+
+/// Noon of the day in MS-DOS form. libzip's other setter goes through the local time zone.
+bool set_time(zip_t* archive, zip_uint64_t index, Day day) {
+    const auto date = date_of(day);
+    const int year = std::clamp(static_cast<int>(date.year()), 1980, 2107);
+    const auto dos_date = static_cast<zip_uint16_t>((year - 1980) << 9 | static_cast<int>(unsigned{date.month()}) << 5 |
+                                                    static_cast<int>(unsigned{date.day()}));
+    constexpr zip_uint16_t noon = 12 << 11;
+    return zip_file_set_dostime(archive, index, noon, dos_date, 0) == 0;
+}
+
+} // namespace
+
+Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, Period period,
+                                               std::string_view passphrase) {
+    auto encryptor = Ae2Encryptor::start(passphrase);
+    if (!encryptor) return tl::unexpected(encryptor.error());
+    LockedStream stream(visits, period, std::move(*encryptor));
+    const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+    if (!target) return zip_failure(Code::io, "no memory");
+    zip_source_keep(target.get()); // the archive frees one hold, we the other
+    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
+    if (!archive) {
+        zip_source_free(target.get());
+        return zip_failure(Code::io, "no memory");
+    }
+    zip_source_t* entry = zip_source_function(archive.get(), &LockedStream::call, &stream);
+    if (entry == nullptr) return zip_failure(Code::io, "no memory");
+    const auto added = zip_file_add(archive.get(), entry_name, entry, ZIP_FL_ENC_UTF_8);
+    if (added < 0) {
+        zip_source_free(entry);
+        return zip_failure(Code::io, "the locked file could not be made");
+    }
+    const auto index = static_cast<zip_uint64_t>(added);
+    if (zip_set_file_compression(archive.get(), index, ZIP_CM_DEFLATE, 0) != 0 ||
+        zip_file_set_encryption(archive.get(), index, ZIP_EM_AES_256, nullptr) != 0 ||
+        !set_time(archive.get(), index, period.until)) {
+        return zip_failure(Code::io, "the locked file could not be made");
+    }
+    if (zip_close(archive.get()) != 0) return zip_failure(Code::io, zip_strerror(archive.get()));
+    (void)archive.release(); // zip_close freed it
+    return contents(target.get());
+}
+
+Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const std::string& passphrase) {
+    zip_source_t* source = zip_source_buffer_create(zip.data(), zip.size(), 0, nullptr);
+    if (source == nullptr) return zip_failure(Code::io, "no memory");
+    zip_error_t problem;
+    zip_error_init(&problem);
+    const Archive archive(zip_open_from_source(source, ZIP_CHECKCONS, &problem));
+    if (!archive) {
+        zip_source_free(source);
+        std::string reason = zip_error_strerror(&problem);
+        zip_error_fini(&problem);
+        return zip_failure(Code::corrupt, "it is not a whole zip file (" + reason + ")");
+    }
+    zip_stat_t stat;
+    zip_stat_init(&stat);
+    if (zip_get_num_entries(archive.get(), 0) != 1 || zip_stat(archive.get(), entry_name, 0, &stat) != 0) {
+        return zip_failure(Code::corrupt, "it must hold records.csv and nothing else");
+    }
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) == 0 || stat.encryption_method != ZIP_EM_AES_256) {
+        return zip_failure(Code::corrupt, "records.csv in it must be locked with AES-256");
+    }
+    // Stored blocks add at most a head each, so a larger claim is a trap for memory.
+    if ((stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > zip.size()) {
+        return zip_failure(Code::corrupt, "it claims more rows than it can hold");
+    }
+    const std::unique_ptr<zip_file_t, CloseFile> file(
+        zip_fopen_index_encrypted(archive.get(), 0, 0, passphrase.c_str()));
+    if (!file) {
+        const bool wrong = zip_error_code_zip(zip_get_error(archive.get())) == ZIP_ER_WRONGPASSWD;
+        return wrong ? zip_failure(Code::wrong_passcode, "the passphrase does not open it")
+                     : zip_failure(Code::corrupt, zip_strerror(archive.get()));
+    }
+    std::string csv(static_cast<std::size_t>(stat.size), '\0');
+    const auto length = zip_fread(file.get(), csv.data(), csv.size());
+    char beyond = 0; // reading past the end makes libzip check the HMAC
+    if (length != static_cast<zip_int64_t>(csv.size()) || zip_fread(file.get(), &beyond, 1) != 0) {
+        sodium_memzero(csv.data(), csv.size());
+        return zip_failure(Code::corrupt, "records.csv in it is damaged");
+    }
+    return csv;
+}
+
+} // namespace store

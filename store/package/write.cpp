@@ -1,0 +1,291 @@
+// The write protocol. Up to the rename nothing on the volume looks like a package; after it, everything of it has been
+// read back. Whatever an interrupted export left behind has a name of its own and is cleared by the next one.
+#include "store/package/build.h"
+#include "store/package/digest.h"
+#include "store/package/folder.h"
+#include "store/package/locked.h"
+#include "store/package/manifest.h"
+#include "store/package/verify.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace store {
+namespace {
+
+constexpr std::string_view top_name = "porchlight";
+constexpr std::uint64_t cluster_bytes = 64 * 1024; ///< the largest usual allocation unit of a stick
+
+std::string period_name(Period period) { return to_iso(period.from) + "_" + to_iso(period.until); }
+
+/// Noon of the last day, so that the times of the files say the period and nothing else.
+std::time_t stamp_of(Period period) { return std::time_t{period.until.number} * 86'400 + 43'200; }
+
+/// The space the package takes, each file and folder rounded up to whole clusters.
+std::uint64_t needed_bytes(const MadePackage& package) {
+    std::uint64_t sum = 3 * cluster_bytes;
+    for (const auto& file : package.files) sum += (file.bytes.size() / cluster_bytes + 1) * cluster_bytes;
+    return sum;
+}
+
+/// Passes progress on so that it never goes back.
+class Meter {
+  public:
+    explicit Meter(const ExportHooks& hooks) : hooks_(hooks) {}
+    void begin(Stage stage) {
+        now_.stage = stage;
+        now_.files_done = 0;
+        tell();
+    }
+    void expect(const MadePackage& package) {
+        for (const auto& file : package.files) now_.bytes_total += 2 * file.bytes.size();
+        now_.files_total = static_cast<std::uint32_t>(package.files.size());
+    }
+    bool step(std::uint64_t bytes) {
+        now_.bytes_done = std::min(now_.bytes_done + bytes, now_.bytes_total);
+        tell();
+        return !hooks_.stop.stop_requested();
+    }
+    void file_done() {
+        ++now_.files_done;
+        tell();
+    }
+    void finish() {
+        now_.bytes_done = now_.bytes_total;
+        now_.files_done = now_.files_total;
+        begin(Stage::let_go);
+    }
+
+  private:
+    void tell() const {
+        if (hooks_.progress) hooks_.progress(now_);
+    }
+    const ExportHooks& hooks_;
+    Progress now_;
+};
+
+/// The folders on the way to the package, with what was made remembered so that it can be taken back.
+struct Way {
+    Descriptor root;
+    Descriptor top;
+    Descriptor kiosk;
+    bool top_made = false;
+    bool kiosk_made = false;
+};
+
+class Export {
+  public:
+    Export(const PackageRequest& request, Volume& volume, const ExportHooks& hooks)
+        : request_(request), volume_(volume), hooks_(hooks), meter_(hooks), name_(period_name(request.period)),
+          half_name_("." + name_ + ".part") {}
+
+    Result<Exported> run();
+    std::uint64_t needed() const { return needed_bytes(package_); }
+
+  private:
+    Result<void> make();
+    Result<void> check_space();
+    Result<void> open_way();
+    Result<bool> already_there();
+    Result<void> set_aside();
+    Result<void> clear_half_made();
+    Result<void> copy_and_rename();
+    Result<void> copy(const Descriptor& folder);
+    Result<void> read_back(const Descriptor& folder);
+    void take_back();
+    bool same_records(const std::string& existing);
+
+    const PackageRequest& request_;
+    Volume& volume_;
+    const ExportHooks& hooks_;
+    Meter meter_;
+    std::string name_;
+    std::string half_name_;
+    MadePackage package_;
+    Way way_;
+};
+
+Result<void> Export::make() {
+    if (auto writable = volume_.check_writable(); !writable) return writable;
+    auto package = make_package(request_, hooks_.stop, [&](Stage stage) { meter_.begin(stage); });
+    if (!package) return tl::unexpected(package.error());
+    package_ = std::move(*package);
+    meter_.expect(package_);
+    return {};
+}
+
+Result<void> Export::check_space() {
+    const auto free = volume_.free_bytes();
+    if (!free) return tl::unexpected(free.error());
+    const auto needed = needed_bytes(package_);
+    if (*free >= needed) return {};
+    return fail(Code::full, volume_.name() + ": this export needs " + std::to_string(needed) + " bytes, and " +
+                                std::to_string(*free) + " are free.");
+}
+
+Result<void> Export::open_way() {
+    auto root = open_root(volume_.root());
+    if (!root) return tl::unexpected(root.error());
+    way_.root = std::move(*root);
+    auto top = make_folder(way_.root, std::string(top_name), way_.top_made);
+    if (!top) return tl::unexpected(top.error());
+    way_.top = std::move(*top);
+    auto kiosk = make_folder(way_.top, request_.kiosk, way_.kiosk_made);
+    if (!kiosk) return tl::unexpected(kiosk.error());
+    way_.kiosk = std::move(*kiosk);
+    return {};
+}
+
+/// An export of any period that was interrupted leaves ".<from>_<until>.part".
+Result<void> Export::clear_half_made() {
+    const auto names = names_in(way_.kiosk);
+    if (!names) return tl::unexpected(names.error());
+    for (const auto& name : *names) {
+        if (name.size() != half_name_.size() || !name.starts_with(".") || !name.ends_with(".part")) continue;
+        if (!day_from_iso(name.substr(1, 10)) || name[11] != '_' || !day_from_iso(name.substr(12, 10))) continue;
+        if (auto removed = remove_folder(way_.kiosk, name); !removed) return removed;
+    }
+    return {};
+}
+
+/// Whether the locked rows in the existing package are those we would write.
+bool Export::same_records(const std::string& existing) {
+    auto ours = unlock_records(package_.file(FileKind::records), request_.passphrase);
+    if (!ours) return false;
+    const bool same = to_hex(sha256(bytes_of(*ours))) == existing;
+    sodium_memzero(ours->data(), ours->size());
+    return same;
+}
+
+Result<bool> Export::already_there() {
+    const auto folder = open_folder(way_.kiosk, name_);
+    if (!folder) {
+        if (folder.error().code == Code::not_found) return false;
+        return tl::unexpected(Error{folder.error().code, package_folder(request_) + ": " + folder.error().detail});
+    }
+    meter_.begin(Stage::read_back);
+    const auto found =
+        verify_package(volume_.root() / package_folder(request_), {request_.signer.public_key, request_.passphrase});
+    if (!found.good() || found.kiosk != request_.kiosk || !(found.period == request_.period)) return false;
+    return same_records(found.records_sha256);
+}
+
+/// Something else lies where the package belongs: it is kept under another name.
+Result<void> Export::set_aside() {
+    for (int number = 1; number <= 99; ++number) {
+        const auto aside = name_ + ".earlier-" + std::to_string(number);
+        struct stat info {};
+        if (fstatat(way_.kiosk.number(), aside.c_str(), &info, AT_SYMLINK_NOFOLLOW) == 0) continue;
+        if (renameat(way_.kiosk.number(), name_.c_str(), way_.kiosk.number(), aside.c_str()) != 0 && errno != ENOENT) {
+            return tl::unexpected(medium_error(errno, name_));
+        }
+        return {};
+    }
+    return fail(Code::invalid, name_ + ": too many earlier copies of it are kept beside it.");
+}
+
+Result<void> Export::copy(const Descriptor& folder) {
+    meter_.begin(Stage::copy);
+    for (const auto& file : package_.files) {
+        const auto step = [&](std::uint64_t bytes) { return meter_.step(bytes); };
+        const std::string name(name_of(file.kind));
+        if (auto written = write_file(folder, name, file.bytes, stamp_of(request_.period), step); !written) {
+            return written;
+        }
+        meter_.file_done();
+    }
+    return sync_folder(folder, name_);
+}
+
+Result<void> Export::read_back(const Descriptor& folder) {
+    meter_.begin(Stage::read_back);
+    for (const auto& file : package_.files) {
+        const auto step = [&](std::uint64_t bytes) { return meter_.step(bytes); };
+        const std::string name(name_of(file.kind));
+        if (auto same = compare_file(folder, name, file.bytes, hooks_.read_back, step); !same) return same;
+        meter_.file_done();
+    }
+    return {};
+}
+
+Result<void> Export::copy_and_rename() {
+    bool made = false;
+    const auto folder = make_folder(way_.kiosk, half_name_, made);
+    if (!folder) return tl::unexpected(folder.error());
+    if (auto copied = copy(*folder); !copied) return copied;
+    if (auto same = read_back(*folder); !same) return same;
+    if (hooks_.stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
+    if (auto aside = set_aside(); !aside) return aside;
+    if (renameat(way_.kiosk.number(), half_name_.c_str(), way_.kiosk.number(), name_.c_str()) != 0) {
+        return tl::unexpected(medium_error(errno, name_));
+    }
+    if (auto synced = sync_folder(way_.kiosk, request_.kiosk); !synced) return synced;
+    if (way_.kiosk_made) {
+        if (auto synced = sync_folder(way_.top, std::string(top_name)); !synced) return synced;
+    }
+    return way_.top_made ? sync_folder(way_.root, volume_.name()) : Result<void>{};
+}
+
+/// Best effort: on a stick that is gone there is nothing to clear, and the next export clears the rest.
+void Export::take_back() {
+    if (way_.kiosk.open()) (void)remove_folder(way_.kiosk, half_name_);
+    if (way_.kiosk_made) unlinkat(way_.top.number(), request_.kiosk.c_str(), AT_REMOVEDIR);
+    if (way_.top_made) unlinkat(way_.root.number(), std::string(top_name).c_str(), AT_REMOVEDIR);
+}
+
+Result<Exported> Export::run() {
+    if (auto made = make(); !made) return tl::unexpected(made.error());
+    const auto write = [&]() -> Result<bool> {
+        if (auto opened = open_way(); !opened) return tl::unexpected(opened.error());
+        if (auto cleared = clear_half_made(); !cleared) return tl::unexpected(cleared.error());
+        const auto there = already_there();
+        if (!there || *there) return there;
+        if (auto space = check_space(); !space) return tl::unexpected(space.error());
+        if (auto copied = copy_and_rename(); !copied) return tl::unexpected(copied.error());
+        return false;
+    };
+    const auto there = write();
+    if (!there) {
+        take_back();
+        return tl::unexpected(there.error());
+    }
+    Exported exported{package_folder(request_), {}, package_.visits, package_.manifest_sha256, *there};
+    for (const auto& file : package_.files) {
+        exported.files.push_back({file.kind, std::string(name_of(file.kind)), file.bytes.size()});
+    }
+    way_ = Way{}; // an open folder would keep the volume busy
+    meter_.finish();
+    if (auto gone = volume_.let_go(); !gone) return tl::unexpected(gone.error());
+    return exported;
+}
+
+} // namespace
+
+std::string package_folder(const PackageRequest& request) {
+    return std::string(top_name) + "/" + request.kiosk + "/" + period_name(request.period);
+}
+
+ExportResult<Exported> export_package(const PackageRequest& request, Volume& volume, const ExportHooks& hooks) {
+    Export once(request, volume, hooks);
+    auto exported = once.run();
+    if (exported) return *exported;
+    ExportError error(std::move(exported.error()));
+    const bool medium = error.code == Code::io || error.code == Code::not_found || error.code == Code::read_only;
+    if (medium && !volume.present()) {
+        error.code = Code::vanished;
+        error.detail = volume.name() + ": it was taken away before the export was done.";
+    } else if (error.code == Code::not_found) {
+        error.code = Code::io;
+    } else if (error.code == Code::full) {
+        error.free_bytes = volume.free_bytes().value_or(0);
+        error.needed_bytes = once.needed();
+    }
+    return tl::unexpected(std::move(error));
+}
+
+} // namespace store
