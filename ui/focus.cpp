@@ -29,7 +29,7 @@ Rect facing_down(Rect r, KeyName direction) {
 // rows are kept.
 std::optional<float> distance_down(Rect from, Rect to) {
     const float shared_px = std::min(from.height, to.height) / 2;
-    if (to.y < from.bottom() - shared_px || to.center().y <= from.center().y) return std::nullopt;
+    if (to.y < from.bottom() - shared_px) return std::nullopt;
     const float down = std::max(0.0F, to.y - from.bottom());
     const float beside = std::max({0.0F, to.x - from.right(), from.x - to.right()});
     const float off_center = std::abs(to.center().x - from.center().x);

@@ -46,8 +46,8 @@ void Interaction::begin_frame(const Access& last, double now_seconds) {
     }
     while (!queue_.empty() && !activated_) {
         const InputEvent event = queue_.front();
-        // A slider let go, or one about to be taken over, must be seen by its widget first.
-        if (drag_ && (drag_->ended || event.kind == InputKind::press)) break;
+        // What a slider was told must be seen by its widget before another one is taken.
+        if (drag_ && event.kind == InputKind::press) break;
         queue_.pop_front();
         work(event, last);
     }

@@ -250,6 +250,16 @@ TEST_CASE("interaction: holding counts from the last time the finger came onto t
     CHECK(form.input.held_seconds("no") == 0);
 }
 
+TEST_CASE("interaction: a finger trembling on a control is held without a break, and is not activity") {
+    Form form;
+    form.press(Form::yes);
+    form.wait(0.5);
+    form.move({Form::yes.x + 5, Form::yes.y});
+    form.wait(0.5);
+    CHECK(form.input.held_seconds("yes") == Approx(1));
+    CHECK_FALSE(form.input.anything());
+}
+
 TEST_CASE("interaction: a control that went away before the release does nothing") {
     Form form;
     form.press(Form::yes);

@@ -195,6 +195,53 @@ TEST_CASE("keys: the focus brings its control into the list's view") {
     CHECK(glass.input.scroll("list").offset_px == 740);
 }
 
+TEST_CASE("keys: an arrow keeps to its column rather than to what is nearest") {
+    Glass glass;
+    glass.add(button("top", {48, 100, 300, 100}));
+    glass.add(button("aside", {420, 220, 300, 100}));
+    glass.add(button("below", {48, 340, 300, 100}));
+    glass.input.focus_on("top");
+    CHECK(glass.focus_after(KeyName::down) == "below");
+}
+
+TEST_CASE("keys: an arrow from outside a list passes over what is scrolled out of sight") {
+    Glass glass;
+    glass.add(button("back", {48, 0, 300, 100}));
+    glass.add(button("list", {0, 300, 1080, 600})).role = Role::scroll_area;
+    for (const auto& [id, y] : {std::pair{"gone", 120.0F}, std::pair{"seen", 340.0F}}) {
+        ui::Control& item = glass.add(button(id, {48, y, 300, 200}));
+        item.clip = {0, 300, 1080, 600};
+        if (item.id == "gone") item.rect.height = 150;
+        item.scroller = "list";
+    }
+    glass.input.scroll("list") = {.offset_px = 300, .limit_px = 1000};
+    glass.input.focus_on("back");
+    CHECK(glass.focus_after(KeyName::down) == "seen");
+    CHECK(glass.input.scroll("list").offset_px == 300);
+    CHECK(glass.focus_after(KeyName::up) == "gone"); // within the list it is the neighbour
+    CHECK(glass.input.scroll("list").offset_px == 300 - (300 + 24 - 120));
+}
+
+TEST_CASE("keys: a control taller than its list shows its beginning") {
+    Glass glass;
+    glass.add(button("list", {0, 200, 1080, 600})).role = Role::scroll_area;
+    ui::Control& item = glass.add(button("long", {48, 700, 984, 900}));
+    item.clip = {0, 200, 1080, 600};
+    item.scroller = "list";
+    glass.input.scroll("list").limit_px = 1400;
+    glass.focus_after(KeyName::tab);
+    CHECK(glass.focus_after(KeyName::tab) == "long");
+    CHECK(glass.input.scroll("list").offset_px == 700 - 200 - 24);
+}
+
+TEST_CASE("keys: a list that fits its box is no stop of its own") {
+    Glass glass;
+    glass.add(button("list", {0, 200, 1080, 600})).role = Role::scroll_area;
+    glass.input.scroll("list").limit_px = 0;
+    glass.add(button("help", {0, 1752, 400, 128}));
+    CHECK(glass.focus_after(KeyName::tab) == "help");
+}
+
 TEST_CASE("keys: a page of text without controls is read with arrows, or with Enter alone") {
     Glass glass;
     glass.add(button("page", {0, 200, 1080, 1000})).role = Role::scroll_area;

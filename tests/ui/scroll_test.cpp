@@ -184,6 +184,32 @@ TEST_CASE("scroll: no further than 40 px beyond an end, and back by itself") {
     CHECK(list.area().offset_px == end);
 }
 
+TEST_CASE("scroll: beyond its end a list gives way ever more slowly") {
+    ui::ScrollArea area{.offset_px = 0, .limit_px = 100};
+    ui::pull(area, -20);
+    const float first_px = -area.offset_px;
+    ui::pull(area, -20);
+    CHECK(-area.offset_px - first_px < first_px);
+    ui::pull(area, -first_px);
+    ui::pull(area, 30); // and comes back with the finger
+    CHECK(area.offset_px > -30);
+}
+
+TEST_CASE("scroll: a finger on a list that springs back holds it until it leaves") {
+    List list;
+    list.area().offset_px = -30;
+    REQUIRE(list.input.scrolling());
+    list.press(List::item);
+    list.frame();
+    CHECK_FALSE(list.input.scrolling());
+    list.wait(0.03);
+    CHECK(list.area().offset_px == -30);
+    list.release(List::item);
+    list.wait(0.03);
+    CHECK_FALSE(list.input.activated_id());
+    CHECK(list.area().offset_px > -30);
+}
+
 TEST_CASE("scroll: a flick into an end comes to rest exactly there") {
     List list;
     list.area().offset_px = 1900;
