@@ -21,6 +21,9 @@ struct OpenGroups {};
 struct OpenTopics {};
 struct OpenContents {};
 struct OpenTextSize {};
+struct OpenShelf {
+    library::Shelf shelf;
+};
 struct CloseSheet {};
 struct PickLanguage {
     std::string code;
@@ -28,6 +31,7 @@ struct PickLanguage {
 struct SetLook {
     ui::Look look;
     bool reach_mode = false;
+    bool speech = false;
 };
 struct StaffDoor {};
 
@@ -185,18 +189,18 @@ namespace porchlight {
 using Action = std::variant<
     action::GoBack, action::GoHome, action::OpenLanguage, action::OpenAccessibility, action::OpenHelp,
     action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents, action::OpenTextSize,
-    action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor, action::BeginCheckIn,
-    action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine, action::ToggleRequest,
-    action::PickNote, action::MoreNotes, action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads,
-    action::OpenRead, action::BackToShelf, action::AskForCompany, action::OpenQuiet, action::PickPattern,
-    action::PauseQuiet, action::ResumeQuiet, action::QuietDone, action::ShowSenses, action::TouchLight,
-    action::NextSense, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere, action::ClearNow,
-    action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals,
-    action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::OpenToday, action::OpenExport,
-    action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName,
-    action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched,
-    action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved,
-    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
-    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::OpenShelf, action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor,
+    action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine,
+    action::ToggleRequest, action::PickNote, action::MoreNotes, action::DoneNow, action::Leave, action::OpenExplore,
+    action::FilterReads, action::OpenRead, action::BackToShelf, action::AskForCompany, action::OpenQuiet,
+    action::PickPattern, action::PauseQuiet, action::ResumeQuiet, action::QuietDone, action::ShowSenses,
+    action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere,
+    action::ClearNow, action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys,
+    action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::OpenToday,
+    action::OpenExport, action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion,
+    action::EditSiteName, action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain,
+    action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked,
+    action::UnlockFailed, action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped,
+    action::WordsDrawn, action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 } // namespace porchlight

@@ -33,8 +33,10 @@ struct LocalTime {
 Sky sky_at(std::int32_t minute);
 
 struct LanguageFact {
-    std::string code; ///< "en"
-    std::string name; ///< in its own script
+    std::string code;        ///< "en"
+    std::string name;        ///< in its own script
+    std::string choose = {}; ///< "Choose a language", in itself
+    bool has_voice = false;  ///< can be read aloud
 };
 
 /// What the site has decided; from porchlight.toml and, over it, from set-up and settings.
@@ -136,7 +138,8 @@ struct Facts {
     TodayFacts today;                             ///< filled while staff are in
     std::optional<VolumeFact> volume;
     ExportFact exporting;
-    bool reads_open = true; ///< articles can be read even when the store cannot be used
+    std::vector<std::string> try_its; ///< slugs of the try-it pages this kiosk has
+    bool reads_open = true;           ///< articles can be read even when the store cannot be used
 };
 
 } // namespace porchlight

@@ -60,7 +60,7 @@ void Turn::go_home(ui::Transition how) {
     }
     go(welcome, how);
     state.look = state.site_look;
-    state.reach_mode = false;
+    state.reach_mode = state.speech = false;
 }
 
 void on(Turn& turn, const action::GoBack&) {
@@ -119,6 +119,7 @@ void on(Turn& turn, const action::OpenGroups&) { turn.open(GroupsSheet{}); }
 void on(Turn& turn, const action::OpenTopics&) { turn.open(TopicsSheet{}); }
 void on(Turn& turn, const action::OpenContents&) { turn.open(ContentsSheet{}); }
 void on(Turn& turn, const action::OpenTextSize&) { turn.open(TextSizeSheet{}); }
+void on(Turn& turn, const action::OpenShelf& opened) { turn.open(ShelfSheet{opened.shelf}); }
 
 void on(Turn& turn, const action::CloseSheet&) {
     if (turn.sheet<StillThere>()) return on(turn, action::StillHere{});
@@ -139,6 +140,7 @@ void on(Turn& turn, const action::SetLook& wanted) {
     turn.state.look = wanted.look;
     turn.state.look.language = language; // the language has a sheet of its own
     turn.state.reach_mode = wanted.reach_mode;
+    turn.state.speech = wanted.speech && turn.facts.site.has_speech;
 }
 
 void on(Turn& turn, const action::StaffDoor&) {

@@ -29,7 +29,7 @@ IdleRule idle_rule(const State& state, const Facts& facts) {
         return {staff_lock_seconds, IdleEnd::lock};
     }
     if (std::holds_alternative<WelcomeState>(state.screen)) {
-        const bool changed = state.look != state.site_look || state.reach_mode || state.sheet;
+        const bool changed = state.look != state.site_look || state.reach_mode || state.speech || state.sheet;
         return changed ? IdleRule{settings_return_seconds, IdleEnd::go_home} : IdleRule{};
     }
     return {};

@@ -45,7 +45,7 @@ struct Turn {
         StaffState* in = staff();
         return in ? std::get_if<ExportState>(&in->page) : nullptr;
     }
-    [[nodiscard]] bool slow() const { return state.look.text_size >= ui::TextSize::larger; }
+    [[nodiscard]] bool slow() const { return state.speech || state.look.text_size >= ui::TextSize::larger; }
 };
 
 // flow.cpp: moving about, sheets, time
@@ -59,6 +59,7 @@ void on(Turn& turn, const action::OpenGroups&);
 void on(Turn& turn, const action::OpenTopics&);
 void on(Turn& turn, const action::OpenContents&);
 void on(Turn& turn, const action::OpenTextSize&);
+void on(Turn& turn, const action::OpenShelf&);
 void on(Turn& turn, const action::CloseSheet&);
 void on(Turn& turn, const action::PickLanguage&);
 void on(Turn& turn, const action::SetLook&);

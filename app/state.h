@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/arrival_name.h"
+#include "app/library/article.h"
 #include "app/secret.h"
 #include "app/visit.h"
 #include "store/day.h"
@@ -179,9 +180,13 @@ struct GroupsSheet {};
 struct TopicsSheet {};
 struct ContentsSheet {};
 struct TextSizeSheet {};
+/// Every read of one shelf.
+struct ShelfSheet {
+    library::Shelf shelf = library::Shelf::peer;
+};
 
 using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
-                           StillThere, GroupsSheet, TopicsSheet, ContentsSheet, TextSizeSheet>;
+                           StillThere, GroupsSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
 
 struct State {
     Screen screen;
@@ -189,7 +194,8 @@ struct State {
     std::vector<Sheet> sheets_below; ///< what comes back when the sheet on top closes
     ui::Look look;                   ///< this visit's; back to the site's own at its end
     bool reach_mode = false;
-    ui::Look site_look; ///< the site's own
+    bool speech = false; ///< the screen is read aloud; only where the site has a voice
+    ui::Look site_look;  ///< the site's own
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;
 };

@@ -13,7 +13,7 @@ Touch Frame::control(std::string_view id, Rect rect, const ControlNote& note) {
                 .rect = rect,
                 .clip = paint.clip(),
                 .enabled = note.enabled,
-                .focusable = can_be_touched(note.role) || note.role == Role::scroll_area,
+                .focusable = note.focusable && (can_be_touched(note.role) || note.role == Role::scroll_area),
                 .covered = false,
                 .captures_drag = note.captures_drag,
                 .scroller = scroller});
@@ -68,17 +68,21 @@ void Frame::wake_in(double seconds) {
     wake_in_seconds = std::max(0.0, std::min(wake_in_seconds.value_or(seconds), seconds));
 }
 
-ScrollBox::ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label)
+ScrollBox::ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label, Axis axis)
     : frame_(frame), id_(id), scroller_before_(frame.scroller), box_(box), offset_px_(frame.input.scroll(id).offset_px),
       clip_((frame.control(id, box, {.role = Role::scroll_area, .label = label}), frame.paint), box) {
     frame_.scroller = id_;
+    frame_.input.scroll(id_).axis = axis;
 }
 
 ScrollBox::~ScrollBox() { frame_.scroller = scroller_before_; }
 
-void ScrollBox::content_height(float height_px) {
+void ScrollBox::content_height(float height_px) { content(height_px, box_.height); }
+void ScrollBox::content_width(float width_px) { content(width_px, box_.width); }
+
+void ScrollBox::content(float length_px, float box_px) {
     ScrollArea& area = frame_.input.scroll(id_);
-    area.limit_px = std::max(0.0F, height_px - box_.height);
+    area.limit_px = std::max(0.0F, length_px - box_px);
     // Content that became shorter is pulled back from the new end, not from where the old one was.
     area.offset_px = std::min(area.offset_px, area.limit_px + overscroll_px);
 }

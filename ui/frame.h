@@ -22,6 +22,7 @@ struct ControlNote {
     std::string_view value = {};
     bool enabled = true;
     bool captures_drag = false;
+    bool focusable = true; ///< keys reach it, if it can be touched at all
 };
 
 /// What happened to a control since the last frame.
@@ -64,20 +65,26 @@ struct Frame {
     [[nodiscard]] bool is_portrait() const { return canvas.height >= canvas.width; }
 };
 
-/// A list that follows the finger. Controls made while it lives move with it and are cut to its box; the offset is
-/// already taken off `origin_y`, where the content's own y = 0 goes.
+/// A list that follows the finger, up and down or, as a row within a list, sideways. Controls made while it lives move
+/// with it and are cut to its box; the offset is already taken off `origin_y` (`origin_x`), where the content's own 0
+/// goes.
 class [[nodiscard]] ScrollBox {
   public:
-    ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label);
+    ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_view label, Axis axis = Axis::down);
     ~ScrollBox();
     ScrollBox(const ScrollBox&) = delete;
     ScrollBox& operator=(const ScrollBox&) = delete;
     [[nodiscard]] float origin_y() const { return box_.y - offset_px_; }
+    [[nodiscard]] float origin_x() const { return box_.x - offset_px_; }
     [[nodiscard]] float offset_px() const { return offset_px_; }
     /// Tells how tall the content turned out to be; call before the box ends.
     void content_height(float height_px);
+    /// The same for one that goes sideways.
+    void content_width(float width_px);
 
   private:
+    void content(float length_px, float box_px);
+
     Frame& frame_;
     std::string id_, scroller_before_;
     Rect box_;

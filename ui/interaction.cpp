@@ -24,6 +24,8 @@ float outside_px(Rect rect, Point p) {
     return std::hypot(across, down);
 }
 
+float along(Axis axis, Point p) { return axis == Axis::down ? p.y : p.x; }
+
 } // namespace
 
 void Interaction::activate(std::string_view id) { asked_.emplace_back(id); }
@@ -95,8 +97,11 @@ void Interaction::press(const InputEvent& event, const Access& last) {
     // What lies over a list without being part of it does not scroll it.
     const Control* list = target != nullptr ? last.find(target->scroller) : last.scroller_at(event.at);
     if (list != nullptr) finger.scroller = list->id;
-    if (list != nullptr && gliding(scroll(list->id))) {
-        scroll(list->id).speed_px_per_second = 0;
+    const Control* moving = list;
+    while (moving != nullptr && !gliding(scroll(moving->id))) moving = last.find(moving->scroller);
+    if (moving != nullptr) {
+        finger.scroller = moving->id;
+        scroll(moving->id).speed_px_per_second = 0;
         finger.stopped = true;
     } else if (target != nullptr) {
         finger.id = target->id;
@@ -120,20 +125,23 @@ void Interaction::move(const InputEvent& event, const Access& last) {
         drag_ = Drag{finger.id, event.at, false};
         return;
     }
-    if (!finger.scrolls && !finger.scroller.empty() && scroll(finger.scroller).limit_px > 0 &&
-        std::abs(event.at.y - finger.began.y) > slop_px) {
+    const Control* list = finger.scrolls ? nullptr : follower(finger, last, event.at);
+    if (list != nullptr) {
+        finger.scroller = list->id;
         begin_scroll(finger);
         // The list starts where the slop ends, so that it does not jump.
-        const float from_y = finger.began.y + std::copysign(slop_px, event.at.y - finger.began.y);
-        pull(scroll(finger.scroller), from_y - event.at.y);
+        ScrollArea& area = scroll(finger.scroller);
+        const float way_px = along(area.axis, event.at) - along(area.axis, finger.began);
+        pull(area, std::copysign(slop_px, way_px) - way_px);
     } else if (finger.scrolls) {
-        pull(scroll(finger.scroller), before.y - event.at.y);
+        ScrollArea& area = scroll(finger.scroller);
+        pull(area, along(area.axis, before) - along(area.axis, event.at));
     }
     if (finger.scrolls) {
         anything_ = true;
         std::erase_if(finger.samples,
                       [&](const Sample& s) { return s.time_seconds < event.time_seconds - velocity_seconds; });
-        finger.samples.push_back({event.time_seconds, event.at.y});
+        finger.samples.push_back({event.time_seconds, along(scroll(finger.scroller).axis, event.at)});
         return;
     }
     if (finger.id.empty()) return;
@@ -149,6 +157,19 @@ void Interaction::move(const InputEvent& event, const Access& last) {
     anything_ = true;
     finger.inside = inside;
     finger.inside_since_seconds = event.time_seconds;
+}
+
+const Control* Interaction::follower(const Finger& finger, const Access& last, Point at) {
+    const Control* found = nullptr;
+    float farthest_px = slop_px;
+    for (const Control* list = last.find(finger.scroller); list != nullptr; list = last.find(list->scroller)) {
+        const ScrollArea& area = scroll(list->id);
+        const float way_px = std::abs(along(area.axis, at) - along(area.axis, finger.began));
+        if (area.limit_px <= 0 || way_px <= farthest_px) continue;
+        farthest_px = way_px;
+        found = list;
+    }
+    return found;
 }
 
 void Interaction::begin_scroll(Finger& finger) {
@@ -175,7 +196,8 @@ void Interaction::release(const InputEvent& event, const Access& last) {
         });
         if (recent == finger.samples.end()) return;
         const double seconds = std::max(event.time_seconds - recent->time_seconds, flick_seconds_min);
-        fling(scroll(finger.scroller), (recent->y - event.at.y) / static_cast<float>(seconds));
+        ScrollArea& area = scroll(finger.scroller);
+        fling(area, (recent->along_px - along(area.axis, event.at)) / static_cast<float>(seconds));
     } else if (const Control* target = last.at(event.at); target != nullptr && target->id == finger.id) {
         activate_now(*target, event.time_seconds);
         // The keys of the keyboard on the glass leave the focus on the field they write into.
@@ -185,6 +207,7 @@ void Interaction::release(const InputEvent& event, const Access& last) {
 
 void Interaction::wheel(const InputEvent& event, const Access& last) {
     const Control* list = last.scroller_at(event.at);
+    while (list != nullptr && scroll(list->id).axis == Axis::across) list = last.find(list->scroller);
     if (list == nullptr) return;
     anything_ = true;
     step(scroll(list->id), -event.wheel_steps * wheel_step_px);

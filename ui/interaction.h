@@ -65,11 +65,11 @@ class Interaction {
   private:
     struct Sample {
         double time_seconds = 0;
-        float y = 0;
+        float along_px = 0; ///< on the list's axis
     };
     struct Finger {
         std::string id;       ///< control pressed; empty when nothing is, or no longer
-        std::string scroller; ///< list under the finger, or empty
+        std::string scroller; ///< innermost list under the finger; once one follows it, that one
         Point began, last;
         double inside_since_seconds = 0;
         bool inside = false;         ///< on the pressed control right now
@@ -88,6 +88,8 @@ class Interaction {
     void move_focus(const Access& last, const Control* from, KeyName direction);
     void activate_now(const Control& control, double time_seconds);
     void begin_scroll(Finger& finger);
+    /// Of the list under the finger and the lists around it, the one it is being dragged along; null for none yet.
+    [[nodiscard]] const Control* follower(const Finger& finger, const Access& last, Point at);
     void glide_all(double elapsed_seconds);
     [[nodiscard]] bool held(const std::string& scroller) const;
     [[nodiscard]] bool can_focus(const Control& control) const;

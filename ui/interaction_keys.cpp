@@ -100,15 +100,18 @@ void Interaction::move_focus(const Access& last, const Control* from, KeyName di
     focus_visible_ = true;
     if (to == nullptr) return;
     focus_ = to->id;
-    const Control* list = last.find(to->scroller);
-    if (list == nullptr) return;
-    // A control taller than its list shows its beginning.
-    const float above_px = to->rect.y - (list->rect.y + focus_margin_px);
-    const float below_px = to->rect.bottom() - (list->rect.bottom() - focus_margin_px);
-    if (above_px < 0)
-        step(scroll(list->id), above_px);
-    else if (below_px > 0)
-        step(scroll(list->id), std::min(below_px, above_px));
+    for (const Control* list = last.find(to->scroller); list != nullptr; list = last.find(list->scroller)) {
+        ScrollArea& area = scroll(list->id);
+        const bool down = area.axis == Axis::down;
+        const float before_px = (down ? to->rect.y - list->rect.y : to->rect.x - list->rect.x) - focus_margin_px;
+        const float after_px =
+            (down ? to->rect.bottom() - list->rect.bottom() : to->rect.right() - list->rect.right()) + focus_margin_px;
+        // A control longer than its list shows its beginning.
+        if (before_px < 0)
+            step(area, before_px);
+        else if (after_px > 0)
+            step(area, std::min(after_px, before_px));
+    }
 }
 
 } // namespace ui

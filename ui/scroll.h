@@ -1,13 +1,18 @@
 // How a list moves: under the finger, gliding after it, and back from beyond its ends. Knows nothing of controls.
 #pragma once
 
+#include <cstdint>
+
 namespace ui {
+
+enum class Axis : std::uint8_t { down, across };
 
 /// What the kinds of access steer: how far a list may go is told by the widget that draws it.
 struct ScrollArea {
     float offset_px = 0;
     float limit_px = 0; ///< content height less the area's height, never below 0
     float speed_px_per_second = 0;
+    Axis axis = Axis::down;
 };
 
 /// How far a list may be pulled beyond its ends (tokens.md, section 7).

@@ -34,6 +34,7 @@ std::optional<Action> draw(const GroupsSheet& sheet, Page& page);
 std::optional<Action> draw(const TopicsSheet& sheet, Page& page);
 std::optional<Action> draw(const ContentsSheet& sheet, Page& page);
 std::optional<Action> draw(const TextSizeSheet& sheet, Page& page);
+std::optional<Action> draw(const ShelfSheet& sheet, Page& page);
 
 /// The whole picture: the screen, what lies over it, and the bottom bar, which is always there and always last.
 std::optional<Action> draw(Page& page);

@@ -252,3 +252,51 @@ TEST_CASE("scroll: a new screen forgets where lists were, a sheet keeps them") {
     list.input.screen_changed(list.now_seconds);
     CHECK(list.area().offset_px == 0);
 }
+
+namespace {
+
+// A row that goes sideways within the list, with a book on it.
+struct Shelf : List {
+    Shelf() {
+        ui::Control row = button("row", {0, 600, 1080, 260});
+        row.role = Role::scroll_area;
+        row.scroller = "list";
+        add(row);
+        add(button("book", {60, 600, 304, 252})).scroller = "row";
+        books().axis = ui::Axis::across;
+        books().limit_px = 700;
+    }
+    ui::ScrollArea& books() { return input.scroll("row"); }
+};
+
+} // namespace
+
+TEST_CASE("scroll: a row within a list follows a finger sideways, the list one that goes up or down") {
+    Shelf shelf;
+    shelf.drag({300, 700}, {100, 690}, 0.2);
+    CHECK(shelf.books().offset_px == Approx(186)); // 200 less the slop
+    CHECK(shelf.area().offset_px == 500);
+    CHECK_FALSE(shelf.input.pressed("book"));
+    shelf.wait(0.5);
+    shelf.release({100, 690});
+    shelf.wait(0.5);
+    shelf.drag({300, 700}, {310, 600}, 0.2);
+    CHECK(shelf.books().offset_px == Approx(186));
+    CHECK(shelf.area().offset_px == Approx(586));
+}
+
+TEST_CASE("scroll: a row that holds all its books leaves every finger to the list around it") {
+    Shelf shelf;
+    shelf.books().limit_px = 0;
+    shelf.drag({300, 700}, {200, 650}, 0.2);
+    CHECK(shelf.books().offset_px == 0);
+    CHECK(shelf.area().offset_px == Approx(536));
+}
+
+TEST_CASE("scroll: the wheel over a row turns the list around it") {
+    Shelf shelf;
+    shelf.send({.kind = ui::InputKind::wheel, .at = {300, 700}, .wheel_steps = -1});
+    shelf.frame();
+    CHECK(shelf.area().offset_px == Approx(620));
+    CHECK(shelf.books().offset_px == 0);
+}

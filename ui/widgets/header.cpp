@@ -4,11 +4,11 @@
 
 namespace ui {
 
-void header_wash(Frame& frame) {
+void header_wash(Frame& frame, float height_px) {
     const Theme& theme = frame.theme;
     if (!theme.glows) return;
     const std::array<GradientStop, 3> stops{{{0.0F, theme.header_top}, {0.52F, theme.header_mid}, {1.0F, theme.paper}}};
-    frame.paint.gradient({0, 0, frame.canvas.width, 620}, stops);
+    frame.paint.gradient({0, 0, frame.canvas.width, height_px}, stops);
 }
 
 void lantern(Frame& frame, const LanternLook& look) {

@@ -6,8 +6,8 @@
 
 namespace ui {
 
-/// The vertical header wash, 620 high. Nothing in high contrast.
-void header_wash(Frame& frame);
+/// The vertical header wash. Nothing in high contrast.
+void header_wash(Frame& frame, float height_px = 620);
 
 /// The lantern on its chain, `scale` 1 being a box of 160 x (210 + chain); its right edge is `right_px` from the
 /// canvas's. `breath` (0.92 to 1) is the lamp breath of tokens.md, section 7.

@@ -56,7 +56,8 @@ bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_
     frame.cover();
     // The whole screen answers; the dialog's own buttons lie on top of it. Not in the focus order: keys have the
     // buttons.
-    const Touch touch = frame.control(outside_id, everything, {.role = Role::status, .label = outside_label});
+    const Touch touch =
+        frame.control(outside_id, everything, {.role = Role::button, .label = outside_label, .focusable = false});
     frame.paint.shadow(rect, 56, Shadow::sheet);
     frame.paint.fill(rect, frame.theme.paper, 56);
     if (frame.theme.name == ThemeName::high_contrast)
