@@ -47,8 +47,9 @@ struct Site {
     std::string language = "en";
     Region region = Region::us;
     DeskSide desk = DeskSide::left;
-    bool desk_is_open = true; ///< by the site's hours, now
-    std::optional<std::int32_t> desk_opens_minute;
+    bool desk_is_open = true;                      ///< by the site's hours, now
+    std::optional<std::int32_t> desk_opens_minute; ///< when it is closed and an opening time is known
+    std::int32_t desk_opens_days_on = 0;           ///< 0 is today
     bool lobby_phone = false;
     bool naloxone = false;
     bool community_line = true, kind_notes = true, shows_groups = true, shows_checked = true;

@@ -8,6 +8,13 @@
 
 namespace porchlight {
 
+/// Overwrites a text that held a secret. Through volatile, so that the compiler may not leave the writes out.
+inline void wipe(std::string& text) {
+    volatile char* place = text.data();
+    for (std::size_t i = 0; i < text.size(); ++i) place[i] = '\0';
+    text.clear();
+}
+
 class Secret {
   public:
     static constexpr std::size_t length_max = 64;
@@ -32,12 +39,7 @@ class Secret {
         characters_.back() = '\0';
         characters_.pop_back();
     }
-    void wipe() {
-        // Through volatile, so that the compiler may not leave the writes out.
-        volatile char* place = characters_.data();
-        for (std::size_t i = 0; i < characters_.size(); ++i) place[i] = '\0';
-        characters_.clear();
-    }
+    void wipe() { porchlight::wipe(characters_); }
     [[nodiscard]] std::size_t size() const { return characters_.size(); }
     [[nodiscard]] bool empty() const { return characters_.empty(); }
     [[nodiscard]] std::string_view reveal() const { return characters_; }

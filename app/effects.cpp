@@ -1,0 +1,144 @@
+// Visits, counts, requests and gathering. Unlocking and the export are in effects_staff.cpp, set-up in
+// effects_setup.cpp.
+#include "app/effects.h"
+
+#include "app/note_keys.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+store::RequestKinds kinds_of(const Requests& requests) {
+    return {requests.has(RequestKind::peer), requests.has(RequestKind::quiet), requests.has(RequestKind::water),
+            requests.has(RequestKind::private_talk)};
+}
+
+GroupFact fact_of(const store::Group& group) {
+    return {
+        group.name, group.room, group.start_minute, group.duration_minutes, static_cast<std::int32_t>(group.audience),
+        group.on};
+}
+
+} // namespace
+
+Effects::Effects(EffectsParts parts, Knowledge knowledge)
+    : parts_(std::move(parts)), knowledge_(std::move(knowledge)) {}
+
+void Effects::perform(const Effect& effect) {
+    std::visit([this](const auto& wanted) { perform_one(wanted); }, effect);
+}
+
+void Effects::gather() {
+    knowledge_.set_up = parts_.store.is_set_up().value_or(false);
+    gather_groups();
+    gather_volume();
+    const auto last_week = parts_.store.counters().visits_last_week(parts_.local_time().day);
+    knowledge_.visits_last_week = last_week.value_or(0);
+}
+
+void Effects::gather_groups() {
+    const store::Day today = parts_.local_time().day;
+    knowledge_.schedule_day = today;
+    knowledge_.groups_today.clear();
+    knowledge_.groups_tomorrow.clear();
+    store::Schedule& schedule = parts_.store.schedule();
+    for (const store::Group& group : schedule.groups_on(today).value_or(std::vector<store::Group>{}))
+        knowledge_.groups_today.push_back(fact_of(group));
+    for (const store::Group& group : schedule.groups_on(today + 1).value_or(std::vector<store::Group>{}))
+        knowledge_.groups_tomorrow.push_back(fact_of(group));
+    knowledge_.scheduled = !knowledge_.groups_today.empty() || !knowledge_.groups_tomorrow.empty();
+}
+
+void Effects::begin_day() {
+    if (!knowledge_.set_up) return;
+    waiting_.clear();
+    if (auto begun = parts_.store.begin_day(parts_.local_time().day); !begun) {
+        parts_.answer(action::StoreFailed{failure_of(begun.error().code)});
+        return;
+    }
+    gather();
+    tell();
+}
+
+void Effects::perform_one(const effect::SubmitVisit& wanted) {
+    store::Submission submission;
+    submission.day = parts_.local_time().day;
+    submission.reason = wanted.draft.reason.value_or(store::Reason::something_else);
+    submission.feelings = wanted.draft.feelings;
+    submission.named = wanted.named;
+    if (wanted.named) submission.requests = kinds_of(wanted.draft.requests);
+    if (wanted.draft.note && knowledge_.config.kind_notes) submission.note = note_key(*wanted.draft.note);
+    answer_receipt(parts_.store.submit(submission), wanted.draft.requests);
+}
+
+void Effects::perform_one(const effect::AskForPeer&) {
+    Requests requests;
+    requests.toggle(RequestKind::peer);
+    answer_receipt(parts_.store.ask(parts_.local_time().day, kinds_of(requests)), requests);
+}
+
+void Effects::answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests) {
+    if (!receipt) return parts_.answer(action::SubmitFailed{receipt.error().code});
+    action::Submitted submitted;
+    if (receipt->name) submitted.name = shown(*receipt->name);
+    if (receipt->note) submitted.note = note_index(*receipt->note);
+    if (receipt->request && submitted.name)
+        waiting_[key_of(*receipt->request)] = {*receipt->request, *submitted.name, requests, RequestProgress::open,
+                                               parts_.now_seconds()};
+    parts_.answer(submitted);
+}
+
+void Effects::perform_one(const effect::CountRead& wanted) {
+    // A count that cannot be kept is no reason to stop anybody reading; the next visit will meet the same medium and
+    // say so.
+    if (knowledge_.set_up)
+        static_cast<void>(parts_.store.counters().count_read(parts_.local_time().day, wanted.slug, wanted.language));
+}
+
+void Effects::perform_one(const effect::CountQuiet&) {
+    if (knowledge_.set_up) static_cast<void>(parts_.store.counters().count_quiet(parts_.local_time().day));
+}
+
+void Effects::perform_one(const effect::RingStaff&) {
+    knowledge_.help_rung = true;
+    tell();
+}
+
+void Effects::perform_one(const effect::StopRinging&) {
+    knowledge_.help_rung = false;
+    tell();
+}
+
+void Effects::perform_one(const effect::CheckStore&) {
+    if (auto begun = parts_.store.begin_day(parts_.local_time().day); !begun)
+        return parts_.answer(action::StoreFailed{failure_of(begun.error().code)});
+    parts_.answer(action::StoreWell{});
+}
+
+FailureCode failure_of(store::Code code) {
+    if (code == store::Code::full) return FailureCode::full;
+    if (code == store::Code::read_only) return FailureCode::read_only;
+    return FailureCode::not_saved;
+}
+
+store::Result<void> lay_settings_over(Config& config, store::Settings& settings) {
+    auto all = settings.all();
+    if (!all) return tl::unexpected(all.error());
+    const auto text = [&](const char* key) -> const std::string* {
+        const auto found = all->find(key);
+        return found == all->end() ? nullptr : std::get_if<std::string>(&found->second);
+    };
+    if (const auto* name = text("site.name")) config.site_name = *name;
+    if (const auto* language = text("site.language")) {
+        config.language = *language;
+        if (std::find(config.languages.begin(), config.languages.end(), *language) == config.languages.end())
+            config.languages.insert(config.languages.begin(), *language);
+    }
+    if (const auto* region = text("site.region"))
+        config.region = *region == "us" ? Region::us : *region == "in" ? Region::in : Region::other;
+    return {};
+}
+
+} // namespace porchlight

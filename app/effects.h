@@ -1,0 +1,94 @@
+// Does one effect after another on the store and answers with actions. Everything slow or fallible of the kiosk is
+// here, and on one thread; only `stop_export` may be called from others.
+#pragma once
+
+#include "app/clock.h"
+#include "app/flow.h"
+#include "app/knowledge.h"
+#include "store/store.h"
+#include "store/volume/volume.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+namespace porchlight {
+
+struct EffectsParts {
+    store::Store& store;
+    store::Volume* volume = nullptr; ///< where exports go; null: no place is configured
+    std::function<LocalTime()> local_time;
+    std::function<double()> now_seconds;         ///< monotonic, as the frames'
+    std::function<std::uint64_t()> boot_seconds; ///< never set back, for the passcode's rests
+    std::function<std::uint64_t()> chance;
+    std::function<void(Action)> answer;
+    std::function<void(Knowledge)> learn;
+};
+
+class Effects {
+  public:
+    Effects(EffectsParts parts, Knowledge knowledge);
+
+    /// Reads what is known about the site from the store; call once before the first frame.
+    void gather();
+    /// The knowledge as it is now; after `gather`, on the same thread as `perform`.
+    [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
+
+    void perform(const Effect& effect);
+    /// At start and when the local day changed.
+    void begin_day();
+
+    /// The place for exports came or went.
+    void volume_changed();
+    /// From any thread: asks a running export to stop and clear what it made.
+    void stop_export();
+
+  private:
+    void perform_one(const effect::SubmitVisit& wanted);
+    void perform_one(const effect::AskForPeer& wanted);
+    void perform_one(const effect::CountRead& wanted);
+    void perform_one(const effect::CountQuiet& wanted);
+    void perform_one(const effect::Unlock& wanted);
+    void perform_one(const effect::LockStaff& wanted);
+    void perform_one(const effect::LearnRest& wanted);
+    void perform_one(const effect::MarkHelping& wanted);
+    void perform_one(const effect::FinishRequest& wanted);
+    void perform_one(const effect::RingStaff& wanted);
+    void perform_one(const effect::StopRinging& wanted);
+    void perform_one(const effect::StartExport& wanted);
+    void perform_one(const effect::StopExport& wanted);
+    void perform_one(const effect::DrawWords& wanted);
+    void perform_one(const effect::SetUp& wanted);
+    void perform_one(const effect::CheckStore& wanted);
+
+    void answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests);
+    void answer_rest(bool after_wrong_try);
+    void gather_groups();
+    void gather_staff();
+    void gather_volume();
+    void tell() { parts_.learn(knowledge_); }
+
+    EffectsParts parts_;
+    Knowledge knowledge_;
+    std::map<std::uint64_t, Waiting> waiting_; ///< asked for in this run; known while locked, shown only unlocked
+    std::optional<store::Session> session_;
+    std::optional<store::WordCode> recovery_words_, export_words_;
+    std::mutex stop_mutex_;
+    std::stop_source stop_;
+};
+
+/// Which failure screen a storage error leads to.
+FailureCode failure_of(store::Code code);
+
+/// Keeps what set-up asked about the place.
+store::Result<void> keep_place(store::Settings& settings, const std::string& name, const std::string& language,
+                               Region region);
+
+/// What the site chose on the screen, from the store's settings, laid over porchlight.toml.
+store::Result<void> lay_settings_over(Config& config, store::Settings& settings);
+
+} // namespace porchlight

@@ -1,0 +1,62 @@
+// Set-up: words are drawn and wait here, outside the state, until somebody has shown that they were copied.
+#include "app/effects.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+std::array<std::string, store::code_word_count> words_of(const store::WordCode& code) {
+    std::array<std::string, store::code_word_count> words;
+    for (std::size_t place = 0; place < words.size(); ++place) words[place] = code.word(place);
+    return words;
+}
+
+WordQuestion question_about(const store::WordCode& code, std::size_t place) {
+    WordQuestion question;
+    question.place = place;
+    const auto choices = store::word_choices(code.word(place));
+    std::copy(choices.begin(), choices.end(), question.choices.begin());
+    return question;
+}
+
+} // namespace
+
+void Effects::perform_one(const effect::DrawWords&) {
+    export_words_ = store::WordCode::draw();
+    recovery_words_ = store::WordCode::draw();
+    const std::uint64_t chance = parts_.chance();
+    action::WordsDrawn drawn;
+    drawn.passphrase = words_of(*export_words_);
+    drawn.recovery = words_of(*recovery_words_);
+    drawn.ask_passphrase = question_about(*export_words_, chance % store::code_word_count);
+    drawn.ask_recovery = question_about(*recovery_words_, (chance >> 8U) % store::code_word_count);
+    parts_.answer(std::move(drawn));
+}
+
+void Effects::perform_one(const effect::SetUp& wanted) {
+    if (!export_words_ || !recovery_words_) return parts_.answer(action::SetUpFailed{store::Code::not_found});
+    const store::SetUp set_up{wanted.passcode.reveal(), "1", &*recovery_words_, &*export_words_};
+    if (auto made = parts_.store.set_up(set_up, parts_.local_time().day); !made)
+        return parts_.answer(action::SetUpFailed{made.error().code});
+    if (auto kept =
+            keep_place(parts_.store.settings(), wanted.site_name, wanted.language, static_cast<Region>(wanted.region));
+        !kept)
+        return parts_.answer(action::SetUpFailed{kept.error().code});
+    export_words_.reset();
+    recovery_words_.reset();
+    if (auto laid = lay_settings_over(knowledge_.config, parts_.store.settings()); !laid)
+        return parts_.answer(action::SetUpFailed{laid.error().code});
+    knowledge_.set_up = true;
+    begin_day();
+    parts_.answer(action::SetUpDone{});
+}
+
+store::Result<void> keep_place(store::Settings& settings, const std::string& name, const std::string& language,
+                               Region region) {
+    const std::string code = region == Region::us ? "us" : region == Region::in ? "in" : "other";
+    return settings.set_all({{"site.name", name}, {"site.language", language}, {"site.region", code}});
+}
+
+} // namespace porchlight

@@ -1,0 +1,180 @@
+// Unlocking, what staff see, and the export.
+#include "app/effects.h"
+#include "app/export_run.h"
+#include "app/staff/today.h"
+#include "store/summary.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+Requests requests_of(const store::RequestKinds& kinds) {
+    return {{kinds.peer, kinds.quiet, kinds.water, kinds.private_talk}};
+}
+
+ExportStage stage_of(store::Stage stage) { return static_cast<ExportStage>(stage); }
+
+ExportPhase phase_of(store::Code code) {
+    switch (code) {
+    case store::Code::full:
+        return ExportPhase::full;
+    case store::Code::read_only:
+        return ExportPhase::read_only;
+    case store::Code::vanished:
+        return ExportPhase::removed_early;
+    case store::Code::corrupt:
+        return ExportPhase::mismatch;
+    default:
+        return ExportPhase::unreadable;
+    }
+}
+
+} // namespace
+
+void Effects::answer_rest(bool after_wrong_try) {
+    const auto rest = parts_.store.rest(parts_.boot_seconds());
+    const double seconds = rest ? rest->seconds : 0;
+    const bool offers_recovery = rest && rest->failures >= store::tries_before_rest;
+    if (after_wrong_try || seconds > 0 || offers_recovery)
+        parts_.answer(action::UnlockFailed{seconds > 0, seconds, offers_recovery});
+}
+
+void Effects::perform_one(const effect::LearnRest&) { answer_rest(false); }
+
+void Effects::perform_one(const effect::Unlock& wanted) {
+    auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), parts_.local_time().day);
+    if (!session) return answer_rest(true);
+    session_ = std::move(*session);
+    knowledge_.staff_in = true;
+    gather_staff();
+    tell();
+    parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot())});
+}
+
+void Effects::perform_one(const effect::LockStaff&) {
+    session_.reset();
+    knowledge_.staff_in = false;
+    knowledge_.waiting.clear();
+    knowledge_.today = {};
+    knowledge_.exporting = {};
+    tell();
+}
+
+void Effects::gather_staff() {
+    const store::Day today = parts_.local_time().day;
+    knowledge_.waiting.clear();
+    bool before_restart = false;
+    for (const store::Request& request :
+         parts_.store.requests().list(today, *session_).value_or(store::RequestList{}).requests) {
+        const auto known = waiting_.find(key_of(request.id));
+        if (known != waiting_.end()) {
+            knowledge_.waiting.push_back(known->second);
+        } else {
+            before_restart = true;
+            knowledge_.waiting.push_back(
+                {request.id, shown(request.name), requests_of(request.kinds), RequestProgress::open, {}});
+        }
+    }
+    // Longest first; those from before a restart, whose wait nobody knows, come before all.
+    std::stable_sort(knowledge_.waiting.begin(), knowledge_.waiting.end(), [](const Waiting& a, const Waiting& b) {
+        return a.asked_seconds.value_or(-1) < b.asked_seconds.value_or(-1);
+    });
+
+    store::Tally tally;
+    const auto read = parts_.store.visits().for_each({today, today}, *session_, [&](const store::Visit& visit) {
+        tally.add(visit);
+        return true;
+    });
+    static_cast<void>(read); // damaged records are counted by the health line, the rest was read
+    knowledge_.today = staff::today_of(tally);
+    knowledge_.today.from_before_restart = before_restart;
+
+    const auto days = parts_.store.exports().days_waiting(today).value_or(std::vector<store::Day>{});
+    knowledge_.exporting.since_last = parts_.store.exports().since_last(today).value_or(std::nullopt);
+    if (const auto& period = knowledge_.exporting.since_last)
+        knowledge_.exporting.days = period->until.number - period->from.number + 1;
+    staff::judge_health(knowledge_.today, static_cast<std::int32_t>(days.size()),
+                        parts_.store.newest_day().value_or(std::nullopt), today);
+    gather_volume();
+}
+
+void Effects::perform_one(const effect::MarkHelping& wanted) {
+    const auto known = waiting_.find(wanted.key);
+    for (Waiting& one : knowledge_.waiting) {
+        if (key_of(one.id) != wanted.key) continue;
+        one.progress = RequestProgress::helping;
+        if (known == waiting_.end()) waiting_[wanted.key] = one;
+    }
+    if (known != waiting_.end()) known->second.progress = RequestProgress::helping;
+    tell();
+}
+
+void Effects::perform_one(const effect::FinishRequest& wanted) {
+    const auto one = std::find_if(knowledge_.waiting.begin(), knowledge_.waiting.end(),
+                                  [&](const Waiting& waiting) { return key_of(waiting.id) == wanted.key; });
+    if (one == knowledge_.waiting.end()) return;
+    if (auto answered = parts_.store.requests().answer(parts_.local_time().day, one->id); !answered)
+        return parts_.answer(action::StoreFailed{failure_of(answered.error().code)});
+    waiting_.erase(wanted.key);
+    knowledge_.waiting.erase(one);
+    tell();
+}
+
+void Effects::gather_volume() {
+    knowledge_.volume.reset();
+    if (!parts_.volume || !parts_.volume->present()) return;
+    VolumeFact fact;
+    fact.name = parts_.volume->name();
+    fact.free_bytes = parts_.volume->free_bytes().value_or(0);
+    fact.writable = parts_.volume->check_writable().has_value();
+    knowledge_.volume = fact;
+}
+
+void Effects::volume_changed() {
+    gather_volume();
+    tell();
+}
+
+void Effects::stop_export() {
+    const std::lock_guard lock(stop_mutex_);
+    stop_.request_stop();
+}
+
+void Effects::perform_one(const effect::StopExport&) { stop_export(); }
+
+void Effects::perform_one(const effect::StartExport& wanted) {
+    if (!session_ || !parts_.volume) return parts_.answer(action::ExportFailed{ExportPhase::removed_early, 0, 0});
+    store::ExportHooks hooks;
+    {
+        const std::lock_guard lock(stop_mutex_);
+        stop_ = std::stop_source();
+        hooks.stop = stop_.get_token();
+    }
+    const double began_seconds = parts_.now_seconds();
+    hooks.progress = [&](const store::Progress& progress) {
+        ExportProgress moved;
+        moved.stage = stage_of(progress.stage);
+        moved.share = static_cast<float>(progress.percent()) / 100.0F;
+        moved.files_done = static_cast<std::int32_t>(progress.files_done);
+        moved.files_total = static_cast<std::int32_t>(progress.files_total);
+        const double took = parts_.now_seconds() - began_seconds;
+        if (moved.share > 0.05F)
+            moved.seconds_left = static_cast<std::int32_t>(took / moved.share * (1 - moved.share)) + 1;
+        parts_.answer(action::ExportMoved{moved});
+    };
+    const ExportRun run{parts_.store, *session_, knowledge_.config, wanted.period, parts_.local_time().day};
+    auto exported = run_export(run, *parts_.volume, hooks);
+    if (!exported && exported.error().code == store::Code::stopped) return parts_.answer(action::ExportStopped{});
+    if (!exported)
+        return parts_.answer(action::ExportFailed{phase_of(exported.error().code), exported.error().needed_bytes,
+                                                  exported.error().free_bytes});
+    gather_staff();
+    tell();
+    action::ExportSafe safe{exported->folder, {}};
+    for (const store::FileInfo& file : exported->files) safe.files.push_back({file.name, file.bytes});
+    parts_.answer(safe);
+}
+
+} // namespace porchlight

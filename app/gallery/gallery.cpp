@@ -1,0 +1,79 @@
+#include "app/gallery/gallery.h"
+
+#include "app/gallery/samples.h"
+#include "app/library/library.h"
+#include "app/places.h"
+#include "app/screens/screens.h"
+#include "ui/window.h"
+
+#include <fstream>
+
+namespace porchlight::gallery {
+
+namespace {
+
+struct Words {
+    std::filesystem::path share;
+    Strings strings;
+    std::shared_ptr<const library::Library> reads;
+};
+
+Result<Words> open_words(const std::string& language) {
+    auto share = share_folder();
+    if (!share) return tl::unexpected(share.error());
+    auto strings = Strings::open(*share / "locale", language, "US");
+    if (!strings) return tl::unexpected(strings.error());
+    auto reads = library::load(*share / "library", language);
+    if (!reads) return tl::unexpected(reads.error());
+    return Words{*share, std::move(*strings), std::make_shared<const library::Library>(std::move(*reads))};
+}
+
+/// Each picture has a stage of its own, so that none depends on which others were drawn before.
+Result<void> draw_one(const Options& options, const Words& words, const std::string& name, Sample sample) {
+    auto stage = ui::Stage::create({.assets = words.share, .has_graphics = true});
+    if (!stage) return fail(ExitCode::storage, stage.error());
+    const std::string language = options.look.language;
+    sample.state.look = sample.state.site_look = options.look;
+    for (int pass = 0; pass < 2; ++pass) { // the second knows how tall lists turned out to be
+        ui::Frame& frame = (*stage)->begin(options.size_px, sample.facts.now_seconds, sample.state.look);
+        Page page{frame, words.strings, sample.facts, sample.state};
+        screens::draw(page);
+        (*stage)->finish();
+    }
+    if (auto written = (*stage)->write_png(options.folder / (name + ".png")); !written)
+        return fail(ExitCode::storage, written.error());
+    const auto file = options.folder / (name + ".json");
+    std::ofstream json(file, std::ios::binary | std::ios::trunc);
+    json << (*stage)->access().to_json((*stage)->pixels_per_unit());
+    json.close();
+    if (!json) return fail(ExitCode::storage, file.string() + " can't be written.");
+    return {};
+}
+
+} // namespace
+
+Result<void> draw(const Options& options) {
+    std::error_code failed;
+    std::filesystem::create_directories(options.folder, failed);
+    if (failed) return fail(ExitCode::storage, options.folder.string() + " can't be made: " + failed.message() + ".");
+    auto words = open_words(options.look.language);
+    if (!words) return tl::unexpected(words.error());
+    auto offscreen = ui::Offscreen::create(options.size_px);
+    if (!offscreen) return fail(ExitCode::storage, offscreen.error());
+
+    std::vector<std::string> names = options.names;
+    if (names.empty())
+        for (std::string_view name : sample_names()) names.emplace_back(name);
+    for (const std::string& name : names) {
+        auto moment = sample(name, words->reads);
+        if (!moment) {
+            std::string known;
+            for (std::string_view one : sample_names()) known += (known.empty() ? "" : ", ") + std::string(one);
+            return fail(ExitCode::bad_input, "There is no screen called \"" + name + "\"; allowed are: " + known + ".");
+        }
+        if (auto drawn = draw_one(options, *words, name, std::move(*moment)); !drawn) return drawn;
+    }
+    return {};
+}
+
+} // namespace porchlight::gallery

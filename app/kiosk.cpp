@@ -1,0 +1,107 @@
+#include "app/kiosk.h"
+
+#include "app/screens/screens.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+Kiosk::Kiosk(KioskParts parts, Knowledge knowledge, std::map<std::string, LanguagePack> packs, ui::Look site_look,
+             double now_seconds)
+    : parts_(std::move(parts)), knowledge_(std::move(knowledge)), packs_(std::move(packs)) {
+    state_ = first_state(facts(now_seconds), site_look, knowledge_.set_up);
+}
+
+const LanguagePack& Kiosk::pack() const {
+    const auto shown = packs_.find(state_.look.language);
+    if (shown != packs_.end()) return shown->second;
+    const auto site = packs_.find(state_.site_look.language);
+    return site != packs_.end() ? site->second : packs_.begin()->second;
+}
+
+Facts Kiosk::facts(double now_seconds) const {
+    return facts_of(knowledge_, parts_.local_time(), now_seconds, parts_.chance(), pack().reads.get());
+}
+
+void Kiosk::post(Action action) {
+    {
+        const std::lock_guard lock(posts_mutex_);
+        posted_.push_back(std::move(action));
+    }
+    parts_.wake();
+}
+
+void Kiosk::learn(Knowledge knowledge) {
+    {
+        const std::lock_guard lock(posts_mutex_);
+        learned_ = std::move(knowledge);
+    }
+    parts_.wake();
+}
+
+void Kiosk::learn_language(const std::string& code, LanguagePack pack) {
+    {
+        const std::lock_guard lock(posts_mutex_);
+        learned_packs_[code] = std::move(pack);
+    }
+    parts_.wake();
+}
+
+void Kiosk::apply(const Action& action, double now_seconds) {
+    Step step = update(state_, action, facts(now_seconds));
+    state_ = std::move(step.state);
+    if (step.screen_changed) {
+        pending_.screen_changed = true;
+        pending_.transition = step.transition;
+    }
+    pending_.layer_changed = pending_.layer_changed || step.layer_changed;
+    for (Effect& effect : step.effects) parts_.perform(std::move(effect));
+}
+
+void Kiosk::take_in_posts() {
+    const std::lock_guard lock(posts_mutex_);
+    if (learned_) knowledge_ = std::move(*learned_);
+    learned_.reset();
+    for (auto& [code, pack] : learned_packs_) packs_[code] = std::move(pack);
+    learned_packs_.clear();
+}
+
+void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds) {
+    take_in_posts();
+    std::vector<Action> answers;
+    {
+        const std::lock_guard lock(posts_mutex_);
+        answers.swap(posted_);
+    }
+    for (const Action& answer : answers) apply(answer, now_seconds);
+    if (const auto due = next_deadline(state_, facts(now_seconds)); due && now_seconds >= *due)
+        apply(action::Tick{}, now_seconds);
+
+    if (pending_.screen_changed) {
+        stage.begin_transition(pending_.transition, now_seconds);
+        stage.input().screen_changed(now_seconds);
+    } else if (pending_.layer_changed) {
+        stage.input().layer_changed(now_seconds);
+    }
+    pending_ = {};
+
+    const Facts now = facts(now_seconds);
+    ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, state_.look);
+    Page page{frame, *pack().strings, now, state_};
+    const std::optional<Action> asked = screens::draw(page);
+    const bool touched = frame.input.anything();
+    stage.finish();
+    if (touched) apply(action::Touched{}, now_seconds);
+    if (asked) apply(*asked, now_seconds);
+}
+
+std::optional<double> Kiosk::next_frame_seconds(const ui::Stage& stage, double now_seconds) const {
+    std::optional<double> next;
+    const auto sooner = [&](double at) { next = next ? std::min(*next, at) : at; };
+    if (pending_.screen_changed || pending_.layer_changed) return now_seconds;
+    if (const auto frame = stage.next_frame_in_seconds()) sooner(now_seconds + *frame);
+    if (const auto due = next_deadline(state_, facts(now_seconds))) sooner(*due);
+    return next;
+}
+
+} // namespace porchlight

@@ -1,0 +1,71 @@
+// The running kiosk without its window: what is on the glass, the words of each language, and one frame after another.
+// Effects are handed to whoever runs it: a worker in the lobby, the test itself in a journey.
+#pragma once
+
+#include "app/clock.h"
+#include "app/flow.h"
+#include "app/knowledge.h"
+#include "app/library/library.h"
+#include "app/strings.h"
+#include "ui/stage.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace porchlight {
+
+/// The words and reads of one language. Reads may come later than words; nothing else changes after it was made.
+struct LanguagePack {
+    std::shared_ptr<const Strings> strings;
+    std::shared_ptr<const library::Library> reads;
+};
+
+struct KioskParts {
+    std::function<LocalTime()> local_time;
+    std::function<std::uint64_t()> chance;
+    std::function<void(Effect)> perform; ///< called on the frame thread; must not wait
+    std::function<void()> wake;          ///< ends the window's sleep; from any thread
+};
+
+class Kiosk {
+  public:
+    /// `knowledge` must hold at least the site and its languages, `packs` the site's language.
+    Kiosk(KioskParts parts, Knowledge knowledge, std::map<std::string, LanguagePack> packs, ui::Look site_look,
+          double now_seconds);
+
+    /// Draws one frame into the stage and does what was asked for in it.
+    void frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds);
+    /// When the next frame is due without input, on the clock of `frame`; nothing means never.
+    [[nodiscard]] std::optional<double> next_frame_seconds(const ui::Stage& stage, double now_seconds) const;
+
+    /// From any thread: an answer, newer knowledge, a language that was read.
+    void post(Action action);
+    void learn(Knowledge knowledge);
+    void learn_language(const std::string& code, LanguagePack pack);
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] Facts facts(double now_seconds) const;
+
+  private:
+    void take_in_posts();
+    void apply(const Action& action, double now_seconds);
+    [[nodiscard]] const LanguagePack& pack() const;
+
+    KioskParts parts_;
+    Knowledge knowledge_;
+    std::map<std::string, LanguagePack> packs_;
+    State state_;
+    Step pending_; ///< what the stage has to be told before it draws again
+
+    std::mutex posts_mutex_;
+    std::vector<Action> posted_;
+    std::optional<Knowledge> learned_;
+    std::map<std::string, LanguagePack> learned_packs_;
+};
+
+} // namespace porchlight

@@ -1,0 +1,95 @@
+#include "app/knowledge.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+constexpr std::uint64_t community_from = 20;
+
+Site site_of(const Knowledge& known, const LocalTime& local) {
+    const Config& config = known.config;
+    Site site;
+    site.name = config.site_name;
+    site.code = config.site_code;
+    site.languages = known.languages;
+    site.language = config.language;
+    site.region = config.region;
+    site.desk = config.desk;
+    site.desk_is_open = desk_is_open(config, local.weekday, local.minute);
+    if (const auto opening = next_desk_opening(config, local.weekday, local.minute)) {
+        site.desk_opens_minute = opening->minute;
+        site.desk_opens_days_on = opening->days_on;
+    }
+    site.lobby_phone = config.lobby_phone;
+    site.naloxone = config.naloxone;
+    site.community_line = config.community_line;
+    site.kind_notes = config.kind_notes;
+    site.shows_groups = config.groups;
+    site.shows_checked = config.checked_line;
+    site.offers = config.offers;
+    site.check_in_idle_seconds = config.check_in_idle_seconds;
+    site.reading_idle_seconds = config.reading_idle_seconds;
+    return site;
+}
+
+GroupsFact groups_of(const Knowledge& known, const LocalTime& local) {
+    GroupsFact groups;
+    groups.scheduled = known.scheduled && known.config.groups && known.schedule_day == local.day;
+    if (!groups.scheduled) return groups;
+    groups.today = known.groups_today;
+    for (const GroupFact& group : groups.today)
+        if (group.on && group.start_minute > local.minute) groups.to_come.push_back(group);
+    for (const GroupFact& group : known.groups_tomorrow)
+        if (group.on && !groups.tomorrow_first_minute) groups.tomorrow_first_minute = group.start_minute;
+    return groups;
+}
+
+std::vector<WaitingFact> waiting_of(const Knowledge& known, double now_seconds) {
+    std::vector<WaitingFact> list;
+    for (const Waiting& one : known.waiting) {
+        WaitingFact fact{key_of(one.id), one.name, one.requests, one.progress, {}};
+        if (one.asked_seconds) fact.waited_minutes = static_cast<std::int32_t>((now_seconds - *one.asked_seconds) / 60);
+        list.push_back(fact);
+    }
+    return list;
+}
+
+} // namespace
+
+Facts facts_of(const Knowledge& known, const LocalTime& local, double now_seconds, std::uint64_t chance,
+               const library::Library* library) {
+    Facts facts;
+    facts.now_seconds = now_seconds;
+    facts.chance = chance;
+    facts.local = local;
+    facts.site = site_of(known, local);
+    facts.help = known.help;
+    facts.groups = groups_of(known, local);
+    facts.community_people = community_people(known.visits_last_week);
+    facts.library = library;
+    facts.reads_open = library != nullptr;
+    facts.today.help_rung = known.help_rung;
+    if (known.staff_in) {
+        facts.today = known.today;
+        facts.today.help_rung = known.help_rung;
+        facts.today.waiting = waiting_of(known, now_seconds);
+        facts.exporting = known.exporting;
+        facts.volume = known.volume;
+    }
+    return facts;
+}
+
+std::optional<std::int32_t> community_people(std::uint64_t visits_last_week) {
+    if (visits_last_week < community_from) return std::nullopt;
+    return static_cast<std::int32_t>((visits_last_week - 1) / 10 * 10);
+}
+
+std::uint64_t key_of(const store::RequestId& id) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < sizeof key; ++i) key = (key << 8U) | id[i];
+    return key;
+}
+
+} // namespace porchlight

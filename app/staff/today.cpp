@@ -1,0 +1,54 @@
+#include "app/staff/today.h"
+
+#include <algorithm>
+
+namespace porchlight::staff {
+
+std::vector<KindFact> kinds_shown(const std::array<std::uint64_t, store::reason_count>& reasons) {
+    std::vector<KindFact> kinds;
+    std::int32_t others = 0;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        const auto visits = static_cast<std::int32_t>(reasons[i]);
+        if (reasons[i] >= named_kind_min)
+            kinds.push_back({static_cast<store::Reason>(i), visits});
+        else
+            others += visits;
+    }
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const KindFact& a, const KindFact& b) { return a.visits > b.visits; });
+    if (others > 0 && others < static_cast<std::int32_t>(named_kind_min) && !kinds.empty()) {
+        others += kinds.back().visits;
+        kinds.pop_back();
+    }
+    if (others > 0) kinds.push_back({std::nullopt, others});
+    return kinds;
+}
+
+FeelingFact feeling_shown(const store::LineTally& line) {
+    if (line.answered() < feelings_min) return {};
+    std::array<std::int32_t, store::fifth_count> cells{};
+    std::transform(line.fifths.begin(), line.fifths.end(), cells.begin(),
+                   [](std::uint64_t count) { return static_cast<std::int32_t>(count); });
+    return {cells};
+}
+
+TodayFacts today_of(const store::Tally& tally) {
+    TodayFacts today;
+    today.checked_in = static_cast<std::int32_t>(tally.total);
+    today.kinds = kinds_shown(tally.reasons);
+    std::transform(tally.lines.begin(), tally.lines.end(), today.feelings.begin(), feeling_shown);
+    return today;
+}
+
+void judge_health(TodayFacts& today, std::int32_t days_waiting, std::optional<store::Day> newest, store::Day now) {
+    if (newest && *newest > now) {
+        today.health = HealthFact::clock;
+    } else if (days_waiting >= export_due_days) {
+        today.health = HealthFact::export_due;
+        today.health_number = days_waiting;
+    } else {
+        today.health = HealthFact::well;
+    }
+}
+
+} // namespace porchlight::staff

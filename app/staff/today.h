@@ -1,0 +1,27 @@
+// What the staff screens show of today, made small enough that nobody stands out. Pure.
+#pragma once
+
+#include "app/facts.h"
+#include "store/summary.h"
+
+#include <optional>
+#include <vector>
+
+namespace porchlight::staff {
+
+/// Kinds of visit with 3 or more by name, largest first, all others together as "Other kinds", last. If the others
+/// alone would be 1 or 2, the smallest named kind joins them (screens.md, 14).
+std::vector<KindFact> kinds_shown(const std::array<std::uint64_t, store::reason_count>& reasons);
+
+/// The five cells of a line once 10 people have answered it, nothing before.
+FeelingFact feeling_shown(const store::LineTally& line);
+
+TodayFacts today_of(const store::Tally& tally);
+
+/// The most urgent thing for the health line: a clock behind the newest day, then a week of days that went out nowhere.
+void judge_health(TodayFacts& today, std::int32_t days_waiting, std::optional<store::Day> newest, store::Day now);
+
+inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;
+inline constexpr std::int32_t export_due_days = 7;
+
+} // namespace porchlight::staff
