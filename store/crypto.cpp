@@ -100,9 +100,13 @@ bool is_signed_by(const PublicKey& signer, ByteView message, const Signature& si
     return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), signer.data()) == 0;
 }
 
-Digest blake2b(ByteView message, ByteView key) {
+void blake2b(ByteView message, ByteView key, std::span<std::uint8_t> out) {
+    crypto_generichash(out.data(), out.size(), message.data(), message.size(), key.data(), key.size());
+}
+
+Digest blake2b(ByteView message) {
     Digest digest;
-    crypto_generichash(digest.data(), digest.size(), message.data(), message.size(), key.data(), key.size());
+    blake2b(message, {}, digest);
     return digest;
 }
 

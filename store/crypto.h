@@ -58,8 +58,9 @@ KeyPair make_sign_pair();
 Signature sign(const Secret& secret, ByteView message);
 bool is_signed_by(const PublicKey& signer, ByteView message, const Signature& signature);
 
-/// BLAKE2b-256, keyed when a key is given.
-Digest blake2b(ByteView message, ByteView key = {});
+/// BLAKE2b, keyed when a key is given; as long as `out` (16 to 64 bytes).
+void blake2b(ByteView message, ByteView key, std::span<std::uint8_t> out);
+Digest blake2b(ByteView message);
 
 /// Argon2id of a passcode. Code::io when the memory for it cannot be had.
 Result<Secret> stretch(ByteView passcode, const Salt& salt, const KdfCost& cost);

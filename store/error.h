@@ -33,6 +33,9 @@ struct Error {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
+/// True when the medium can still be read but not written: staff may come in and export, the lobby is told.
+constexpr bool takes_no_more(Code code) { return code == Code::full || code == Code::read_only; }
+
 /// Shorthand for returning an error: `return fail(Code::corrupt, "manifest.json: ...")`.
 inline tl::unexpected<Error> fail(Code code, std::string detail) {
     return tl::unexpected<Error>(Error{code, std::move(detail)});

@@ -11,6 +11,7 @@
 namespace store {
 
 class Db;
+class Session;
 
 struct ExportEntry {
     Period period;
@@ -32,8 +33,8 @@ class Exports {
     /// out in another group (the detail names that group).
     Result<GroupOfDays> check(Period wanted, Day today) const;
     /// Remembers that the group went out. The same checks; the same group again replaces its entry, and once verified
-    /// it stays verified.
-    Result<void> record(const ExportEntry& entry, Day today);
+    /// it stays verified. Goes to the audit in the same commit.
+    Result<void> record(const ExportEntry& entry, const Session& session, Day today);
     /// Days with visits, before `today`, in no group yet; ascending.
     Result<std::vector<Day>> days_waiting(Day today) const;
     /// "Since the last export": from the first waiting day, or from the day after the newest group, whichever is later,

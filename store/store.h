@@ -58,7 +58,7 @@ class Store {
     Store& operator=(const Store&) = delete;
 
     Result<bool> is_set_up() const;
-    /// See Vault::set_up; also writes the first line of the audit.
+    /// See Vault::set_up.
     Result<void> set_up(const SetUp& wanted, Day today);
 
     /// At start and at local midnight: rolls the day key (the old one is wiped) and drops requests of earlier days.
@@ -70,7 +70,7 @@ class Store {
     /// "Ask for one" outside a check-in: a request under `name`, or under a fresh name.
     Result<Receipt> ask(Day day, const RequestKinds& kinds, std::optional<ArrivalName> name = {});
 
-    /// See Vault::unlock. Both kinds of outcome go to the audit.
+    /// See Vault::unlock. Right and wrong tries go to the audit; on a medium that takes no more, staff come in without.
     Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds, Day today);
     Result<Session> recover(std::string_view typed_code, Day today);
     Result<Rest> rest(std::uint64_t now_seconds);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/crypto.h"
+#include "store/day.h"
 #include "store/error.h"
 #include "store/secret.h"
 #include "store/tries.h"
@@ -18,6 +19,8 @@
 namespace store {
 
 class Db;
+struct SlotRecord;
+struct VaultRecord;
 
 /// What guessing costs a thief. too_short: under 8 characters. easy: common words, repeats, runs, dates.
 /// too_long: over 128 bytes.
@@ -55,8 +58,8 @@ struct PasscodeSlot {
     std::string label;
 };
 
-/// Calls that stretch a passcode take about a second and the cost's memory: call them off the frame thread. Safe from
-/// several threads.
+/// Changes go to the audit in the same commit. Calls that stretch a passcode take about a second and the cost's memory:
+/// call them off the frame thread. Safe from several threads.
 class Vault {
   public:
     Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost);
@@ -64,7 +67,7 @@ class Vault {
     Result<bool> is_set_up() const;
     /// Makes the staff key, the signing key and the first slots. Code::invalid: set up already, or the passcode is not
     /// good (passcode_strength says why).
-    Result<void> set_up(const SetUp& wanted);
+    Result<void> set_up(const SetUp& wanted, Day today);
     /// Code::not_found until set-up is done.
     Result<PublicKey> staff_public_key() const;
 
@@ -79,10 +82,11 @@ class Vault {
     /// Staff members in the order they were added, without the recovery code.
     Result<std::vector<PasscodeSlot>> passcodes(const Session& session) const;
     /// Code::invalid: not good, or already somebody's (a passcode alone says who it is).
-    Result<std::uint16_t> add_passcode(const Session& session, std::string_view passcode, std::string_view label);
-    Result<void> change_passcode(const Session& session, std::uint16_t slot, std::string_view passcode);
+    Result<std::uint16_t> add_passcode(const Session& session, std::string_view passcode, std::string_view label,
+                                       Day today);
+    Result<void> change_passcode(const Session& session, std::uint16_t slot, std::string_view passcode, Day today);
     /// Code::invalid for the last one.
-    Result<void> remove_passcode(const Session& session, std::uint16_t slot);
+    Result<void> remove_passcode(const Session& session, std::uint16_t slot, Day today);
 
     /// The eight export words with one space between them.
     Result<Secret> export_passphrase(const Session& session) const;
@@ -92,8 +96,10 @@ class Vault {
     Result<PublicKey> sign_public_key() const;
 
   private:
-    Result<Secret> device_key() const;
-    Result<Secret> make_device_key() const;
+    Result<VaultRecord> load() const;
+    Result<Secret> device_key_or_new() const;
+    Result<void> fill_slot(const Session& session, const VaultRecord& vault, SlotRecord& slot,
+                           std::string_view passcode) const;
 
     Db& db_;
     std::filesystem::path device_key_file_;

@@ -1,10 +1,10 @@
 // The list of one frame's controls: lookups and its JSON. Does not decide what a touch means.
 #include "ui/access.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <ranges>
 #include <unordered_set>
 
 namespace ui {
@@ -89,15 +89,17 @@ const Control* Access::find(std::string_view id) const {
 }
 
 const Control* Access::at(Point point) const {
-    for (const Control& control : controls_ | std::views::reverse)
-        if (can_be_touched(control.role) && is_under(control, point)) return &control;
-    return nullptr;
+    const auto found = std::find_if(controls_.rbegin(), controls_.rend(), [point](const Control& control) {
+        return can_be_touched(control.role) && is_under(control, point);
+    });
+    return found == controls_.rend() ? nullptr : &*found;
 }
 
 const Control* Access::scroller_at(Point point) const {
-    for (const Control& control : controls_ | std::views::reverse)
-        if (control.role == Role::scroll_area && is_under(control, point)) return &control;
-    return nullptr;
+    const auto found = std::find_if(controls_.rbegin(), controls_.rend(), [point](const Control& control) {
+        return control.role == Role::scroll_area && is_under(control, point);
+    });
+    return found == controls_.rend() ? nullptr : &*found;
 }
 
 std::vector<std::string> Access::repeated_ids() const {

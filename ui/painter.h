@@ -19,7 +19,7 @@ namespace ui {
 /// which falls upward.
 enum class Shadow : std::uint8_t { rest, lifted, sheet, dock };
 
-/// One radial sprite each, tokens.md section 5.
+/// Light that fades out from its center, tokens.md section 5. `lamp_ring` is the even ring around a lit step or lamp.
 enum class Glow : std::uint8_t { lantern, emblem, slider, lamp_ring };
 
 enum class Corners : std::uint8_t { all, top, bottom, left, right, none };
@@ -39,7 +39,7 @@ class PainterBackend; // ImGui, textures and Pango live behind this, in ui/paint
 
 class Painter {
   public:
-    explicit Painter(PainterBackend& backend);
+    Painter(PainterBackend& backend, Size canvas);
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
@@ -59,10 +59,13 @@ class Painter {
     void gradient(Rect rect, std::span<const GradientStop> stops); ///< vertical
     void glow(Point center, float radius, Glow kind, float strength = 1);
 
+    /// The widest line, and all line boxes together.
     [[nodiscard]] Size measure(const TextBlock& block);
-    /// Draws with the first line box's top left (or top center, top right, by alignment of `width_px`) at `at`.
+    /// `at` is the top left of a box `width_px` wide, and lines are aligned within it. With `width_px` 0 the box has
+    /// no width: `at` is then the line's top left, top center or top right, by its alignment. Returns what `measure`
+    /// does.
     Size text(Point at, const TextBlock& block);
-    /// Where the top left of the last drawn character's advance is; for carets.
+    /// How far the pen has come after the last line's last character, trailing spaces included; for carets.
     [[nodiscard]] float advance(const TextBlock& one_line);
 
     /// `stroke_units` is the line width on the 24-unit grid as in tokens.md section 8.

@@ -1,0 +1,67 @@
+// What a site decides in porchlight.toml. Choices made on the screen (set-up, settings) are kept in the store and stand
+// over these. Refuses unknown keys, wrong types and values outside their limits; never guesses what was meant.
+#pragma once
+
+#include "app/error.h"
+#include "app/facts.h"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace porchlight {
+
+/// When the desk is open on one day: minutes of the day, `from` before `until`; 1440 is midnight at its end.
+struct DeskHours {
+    std::int32_t from_minute = 0;
+    std::int32_t until_minute = 0;
+    friend bool operator==(const DeskHours&, const DeskHours&) = default;
+};
+
+struct Config {
+    std::string site_name;           ///< on the front page; may be empty
+    std::string site_code = "kiosk"; ///< names the export's folder
+    Region region = Region::us;
+    std::string time_zone; ///< IANA name; empty: the system's own
+    std::vector<std::string> languages{"en"};
+    std::string language = "en";                          ///< one of `languages`
+    std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< 0: what the screen says of itself
+    DeskSide desk = DeskSide::left;
+    /// By weekday from Monday; an empty day is closed. Absent altogether: always open.
+    std::optional<std::array<std::optional<DeskHours>, 7>> desk_hours;
+    bool lobby_phone = false;
+    std::string lobby_phone_words; ///< which phone: "blue"; empty: the catalogue's own word
+    bool naloxone = false;
+    std::array<bool, request_count> offers{true, true, true, true}; ///< in the order of RequestKind
+    bool community_line = true, kind_notes = true, groups = true, checked_line = true;
+    std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
+    std::int32_t reading_idle_seconds = 180; ///< 30 to 300
+    std::filesystem::path data_folder;       ///< empty: the system's place for such data
+    std::filesystem::path export_folder;     ///< empty: USB sticks
+};
+
+/// Reads the text of a settings file; `file` names it in refusals.
+Result<Config> parse_config(std::string_view text, const std::string& file);
+
+/// Reads a settings file. ExitCode::bad_input when it cannot be read.
+Result<Config> load_config(const std::filesystem::path& file);
+
+/// The same; a file that is not there means every default.
+Result<Config> load_config_if_there(const std::filesystem::path& file);
+
+/// Is the desk open at this minute of this weekday (0 is Monday)?
+bool desk_is_open(const Config& config, std::int32_t weekday, std::int32_t minute);
+
+/// When the desk opens next: how many days on (0: today) and at which minute. None when it never closes or never opens.
+struct DeskOpening {
+    std::int32_t days_on = 0;
+    std::int32_t minute = 0;
+    friend bool operator==(const DeskOpening&, const DeskOpening&) = default;
+};
+std::optional<DeskOpening> next_desk_opening(const Config& config, std::int32_t weekday, std::int32_t minute);
+
+} // namespace porchlight

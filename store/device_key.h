@@ -1,0 +1,18 @@
+// The device secret: 32 random bytes in a file of their own beside the database, so that a copied database alone gives
+// a thief no passcode to guess at. Refuses to overwrite one that is there.
+#pragma once
+
+#include "store/error.h"
+#include "store/secret.h"
+
+#include <filesystem>
+
+namespace store {
+
+/// Code::not_found when the file is not there; Code::corrupt when it is not 32 bytes.
+Result<Secret> read_device_key(const std::filesystem::path& file);
+
+/// Makes the file, readable by its owner alone, durable together with its name in the folder.
+Result<Secret> make_device_key(const std::filesystem::path& file);
+
+} // namespace store

@@ -1,0 +1,103 @@
+// See schedule.h.
+#include "store/schedule.h"
+
+#include "store/db.h"
+#include "store/keys.h"
+#include "store/record.h"
+#include "store/schema/schedule_generated.h"
+
+#include <algorithm>
+
+namespace store {
+
+namespace {
+
+constexpr std::size_t most_groups = 40;
+constexpr std::size_t most_name_bytes = 60;
+constexpr std::size_t most_room_bytes = 40;
+
+/// 'd' and the day, or 'w' and 0 for Sunday to 6 for Saturday.
+Bytes key_of(Day day) {
+    Bytes key{'d'};
+    const DayBytes bytes = bytes_of(day);
+    key.insert(key.end(), bytes.begin(), bytes.end());
+    return key;
+}
+
+Bytes key_of(std::chrono::weekday weekday) { return {'w', static_cast<std::uint8_t>(weekday.c_encoding())}; }
+
+Result<void> check(const Group& group) {
+    const auto refuse = [&](const std::string& allowed) {
+        return fail(Code::invalid, "group \"" + group.name.substr(0, most_name_bytes) + "\": " + allowed);
+    };
+    if (group.name.empty() || group.name.size() > most_name_bytes) return refuse("a name has 1 to 60 bytes");
+    if (group.start_minute >= 24 * 60) return refuse("it starts at a minute of the day, 0 to 1439");
+    if (group.duration_minutes < 5 || group.duration_minutes > 720) return refuse("it lasts 5 to 720 minutes");
+    if (group.room.size() > most_room_bytes) return refuse("a room has 40 bytes at most");
+    if (group.audience > Audience::teens) return refuse("it is for everyone, clients, families or teens");
+    return {};
+}
+
+Result<std::vector<Group>> read(ByteView stored) {
+    const auto record = Record<schema::Groups>::read(stored, "list of groups");
+    if (!record) return tl::unexpected<Error>(record.error());
+    std::vector<Group> groups;
+    if ((*record)->groups() == nullptr) return groups;
+    for (const schema::Group* group : *(*record)->groups()) {
+        groups.push_back({group->name() ? group->name()->str() : std::string(), group->start_minute(),
+                          group->duration_minutes(), group->room() ? group->room()->str() : std::string(),
+                          static_cast<Audience>(group->audience()), group->on()});
+        if (!check(groups.back())) return fail(Code::corrupt, "the stored list of groups is damaged");
+    }
+    return groups;
+}
+
+Result<std::vector<Group>> read(const ReadTxn& txn, ByteView key) {
+    const auto stored = txn.get(Table::groups, key);
+    return stored ? read(*stored) : std::vector<Group>{};
+}
+
+Result<void> write(Db& db, const Bytes& key, std::vector<Group> groups) {
+    if (groups.size() > most_groups) return fail(Code::invalid, "a day has 40 groups at most");
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& left, const Group& right) { return left.start_minute < right.start_minute; });
+    flatbuffers::FlatBufferBuilder builder;
+    std::vector<flatbuffers::Offset<schema::Group>> stored;
+    for (const Group& group : groups) {
+        if (const auto allowed = check(group); !allowed) return allowed;
+        const auto name = builder.CreateString(group.name);
+        const auto room = builder.CreateString(group.room);
+        stored.push_back(schema::CreateGroup(builder, name, group.start_minute, group.duration_minutes, room,
+                                             static_cast<std::uint8_t>(group.audience), group.on));
+    }
+    const auto all = builder.CreateVector(stored);
+    const Bytes record = finished(builder, schema::CreateGroups(builder, all));
+    return db.write([&](WriteTxn& txn) -> Result<void> {
+        txn.put(Table::groups, key, record);
+        return {};
+    });
+}
+
+} // namespace
+
+Result<std::vector<Group>> Schedule::groups_on(Day day) const {
+    return db_.read([&](const ReadTxn& txn) -> Result<std::vector<Group>> {
+        const auto own = txn.get(Table::groups, key_of(day));
+        if (own) return read(*own);
+        return read(txn, key_of(std::chrono::weekday{std::chrono::sys_days{date_of(day)}}));
+    });
+}
+
+Result<void> Schedule::set_day(Day day, std::vector<Group> groups) {
+    return write(db_, key_of(day), std::move(groups));
+}
+
+Result<std::vector<Group>> Schedule::usual(std::chrono::weekday weekday) const {
+    return db_.read([&](const ReadTxn& txn) { return read(txn, key_of(weekday)); });
+}
+
+Result<void> Schedule::set_usual(std::chrono::weekday weekday, std::vector<Group> groups) {
+    return write(db_, key_of(weekday), std::move(groups));
+}
+
+} // namespace store

@@ -1,0 +1,161 @@
+// See store.h: what touches more than one table, and who owns them all.
+#include "store/store.h"
+
+#include "store/day_key.h"
+#include "store/db.h"
+#include "store/keys.h"
+
+#include <mutex>
+
+namespace store {
+
+struct Store::Parts {
+    Parts(const std::filesystem::path& folder, std::unique_ptr<Db> opened, const Options& options, RandomSource source)
+        : db(std::move(opened)), random(source), vault(*db, folder / "device.key", options.kdf), visits(*db),
+          counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
+          names(std::move(source)) {}
+
+    Result<void> begin(Day today);
+    Result<Session> noted(Result<Session> session, Action good, Day today);
+    template <typename Id>
+    Id fresh_id() {
+        Id id{};
+        random(id);
+        return id;
+    }
+
+    std::unique_ptr<Db> db;
+    RandomSource random;
+    Vault vault;
+    Visits visits;
+    Counters counters;
+    Requests requests;
+    Schedule schedule;
+    Settings settings;
+    Exports exports;
+    Audit audit;
+
+    std::mutex lobby; // guards the two below
+    std::optional<DayKey> day_key;
+    ArrivalNames names;
+};
+
+/// The caller holds `lobby`.
+Result<void> Store::Parts::begin(Day today) {
+    if (day_key && day_key->day() == today) return {};
+    const auto staff = vault.staff_public_key();
+    if (!staff) return tl::unexpected<Error>(staff.error());
+    const auto starts = db->read([&](const ReadTxn& txn) -> Result<std::size_t> { return DayKey::count(txn, today); });
+    if (!starts) return tl::unexpected<Error>(starts.error());
+    if (const auto dropped = requests.drop_before(today); !dropped) return tl::unexpected<Error>(dropped.error());
+    day_key.emplace(today, *staff);
+    names.begin_day(*starts);
+    return {};
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, Options options) {
+    auto db = Db::open(folder, options.map_bytes);
+    if (!db) return tl::unexpected<Error>(db.error());
+    RandomSource random = options.random ? options.random : RandomSource(random_bytes);
+    return std::unique_ptr<Store>(
+        new Store(std::make_unique<Parts>(folder, std::move(*db), options, std::move(random))));
+}
+
+Result<bool> Store::is_set_up() const { return parts_->vault.is_set_up(); }
+
+Result<void> Store::set_up(const SetUp& wanted, Day today) { return parts_->vault.set_up(wanted, today); }
+
+Result<void> Store::begin_day(Day today) {
+    const std::scoped_lock lock(parts_->lobby);
+    return parts_->begin(today);
+}
+
+Result<Receipt> Store::submit(const Submission& submission) {
+    if (submission.requests.any() && !submission.named)
+        return fail(Code::invalid, "a request stands under an arrival name");
+    const std::scoped_lock lock(parts_->lobby);
+    if (const auto begun = parts_->begin(submission.day); !begun) return tl::unexpected<Error>(begun.error());
+    Visit visit{submission.day, parts_->fresh_id<VisitId>(), submission.reason, submission.feelings};
+    Receipt receipt;
+    if (submission.named) receipt.name = parts_->names.draw();
+    if (submission.requests.any()) receipt.request = parts_->fresh_id<RequestId>();
+
+    const auto stored = parts_->db->write([&](WriteTxn& txn) -> Result<void> {
+        parts_->day_key->put(txn);
+        if (const auto added = Visits::add(txn, *parts_->day_key, visit); !added) return added;
+        if (const auto counted = Counters::add(txn, visit.day, "visits", 1); !counted) return counted;
+        if (receipt.request) {
+            const Request request{*receipt.request, *receipt.name, submission.requests};
+            if (const auto put = Requests::put(txn, *parts_->day_key, request); !put) return put;
+        }
+        receipt.note = take_note(txn, parts_->random); // before theirs is left: nobody gets their own
+        if (submission.note) {
+            if (const auto left = leave_note(txn, *submission.note); !left) return left;
+            return Counters::add(txn, visit.day, "notes", 1);
+        }
+        return {};
+    });
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    parts_->day_key->saved();
+    if (receipt.name) parts_->names.take(*receipt.name);
+    return receipt;
+}
+
+Result<Receipt> Store::ask(Day day, const RequestKinds& kinds, std::optional<ArrivalName> name) {
+    const std::scoped_lock lock(parts_->lobby);
+    if (const auto begun = parts_->begin(day); !begun) return tl::unexpected<Error>(begun.error());
+    const Request request{parts_->fresh_id<RequestId>(), name ? *name : parts_->names.draw(), kinds};
+    const auto stored = parts_->db->write([&](WriteTxn& txn) -> Result<void> {
+        parts_->day_key->put(txn);
+        return Requests::put(txn, *parts_->day_key, request);
+    });
+    if (!stored) return tl::unexpected<Error>(stored.error());
+    parts_->day_key->saved();
+    parts_->names.take(request.name);
+    return Receipt{request.name, request.id, {}};
+}
+
+Result<Session> Store::Parts::noted(Result<Session> session, Action good, Day today) {
+    if (!session && session.error().code != Code::wrong_passcode) return session;
+    const AuditEntry entry =
+        session ? AuditEntry{today, session->slot(), good, {}} : AuditEntry{today, 0, Action::failed_try, {}};
+    const auto added = audit.add(entry);
+    if (!added && !takes_no_more(added.error().code)) return tl::unexpected<Error>(added.error());
+    return session;
+}
+
+Result<Session> Store::unlock(std::string_view passcode, std::uint64_t now_seconds, Day today) {
+    return parts_->noted(parts_->vault.unlock(passcode, now_seconds), Action::unlocked, today);
+}
+
+Result<Session> Store::recover(std::string_view typed_code, Day today) {
+    return parts_->noted(parts_->vault.recover(typed_code), Action::recovered, today);
+}
+
+Result<Rest> Store::rest(std::uint64_t now_seconds) { return parts_->vault.rest(now_seconds); }
+
+Result<std::optional<Day>> Store::newest_day() const {
+    return parts_->db->read([](const ReadTxn& txn) -> Result<std::optional<Day>> {
+        std::optional<Day> newest;
+        for (const Table table : {Table::visits, Table::counters}) {
+            const Bytes last = txn.last_key(table);
+            if (last.size() >= 4 && (!newest || day_at(last) > *newest)) newest = day_at(last);
+        }
+        return newest;
+    });
+}
+
+Vault& Store::vault() { return parts_->vault; }
+const Visits& Store::visits() const { return parts_->visits; }
+Counters& Store::counters() { return parts_->counters; }
+Requests& Store::requests() { return parts_->requests; }
+Schedule& Store::schedule() { return parts_->schedule; }
+Settings& Store::settings() { return parts_->settings; }
+Exports& Store::exports() { return parts_->exports; }
+Audit& Store::audit() { return parts_->audit; }
+Db& Store::db() { return *parts_->db; }
+
+} // namespace store

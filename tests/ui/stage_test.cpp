@@ -1,0 +1,158 @@
+// Whole frames: without graphics, and as pictures.
+#include "ui/stage.h"
+#include "ui/window.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+using namespace ui;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("porchlight-stage-" + std::to_string(getpid()));
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void draw(Frame& frame) {
+    const Rect button{48, 640, 476, 280};
+    frame.paint.shadow(button, 40, Shadow::rest);
+    frame.paint.fill(button, frame.theme.surface, 40);
+    frame.paint.stroke(button, frame.theme.edge, frame.theme.edge_px, 40);
+    frame.paint.glow({800, 200}, 240, Glow::lantern);
+    frame.paint.icon(Icon::house, {100, 700, 52, 52}, frame.theme.ink);
+    frame.control("home.start", button, {.label = "Start"});
+    frame.text({52, 146}, {.words = "What brings you in?", .style = frame.type.h1(), .color = frame.theme.ink},
+               Role::heading);
+}
+
+} // namespace
+
+TEST_CASE("stage: a frame without graphics registers its controls and measures its words") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage.has_value());
+    Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
+    draw(frame);
+    CHECK(frame.paint.measure({.words = "Start", .style = frame.type.button(), .color = {}}).width > 50);
+    (*stage)->finish();
+    REQUIRE((*stage)->access().find("home.start") != nullptr);
+    CHECK((*stage)->access().find("home.start")->rect == Rect{48, 640, 476, 280});
+    CHECK_FALSE((*stage)->write_png("never.png").has_value());
+}
+
+TEST_CASE("stage: the canvas is fitted into the framebuffer and points come back to it") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage.has_value());
+    const auto frame_at = [&](Size framebuffer) {
+        const Size canvas = (*stage)->begin(framebuffer, 0, {}).canvas;
+        (*stage)->finish();
+        return canvas;
+    };
+    CHECK(frame_at({540, 960}) == Size{1080, 1920});
+    CHECK((*stage)->pixels_per_unit() == Approx(0.5F));
+    CHECK((*stage)->to_canvas({270, 480}) == Point{540, 960});
+    CHECK(frame_at({2560, 1440}) == Size{1920, 1080});
+    CHECK(frame_at({1200, 1920}) == Size{1080, 1920});
+    CHECK((*stage)->to_canvas({60, 0}) == Point{0, 0});
+}
+
+TEST_CASE("stage: a still screen is never drawn again, after the frames that let it settle") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage.has_value());
+    double now = 0;
+    const auto frame = [&] {
+        draw((*stage)->begin({1080, 1920}, now, {}));
+        (*stage)->finish();
+        now += 0.1;
+    };
+    for (int count = 0; count < 4; ++count) {
+        frame();
+    }
+    CHECK_FALSE((*stage)->next_frame_in_seconds().has_value());
+    (*stage)->input().push({.kind = InputKind::press, .at = {100, 700}, .time_seconds = now});
+    CHECK((*stage)->next_frame_in_seconds() == 0.0);
+    frame();
+    CHECK((*stage)->next_frame_in_seconds() == 0.0);
+    frame();
+    frame();
+    CHECK_FALSE((*stage)->next_frame_in_seconds().has_value());
+}
+
+TEST_CASE("stage: a screen that names its next change is drawn then") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage.has_value());
+    for (int count = 0; count < 4; ++count) {
+        Frame& frame = (*stage)->begin({1080, 1920}, count, {});
+        frame.wake_in(12.5);
+        (*stage)->finish();
+    }
+    CHECK((*stage)->next_frame_in_seconds() == 12.5);
+    Frame& frame = (*stage)->begin({1080, 1920}, 5, {});
+    frame.wants_frame = true;
+    (*stage)->finish();
+    CHECK((*stage)->next_frame_in_seconds().value() <= 1.0 / 30);
+}
+
+TEST_CASE("stage: the same frame gives the same picture, byte for byte") {
+    const Folder folder;
+    const auto shot = [&](const char* name) {
+        auto offscreen = Offscreen::create({540, 960});
+        REQUIRE(offscreen.has_value());
+        auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+        REQUIRE(stage.has_value());
+        draw((*stage)->begin({540, 960}, 0, {}));
+        (*stage)->finish();
+        REQUIRE((*stage)->write_png(folder.path / name).has_value());
+        return bytes_of(folder.path / name);
+    };
+    const std::string first = shot("first.png"), second = shot("second.png");
+    CHECK(first.size() > 5000);
+    CHECK(first == second);
+}
+
+TEST_CASE("stage: a picture that cannot be written says so") {
+    auto offscreen = Offscreen::create({108, 192});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    draw((*stage)->begin({108, 192}, 0, {}));
+    (*stage)->finish();
+    const auto written = (*stage)->write_png("/nowhere/at/all.png");
+    REQUIRE_FALSE(written.has_value());
+    CHECK(written.error().find("/nowhere/at/all.png") != std::string::npos);
+}
+
+TEST_CASE("stage: a missing font is named with its Debian package") {
+    const Folder folder;
+    const std::string here = folder.path.string();
+    std::ofstream(folder.path / "fonts.conf")
+        << "<fontconfig><dir>" << here << "</dir><cachedir>" << here << "</cachedir></fontconfig>";
+    const auto stage = Stage::create({.assets = folder.path});
+    REQUIRE_FALSE(stage.has_value());
+    CHECK(stage.error() ==
+          "The font Vollkorn in weight 500 is not installed; it is in the Debian package fonts-vollkorn.");
+}
+
+TEST_CASE("stage: a missing list of fonts or icon is named") {
+    const Folder folder;
+    const auto without_fonts = Stage::create({.assets = folder.path});
+    REQUIRE_FALSE(without_fonts.has_value());
+    CHECK(without_fonts.error().find("fonts.conf") != std::string::npos);
+    fs::copy_file(fs::path(PORCHLIGHT_ASSETS) / "fonts.conf", folder.path / "fonts.conf");
+    const auto without_icons = Stage::create({.assets = folder.path});
+    REQUIRE_FALSE(without_icons.has_value());
+    CHECK(without_icons.error().find("accessibility.svg") != std::string::npos);
+}

@@ -1,0 +1,99 @@
+// Shelf packing: masks come in similar heights, line by line, and leave little between them.
+#include "ui/atlas.h"
+
+#include <algorithm>
+#include <glad/gl.h>
+
+namespace ui {
+
+namespace {
+
+constexpr int piece_side = 1000, gap = 1, white_side = 4;
+
+} // namespace
+
+Atlas::Atlas() { add_page(); }
+
+Atlas::~Atlas() {
+    for (const Page& page : pages_) {
+        glDeleteTextures(1, &page.texture);
+    }
+}
+
+void Atlas::add_page() {
+    Page page;
+    glGenTextures(1, &page.texture);
+    glBindTexture(GL_TEXTURE_2D, page.texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    // Coverage is read as alpha of white: the vertex colour tints it.
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_R, GL_ONE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_G, GL_ONE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_B, GL_ONE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    const std::vector<std::uint8_t> empty(static_cast<std::size_t>(page_width) * page_height);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, page_width, page_height, 0, GL_RED, GL_UNSIGNED_BYTE, empty.data());
+    pages_.push_back(page);
+    if (pages_.size() == 1) {
+        reset();
+    }
+}
+
+void Atlas::reset() {
+    while (pages_.size() > 1) {
+        glDeleteTextures(1, &pages_.back().texture);
+        pages_.pop_back();
+    }
+    pages_.front() = {.texture = pages_.front().texture, .x = 0, .y = 0, .shelf_height = 0};
+    const Mask white{white_side, white_side, std::vector<std::uint8_t>(std::size_t{white_side} * white_side, 255)};
+    place(white, 0, 0, white_side, white_side);
+}
+
+std::vector<AtlasPiece> Atlas::add(const Mask& mask) {
+    std::vector<AtlasPiece> pieces;
+    for (int y = 0; y < mask.height; y += piece_side) {
+        for (int x = 0; x < mask.width; x += piece_side) {
+            pieces.push_back(
+                place(mask, x, y, std::min(piece_side, mask.width - x), std::min(piece_side, mask.height - y)));
+        }
+    }
+    return pieces;
+}
+
+AtlasPiece Atlas::place(const Mask& mask, int x, int y, int width, int height) {
+    Page* page = &pages_.back();
+    if (page->x + width > page_width) {
+        page->x = 0;
+        page->y += page->shelf_height + gap;
+        page->shelf_height = 0;
+    }
+    if (page->y + height > page_height) {
+        add_page();
+        page = &pages_.back();
+    }
+    glBindTexture(GL_TEXTURE_2D, page->texture);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, mask.width);
+    const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, page->x, page->y, width, height, GL_RED, GL_UNSIGNED_BYTE,
+                    mask.coverage.data() + first);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    const float across = 1.0F / page_width, down = 1.0F / page_height;
+    const AtlasPiece piece{.texture = page->texture,
+                           .offset_x = x,
+                           .offset_y = y,
+                           .width = width,
+                           .height = height,
+                           .u0 = static_cast<float>(page->x) * across,
+                           .v0 = static_cast<float>(page->y) * down,
+                           .u1 = static_cast<float>(page->x + width) * across,
+                           .v1 = static_cast<float>(page->y + height) * down};
+    page->x += width + gap;
+    page->shelf_height = std::max(page->shelf_height, height);
+    return piece;
+}
+
+} // namespace ui

@@ -1,0 +1,232 @@
+// Shapes: fills, outlines, lines, rings; clip and shift.
+#include "ui/painter_backend.h"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace ui {
+
+namespace {
+
+constexpr float turn = 2 * std::numbers::pi_v<float>;
+
+ImDrawFlags rounded(Corners corners) {
+    switch (corners) {
+    case Corners::all:
+        return ImDrawFlags_RoundCornersAll;
+    case Corners::top:
+        return ImDrawFlags_RoundCornersTop;
+    case Corners::bottom:
+        return ImDrawFlags_RoundCornersBottom;
+    case Corners::left:
+        return ImDrawFlags_RoundCornersLeft;
+    case Corners::right:
+        return ImDrawFlags_RoundCornersRight;
+    case Corners::none:
+        return ImDrawFlags_RoundCornersNone;
+    }
+    return ImDrawFlags_RoundCornersAll;
+}
+
+struct Pen {
+    PainterBackend& backend;
+    Point shift;
+
+    [[nodiscard]] ImVec2 at(Point point) const { return backend.to_pixels({point.x + shift.x, point.y + shift.y}); }
+};
+
+/// A closed outline as points, dash by dash: as many as fit, all of one length, so that the pattern meets itself.
+void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 color, float width, float dash,
+                 float gap) {
+    float length = 0;
+    const std::size_t count = outline.size();
+    const auto step = [&](std::size_t from) {
+        const ImVec2 a = outline[from], b = outline[(from + 1) % count];
+        return std::hypot(b.x - a.x, b.y - a.y);
+    };
+    for (std::size_t at = 0; at < count; ++at) {
+        length += step(at);
+    }
+    const float dashes = std::max(1.0F, std::round(length / (dash + gap)));
+    const float period = length / dashes, drawn = period * dash / (dash + gap);
+    float into = 0; // how far into the present period
+    for (std::size_t at = 0; at < count; ++at) {
+        const ImVec2 a = outline[at], b = outline[(at + 1) % count];
+        const float span = step(at);
+        float gone = 0;
+        while (span - gone > 1e-3F) {
+            const bool is_dash = into < drawn;
+            const float go = std::min(span - gone, (is_dash ? drawn : period) - into);
+            if (is_dash) {
+                const auto point = [&](float along) {
+                    return ImVec2(a.x + (b.x - a.x) * along / span, a.y + (b.y - a.y) * along / span);
+                };
+                if (list._Path.empty()) {
+                    list.PathLineTo(point(gone));
+                }
+                list.PathLineTo(point(gone + go));
+            }
+            gone += go;
+            into += go;
+            if (is_dash && into >= drawn - 1e-3F) {
+                list.PathStroke(color, 0, width);
+                into = std::max(into, drawn);
+            }
+            if (into >= period - 1e-3F) {
+                into = 0;
+            }
+        }
+    }
+    if (!list._Path.empty()) {
+        list.PathStroke(color, 0, width);
+    }
+}
+
+} // namespace
+
+Painter::Painter(PainterBackend& backend, Size canvas) : backend_(backend), clip_{0, 0, canvas.width, canvas.height} {}
+
+void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || rect.empty()) {
+        return;
+    }
+    const Pen pen{backend_, shift_};
+    const float px = std::min({radius, rect.width / 2, rect.height / 2}) * backend_.scale();
+    list->AddRectFilled(pen.at({rect.x, rect.y}), pen.at({rect.right(), rect.bottom()}), packed(color, strength_), px,
+                        rounded(corners));
+}
+
+void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
+    ImDrawList* list = backend_.list();
+    const Rect middle = rect.inset(width / 2);
+    if (list == nullptr || middle.empty()) {
+        return;
+    }
+    const Pen pen{backend_, shift_};
+    const float px = std::max(0.0F, std::min({radius, rect.width / 2, rect.height / 2}) - width / 2) * backend_.scale();
+    list->PathRect(pen.at({middle.x, middle.y}), pen.at({middle.right(), middle.bottom()}), px, rounded(corners));
+    list->PathStroke(packed(color, strength_), ImDrawFlags_Closed, width * backend_.scale());
+}
+
+void Painter::dashed(Rect rect, Color color, float width, float radius, float dash, float gap) {
+    ImDrawList* list = backend_.list();
+    const Rect middle = rect.inset(width / 2);
+    if (list == nullptr || middle.empty()) {
+        return;
+    }
+    const float round = std::max(0.0F, std::min({radius, rect.width / 2, rect.height / 2}) - width / 2);
+    const Pen pen{backend_, shift_};
+    std::vector<ImVec2> outline;
+    constexpr int steps = 16;
+    const std::array<Point, 4> centers{{{middle.right() - round, middle.y + round},
+                                        {middle.right() - round, middle.bottom() - round},
+                                        {middle.x + round, middle.bottom() - round},
+                                        {middle.x + round, middle.y + round}}};
+    for (std::size_t corner = 0; corner < centers.size(); ++corner) {
+        for (int step = 0; step <= steps; ++step) {
+            const float quarter = static_cast<float>(corner) + static_cast<float>(step) / steps - 1;
+            const float angle = quarter * turn / 4;
+            outline.push_back(pen.at(
+                {centers.at(corner).x + round * std::cos(angle), centers.at(corner).y + round * std::sin(angle)}));
+        }
+    }
+    const float scale = backend_.scale();
+    draw_dashes(*list, outline, packed(color, strength_), width * scale, dash * scale, gap * scale);
+}
+
+void Painter::line(Point from, Point to, Color color, float width) {
+    const std::array<Point, 2> points{from, to};
+    polyline(points, color, width);
+}
+
+void Painter::polyline(std::span<const Point> points, Color color, float width) {
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || points.size() < 2) {
+        return;
+    }
+    const Pen pen{backend_, shift_};
+    for (const Point point : points) {
+        list->PathLineTo(pen.at(point));
+    }
+    list->PathStroke(packed(color, strength_), 0, width * backend_.scale());
+}
+
+void Painter::polygon(std::span<const Point> points, Color color) {
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || points.size() < 3) {
+        return;
+    }
+    const Pen pen{backend_, shift_};
+    float area = 0;
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        const Point a = points[at], b = points[(at + 1) % points.size()];
+        area += a.x * b.y - b.x * a.y;
+    }
+    // The soft rim lies outside only when the points run clockwise on the screen.
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        list->PathLineTo(pen.at(points[area >= 0 ? at : points.size() - 1 - at]));
+    }
+    list->PathFillConvex(packed(color, strength_));
+}
+
+void Painter::disc(Point center, float radius, Color color) {
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || radius <= 0) {
+        return;
+    }
+    list->AddCircleFilled(Pen{backend_, shift_}.at(center), radius * backend_.scale(), packed(color, strength_));
+}
+
+void Painter::ring(Point center, float radius, Color color, float width) { arc(center, radius, 0, 1, color, width); }
+
+void Painter::dashed_ring(Point center, float radius, Color color, float width, float dash, float gap) {
+    dashed(square_at(center, 2 * radius), color, width, radius, dash, gap);
+}
+
+void Painter::arc(Point center, float radius, float from, float until, Color color, float width) {
+    ImDrawList* list = backend_.list();
+    const float middle = (radius - width / 2) * backend_.scale();
+    if (list == nullptr || middle <= 0 || until <= from) {
+        return;
+    }
+    const bool is_whole = until - from >= 1;
+    const float share = is_whole ? 1 : until - from;
+    const int steps = std::max(4, static_cast<int>(std::ceil(share * std::max(24.0F, turn * middle / 4))));
+    const ImVec2 at = Pen{backend_, shift_}.at(center);
+    for (int step = 0; step < (is_whole ? steps : steps + 1); ++step) {
+        const float angle = (from + share * static_cast<float>(step) / static_cast<float>(steps) - 0.25F) * turn;
+        list->PathLineTo({at.x + middle * std::cos(angle), at.y + middle * std::sin(angle)});
+    }
+    list->PathStroke(packed(color, strength_), is_whole ? ImDrawFlags_Closed : 0, width * backend_.scale());
+}
+
+Painter::Clip::Clip(Painter& painter, Rect rect) : painter_(painter), before_(painter.clip_) {
+    painter_.clip_ = overlap(before_, rect.moved(painter.shift_.x, painter.shift_.y));
+    if (ImDrawList* list = painter_.backend_.list()) {
+        const Rect cut = painter_.clip_;
+        list->PushClipRect(painter_.backend_.to_pixels({cut.x, cut.y}),
+                           painter_.backend_.to_pixels({cut.right(), cut.bottom()}), false);
+    }
+}
+
+Painter::Clip::~Clip() {
+    painter_.clip_ = before_;
+    if (ImDrawList* list = painter_.backend_.list()) {
+        list->PopClipRect();
+    }
+}
+
+Painter::Shift::Shift(Painter& painter, float dx, float dy, float strength)
+    : painter_(painter), before_(painter.shift_), strength_before_(painter.strength_) {
+    painter_.shift_ = {before_.x + dx, before_.y + dy};
+    painter_.strength_ *= strength;
+}
+
+Painter::Shift::~Shift() {
+    painter_.shift_ = before_;
+    painter_.strength_ = strength_before_;
+}
+
+} // namespace ui

@@ -1,0 +1,125 @@
+// What was drawn once is kept: lines of text, icons and shadows in the atlas, pictures as textures of their own.
+#include "ui/painter_backend.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <glad/gl.h>
+
+namespace ui {
+
+namespace {
+
+constexpr std::size_t paragraphs_kept = 4000;
+constexpr std::size_t picture_bytes_kept = std::size_t{64} << 20U;
+
+std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
+
+} // namespace
+
+PictureTexture::PictureTexture(const Pixels& pixels) : bytes_(pixels.rgba.size()) {
+    glGenTextures(1, &texture_);
+    glBindTexture(GL_TEXTURE_2D, texture_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 pixels.rgba.data());
+}
+
+PictureTexture::~PictureTexture() { glDeleteTextures(1, &texture_); }
+
+PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics)
+    : assets_(std::move(assets)), texts_(fonts), atlas_(has_graphics ? std::make_unique<Atlas>() : nullptr) {}
+
+void PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
+    const bool is_new_scale = pixels_per_unit != scale_;
+    list_ = list;
+    scale_ = pixels_per_unit;
+    origin_px_ = origin_px;
+    theme_ = &theme;
+    const bool forgets = texts_.count() > paragraphs_kept;
+    if (forgets) {
+        texts_.forget();
+    }
+    if (atlas_ && (is_new_scale || forgets || atlas_->too_full())) {
+        lines_.clear();
+        icons_.clear();
+        shadows_.clear();
+        atlas_->reset();
+    }
+    if (is_new_scale || picture_bytes_ > picture_bytes_kept) {
+        pictures_.clear();
+        picture_bytes_ = 0;
+    }
+}
+
+void PainterBackend::note(const std::string& sentence) {
+    if (trouble_.empty()) {
+        trouble_ = sentence;
+    }
+}
+
+const std::vector<PainterBackend::DrawnLine>& PainterBackend::drawn(const Paragraph& paragraph) {
+    const auto found = lines_.find(paragraph.number);
+    if (found != lines_.end()) {
+        return found->second;
+    }
+    std::vector<DrawnLine> made;
+    for (std::size_t line = 0; line < paragraph.lines.size(); ++line) {
+        const LineMask mask = paragraph.raster(line, scale_);
+        made.push_back({.left_px = mask.left_px, .top_px = mask.top_px, .pieces = atlas_->add(mask.mask)});
+    }
+    return lines_.emplace(paragraph.number, std::move(made)).first->second;
+}
+
+const std::vector<AtlasPiece>& PainterBackend::icon(Icon icon, int width, int height, float stroke_units) {
+    const std::uint64_t key = (static_cast<std::uint64_t>(icon) << 48U) | (static_cast<std::uint64_t>(width) << 32U) |
+                              (static_cast<std::uint64_t>(height) << 16U) | whole(stroke_units, 100);
+    const auto found = icons_.find(key);
+    if (found != icons_.end()) {
+        return found->second;
+    }
+    const auto mask = draw_icon(assets_, icon, width, height, stroke_units);
+    if (!mask) {
+        note(mask.error());
+    }
+    return icons_.emplace(key, mask ? atlas_->add(*mask) : std::vector<AtlasPiece>{}).first->second;
+}
+
+const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float blur_px) {
+    const std::uint64_t key = (whole(radius_px, 4) << 32U) | whole(blur_px, 4);
+    const auto found = shadows_.find(key);
+    if (found != shadows_.end()) {
+        return found->second;
+    }
+    const ShadowQuadrant quadrant = shadow_quadrant(radius_px, blur_px);
+    const std::vector<AtlasPiece> pieces = atlas_->add(quadrant.mask);
+    return shadows_.emplace(key, DrawnShadow{quadrant.edge_px, quadrant.extent_px, pieces.front()}).first->second;
+}
+
+const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view, int width, int height) {
+    std::array<char, 128> size{};
+    std::snprintf(size.data(), size.size(), "\n%d %d %.2f %.2f %.2f %.2f\n", width, height, static_cast<double>(view.x),
+                  static_cast<double>(view.y), static_cast<double>(view.width), static_cast<double>(view.height));
+    std::string key(name.file);
+    key.append(size.data()).append(name.stylesheet);
+    const auto found = pictures_.find(key);
+    if (found != pictures_.end()) {
+        return found->second.get();
+    }
+    const auto pixels = draw_picture(assets_ / name.file, name.stylesheet, view, width, height);
+    if (!pixels) {
+        note(pixels.error());
+    }
+    auto texture = pixels ? std::make_unique<PictureTexture>(*pixels) : nullptr;
+    if (texture) {
+        picture_bytes_ += texture->bytes();
+    }
+    return pictures_.emplace(std::move(key), std::move(texture)).first->second.get();
+}
+
+} // namespace ui

@@ -1,0 +1,99 @@
+// What stands behind the Painter: one list of triangles, the atlas, the pictures and the text. Included by the
+// painter_*.cpp and stage*.cpp files only; this is where ImGui is.
+#pragma once
+
+#include "ui/atlas.h"
+#include "ui/painter.h"
+#include "ui/pictures.h"
+#include "ui/shadow.h"
+#include "ui/text_layout.h"
+
+#include <filesystem>
+#include <imgui.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace ui {
+
+/// An RGBA texture of one picture, as large as it is shown.
+class PictureTexture {
+  public:
+    explicit PictureTexture(const Pixels& pixels);
+    ~PictureTexture();
+    PictureTexture(const PictureTexture&) = delete;
+    PictureTexture& operator=(const PictureTexture&) = delete;
+    [[nodiscard]] std::uint32_t texture() const { return texture_; }
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+  private:
+    std::uint32_t texture_ = 0;
+    std::size_t bytes_ = 0;
+};
+
+inline ImTextureID texture_id(std::uint32_t texture) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture));
+}
+
+/// A colour as ImGui packs it, its alpha multiplied by `strength`.
+inline ImU32 packed(Color color, float strength) {
+    const auto part = [&](unsigned shift) { return (color.rgba >> shift) & 0xffU; };
+    const auto alpha = static_cast<ImU32>(static_cast<float>(part(0)) * strength + 0.5F);
+    return IM_COL32(part(24), part(16), part(8), alpha);
+}
+
+class PainterBackend {
+  public:
+    PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics);
+
+    /// Before the frame's first mark: gives back what too much of has gathered.
+    void begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme);
+    void end() { list_ = nullptr; }
+    /// The first picture or icon that could not be drawn, as one sentence; empty when all is well.
+    [[nodiscard]] const std::string& trouble() const { return trouble_; }
+    [[nodiscard]] Atlas* atlas() { return atlas_.get(); }
+
+    // For the painter.
+    [[nodiscard]] ImDrawList* list() const { return list_; } ///< null: nothing is drawn, only measured
+    [[nodiscard]] float scale() const { return scale_; }
+    [[nodiscard]] ImVec2 to_pixels(Point point) const {
+        return {origin_px_.x + point.x * scale_, origin_px_.y + point.y * scale_};
+    }
+    [[nodiscard]] const Theme& theme() const { return *theme_; }
+    TextLayouts& texts() { return texts_; }
+
+    struct DrawnLine {
+        int left_px = 0, top_px = 0;
+        std::vector<AtlasPiece> pieces;
+    };
+    const std::vector<DrawnLine>& drawn(const Paragraph& paragraph);
+    const std::vector<AtlasPiece>& icon(Icon icon, int width, int height, float stroke_units);
+    struct DrawnShadow {
+        float edge_px = 0, extent_px = 0;
+        AtlasPiece piece;
+    };
+    const DrawnShadow& shadow(float radius_px, float blur_px);
+    /// Null when the picture cannot be drawn; `trouble` tells why.
+    const PictureTexture* picture(const PictureName& name, Rect view, int width, int height);
+
+  private:
+    void note(const std::string& sentence);
+
+    std::filesystem::path assets_;
+    TextLayouts texts_;
+    std::unique_ptr<Atlas> atlas_;
+    std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
+    std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;
+    std::unordered_map<std::uint64_t, DrawnShadow> shadows_;
+    std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;
+    std::size_t picture_bytes_ = 0;
+    std::string trouble_;
+    ImDrawList* list_ = nullptr;
+    float scale_ = 1;
+    Point origin_px_;
+    const Theme* theme_ = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,86 @@
+// Words, icons and pictures: everything that was drawn once elsewhere and is placed here, on whole pixels.
+#include "ui/painter_backend.h"
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+void draw_pieces(ImDrawList& list, const std::vector<AtlasPiece>& pieces, float left, float top, ImU32 color) {
+    for (const AtlasPiece& piece : pieces) {
+        const ImVec2 min{left + static_cast<float>(piece.offset_x), top + static_cast<float>(piece.offset_y)};
+        const ImVec2 max{min.x + static_cast<float>(piece.width), min.y + static_cast<float>(piece.height)};
+        list.AddImage(texture_id(piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
+    }
+}
+
+} // namespace
+
+Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
+
+float Painter::advance(const TextBlock& one_line) {
+    const Paragraph& paragraph = backend_.texts().get(one_line);
+    return paragraph.lines.empty() ? 0 : paragraph.lines.back().width;
+}
+
+Size Painter::text(Point at, const TextBlock& block) {
+    const Paragraph& paragraph = backend_.texts().get(block);
+    ImDrawList* list = backend_.list();
+    if (list == nullptr) {
+        return paragraph.size;
+    }
+    const Point moved{at.x + shift_.x, at.y + shift_.y};
+    // A third of a line more than the boxes, for marks that reach out of them.
+    const float spare = block.style.line_px / 3;
+    const float left = block.width_px > 0 ? moved.x : moved.x - paragraph.size.width;
+    const Rect reach{left, moved.y, std::max(block.width_px, 2 * paragraph.size.width), paragraph.size.height};
+    if (overlap(reach.inset(-spare), clip_).empty()) {
+        return paragraph.size;
+    }
+    const std::vector<PainterBackend::DrawnLine>& drawn = backend_.drawn(paragraph);
+    const ImU32 color = packed(block.color, strength_);
+    for (std::size_t line = 0; line < drawn.size(); ++line) {
+        const LaidLine& laid = paragraph.lines[line];
+        const ImVec2 origin = backend_.to_pixels({moved.x + laid.x, moved.y + laid.baseline});
+        draw_pieces(*list, drawn[line].pieces, std::round(origin.x) + static_cast<float>(drawn[line].left_px),
+                    std::round(origin.y) + static_cast<float>(drawn[line].top_px), color);
+    }
+    return paragraph.size;
+}
+
+void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
+    ImDrawList* list = backend_.list();
+    const Rect moved = rect.moved(shift_.x, shift_.y);
+    if (list == nullptr || overlap(moved, clip_).empty()) {
+        return;
+    }
+    const int width = std::max(1, static_cast<int>(std::lround(rect.width * backend_.scale())));
+    const int height = std::max(1, static_cast<int>(std::lround(rect.height * backend_.scale())));
+    const ImVec2 at = backend_.to_pixels({moved.x, moved.y});
+    draw_pieces(*list, backend_.icon(icon, width, height, stroke_units), std::round(at.x), std::round(at.y),
+                packed(color, strength_));
+}
+
+void Painter::picture(const PictureName& name, Rect rect, float strength) { picture(name, {}, rect, strength); }
+
+void Painter::picture(const PictureName& name, Rect view, Rect rect, float strength) {
+    ImDrawList* list = backend_.list();
+    const Rect moved = rect.moved(shift_.x, shift_.y);
+    if (list == nullptr || overlap(moved, clip_).empty()) {
+        return;
+    }
+    const int width = std::max(1, static_cast<int>(std::lround(rect.width * backend_.scale())));
+    const int height = std::max(1, static_cast<int>(std::lround(rect.height * backend_.scale())));
+    const PictureTexture* texture = backend_.picture(name, view, width, height);
+    if (texture == nullptr) {
+        return;
+    }
+    const ImVec2 at = backend_.to_pixels({moved.x, moved.y});
+    const ImVec2 min{std::round(at.x), std::round(at.y)};
+    const ImVec2 max{min.x + static_cast<float>(width), min.y + static_cast<float>(height)};
+    list->AddImage(texture_id(texture->texture()), min, max, {0, 0}, {1, 1},
+                   packed(opaque(0xFFFFFF), strength_ * strength));
+}
+
+} // namespace ui

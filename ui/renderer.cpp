@@ -1,0 +1,159 @@
+// ImGui's frame and its prebuilt OpenGL 3 backend, with our own texture under the plain shapes.
+#include "ui/renderer.h"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <cairo.h>
+#include <cmath>
+#include <glad/gl.h>
+#include <imgui.h>
+#include <vector>
+
+namespace ui {
+
+namespace {
+
+ImTextureID texture_id(std::uint32_t texture) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(texture));
+}
+
+float channel(Color color, unsigned shift) { return static_cast<float>((color.rgba >> shift) & 0xffU) / 255.0F; }
+
+} // namespace
+
+tl::expected<std::unique_ptr<Renderer>, std::string> Renderer::create(std::uint32_t white_texture, float white_u,
+                                                                      float white_v) {
+    std::unique_ptr<Renderer> made(new Renderer());
+    made->context_ = ImGui::CreateContext();
+    ImGui::SetCurrentContext(made->context_);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.AntiAliasedLinesUseTex = false; // lines come from the same texture as everything else
+    style.CircleTessellationMaxError = 0.1F;
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
+        return tl::unexpected(std::string("OpenGL 3.3 cannot be used: the drawing library did not start."));
+    }
+    made->has_backend_ = true;
+    ImGui_ImplOpenGL3_NewFrame(); // makes its shaders and its font texture, which is then put aside
+    io.Fonts->SetTexID(texture_id(white_texture));
+    io.Fonts->TexUvWhitePixel = {white_u, white_v};
+    return made;
+}
+
+Renderer::~Renderer() {
+    ImGui::SetCurrentContext(context_);
+    if (kept_texture_ != 0) {
+        glDeleteTextures(1, &kept_texture_);
+    }
+    if (has_backend_) {
+        ImGui_ImplOpenGL3_Shutdown();
+    }
+    ImGui::DestroyContext(context_);
+}
+
+ImDrawList* Renderer::begin(Size framebuffer_px) {
+    ImGui::SetCurrentContext(context_);
+    framebuffer_px_ = framebuffer_px;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {framebuffer_px.width, framebuffer_px.height};
+    io.DeltaTime = 1.0F / 60.0F; // nothing of ImGui's own moves
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    list_ = ImGui::GetBackgroundDrawList();
+    return list_;
+}
+
+void Renderer::end(Color background) {
+    ImGui::SetCurrentContext(context_);
+    ImGui::Render();
+    background_ = background;
+    draw(background);
+    list_ = nullptr;
+}
+
+void Renderer::draw(Color background) {
+    glDisable(GL_SCISSOR_TEST);
+    glViewport(0, 0, static_cast<GLsizei>(framebuffer_px_.width), static_cast<GLsizei>(framebuffer_px_.height));
+    glClearColor(channel(background, 24), channel(background, 16), channel(background, 8), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Renderer::keep_picture() {
+    ImGui::SetCurrentContext(context_);
+    if (ImGui::GetDrawData() == nullptr || framebuffer_px_.width <= 0) {
+        return;
+    }
+    draw(background_); // after a swap the back buffer holds anything at all
+    const auto width = static_cast<GLsizei>(framebuffer_px_.width),
+               height = static_cast<GLsizei>(framebuffer_px_.height);
+    if (kept_texture_ == 0) {
+        glGenTextures(1, &kept_texture_);
+    }
+    glBindTexture(GL_TEXTURE_2D, kept_texture_);
+    if (kept_px_ != framebuffer_px_) {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGB8, width, height, 0, GL_RGB, GL_UNSIGNED_BYTE, nullptr);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+        kept_px_ = framebuffer_px_;
+    }
+    glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 0, 0, width, height);
+}
+
+void Renderer::draw_kept(float until_y_px, float strength) {
+    if (list_ == nullptr || kept_texture_ == 0 || kept_px_ != framebuffer_px_ || strength <= 0) {
+        return;
+    }
+    const auto alpha = static_cast<ImU32>(strength * 255.0F + 0.5F);
+    const float share = until_y_px / framebuffer_px_.height;
+    list_->AddImage(texture_id(kept_texture_), {0, 0}, {framebuffer_px_.width, until_y_px}, {0, 1}, {1, 1 - share},
+                    IM_COL32(255, 255, 255, alpha));
+}
+
+void Renderer::shift_down(float until_y_px, float by_px) {
+    if (list_ == nullptr) {
+        return;
+    }
+    const float by = std::round(by_px);
+    const auto moves = [&](float y) { return y > 0 && y < until_y_px; };
+    for (ImDrawVert& vertex : list_->VtxBuffer) {
+        if (moves(vertex.pos.y)) {
+            vertex.pos.y = std::min(vertex.pos.y + by, until_y_px);
+        }
+    }
+    for (ImDrawCmd& command : list_->CmdBuffer) {
+        if (moves(command.ClipRect.y)) {
+            command.ClipRect.y += by;
+        }
+        if (moves(command.ClipRect.w)) {
+            command.ClipRect.w += by;
+        }
+    }
+}
+
+tl::expected<void, std::string> Renderer::write_png(const std::filesystem::path& file) const {
+    const auto width = static_cast<std::size_t>(framebuffer_px_.width);
+    const auto height = static_cast<std::size_t>(framebuffer_px_.height);
+    std::vector<std::uint32_t> rows(width * height), flipped(width * height);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, static_cast<GLsizei>(width), static_cast<GLsizei>(height), GL_BGRA, GL_UNSIGNED_BYTE,
+                 rows.data());
+    for (std::size_t row = 0; row < height; ++row) {
+        for (std::size_t column = 0; column < width; ++column) {
+            flipped[row * width + column] = rows[(height - 1 - row) * width + column] | 0xff000000U;
+        }
+    }
+    auto* bytes = reinterpret_cast<unsigned char*>(flipped.data());
+    cairo_surface_t* surface = cairo_image_surface_create_for_data(
+        bytes, CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height), static_cast<int>(width * 4));
+    const cairo_status_t status = cairo_surface_write_to_png(surface, file.c_str());
+    cairo_surface_destroy(surface);
+    if (status == CAIRO_STATUS_SUCCESS) {
+        return {};
+    }
+    return tl::unexpected("The picture " + file.string() + " cannot be written: " + cairo_status_to_string(status) +
+                          ".");
+}
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// Triangles to pixels: an ImGui context used for its draw list and its OpenGL backend, nothing else. No window, no
+// settings file, no log. Needs a current OpenGL 3.3 context for its whole life. Included by stage*.cpp only.
+#pragma once
+
+#include "ui/geometry.h"
+#include "ui/theme.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+struct ImDrawList;
+struct ImGuiContext;
+
+namespace ui {
+
+class Renderer {
+  public:
+    /// `white_texture` is bound for plain shapes; it is fully covered at (white_u, white_v).
+    static tl::expected<std::unique_ptr<Renderer>, std::string> create(std::uint32_t white_texture, float white_u,
+                                                                       float white_v);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    ImDrawList* begin(Size framebuffer_px);
+    /// Draws what the list holds over `background`, into the bound framebuffer.
+    void end(Color background);
+
+    /// Keeps the finished picture as a texture, for the next frames to fade from.
+    void keep_picture();
+    /// Lays the kept picture over the list with this strength, down to `until_y_px`.
+    void draw_kept(float until_y_px, float strength);
+    /// Moves what was drawn between the top and `until_y_px` down by `by_px`; what touches either edge stays there.
+    void shift_down(float until_y_px, float by_px);
+
+    [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
+
+  private:
+    Renderer() = default;
+    void draw(Color background);
+
+    ImGuiContext* context_ = nullptr;
+    ImDrawList* list_ = nullptr;
+    Size framebuffer_px_;
+    Color background_;
+    bool has_backend_ = false;
+    std::uint32_t kept_texture_ = 0;
+    Size kept_px_;
+};
+
+} // namespace ui

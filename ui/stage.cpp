@@ -1,0 +1,229 @@
+// One frame after another: fit the canvas, hand out the Frame, finish it, and say when the next is due.
+#include "ui/stage.h"
+
+#include "ui/painter_backend.h"
+#include "ui/renderer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
+constexpr int settle_frames = 2;
+constexpr double moving_seconds = 1.0 / 60, ambient_seconds = 1.0 / 30;
+constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47;   ///< tokens.md 5, around cards of radius 36
+constexpr float screen_ms = 240, less_movement_ms = 120, rise_px = 16; ///< tokens.md 7, `screen` and `back`
+
+/// tokens.md 4: 168, in landscape 140, at Larger and Largest 204. The bar stays while the screen above it changes.
+float bar_height(Size canvas, TextSize size) {
+    if (size >= TextSize::larger) {
+        return 204;
+    }
+    return canvas == landscape ? 140 : 168;
+}
+
+} // namespace
+
+struct Stage::Parts {
+    std::unique_ptr<Fonts> fonts;
+    std::unique_ptr<PainterBackend> backend;
+    std::unique_ptr<Renderer> renderer; ///< null without graphics
+    Interaction input;
+    Access access;
+    Motion motion;
+    std::unique_ptr<Painter> painter;
+    std::unique_ptr<Frame> frame;
+
+    Look look;
+    Size framebuffer_px, canvas = portrait;
+    Point origin_px;
+    float scale = 1;
+    double now_seconds = 0;
+    int settle = settle_frames;
+    std::optional<double> wake_in_seconds; ///< as the finished frame said
+    bool wants_frame = false;
+
+    Transition transition = Transition::none;
+    double transition_began_seconds = 0;
+
+    void fit(Size framebuffer);
+    void fill_outside(ImDrawList& list) const;
+    void draw_focus();
+    void draw_transition();
+    [[nodiscard]] float transition_ms() const { return look.less_movement ? less_movement_ms : screen_ms; }
+};
+
+void Stage::Parts::fit(Size framebuffer) {
+    framebuffer_px = framebuffer;
+    canvas = framebuffer.height >= framebuffer.width ? portrait : landscape;
+    scale = std::min(framebuffer.width / canvas.width, framebuffer.height / canvas.height);
+    origin_px = {std::round((framebuffer.width - canvas.width * scale) / 2),
+                 std::round((framebuffer.height - canvas.height * scale) / 2)};
+}
+
+/// Beside the canvas the cleared paper shows; below it the bar goes on.
+void Stage::Parts::fill_outside(ImDrawList& list) const {
+    const float bottom = origin_px.y + canvas.height * scale;
+    if (bottom < framebuffer_px.height) {
+        list.AddRectFilled({0, bottom}, {framebuffer_px.width, framebuffer_px.height},
+                           packed(theme(look.theme).bar, 1));
+    }
+}
+
+void Stage::Parts::draw_focus() {
+    const Control* control = access.find(input.focus());
+    if (control == nullptr || !input.focused(control->id)) {
+        return;
+    }
+    const float outside = ring_gap + ring_width;
+    const Rect ring = control->rect.inset(-outside);
+    const Painter::Clip clip(*painter, control->clip.inset(-outside));
+    painter->stroke(ring, theme(look.theme).focus, ring_width, std::min(ring.height / 2, ring_corner_most));
+}
+
+void Stage::Parts::draw_transition() {
+    if (transition == Transition::none) {
+        return;
+    }
+    const float come = progress(transition_began_seconds, now_seconds, transition_ms(), Ease::out_cubic);
+    if (come >= 1) {
+        transition = Transition::none;
+        return;
+    }
+    const float until_y = origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
+    if (!look.less_movement) {
+        const float direction = transition == Transition::forward ? 1.0F : -1.0F;
+        renderer->shift_down(until_y, direction * (1 - come) * rise_px * scale);
+    }
+    renderer->draw_kept(until_y, 1 - come);
+}
+
+Stage::Stage(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Stage::~Stage() = default;
+
+tl::expected<std::unique_ptr<Stage>, std::string> Stage::create(const StageOptions& options) {
+    auto parts = std::make_unique<Parts>();
+    auto fonts = Fonts::load(options.assets / "fonts.conf");
+    if (!fonts) {
+        return tl::unexpected(fonts.error());
+    }
+    if (const auto icons = check_icons(options.assets); !icons) {
+        return tl::unexpected(icons.error());
+    }
+    parts->fonts = std::move(*fonts);
+    parts->backend = std::make_unique<PainterBackend>(*parts->fonts, options.assets, options.has_graphics);
+    if (options.has_graphics) {
+        auto renderer = Renderer::create(parts->backend->atlas()->first_texture(), Atlas::white_u, Atlas::white_v);
+        if (!renderer) {
+            return tl::unexpected(renderer.error());
+        }
+        parts->renderer = std::move(*renderer);
+    }
+    return std::unique_ptr<Stage>(new Stage(std::move(parts)));
+}
+
+Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
+    Parts& parts = *parts_;
+    assert(parts.frame == nullptr && "a frame is begun once and finished once");
+    parts.fit(framebuffer_px);
+    parts.look = look;
+    parts.now_seconds = now_seconds;
+    const Theme& colors = theme(look.theme);
+    parts.backend->texts().set_language(look.language);
+    ImDrawList* list = parts.renderer ? parts.renderer->begin(framebuffer_px) : nullptr;
+    parts.backend->begin(list, parts.scale, parts.origin_px, colors);
+    if (list != nullptr) {
+        parts.fill_outside(*list);
+        const ImVec2 from = parts.backend->to_pixels({0, 0});
+        const ImVec2 until = parts.backend->to_pixels({parts.canvas.width, parts.canvas.height});
+        list->PushClipRect(from, until, false);
+    }
+
+    parts.input.begin_frame(parts.access, now_seconds);
+    parts.settle = parts.input.anything() ? settle_frames : std::max(0, parts.settle - 1);
+    parts.access.clear();
+    parts.motion.begin_frame(now_seconds, look.less_movement);
+    parts.painter = std::make_unique<Painter>(*parts.backend, parts.canvas);
+    parts.frame.reset(new Frame{.paint = *parts.painter,
+                                .access = parts.access,
+                                .input = parts.input,
+                                .motion = parts.motion,
+                                .theme = colors,
+                                .type = Type(look.text_size),
+                                .canvas = parts.canvas,
+                                .now_seconds = now_seconds,
+                                .wake_in_seconds = {},
+                                .scroller = {}});
+    return *parts.frame;
+}
+
+void Stage::finish() {
+    Parts& parts = *parts_;
+    assert(parts.frame != nullptr);
+    assert(parts.access.repeated_ids().empty());
+    parts.draw_focus();
+    parts.wake_in_seconds = parts.frame->wake_in_seconds;
+    parts.wants_frame = parts.frame->wants_frame;
+    if (parts.renderer) {
+        parts.backend->list()->PopClipRect();
+        parts.draw_transition();
+        parts.renderer->end(theme(parts.look.theme).paper);
+    }
+    parts.backend->end();
+    parts.frame.reset();
+}
+
+void Stage::begin_transition(Transition transition, double now_seconds) {
+    Parts& parts = *parts_;
+    if (!parts.renderer || transition == Transition::none) {
+        return;
+    }
+    parts.renderer->keep_picture();
+    parts.transition = transition;
+    parts.transition_began_seconds = now_seconds;
+}
+
+Interaction& Stage::input() { return parts_->input; }
+
+const Access& Stage::access() const { return parts_->access; }
+
+Point Stage::to_canvas(Point framebuffer_px) const {
+    return {(framebuffer_px.x - parts_->origin_px.x) / parts_->scale,
+            (framebuffer_px.y - parts_->origin_px.y) / parts_->scale};
+}
+
+float Stage::pixels_per_unit() const { return parts_->scale; }
+
+std::optional<double> Stage::next_frame_in_seconds() const {
+    const Parts& parts = *parts_;
+    if (parts.settle > 0 || parts.input.events_waiting()) {
+        return 0;
+    }
+    const bool is_moving = parts.motion.moving() || parts.input.scrolling() || parts.transition != Transition::none;
+    std::optional<double> due = parts.wake_in_seconds;
+    const auto no_later_than = [&due](double seconds) { due = std::min(due.value_or(seconds), seconds); };
+    if (parts.wants_frame) {
+        no_later_than(ambient_seconds);
+    }
+    if (is_moving) {
+        no_later_than(moving_seconds);
+    }
+    return due;
+}
+
+tl::expected<void, std::string> Stage::write_png(const std::filesystem::path& file) const {
+    if (!parts_->renderer) {
+        return tl::unexpected(std::string("A picture needs graphics; this stage has none."));
+    }
+    if (!parts_->backend->trouble().empty()) {
+        return tl::unexpected(parts_->backend->trouble());
+    }
+    return parts_->renderer->write_png(file);
+}
+
+} // namespace ui

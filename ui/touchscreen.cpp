@@ -1,0 +1,141 @@
+// The thread sleeps in poll() until the server or the destructor has something to say: no wake-ups of its own.
+#include "ui/touchscreen.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XInput2.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+struct CloseDisplay {
+    void operator()(Display* display) const { XCloseDisplay(display); }
+};
+using Connection = std::unique_ptr<Display, CloseDisplay>;
+
+// The extension's number when this server speaks XInput 2.2 or newer, else 0.
+int touch_extension(Display* display) {
+    int opcode = 0, event = 0, error = 0, major = 2, minor = 2;
+    if (XQueryExtension(display, "XInputExtension", &opcode, &event, &error) == False) return 0;
+    if (XIQueryVersion(display, &major, &minor) != Success) return 0;
+    return major > 2 || (major == 2 && minor >= 2) ? opcode : 0;
+}
+
+void ask_for_touches(Display* display, Window window) {
+    std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits = {};
+    for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) XISetMask(bits.data(), kind);
+    XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
+    XISelectEvents(display, window, &mask, 1);
+    XFlush(display);
+}
+
+InputKind kind_of(int event_type) {
+    if (event_type == XI_TouchBegin) return InputKind::press;
+    return event_type == XI_TouchEnd ? InputKind::release : InputKind::move;
+}
+
+} // namespace
+
+void when_connection_breaks(_XDisplay* display, std::function<void()>& broken) {
+    // Xlib's own handler ends the program before the one below is asked.
+    XSetIOErrorHandler([](Display*) { return 0; });
+    XSetIOErrorExitHandler(
+        display, [](Display*, void* callback) { (*static_cast<std::function<void()>*>(callback))(); }, &broken);
+}
+
+// The server stamps events in its own milliseconds, which wrap after 49 days. The two clocks run at one rate; their
+// difference is known as well as the fastest delivery so far.
+class Touchscreen::ServerClock {
+  public:
+    double on_our_clock(std::uint32_t server_ms, double now_seconds) {
+        if (!started_) last_ms_ = server_ms;
+        server_ms_ += static_cast<std::int32_t>(server_ms - last_ms_);
+        last_ms_ = server_ms;
+        const double server_seconds = static_cast<double>(server_ms_) / 1000;
+        const double apart_seconds = now_seconds - server_seconds;
+        apart_seconds_ = started_ ? std::min(apart_seconds_, apart_seconds) : apart_seconds;
+        started_ = true;
+        return server_seconds + apart_seconds_;
+    }
+
+  private:
+    bool started_ = false;
+    std::uint32_t last_ms_ = 0;
+    std::int64_t server_ms_ = 0;
+    double apart_seconds_ = 0;
+};
+
+Touchscreen::Touchscreen(unsigned long window, std::function<double()> now_seconds, std::function<void()> wake)
+    : window_(window), now_seconds_(std::move(now_seconds)), wake_(std::move(wake)),
+      stop_signal_(eventfd(0, EFD_CLOEXEC)), thread_([this](const std::stop_token& stop) { listen(stop); }) {}
+
+Touchscreen::~Touchscreen() {
+    thread_.request_stop();
+    eventfd_write(stop_signal_, 1);
+    thread_.join();
+    close(stop_signal_);
+}
+
+std::vector<InputEvent> Touchscreen::take() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(events_, {});
+}
+
+void Touchscreen::listen(const std::stop_token& stop) {
+    const Connection display(XOpenDisplay(nullptr));
+    if (!display) return;
+    bool is_broken = false;
+    std::function<void()> broken = [&] { is_broken = true; };
+    when_connection_breaks(display.get(), broken);
+    const int extension = touch_extension(display.get());
+    if (extension == 0) return;
+    ask_for_touches(display.get(), window_);
+
+    ServerClock clock;
+    std::array<pollfd, 2> sources = {pollfd{ConnectionNumber(display.get()), POLLIN, 0}, {stop_signal_, POLLIN, 0}};
+    while (!is_broken && !stop.stop_requested()) {
+        read_events(display.get(), extension, clock);
+        if (!is_broken && XPending(display.get()) == 0 && !is_broken) poll(sources.data(), sources.size(), -1);
+    }
+    if (is_broken) {
+        fingers_ = 0;
+        wake_();
+    }
+}
+
+void Touchscreen::read_events(Display* display, int extension, ServerClock& clock) {
+    std::vector<InputEvent> read;
+    while (XPending(display) > 0) {
+        XEvent event;
+        XNextEvent(display, &event);
+        XGenericEventCookie& cookie = event.xcookie;
+        if (cookie.type != GenericEvent || cookie.extension != extension) continue;
+        if (XGetEventData(display, &cookie) == False) continue;
+        const auto& touch = *static_cast<const XIDeviceEvent*>(cookie.data);
+        const InputKind kind = kind_of(cookie.evtype);
+        // Numbers of fingers only ever grow; a mouse is 0.
+        read.push_back({.kind = kind,
+                        .finger = 1 + static_cast<std::int32_t>(static_cast<std::uint32_t>(touch.detail) % 0x7fffffffU),
+                        .at = {static_cast<float>(touch.event_x), static_cast<float>(touch.event_y)},
+                        .time_seconds = clock.on_our_clock(static_cast<std::uint32_t>(touch.time), now_seconds_())});
+        if (kind == InputKind::press) ++fingers_;
+        if (kind == InputKind::release) --fingers_;
+        XFreeEventData(display, &cookie);
+    }
+    if (read.empty()) return;
+    {
+        const std::scoped_lock lock(mutex_);
+        events_.insert(events_.end(), read.begin(), read.end());
+    }
+    wake_();
+}
+
+} // namespace ui

@@ -1,0 +1,255 @@
+// GLFW lives here and in no other file. One window a process: GLFW's own state is global, so this one ends it.
+#include "ui/window.h"
+
+#include "ui/touchscreen.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+
+// glfw3native.h would want the headers of RandR for these two.
+extern "C" unsigned long glfwGetX11Window(GLFWwindow* window);
+extern "C" _XDisplay* glfwGetX11Display(void);
+
+namespace ui {
+
+namespace {
+
+// Some drivers do not wait for the panel when asked to; nothing on it changes faster than this.
+constexpr double frame_seconds_min = 1.0 / 60 - 0.001;
+
+struct Terminate {
+    ~Terminate() { glfwTerminate(); }
+};
+
+struct DestroyWindow {
+    void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
+};
+
+KeyName key_name(int key, int modifiers) {
+    switch (key) {
+    case GLFW_KEY_TAB:
+        return (modifiers & GLFW_MOD_SHIFT) != 0 ? KeyName::back_tab : KeyName::tab;
+    case GLFW_KEY_LEFT:
+        return KeyName::left;
+    case GLFW_KEY_RIGHT:
+        return KeyName::right;
+    case GLFW_KEY_UP:
+        return KeyName::up;
+    case GLFW_KEY_DOWN:
+        return KeyName::down;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+        return KeyName::enter;
+    case GLFW_KEY_ESCAPE:
+        return KeyName::escape;
+    case GLFW_KEY_BACKSPACE:
+    case GLFW_KEY_DELETE:
+        return KeyName::erase;
+    case GLFW_KEY_HOME:
+        return KeyName::home;
+    case GLFW_KEY_END:
+        return KeyName::end;
+    default:
+        return KeyName::none;
+    }
+}
+
+tl::unexpected<std::string> failure(const std::string& what) {
+    const char* reason = nullptr;
+    glfwGetError(&reason);
+    return tl::make_unexpected(what + (reason != nullptr ? std::string(": ") + reason : std::string(".")));
+}
+
+void hint_context() {
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_NATIVE_CONTEXT_API);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    for (const int unused : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS, GLFW_SAMPLES})
+        glfwWindowHint(unused, 0);
+    glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE); // a pointer put there would be a finger nobody has
+}
+
+} // namespace
+
+struct Window::Parts {
+    // What the handler of a lost connection touches goes last: closing the window can be what finds the server gone.
+    std::atomic<bool> connection_lost = false;
+    std::atomic<bool> woken = true; ///< something to look at, if only the first picture
+    std::function<void()> broken;
+    Terminate terminate;
+    std::unique_ptr<GLFWwindow, DestroyWindow> window;
+    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    std::vector<InputEvent> events;
+    Point mouse;
+    bool mouse_down = false;
+    bool exposed = true;
+    double woke_seconds = 0;
+    std::unique_ptr<Touchscreen> touchscreen; ///< its thread ends before anything it calls
+
+    [[nodiscard]] double now_seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    }
+    void add(InputEvent event) {
+        event.time_seconds = now_seconds();
+        events.push_back(event);
+    }
+    void listen();
+    void listen_to_mouse();
+    void listen_to_keys();
+    void take_touches();
+    [[nodiscard]] bool has_news() const {
+        return !events.empty() || woken || connection_lost || glfwWindowShouldClose(window.get()) == GLFW_TRUE;
+    }
+    static Parts& of(GLFWwindow* window) { return *static_cast<Parts*>(glfwGetWindowUserPointer(window)); }
+};
+
+void Window::Parts::listen() {
+    glfwSetWindowUserPointer(window.get(), this);
+    glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow* w) { of(w).exposed = of(w).woken = true; });
+    glfwSetFramebufferSizeCallback(window.get(), [](GLFWwindow* w, int, int) { of(w).exposed = of(w).woken = true; });
+    listen_to_mouse();
+    listen_to_keys();
+    // GLFW would go on polling a dead connection for ever; its own wake-up ends that wait.
+    broken = [this] {
+        connection_lost = true;
+        glfwPostEmptyEvent();
+    };
+    when_connection_breaks(glfwGetX11Display(), broken);
+    touchscreen = std::make_unique<Touchscreen>(
+        glfwGetX11Window(window.get()), [this] { return now_seconds(); }, [] { glfwPostEmptyEvent(); });
+}
+
+void Window::Parts::listen_to_mouse() {
+    glfwSetCursorPosCallback(window.get(), [](GLFWwindow* w, double x, double y) {
+        Parts& parts = of(w);
+        parts.mouse = {static_cast<float>(x), static_cast<float>(y)};
+        if (parts.mouse_down) parts.add({.kind = InputKind::move, .at = parts.mouse});
+    });
+    // The position is the last one told: asking for it now would answer where the pointer is by now.
+    glfwSetMouseButtonCallback(window.get(), [](GLFWwindow* w, int button, int action, int) {
+        Parts& parts = of(w);
+        const bool is_down = action == GLFW_PRESS;
+        if (button != GLFW_MOUSE_BUTTON_LEFT || is_down == parts.mouse_down) return;
+        if (is_down && parts.touchscreen->touched()) return;
+        parts.mouse_down = is_down;
+        parts.add({.kind = is_down ? InputKind::press : InputKind::release, .at = parts.mouse});
+    });
+    glfwSetScrollCallback(window.get(), [](GLFWwindow* w, double, double up) {
+        of(w).add({.kind = InputKind::wheel, .at = of(w).mouse, .wheel_steps = static_cast<float>(up)});
+    });
+}
+
+void Window::Parts::listen_to_keys() {
+    glfwSetKeyCallback(window.get(), [](GLFWwindow* w, int key, int, int action, int modifiers) {
+        const KeyName name = key_name(key, modifiers);
+        if (name == KeyName::none || action == GLFW_RELEASE) return;
+        of(w).add({.kind = InputKind::key, .key = name, .repeated = action == GLFW_REPEAT});
+    });
+    glfwSetCharCallback(window.get(), [](GLFWwindow* w, unsigned character) {
+        of(w).add({.kind = InputKind::character, .character = static_cast<char32_t>(character)});
+    });
+}
+
+void Window::Parts::take_touches() {
+    const std::vector<InputEvent> touches = touchscreen->take();
+    if (touches.empty()) return;
+    if (mouse_down) { // the echo of a finger that came before its touch
+        mouse_down = false;
+        add({.kind = InputKind::cancel, .at = mouse});
+    }
+    events.insert(events.end(), touches.begin(), touches.end());
+    std::ranges::stable_sort(events, {}, &InputEvent::time_seconds);
+}
+
+Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Window::~Window() = default;
+
+tl::expected<std::unique_ptr<Window>, std::string> Window::open(const WindowOptions& options) {
+#ifdef GLFW_PLATFORM
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+    if (glfwInit() == GLFW_FALSE) return failure("There is no display to show the kiosk on");
+    auto parts = std::make_unique<Parts>();
+    hint_context();
+    if (options.windowed_px) {
+        parts->window.reset(glfwCreateWindow(static_cast<int>(options.windowed_px->width),
+                                             static_cast<int>(options.windowed_px->height), options.title.c_str(),
+                                             nullptr, nullptr));
+    } else {
+        GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+        const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+        if (mode == nullptr) return failure("No monitor is connected");
+        glfwWindowHint(GLFW_REFRESH_RATE, mode->refreshRate);
+        glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+        parts->window.reset(glfwCreateWindow(mode->width, mode->height, options.title.c_str(), monitor, nullptr));
+    }
+    GLFWwindow* window = parts->window.get();
+    if (window == nullptr) return failure("The display offers no window with OpenGL 3.3");
+    glfwMakeContextCurrent(window);
+    if (gladLoadGL(glfwGetProcAddress) == 0) return failure("The graphics driver offers no OpenGL 3.3");
+    glfwSwapInterval(1);
+    if (!options.windowed_px) {
+        glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+        glfwFocusWindow(window); // no window manager does it in a kiosk session
+    }
+    parts->listen();
+    return std::unique_ptr<Window>(new Window(std::move(parts)));
+}
+
+std::vector<InputEvent> Window::wait(std::optional<double> seconds) {
+    Parts& parts = *parts_;
+    std::optional<double> until_seconds;
+    if (seconds) until_seconds = std::max(parts.now_seconds() + *seconds, parts.woke_seconds + frame_seconds_min);
+    parts.take_touches();
+    // A pointer that only passes by, or a wake-up that was already served, is no reason to return.
+    while (!parts.has_news()) {
+        const double rest_seconds = until_seconds ? *until_seconds - parts.now_seconds() : 1;
+        if (rest_seconds <= 0) break;
+        if (until_seconds)
+            glfwWaitEventsTimeout(rest_seconds);
+        else
+            glfwWaitEvents();
+        parts.take_touches();
+    }
+    parts.woken = false;
+    parts.woke_seconds = parts.now_seconds();
+    return std::exchange(parts.events, {});
+}
+
+void Window::wake() {
+    parts_->woken = true;
+    glfwPostEmptyEvent();
+}
+
+double Window::now_seconds() const { return parts_->now_seconds(); }
+
+Size Window::framebuffer_px() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(parts_->window.get(), &width, &height);
+    return {static_cast<float>(width), static_cast<float>(height)};
+}
+
+bool Window::should_close() const {
+    return parts_->connection_lost || glfwWindowShouldClose(parts_->window.get()) == GLFW_TRUE;
+}
+
+bool Window::exposed() { return std::exchange(parts_->exposed, false); }
+
+float Window::panel_width_mm() const {
+    int width = 0, height = 0;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr)
+        glfwGetMonitorPhysicalSize(monitor, &width, &height);
+    return static_cast<float>(width);
+}
+
+void Window::present() { glfwSwapBuffers(parts_->window.get()); }
+
+} // namespace ui
