@@ -132,7 +132,8 @@ void TextLayouts::lay_out(const TextBlock& block, Paragraph& paragraph) {
 void TextLayouts::place_lines(const TextBlock& block, const TextStyle& style, Paragraph& paragraph) {
     PangoLayout* layout = paragraph.layout_.get();
     const FontHeights font = heights(style);
-    const float half_leading = (style.line_px - (font.ascent_px + font.descent_px)) / 2;
+    // Whole pixels, as browsers do, so that the measured pictures of the design match.
+    const float half_leading = std::floor((style.line_px - (font.ascent_px + font.descent_px)) / 2);
     const float share = block.align == Align::start ? 0 : block.align == Align::center ? 0.5F : 1;
     const int lines = pango_layout_get_line_count(layout);
     for (int at = 0; at < lines; ++at) {
