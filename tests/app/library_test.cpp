@@ -75,7 +75,7 @@ TEST_CASE("library: a read becomes blocks in the order they stand") {
     CHECK((blocks[6].kind == BlockKind::quote && text_of(blocks[6]) == "Words to say."));
     CHECK((blocks[7].kind == BlockKind::try_this && text_of(blocks[7]) == "Breathe out."));
     CHECK((blocks[8].kind == BlockKind::ask_this && text_of(blocks[8]) == "Who?"));
-    CHECK(word_count(*read) == 22);
+    CHECK(word_count(*read) == 20);
 }
 
 TEST_CASE("library: the fields of a read are kept") {
