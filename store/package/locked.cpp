@@ -156,6 +156,33 @@ Result<std::vector<std::uint8_t>> contents(zip_source_t* source) {
     return bytes;
 }
 
+/// To the end, because only there the HMAC is checked. -1 when it fails.
+std::int64_t read_all(zip_file_t* file, std::string& into) {
+    std::size_t done = 0;
+    while (done < into.size()) {
+        const auto length = zip_fread(file, into.data() + done, into.size() - done);
+        if (length < 0) return -1;
+        if (length == 0) return static_cast<std::int64_t>(done);
+        done += static_cast<std::size_t>(length);
+    }
+    return -1; // longer than the directory says
+}
+
+/// Takes deflate's stored blocks apart. They are all we write, so anything else is not ours.
+bool unpack(std::string_view packed, std::string& csv) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(packed[at])); };
+    bool last = false;
+    while (!last && packed.size() >= block_head_bytes) {
+        const auto length = byte(1) | byte(2) << 8;
+        if (byte(0) > 1 || (byte(3) | byte(4) << 8) != (length ^ 0xffff)) return false;
+        if (packed.size() - block_head_bytes < length) return false;
+        last = byte(0) == 1;
+        csv.append(packed.substr(block_head_bytes, length));
+        packed.remove_prefix(block_head_bytes + length);
+    }
+    return last && packed.empty();
+}
+
 /// Noon of the day in MS-DOS form. libzip's other setter goes through the local time zone.
 bool set_time(zip_t* archive, zip_uint64_t index, Day day) {
     const auto date = date_of(day);
@@ -219,25 +246,33 @@ Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const std:
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) == 0 || stat.encryption_method != ZIP_EM_AES_256) {
         return zip_failure(Code::corrupt, "records.csv in it must be locked with AES-256");
     }
-    // Stored blocks add at most a head each, so a larger claim is a trap for memory.
-    if ((stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > zip.size()) {
+    // Stored blocks only add to the rows, so a larger claim is a trap for memory.
+    const bool sizes_known = (stat.valid & ZIP_STAT_SIZE) != 0 && (stat.valid & ZIP_STAT_COMP_SIZE) != 0;
+    if (!sizes_known || stat.size > zip.size() || stat.comp_size > zip.size()) {
         return zip_failure(Code::corrupt, "it claims more rows than it can hold");
     }
+    // Decrypted and checked against its HMAC, but not unpacked: libzip 1.7 expects a CRC there, and AE-2 has none.
     const std::unique_ptr<zip_file_t, CloseFile> file(
-        zip_fopen_index_encrypted(archive.get(), 0, 0, passphrase.c_str()));
+        zip_fopen_index_encrypted(archive.get(), 0, ZIP_FL_COMPRESSED, passphrase.c_str()));
     if (!file) {
         const bool wrong = zip_error_code_zip(zip_get_error(archive.get())) == ZIP_ER_WRONGPASSWD;
         return wrong ? zip_failure(Code::wrong_passcode, "the passphrase does not open it")
                      : zip_failure(Code::corrupt, zip_strerror(archive.get()));
     }
-    std::string csv(static_cast<std::size_t>(stat.size), '\0');
-    const auto length = zip_fread(file.get(), csv.data(), csv.size());
-    char beyond = 0; // reading past the end makes libzip check the HMAC
-    if (length != static_cast<zip_int64_t>(csv.size()) || zip_fread(file.get(), &beyond, 1) != 0) {
-        sodium_memzero(csv.data(), csv.size());
+    std::string packed(static_cast<std::size_t>(stat.comp_size) + 1, '\0');
+    const auto length = read_all(file.get(), packed);
+    if (length < 0) {
+        sodium_memzero(packed.data(), packed.size());
         return zip_failure(Code::corrupt, "records.csv in it is damaged");
     }
-    return csv;
+    packed.resize(static_cast<std::size_t>(length));
+    std::string csv;
+    csv.reserve(static_cast<std::size_t>(stat.size));
+    const bool whole = unpack(packed, csv) && csv.size() == stat.size;
+    sodium_memzero(packed.data(), packed.size());
+    if (whole) return csv;
+    sodium_memzero(csv.data(), csv.size());
+    return zip_failure(Code::corrupt, "records.csv in it is damaged");
 }
 
 } // namespace store
