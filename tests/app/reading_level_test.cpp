@@ -143,6 +143,7 @@ TEST_CASE("reads: no straight quotes, exclamation marks, labels, web addresses o
 }
 
 TEST_CASE("reads: every shelf that people see holds at least one") {
+    const auto reads = english();
     for (const auto shelf :
          {Shelf::peer, Shelf::family, Shelf::coping, Shelf::boundaries, Shelf::stigma, Shelf::groups, Shelf::youth})
         CHECK_FALSE(reads.on(shelf).empty());
