@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 constexpr float focus_margin_px = 24; // kept between a focused control and the edge of its list
-constexpr float page_share = 0.8F;    // of a list's height, so that the last lines read are seen again
+constexpr float page_share = 0.8F;    // of a list's length, so that the last lines read are seen again
 
 bool is_arrow(KeyName key) {
     return key == KeyName::left || key == KeyName::right || key == KeyName::up || key == KeyName::down;
@@ -20,13 +20,22 @@ bool understands(const Control& control, KeyName key) {
     return key == KeyName::left || key == KeyName::right || key == KeyName::home || key == KeyName::end;
 }
 
+float page_px(const Control& list, const ScrollArea& area) {
+    return (area.axis == Axis::down ? list.rect.height : list.rect.width) * page_share;
+}
+
 // How far a list goes for a key while it has the focus itself: a page of text without a single control in it.
-float key_step_px(KeyName key, float page_px, const ScrollArea& area) {
+float key_step_px(KeyName key, float page, const ScrollArea& area) {
+    const bool down = area.axis == Axis::down;
     switch (key) {
     case KeyName::up:
-        return -page_px;
+        return down ? -page : 0;
     case KeyName::down:
-        return page_px;
+        return down ? page : 0;
+    case KeyName::left:
+        return down ? 0 : -page;
+    case KeyName::right:
+        return down ? 0 : page;
     case KeyName::home:
         return -area.offset_px;
     case KeyName::end:
@@ -68,7 +77,7 @@ void Interaction::key(const InputEvent& event, const Access& last) {
     if (focused != nullptr && focused->role == Role::scroll_area && focus_visible_) {
         ScrollArea& area = scroll(focused->id);
         const float before_px = area.offset_px;
-        step(area, key_step_px(event.key, focused->rect.height * page_share, area));
+        step(area, key_step_px(event.key, page_px(*focused, area), area));
         if (area.offset_px != before_px) return;
     }
     if (is_arrow(event.key) || event.key == KeyName::tab || event.key == KeyName::back_tab)
@@ -87,7 +96,7 @@ void Interaction::enter(const InputEvent& event, const Control* focused) {
     if (focused->role == Role::scroll_area) { // a five-key pad has no arrows: page by page, then from the top
         ScrollArea& area = scroll(focused->id);
         const bool at_end = area.offset_px >= area.limit_px;
-        step(area, at_end ? -area.limit_px : focused->rect.height * page_share);
+        step(area, at_end ? -area.limit_px : page_px(*focused, area));
         return;
     }
     if (event.time_seconds < deaf_until_seconds_) return;

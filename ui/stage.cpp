@@ -76,7 +76,7 @@ void Stage::Parts::fill_outside(ImDrawList& list) const {
 
 void Stage::Parts::draw_focus() {
     const Control* control = access.find(input.focus());
-    if (control == nullptr || !input.focused(control->id)) {
+    if (control == nullptr || control->covered || !input.focused(control->id)) {
         return;
     }
     const float outside = ring_gap + ring_width;

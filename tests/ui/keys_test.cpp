@@ -222,6 +222,20 @@ TEST_CASE("keys: an arrow from outside a list passes over what is scrolled out o
     CHECK(glass.input.scroll("list").offset_px == 300 - (300 + 24 - 120));
 }
 
+TEST_CASE("keys: a row that goes sideways is paged with Left and Right, and left with Down") {
+    Glass glass;
+    glass.add(button("row", {0, 200, 1000, 300})).role = Role::scroll_area;
+    glass.add(button("help", {0, 1752, 400, 128}));
+    ui::ScrollArea& row = glass.input.scroll("row");
+    row = {.offset_px = 0, .limit_px = 2000, .axis = ui::Axis::across};
+    REQUIRE(glass.focus_after(KeyName::tab) == "row");
+    glass.focus_after(KeyName::right);
+    CHECK(row.offset_px == 800);
+    glass.focus_after(KeyName::left);
+    CHECK(row.offset_px == 0);
+    CHECK(glass.focus_after(KeyName::down) == "help");
+}
+
 TEST_CASE("keys: a control taller than its list shows its beginning") {
     Glass glass;
     glass.add(button("list", {0, 200, 1080, 600})).role = Role::scroll_area;

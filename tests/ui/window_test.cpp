@@ -30,3 +30,13 @@ TEST_CASE("window: without a display it says so in one sentence") {
     REQUIRE_FALSE(window.has_value());
     CHECK_THAT(window.error(), Catch::Matchers::StartsWith("There is no display to show the kiosk on"));
 }
+
+TEST_CASE("offscreen: a context comes and goes without a display, and again") {
+    const Display nowhere("nowhere.invalid:99");
+    for (int times = 0; times < 2; ++times) {
+        const auto offscreen = ui::Offscreen::create({108, 192});
+        INFO((offscreen ? std::string() : offscreen.error()));
+        REQUIRE(offscreen.has_value());
+    }
+    CHECK_FALSE(ui::Offscreen::create({1e6F, 1e6F}).has_value());
+}
