@@ -12,6 +12,7 @@
 #include <string>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace store {
@@ -22,9 +23,18 @@ constexpr std::array<const char*, table_count> table_names = {
     "meta", "vault", "day_keys", "visits", "counters", "requests", "notes", "groups", "settings", "exports", "audit"};
 constexpr std::string_view schema_key = "schema";
 
+/// Less than a transaction's pages are free.
+bool is_full(const std::filesystem::path& folder) {
+    struct statvfs space {};
+    constexpr unsigned long long least_bytes = 256 * 1024;
+    return ::statvfs(folder.c_str(), &space) == 0 &&
+           static_cast<unsigned long long>(space.f_bavail) * space.f_frsize < least_bytes;
+}
+
 /// The only translation of errno and LMDB's codes.
 Error error_of(int code, const std::filesystem::path& folder, const std::string& doing) {
     const std::string where = folder.string() + ": ";
+    if (code == EIO && is_full(folder)) code = ENOSPC; // LMDB's name for a write that came out short
     switch (code) {
     case ENOSPC:
     case EDQUOT:

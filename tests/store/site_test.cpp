@@ -1,0 +1,199 @@
+// What the site keeps about itself: counts, groups, settings, exports and the audit.
+#include "store/db.h"
+#include "tests/support/store/lobby.h"
+
+using lobby::day;
+using lobby::need;
+using store::Code;
+using store::Group;
+using store::Period;
+using store::Setting;
+
+TEST_CASE("counters: reads are counted by article and language, per day") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    const auto today = day("2026-11-22");
+    need(store->counters().count_read(today, "six-kinds-of-boundaries", "en"));
+    need(store->counters().count_read(today, "six-kinds-of-boundaries", "en"));
+    need(store->counters().count_read(today, "six-kinds-of-boundaries", "hi"));
+    need(store->counters().count_quiet(today, 2));
+    need(store->counters().count_quiet(today + 1));
+    CHECK(need(store->counters().list({today, today})) ==
+          std::vector<store::Count>{{today, "quiet", 2},
+                                    {today, "read/en/six-kinds-of-boundaries", 2},
+                                    {today, "read/hi/six-kinds-of-boundaries", 1}});
+    for (const char* slug : {"", "Six Kinds", "../etc", "a/b"})
+        CHECK(store->counters().count_read(today, slug, "en").error().code == Code::invalid);
+    CHECK(store->counters().count_read(today, "a", "english-is-long").error().code == Code::invalid);
+}
+
+TEST_CASE("counters: the community line counts the last Monday to Sunday that is over") {
+    CHECK(store::last_closed_week(day("2026-11-22")) == Period{day("2026-11-09"), day("2026-11-15")}); // a Sunday
+    CHECK(store::last_closed_week(day("2026-11-23")) == Period{day("2026-11-16"), day("2026-11-22")}); // a Monday
+    CHECK(store::last_closed_week(day("2026-11-26")) == Period{day("2026-11-16"), day("2026-11-22")});
+    CHECK(store::last_closed_week(day("1969-12-31")) == Period{day("1969-12-22"), day("1969-12-28")});
+
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    for (const char* on : {"2026-11-15", "2026-11-16", "2026-11-19", "2026-11-22", "2026-11-23"})
+        need(site.store->submit({day(on), store::Reason::medication, {}, {}, {}, true}));
+    CHECK(need(site.store->counters().visits_last_week(day("2026-11-24"))) == 3);
+    CHECK(need(site.store->newest_day()) == day("2026-11-23"));
+}
+
+TEST_CASE("store: a new one has no newest day") {
+    const lobby::Folder folder;
+    CHECK_FALSE(need(lobby::open(folder.data())->newest_day()).has_value());
+}
+
+TEST_CASE("schedule: a weekday has its usual groups, and a day its own instead") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    const Group morning{"Morning group", 9 * 60, 60, "Room 2", store::Audience::clients, true};
+    const Group family{"Family evening", 18 * 60, 90, "Library", store::Audience::families, false};
+    need(store->schedule().set_usual(std::chrono::Tuesday, {family, morning}));
+    const auto tuesday = day("2026-11-24");
+    CHECK(need(store->schedule().groups_on(tuesday)) == std::vector{morning, family});
+    CHECK(need(store->schedule().groups_on(tuesday + 1)).empty());
+
+    need(store->schedule().set_day(tuesday, {}));
+    CHECK(need(store->schedule().groups_on(tuesday)).empty());
+    CHECK(need(store->schedule().groups_on(tuesday + 7)).size() == 2);
+    CHECK(need(store->schedule().usual(std::chrono::Tuesday)).size() == 2);
+}
+
+TEST_CASE("schedule: a group outside its limits is named, with what is allowed") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    const auto tuesday = day("2026-11-24");
+    const auto refused = [&](const Group& group) { return store->schedule().set_day(tuesday, {group}).error(); };
+    CHECK(refused({"", 0, 60, "", store::Audience::everyone, true}).code == Code::invalid);
+    CHECK(refused({"Late", 1440, 60, "", store::Audience::everyone, true}).detail ==
+          "group \"Late\": it starts at a minute of the day, 0 to 1439");
+    CHECK(refused({"Long", 0, 721, "", store::Audience::everyone, true}).code == Code::invalid);
+    CHECK(refused({"Room", 0, 60, std::string(41, 'r'), store::Audience::everyone, true}).code == Code::invalid);
+    CHECK(refused({"Who", 0, 60, "", static_cast<store::Audience>(4), true}).code == Code::invalid);
+    CHECK_FALSE(store->schedule().set_day(tuesday, std::vector<Group>(41, {"Many", 0, 60, "", {}, true})).has_value());
+}
+
+TEST_CASE("settings: each kind of value comes back as it was, also after a restart") {
+    const lobby::Folder folder;
+    {
+        const auto store = lobby::open(folder.data());
+        need(store->settings().set("texts.community", false));
+        need(store->settings().set_all(
+            {{"idle.check_in_seconds", std::int64_t{120}}, {"site.name", std::string("Willow House")}}));
+        need(store->settings().set("site.note", std::string()));
+        need(store->settings().set("old", true));
+        need(store->settings().erase("old"));
+    }
+    const auto store = lobby::open(folder.data());
+    CHECK(need(store->settings().get("texts.community")) == Setting(false));
+    CHECK(need(store->settings().get("idle.check_in_seconds")) == Setting(std::int64_t{120}));
+    CHECK(need(store->settings().get("site.note")) == Setting(std::string()));
+    CHECK_FALSE(need(store->settings().get("old")).has_value());
+    CHECK_FALSE(need(store->settings().get("")).has_value());
+    CHECK(need(store->settings().all()).size() == 4);
+}
+
+TEST_CASE("settings: when one value is refused, none of them is stored") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    CHECK(store->settings().set_all({{"good", true}, {"Bad Key", true}}).error().code == Code::invalid);
+    CHECK(store->settings().set("text", std::string(1001, 'x')).error().code == Code::invalid);
+    CHECK(need(store->settings().all()).empty());
+}
+
+TEST_CASE("exports: a day goes out once, or again in the same group") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    store::Exports& exports = site.store->exports();
+    const auto today = day("2026-11-22");
+    const Period first{day("2026-11-02"), day("2026-11-08")};
+    CHECK(need(exports.check(first, today)) == store::GroupOfDays::fresh);
+    need(exports.record({first, store::Digest{1}, true}, session, today));
+    CHECK(need(exports.check(first, today)) == store::GroupOfDays::same_again);
+    CHECK(need(exports.check({day("2026-11-09"), day("2026-11-21")}, today)) == store::GroupOfDays::fresh);
+
+    for (const Period overlap :
+         {Period{day("2026-11-08"), day("2026-11-10")}, Period{day("2026-11-01"), day("2026-11-30") - 9},
+          Period{day("2026-11-03"), day("2026-11-03")}}) {
+        const auto refused = exports.check(overlap, today);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().detail.find("2026-11-02 to 2026-11-08") != std::string::npos);
+    }
+    CHECK(exports.check({today, today}, today).error().code == Code::invalid);
+    CHECK(exports.check({day("2026-11-21"), day("2026-11-20")}, today).error().code == Code::invalid);
+}
+
+TEST_CASE("exports: once verified, a group stays verified") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto today = day("2026-11-22");
+    const Period period{day("2026-11-02"), day("2026-11-08")};
+    need(site.store->exports().record({period, store::Digest{1}, false}, session, today));
+    CHECK_FALSE(need(site.store->exports().list())[0].verified);
+    need(site.store->exports().record({period, store::Digest{1}, true}, session, today));
+    need(site.store->exports().record({period, store::Digest{1}, false}, session, today));
+    CHECK(need(site.store->exports().list()) == std::vector<store::ExportEntry>{{period, store::Digest{1}, true}});
+}
+
+TEST_CASE("exports: the days that wait are those with visits, over, and in no group") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto today = day("2026-11-22");
+    CHECK_FALSE(need(site.store->exports().since_last(today)).has_value());
+    for (const char* on : {"2026-11-10", "2026-11-12", "2026-11-15", "2026-11-22"})
+        need(site.store->submit({day(on), store::Reason::medication, {}, {}, {}, true}));
+    CHECK(need(site.store->exports().days_waiting(today)).size() == 3);
+    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-10"), day("2026-11-21")});
+
+    need(site.store->exports().record({{day("2026-11-11"), day("2026-11-13")}, {}, true}, session, today));
+    CHECK(need(site.store->exports().days_waiting(today)) == std::vector{day("2026-11-10"), day("2026-11-15")});
+    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-14"), day("2026-11-21")});
+
+    need(site.store->exports().record({{day("2026-11-14"), day("2026-11-21")}, {}, true}, session, today));
+    CHECK_FALSE(need(site.store->exports().since_last(today)).has_value());
+    CHECK(need(site.store->exports().days_waiting(today)) == std::vector{day("2026-11-10")});
+}
+
+TEST_CASE("audit: what staff did is told by slot and day, in order, and visits are not") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = day("2026-11-22");
+    need(site.store->submit({today, store::Reason::medication, {}, {true, true, true, true}, "note.door", true}));
+    (void)site.store->unlock("not.the.one.5", 0, today);
+    const auto session = lobby::unlock(*site.store);
+    const Period week{day("2026-11-09"), day("2026-11-15")};
+    need(site.store->exports().record({week, {}, true}, session, today));
+    const auto entries = need(site.store->audit().list());
+    CHECK(entries == std::vector<store::AuditEntry>{{day("2026-11-01"), 1, store::Action::set_up, {}},
+                                                    {today, 0, store::Action::failed_try, {}},
+                                                    {today, 1, store::Action::unlocked, {}},
+                                                    {today, 1, store::Action::exported, week}});
+}
+
+TEST_CASE("audit: an entry that was changed or taken out breaks the chain") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    for (int i = 0; i < 3; ++i) lobby::unlock(*site.store);
+    const bool remove = GENERATE(true, false);
+    need(site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> {
+        const std::uint8_t second[8] = {0, 0, 0, 0, 0, 0, 0, 2};
+        const auto stored = *txn.get(store::Table::audit, second);
+        store::Bytes changed(stored.begin(), stored.end());
+        changed.push_back(0); // still a sound record
+        if (remove)
+            txn.erase(store::Table::audit, second);
+        else
+            txn.put(store::Table::audit, second, changed);
+        return {};
+    }));
+    const auto list = site.store->audit().list();
+    REQUIRE_FALSE(list.has_value());
+    CHECK(list.error().code == Code::corrupt);
+    CHECK(list.error().detail.find(remove ? "entry 2" : "entry 3") == 0);
+}
