@@ -35,26 +35,29 @@ PictureTexture::~PictureTexture() { glDeleteTextures(1, &texture_); }
 PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics)
     : assets_(std::move(assets)), texts_(fonts), atlas_(has_graphics ? std::make_unique<Atlas>() : nullptr) {}
 
-void PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
+bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
     const bool is_new_scale = pixels_per_unit != scale_;
     list_ = list;
     scale_ = pixels_per_unit;
     origin_px_ = origin_px;
     theme_ = &theme;
-    const bool forgets = texts_.count() > paragraphs_kept;
-    if (forgets) {
+    const bool has_too_many_words = texts_.count() > paragraphs_kept;
+    if (has_too_many_words) {
         texts_.forget();
     }
-    if (atlas_ && (is_new_scale || forgets || atlas_->too_full())) {
+    if (!atlas_) {
+        return false;
+    }
+    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || picture_bytes_ > picture_bytes_kept;
+    if (drops) {
         lines_.clear();
         icons_.clear();
         shadows_.clear();
         atlas_->reset();
-    }
-    if (is_new_scale || picture_bytes_ > picture_bytes_kept) {
         pictures_.clear();
         picture_bytes_ = 0;
     }
+    return drops;
 }
 
 void PainterBackend::note(const std::string& sentence) {

@@ -48,8 +48,9 @@ class PainterBackend {
   public:
     PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics);
 
-    /// Before the frame's first mark: gives back what too much of has gathered.
-    void begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme);
+    /// Before the frame's first mark: gives back what too much of has gathered, and tells whether it did: then every
+    /// texture is made anew.
+    bool begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme);
     void end() { list_ = nullptr; }
     /// The first picture or icon that could not be drawn, as one sentence; empty when all is well.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }

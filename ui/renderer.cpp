@@ -1,6 +1,9 @@
 // ImGui's frame and its prebuilt OpenGL 3 backend, with our own texture under the plain shapes.
 #include "ui/renderer.h"
 
+#include "ui/damage.h"
+
+#include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
 #include <cairo.h>
 #include <cmath>
@@ -19,6 +22,8 @@ ImTextureID texture_id(std::uint32_t texture) {
 float channel(Color color, unsigned shift) { return static_cast<float>((color.rgba >> shift) & 0xffU) / 255.0F; }
 
 } // namespace
+
+Renderer::Renderer() : damage_(std::make_unique<Damage>()) {}
 
 tl::expected<std::unique_ptr<Renderer>, std::string> Renderer::create(std::uint32_t white_texture, float white_u,
                                                                       float white_v) {
@@ -54,6 +59,9 @@ Renderer::~Renderer() {
 
 ImDrawList* Renderer::begin(Size framebuffer_px) {
     ImGui::SetCurrentContext(context_);
+    if (framebuffer_px != framebuffer_px_) {
+        damage_->forget();
+    }
     framebuffer_px_ = framebuffer_px;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {framebuffer_px.width, framebuffer_px.height};
@@ -64,20 +72,44 @@ ImDrawList* Renderer::begin(Size framebuffer_px) {
     return list_;
 }
 
-void Renderer::end(Color background) {
+Rect Renderer::end(Color background) {
     ImGui::SetCurrentContext(context_);
     ImGui::Render();
+    if (background != background_) {
+        damage_->forget();
+    }
     background_ = background;
-    draw(background);
     list_ = nullptr;
+    const Rect everything{0, 0, framebuffer_px_.width, framebuffer_px_.height};
+    const Rect changed = damage_->since_last(*ImGui::GetDrawData(), framebuffer_px_);
+    if (changed.empty()) {
+        return {};
+    }
+    const Rect part = pixels_kept_ ? changed : everything;
+    draw(background, part);
+    return part;
 }
 
-void Renderer::draw(Color background) {
-    glDisable(GL_SCISSOR_TEST);
+void Renderer::draw_all_next() { damage_->forget(); }
+
+void Renderer::draw(Color background, Rect part) {
+    const float bottom = framebuffer_px_.height - part.bottom(); // OpenGL counts rows from below
     glViewport(0, 0, static_cast<GLsizei>(framebuffer_px_.width), static_cast<GLsizei>(framebuffer_px_.height));
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(static_cast<GLint>(part.x), static_cast<GLint>(bottom), static_cast<GLsizei>(part.width),
+              static_cast<GLsizei>(part.height));
     glClearColor(channel(background, 24), channel(background, 16), channel(background, 8), 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glDisable(GL_SCISSOR_TEST);
+    ImDrawData* data = ImGui::GetDrawData();
+    for (int list = 0; list < data->CmdListsCount; ++list) {
+        for (ImDrawCmd& command : data->CmdLists[list]->CmdBuffer) {
+            ImVec4& clip = command.ClipRect;
+            clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.right()),
+                    std::min(clip.w, part.bottom())};
+        }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 void Renderer::keep_picture() {
@@ -85,7 +117,10 @@ void Renderer::keep_picture() {
     if (ImGui::GetDrawData() == nullptr || framebuffer_px_.width <= 0) {
         return;
     }
-    draw(background_); // after a swap the back buffer holds anything at all
+    // After a swap the back buffer may hold anything at all.
+    if (!pixels_kept_) {
+        draw(background_, {0, 0, framebuffer_px_.width, framebuffer_px_.height});
+    }
     const auto width = static_cast<GLsizei>(framebuffer_px_.width),
                height = static_cast<GLsizei>(framebuffer_px_.height);
     if (kept_texture_ == 0) {

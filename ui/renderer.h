@@ -16,6 +16,8 @@ struct ImGuiContext;
 
 namespace ui {
 
+class Damage;
+
 class Renderer {
   public:
     /// `white_texture` is bound for plain shapes; it is fully covered at (white_u, white_v).
@@ -26,8 +28,13 @@ class Renderer {
     Renderer& operator=(const Renderer&) = delete;
 
     ImDrawList* begin(Size framebuffer_px);
-    /// Draws what the list holds over `background`, into the bound framebuffer.
-    void end(Color background);
+    /// Draws what the list holds over `background`, into the bound framebuffer, and tells which part of it was drawn:
+    /// nothing when the picture is the same as before; only what changed when pixels are kept.
+    Rect end(Color background);
+    /// The framebuffer holds the last picture when the next is begun.
+    void set_pixels_kept(bool kept) { pixels_kept_ = kept; }
+    /// The next picture is drawn whole: textures were made anew, or the window system lost it.
+    void draw_all_next();
 
     /// Keeps the finished picture as a texture, for the next frames to fade from.
     void keep_picture();
@@ -39,14 +46,15 @@ class Renderer {
     [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
 
   private:
-    Renderer() = default;
-    void draw(Color background);
+    Renderer();
+    void draw(Color background, Rect part);
 
     ImGuiContext* context_ = nullptr;
     ImDrawList* list_ = nullptr;
     Size framebuffer_px_;
     Color background_;
-    bool has_backend_ = false;
+    std::unique_ptr<Damage> damage_;
+    bool has_backend_ = false, pixels_kept_ = false;
     std::uint32_t kept_texture_ = 0;
     Size kept_px_;
 };

@@ -14,9 +14,10 @@ namespace {
 
 constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
 constexpr int settle_frames = 2;
-constexpr double moving_seconds = 1.0 / 60, ambient_seconds = 1.0 / 30;
-constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47;   ///< tokens.md 5, around cards of radius 36
-constexpr float screen_ms = 240, less_movement_ms = 120, rise_px = 16; ///< tokens.md 7, `screen` and `back`
+constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
+
+constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47; ///< tokens.md 5, around cards of radius 36
+constexpr float fade_ms = 120, rise_ms = 240, rise_px = 16;          ///< tokens.md 7, `screen` and `back`
 
 /// tokens.md 4: 168, in landscape 140, at Larger and Largest 204. The bar stays while the screen above it changes.
 float bar_height(Size canvas, TextSize size) {
@@ -40,6 +41,7 @@ struct Stage::Parts {
 
     Look look;
     Size framebuffer_px, canvas = portrait;
+    Rect changed_px;
     Point origin_px;
     float scale = 1;
     double now_seconds = 0;
@@ -54,7 +56,6 @@ struct Stage::Parts {
     void fill_outside(ImDrawList& list) const;
     void draw_focus();
     void draw_transition();
-    [[nodiscard]] float transition_ms() const { return look.less_movement ? less_movement_ms : screen_ms; }
 };
 
 void Stage::Parts::fit(Size framebuffer) {
@@ -89,17 +90,18 @@ void Stage::Parts::draw_transition() {
     if (transition == Transition::none) {
         return;
     }
-    const float come = progress(transition_began_seconds, now_seconds, transition_ms(), Ease::out_cubic);
-    if (come >= 1) {
-        transition = Transition::none;
-        return;
-    }
+    const auto share = [&](float duration_ms, Ease ease) {
+        return progress(transition_began_seconds, now_seconds, duration_ms, ease);
+    };
+    const float risen = look.less_movement ? 1 : share(rise_ms, Ease::out_cubic);
+    const float faded = share(fade_ms, Ease::linear);
     const float until_y = origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
-    if (!look.less_movement) {
-        const float direction = transition == Transition::forward ? 1.0F : -1.0F;
-        renderer->shift_down(until_y, direction * (1 - come) * rise_px * scale);
+    const float direction = transition == Transition::forward ? 1.0F : -1.0F;
+    renderer->shift_down(until_y, direction * (1 - risen) * rise_px * scale);
+    renderer->draw_kept(until_y, 1 - faded);
+    if (risen >= 1 && faded >= 1) {
+        transition = Transition::none;
     }
-    renderer->draw_kept(until_y, 1 - come);
 }
 
 Stage::Stage(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -136,7 +138,10 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     const Theme& colors = theme(look.theme);
     parts.backend->texts().set_language(look.language);
     ImDrawList* list = parts.renderer ? parts.renderer->begin(framebuffer_px) : nullptr;
-    parts.backend->begin(list, parts.scale, parts.origin_px, colors);
+    const bool remade = parts.backend->begin(list, parts.scale, parts.origin_px, colors);
+    if (remade && parts.renderer) {
+        parts.renderer->draw_all_next();
+    }
     if (list != nullptr) {
         parts.fill_outside(*list);
         const ImVec2 from = parts.backend->to_pixels({0, 0});
@@ -172,7 +177,7 @@ void Stage::finish() {
     if (parts.renderer) {
         parts.backend->list()->PopClipRect();
         parts.draw_transition();
-        parts.renderer->end(theme(parts.look.theme).paper);
+        parts.changed_px = parts.renderer->end(theme(parts.look.theme).paper);
     }
     parts.backend->end();
     parts.frame.reset();
@@ -211,10 +216,24 @@ std::optional<double> Stage::next_frame_in_seconds() const {
         no_later_than(ambient_seconds);
     }
     if (is_moving) {
-        no_later_than(moving_seconds);
+        no_later_than(0); // the window paces frames
     }
     return due;
 }
+
+void Stage::set_pixels_kept(bool kept) {
+    if (parts_->renderer) {
+        parts_->renderer->set_pixels_kept(kept);
+    }
+}
+
+void Stage::draw_all_next() {
+    if (parts_->renderer) {
+        parts_->renderer->draw_all_next();
+    }
+}
+
+Rect Stage::changed_px() const { return parts_->changed_px; }
 
 tl::expected<void, std::string> Stage::write_png(const std::filesystem::path& file) const {
     if (!parts_->renderer) {

@@ -55,6 +55,14 @@ class Stage {
     [[nodiscard]] float pixels_per_unit() const;
     /// When the next frame is due without input: 0 at once, nothing means never.
     [[nodiscard]] std::optional<double> next_frame_in_seconds() const;
+    /// The framebuffer still holds the last frame when the next one is begun (see Window::keeps_pixels): only what
+    /// changed is drawn. Off by default.
+    void set_pixels_kept(bool kept);
+    /// The window system lost the picture: the next frame is drawn whole, changed or not.
+    void draw_all_next();
+    /// The part of the framebuffer that the last `finish` drew, in its pixels; empty when the picture is the same as
+    /// before and need not be shown again.
+    [[nodiscard]] Rect changed_px() const;
     /// Writes the finished frame as PNG. Needs graphics.
     [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
 

@@ -11,10 +11,12 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <string_view>
 
 // glfw3native.h would want the headers of RandR for these two.
 extern "C" unsigned long glfwGetX11Window(GLFWwindow* window);
 extern "C" _XDisplay* glfwGetX11Display(void);
+extern "C" unsigned long glfwGetGLXWindow(GLFWwindow* window);
 
 namespace ui {
 
@@ -79,6 +81,9 @@ void hint_context() {
 
 } // namespace
 
+/// GLX_MESA_copy_sub_buffer: shows a part of the back buffer and leaves the back buffer as it is.
+using CopySubBuffer = void (*)(_XDisplay*, unsigned long drawable, int x, int y, int width, int height);
+
 struct Window::Parts {
     // What the handler of a lost connection touches goes last: closing the window can be what finds the server gone.
     std::atomic<bool> connection_lost = false;
@@ -91,6 +96,7 @@ struct Window::Parts {
     Point mouse;
     bool mouse_down = false;
     bool exposed = true;
+    CopySubBuffer copy_sub_buffer = nullptr; ///< null: frames are swapped whole
     double woke_seconds = 0;
     std::unique_ptr<Touchscreen> touchscreen; ///< its thread ends before anything it calls
 
@@ -196,6 +202,12 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const WindowOpti
     glfwMakeContextCurrent(window);
     if (gladLoadGL(glfwGetProcAddress) == 0) return failure("The graphics driver offers no OpenGL 3.3");
     glfwSwapInterval(1);
+    // A graphics card swaps without tearing; where the processor draws, it is the copying that costs.
+    const std::string_view renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const bool is_software = renderer.find("llvmpipe") != renderer.npos || renderer.find("softpipe") != renderer.npos;
+    if (is_software && glfwExtensionSupported("GLX_MESA_copy_sub_buffer") == GLFW_TRUE) {
+        parts->copy_sub_buffer = reinterpret_cast<CopySubBuffer>(glfwGetProcAddress("glXCopySubBufferMESA"));
+    }
     if (!options.windowed_px) {
         glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         glfwFocusWindow(window); // no window manager does it in a kiosk session
@@ -250,6 +262,21 @@ float Window::panel_width_mm() const {
     return static_cast<float>(width);
 }
 
-void Window::present() { glfwSwapBuffers(parts_->window.get()); }
+void Window::present() { present({0, 0, framebuffer_px().width, framebuffer_px().height}); }
+
+bool Window::keeps_pixels() const { return parts_->copy_sub_buffer != nullptr; }
+
+void Window::present(Rect changed_px) {
+    if (changed_px.empty()) return;
+    if (parts_->copy_sub_buffer == nullptr) {
+        glfwSwapBuffers(parts_->window.get());
+        return;
+    }
+    const float bottom = framebuffer_px().height - changed_px.bottom(); // OpenGL counts rows from below
+    parts_->copy_sub_buffer(glfwGetX11Display(), glfwGetGLXWindow(parts_->window.get()),
+                            static_cast<int>(changed_px.x), static_cast<int>(bottom),
+                            static_cast<int>(changed_px.width), static_cast<int>(changed_px.height));
+    glFlush();
+}
 
 } // namespace ui

@@ -38,6 +38,10 @@ class Window {
     /// Width of the panel in millimetres as the monitor says, or 0 when it does not.
     [[nodiscard]] float panel_width_mm() const;
     void present();
+    /// What was drawn stays in the framebuffer after `present`: true where the processor draws, not a graphics card.
+    [[nodiscard]] bool keeps_pixels() const;
+    /// Shows this part of the framebuffer only where pixels are kept, else all of it; nothing when the part is empty.
+    void present(Rect changed_px);
 
   private:
     struct Parts;

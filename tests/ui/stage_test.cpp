@@ -123,6 +123,65 @@ TEST_CASE("stage: the same frame gives the same picture, byte for byte") {
     CHECK(first == second);
 }
 
+TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn whole") {
+    const Folder folder;
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    const auto frame = [&](float spot_y, bool has_more) {
+        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        draw(made);
+        if (has_more) {
+            made.paint.fill({600, 1500, 40, 40}, made.theme.lamp_500);
+        }
+        made.paint.disc({300, spot_y}, 20, made.theme.sel);
+        (*stage)->finish();
+        return (*stage)->changed_px();
+    };
+    (*stage)->set_pixels_kept(true);
+    CHECK(frame(1300, false) == Rect{0, 0, 540, 960});
+    CHECK(frame(1300, false).empty());
+    const Rect moved = frame(1310, false);
+    CHECK_FALSE(moved.empty());
+    CHECK(moved.width < 30);
+    CHECK(moved.contains({150, 655}));
+    const Rect more = frame(1310, true);
+    CHECK(more.contains({310, 760}));
+    CHECK(more.y > 600);
+    REQUIRE((*stage)->write_png(folder.path / "parts.png").has_value());
+    (*stage)->draw_all_next();
+    CHECK(frame(1310, true) == Rect{0, 0, 540, 960});
+    REQUIRE((*stage)->write_png(folder.path / "whole.png").has_value());
+    CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
+}
+
+TEST_CASE("stage: one screen fades into the next, and the bar stays") {
+    const Folder folder;
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    const auto frame = [&](double now, Color color) {
+        Frame& made = (*stage)->begin({540, 960}, now, {});
+        made.paint.fill({100, 300, 200, 200}, color);
+        made.paint.fill({0, 1752, 1080, 168}, made.theme.bar);
+        (*stage)->finish();
+        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
+        return bytes_of(folder.path / "frame.png");
+    };
+    const std::string before = frame(0, opaque(0xFF0000));
+    const std::string after = frame(1, opaque(0x0000FF));
+    frame(2, opaque(0xFF0000));
+    (*stage)->begin_transition(Transition::forward, 3);
+    CHECK(frame(3.0001, opaque(0x0000FF)) != after);
+    CHECK((*stage)->next_frame_in_seconds() == 0.0);
+    const std::string middle = frame(3.06, opaque(0x0000FF));
+    CHECK(middle != before);
+    CHECK(middle != after);
+    CHECK(frame(3.3, opaque(0x0000FF)) == after);
+}
+
 TEST_CASE("stage: a picture that cannot be written says so") {
     auto offscreen = Offscreen::create({108, 192});
     REQUIRE(offscreen.has_value());

@@ -1,0 +1,32 @@
+// Which part of the picture differs from the last one, told from the triangles alone. On a computer that draws without
+// a graphics card only that part is drawn and shown. Included by renderer.cpp only.
+#pragma once
+
+#include "ui/geometry.h"
+
+#include <cstdint>
+#include <imgui.h>
+#include <vector>
+
+namespace ui {
+
+class Damage {
+  public:
+    /// The box around all triangles that are new, gone or changed since the last call, in whole pixels; everything the
+    /// first time and after `forget`.
+    Rect since_last(const ImDrawData& data, Size framebuffer_px);
+    void forget() { is_known_ = false; }
+
+  private:
+    struct Triangle {
+        std::uint64_t hash = 0; ///< of its corners, its clip and its texture
+        float left = 0, top = 0, right = 0, bottom = 0;
+    };
+    void read(const ImDrawData& data);
+
+    std::vector<Triangle> last_, now_;
+    std::vector<std::uint64_t> corners_;
+    bool is_known_ = false;
+};
+
+} // namespace ui
