@@ -301,66 +301,20 @@ TEST_CASE("scroll: the wheel over a row turns the list around it") {
     CHECK(shelf.books().offset_px == 0);
 }
 
-namespace {
-
-// The list with a row in it that goes sideways, and a card in the row.
-struct Shelf : List {
-    Shelf() {
-        ui::Control& row = add(button("row", {0, 850, 1080, 300}));
-        row.role = Role::scroll_area;
-        row.scroller = "list";
-        add(button("card", {48, 870, 300, 260})).scroller = "row";
-        shelf() = {.offset_px = 100, .limit_px = 900, .axis = ui::Axis::across};
-    }
-    ui::ScrollArea& shelf() { return input.scroll("row"); }
-    static constexpr ui::Point card{200, 1000};
-};
-
-} // namespace
-
-TEST_CASE("scroll: a row within a list takes what goes sideways, the list what goes up and down") {
-    Shelf page;
-    page.press(Shelf::card);
-    page.move({100, 995});
-    page.move({100, 900}); // and once it follows, it is the row's to the end
-    page.frame();
-    CHECK(page.shelf().offset_px == Approx(100 + 100 - 14));
-    CHECK(page.area().offset_px == 500);
-    page.release({100, 900});
-    page.frame();
-    CHECK_FALSE(page.input.activated_id());
-
-    page.shelf() = {.offset_px = 100, .limit_px = 900, .axis = ui::Axis::across};
-    page.press(Shelf::card);
-    page.move({195, 900});
-    page.frame();
-    CHECK(page.shelf().offset_px == 100);
-    CHECK(page.area().offset_px == Approx(500 + 100 - 14));
-}
-
-TEST_CASE("scroll: a card in a row is tapped, and stops the page when that one glides") {
-    Shelf page;
-    CHECK(page.tap(Shelf::card) == "card");
-    page.now_seconds += 1;
-    ui::fling(page.area(), 2000);
-    CHECK(page.tap(Shelf::card).empty());
-    CHECK_FALSE(page.input.scrolling());
-}
-
-TEST_CASE("scroll: the wheel over a row moves the page") {
-    Shelf page;
-    page.send({.kind = ui::InputKind::wheel, .at = Shelf::card, .wheel_steps = -1});
-    page.frame();
-    CHECK(page.area().offset_px == Approx(620));
-    CHECK(page.shelf().offset_px == 100);
+TEST_CASE("scroll: a touch on a row stops the list it glides with, and presses no book") {
+    Shelf shelf;
+    ui::fling(shelf.area(), 2000);
+    CHECK(shelf.tap({200, 700}).empty());
+    CHECK_FALSE(shelf.input.scrolling());
+    shelf.now_seconds += 1;
+    CHECK(shelf.tap({200, 700}) == "book");
 }
 
 TEST_CASE("scroll: a flick along a row glides sideways") {
-    Shelf page;
-    page.drag(Shelf::card, {100, 1000}, 0.08);
-    page.release({100, 1000});
-    page.frame();
-    REQUIRE(page.input.scrolling());
-    CHECK(page.shelf().speed_px_per_second > 500);
-    CHECK(page.area().speed_px_per_second == 0);
+    Shelf shelf;
+    shelf.drag({300, 700}, {200, 700}, 0.08);
+    shelf.release({200, 700});
+    shelf.frame();
+    CHECK(shelf.books().speed_px_per_second > 500);
+    CHECK(shelf.area().speed_px_per_second == 0);
 }
