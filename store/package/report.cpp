@@ -190,7 +190,7 @@ std::string feelings_section(const Summary& summary) {
 
 constexpr std::string_view hidden_section =
     "<section class=\"hidden\" aria-labelledby=\"hidden\"><h2 id=\"hidden\">What is hidden, and why</h2>\n"
-    "<p>In a small group, somebody could be recognised. So a count of 1 to 10 is never shown here: it reads "
+    "<p>In a small group, somebody could be recognized. So a count of 1 to 10 is never shown here: it reads "
     "<strong>1–10</strong>, with a dashed outline. Zero, and every count from 11 on, is exact.</p>\n"
     "<p>Where a hidden count could be worked out from the others, one more is <strong>hidden</strong>, whatever its "
     "size. "

@@ -17,7 +17,8 @@ main,header,footer{max-width:820px;margin:0 auto;padding:0 32px}
 header{padding-top:36px;padding-bottom:8px;display:flex;gap:28px;align-items:flex-start}
 header svg{flex:none;width:64px;height:104px;margin-top:-36px}
 h1,h2,.big{font-family:Vollkorn,Georgia,"Times New Roman",serif;font-weight:600;line-height:1.15;margin:0}
-h1{font-size:42px}
+h1{font-size:38px}
+section>p:last-child{margin-bottom:0}
 h2{font-size:26px;margin-bottom:6px}
 h3{font-size:18px;margin:0;font-weight:700}
 p{margin:0 0 10px;max-width:66ch}

@@ -176,6 +176,7 @@ Verification Check::run() {
         return answer_;
     }
     manifest_text_ = std::move(*text);
+    answer_.manifest_sha256 = sha256(manifest_text_);
     if (!read_manifest_file()) return answer_;
     check_names(*folder);
     for (const auto& file : manifest_.files) {

@@ -26,6 +26,7 @@ struct Verification {
     Period period;
     std::optional<std::uint64_t> visits; ///< exact when the records were opened or the total is published
     std::vector<FileInfo> files;
+    Digest manifest_sha256{};
     std::string records_sha256; ///< of records.csv inside the locked file, once opened
     bool good() const { return failures.empty(); }
 };

@@ -107,6 +107,7 @@ class Export {
     std::string name_;
     std::string half_name_;
     MadePackage package_;
+    Exported exported_;
     Way way_;
 };
 
@@ -172,7 +173,10 @@ Result<bool> Export::already_there() {
     const auto found =
         verify_package(volume_.root() / package_folder(request_), {request_.signer.public_key, request_.passphrase});
     if (!found.good() || found.kiosk != request_.kiosk || !(found.period == request_.period)) return false;
-    return same_records(found.records_sha256);
+    if (!same_records(found.records_sha256)) return false;
+    exported_.files = std::move(found.files);
+    exported_.manifest_sha256 = found.manifest_sha256;
+    return exported_.already_there = true;
 }
 
 /// Something else lies where the package belongs: it is kept under another name.
@@ -254,14 +258,18 @@ Result<Exported> Export::run() {
         take_back();
         return tl::unexpected(there.error());
     }
-    Exported exported{package_folder(request_), {}, package_.visits, package_.manifest_sha256, *there};
-    for (const auto& file : package_.files) {
-        exported.files.push_back({file.kind, std::string(name_of(file.kind)), file.bytes.size()});
+    exported_.folder = package_folder(request_);
+    exported_.visits = package_.visits;
+    if (!exported_.already_there) {
+        exported_.manifest_sha256 = package_.manifest_sha256;
+        for (const auto& file : package_.files) {
+            exported_.files.push_back({file.kind, std::string(name_of(file.kind)), file.bytes.size()});
+        }
     }
     way_ = Way{}; // an open folder would keep the volume busy
     meter_.finish();
     if (auto gone = volume_.let_go(); !gone) return tl::unexpected(gone.error());
-    return exported;
+    return std::move(exported_);
 }
 
 } // namespace

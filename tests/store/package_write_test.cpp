@@ -1,0 +1,340 @@
+// The write protocol on bad days: whatever happens, the volume holds the whole package or what it held before.
+#include "store/package/locked.h"
+#include "store/package/records.h"
+#include "store/package/verify.h"
+#include "store/volume/folder_volume.h"
+#include "tests/support/store/package_sample.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cerrno>
+#include <map>
+#include <set>
+#include <sys/mount.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace store;
+namespace fs = std::filesystem;
+
+/// Every file below, with its bytes.
+std::map<std::string, std::string> everything(const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        files[fs::relative(entry.path(), folder).string()] = entry.is_regular_file() ? sample::read(entry.path()) : "/";
+    }
+    return files;
+}
+
+PackageRequest request(std::uint32_t seed = 30) {
+    return sample::request(sample::visits(150, sample::november(), seed));
+}
+
+/// A small file system of its own, when the test may mount one.
+class SmallDisk {
+  public:
+    explicit SmallDisk(const char* options) : mounted_(mount("none", path().c_str(), "tmpfs", 0, options) == 0) {}
+    ~SmallDisk() {
+        if (mounted_) umount2(path().c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    bool mounted() const { return mounted_; }
+    const fs::path& path() const { return folder_.path(); }
+    bool make_read_only() const { return mount("none", path().c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, "") == 0; }
+    bool pull_out() {
+        mounted_ = umount2(path().c_str(), MNT_DETACH) != 0;
+        return !mounted_;
+    }
+
+  private:
+    sample::Folder folder_;
+    bool mounted_;
+};
+
+#define SKIP_WITHOUT_MOUNT(disk)                                                                                       \
+    if (!(disk).mounted()) {                                                                                           \
+        WARN("skipped: this test needs to mount a small file system, which only root may do");                         \
+        return;                                                                                                        \
+    }
+
+} // namespace
+
+TEST_CASE("export: stopping at any step leaves the volume as it was") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    sample::write(folder.path() / "holiday.txt", "not ours");
+    const auto before = everything(folder.path());
+    int calls = 0;
+    for (int stop_at = 1;; ++stop_at) {
+        std::stop_source stop;
+        calls = 0;
+        Stage stage = Stage::gather;
+        ExportHooks hooks;
+        hooks.stop = stop.get_token();
+        hooks.progress = [&](const Progress& progress) {
+            stage = progress.stage;
+            if (++calls == stop_at) stop.request_stop();
+        };
+        const auto exported = export_package(request(), volume, hooks);
+        if (exported) {
+            CHECK(stage == Stage::let_go); // from here on the package is on the medium
+            CHECK(stop_at > 20);
+            break;
+        }
+        REQUIRE(exported.error().code == Code::stopped);
+        REQUIRE(everything(folder.path()) == before);
+    }
+}
+
+TEST_CASE("export: progress goes through the five stages and never back") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    std::vector<Progress> seen;
+    ExportHooks hooks;
+    hooks.progress = [&](const Progress& progress) { seen.push_back(progress); };
+    REQUIRE(export_package(request(), volume, hooks));
+    std::set<Stage> stages;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        stages.insert(seen[i].stage);
+        if (i == 0) continue;
+        CHECK(seen[i].stage >= seen[i - 1].stage);
+        CHECK(seen[i].percent() >= seen[i - 1].percent());
+        if (seen[i].stage == Stage::read_back && seen[i - 1].stage == Stage::copy) CHECK(seen[i].percent() == 50);
+    }
+    CHECK(stages.size() == 5);
+    CHECK(seen.back().percent() == 100);
+    CHECK(seen.back().files_total == 5);
+}
+
+TEST_CASE("export: what reads back differently is never called a package") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    int reads = 0;
+    ExportHooks hooks;
+    hooks.read_back = [&](int descriptor, std::span<std::uint8_t> into) -> std::int64_t {
+        const auto length = ::read(descriptor, into.data(), into.size());
+        if (++reads == 5 && length > 0) into[static_cast<std::size_t>(length) / 2] ^= 1;
+        return length;
+    };
+    const auto exported = export_package(request(), volume, hooks);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::corrupt);
+    CHECK(exported.error().detail.find("read back") != std::string::npos);
+    CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("export: a medium that fails while it is read back is an error of its own") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    for (const auto& [number, code] : {std::pair{EIO, Code::io}, std::pair{ENODEV, Code::vanished}}) {
+        ExportHooks hooks;
+        hooks.read_back = [number = number](int, std::span<std::uint8_t>) -> std::int64_t {
+            errno = number;
+            return -1;
+        };
+        const auto exported = export_package(request(), volume, hooks);
+        REQUIRE_FALSE(exported);
+        CHECK(exported.error().code == code);
+        CHECK(fs::is_empty(folder.path()));
+    }
+}
+
+TEST_CASE("export: a symbolic link anywhere on the way is refused and not written through") {
+    for (const fs::path link : {"porchlight", "porchlight/lobby", "porchlight/lobby/2026-11-01_2026-11-21"}) {
+        const sample::Folder folder;
+        const sample::Folder elsewhere;
+        FolderVolume volume(folder.path());
+        if (link.has_parent_path()) fs::create_directories(folder.path() / link.parent_path());
+        fs::create_directory_symlink(elsewhere.path(), folder.path() / link);
+        const auto exported = export_package(request(), volume);
+        INFO(link);
+        REQUIRE_FALSE(exported);
+        CHECK(exported.error().code == Code::invalid);
+        CHECK(exported.error().detail.find("symbolic link") != std::string::npos);
+        CHECK(fs::is_empty(elsewhere.path()));
+    }
+}
+
+TEST_CASE("export: a half-made copy of an earlier try is cleared, other hidden folders are not") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto kiosk = folder.path() / "porchlight" / "lobby";
+    fs::create_directories(kiosk / ".2026-10-01_2026-10-31.part");
+    fs::create_directories(kiosk / ".2026-11-01_2026-11-21.part");
+    fs::create_directories(kiosk / ".photos.part");
+    sample::write(kiosk / ".2026-11-01_2026-11-21.part" / "summary.csv", "half");
+    REQUIRE(export_package(request(), volume));
+    CHECK_FALSE(fs::exists(kiosk / ".2026-10-01_2026-10-31.part"));
+    CHECK_FALSE(fs::exists(kiosk / ".2026-11-01_2026-11-21.part"));
+    CHECK(fs::exists(kiosk / ".photos.part"));
+}
+
+TEST_CASE("export: a package already there is verified and not rewritten") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto first = export_package(request(), volume);
+    REQUIRE(first);
+    const auto before = everything(folder.path());
+    const auto again = export_package(request(), volume);
+    REQUIRE(again);
+    CHECK(again->already_there);
+    CHECK(everything(folder.path()) == before);
+    CHECK(again->manifest_sha256 == first->manifest_sha256);
+    CHECK(again->files == first->files);
+}
+
+TEST_CASE("export: a damaged or different package in the way is kept aside and a whole one written") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto first = export_package(request(), volume);
+    REQUIRE(first);
+    const auto path = folder.path() / first->folder;
+    sample::write(path / "records.zip", "torn");
+    REQUIRE(export_package(request(), volume));
+    CHECK(verify_package(path).good());
+    CHECK(sample::read(path.string() + ".earlier-1/records.zip") == "torn");
+    const auto other = export_package(request(31), volume); // other visits under the same days
+    REQUIRE(other);
+    CHECK_FALSE(other->already_there);
+    CHECK(verify_package(path).good());
+    CHECK(verify_package(path.string() + ".earlier-2").good());
+}
+
+TEST_CASE("export: too little space is known before anything is written") {
+    const SmallDisk disk("size=128k");
+    SKIP_WITHOUT_MOUNT(disk);
+    FolderVolume volume(disk.path());
+    const auto exported = export_package(request(), volume);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::full);
+    CHECK(exported.error().free_bytes == 128 * 1024);
+    CHECK(exported.error().needed_bytes > exported.error().free_bytes);
+    CHECK(fs::is_empty(disk.path()));
+}
+
+TEST_CASE("export: a medium that fills up while it is written is cleared again") {
+    const SmallDisk disk("size=1m");
+    SKIP_WITHOUT_MOUNT(disk);
+    FolderVolume volume(disk.path());
+    ExportHooks hooks;
+    bool filled = false;
+    hooks.progress = [&](const Progress& progress) {
+        if (progress.stage != Stage::copy || filled) return;
+        filled = true; // somebody else fills it after we looked
+        sample::write(disk.path() / "other", std::string(2'000'000, 'x'));
+    };
+    const auto exported = export_package(request(), volume, hooks);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::full);
+    CHECK(exported.error().needed_bytes > 0);
+    CHECK_FALSE(fs::exists(disk.path() / "porchlight"));
+}
+
+TEST_CASE("export: a read-only medium is said as such and left alone") {
+    const SmallDisk disk("size=1m");
+    SKIP_WITHOUT_MOUNT(disk);
+    REQUIRE(disk.make_read_only());
+    FolderVolume volume(disk.path());
+    const auto exported = export_package(request(), volume);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::read_only);
+}
+
+TEST_CASE("export: a medium pulled out on the way has vanished, and the next one gets a whole package") {
+    SmallDisk disk("size=2m");
+    SKIP_WITHOUT_MOUNT(disk);
+    FolderVolume volume(disk.path(), FolderVolume::Needs::mount);
+    CHECK(volume.present());
+    ExportHooks hooks;
+    hooks.progress = [&](const Progress& progress) {
+        if (progress.stage == Stage::lock) REQUIRE(disk.pull_out());
+    };
+    const auto exported = export_package(request(), volume, hooks);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::vanished);
+    CHECK_FALSE(volume.present());
+    CHECK(fs::is_empty(disk.path())); // nothing landed on the kiosk's own disk
+    CHECK(volume.check_writable().error().code == Code::vanished);
+}
+
+TEST_CASE("export: a folder that is not there has vanished") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path() / "stick");
+    const auto exported = export_package(request(), volume);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::vanished);
+}
+
+TEST_CASE("export: what the source or the signer answers is passed on") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    auto locked = request();
+    locked.visits = [](const VisitSink&) -> Result<void> { return fail(Code::locked, "Staff need to unlock first."); };
+    CHECK(export_package(locked, volume).error().code == Code::locked);
+    auto unsigned_request = request();
+    unsigned_request.signer.sign = [](ByteView) -> Result<Signature> { return fail(Code::locked, "no key"); };
+    CHECK(export_package(unsigned_request, volume).error().code == Code::locked);
+    CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("locked: one changed byte in the rows is found by the file's own check") {
+    auto visits = sample::visits(40, sample::november(), 40);
+    sort_for_export(visits);
+    const std::string passphrase(sample::passphrase);
+    const auto zip = lock_records(visits, sample::november(), passphrase);
+    REQUIRE(zip);
+    REQUIRE(unlock_records(*zip, passphrase));
+    for (const std::size_t at : {zip->size() / 4, zip->size() / 2, zip->size() * 3 / 4}) {
+        auto changed = *zip;
+        changed[at] ^= 1;
+        const auto opened = unlock_records(changed, passphrase);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == Code::corrupt);
+    }
+    for (std::size_t length = 0; length < zip->size(); length += 97) {
+        CHECK_FALSE(unlock_records({zip->data(), length}, passphrase));
+    }
+    const auto again = lock_records(visits, sample::november(), passphrase);
+    REQUIRE(again);
+    CHECK(*again != *zip); // a fresh salt each time
+    CHECK(unlock_records(*again, passphrase).value() == unlock_records(*zip, passphrase).value());
+}
+
+TEST_CASE("locked: more rows than fit one block come back whole") {
+    auto visits = sample::visits(5'000, sample::november(), 41);
+    sort_for_export(visits);
+    const std::string passphrase(sample::passphrase);
+    const auto zip = lock_records(visits, sample::november(), passphrase);
+    REQUIRE(zip);
+    const auto csv = unlock_records(*zip, passphrase);
+    REQUIRE(csv);
+    std::vector<Visit> read;
+    REQUIRE(read_records(*csv, sample::november(), [&](const Visit& visit) { read.push_back(visit); }));
+    CHECK(read == visits);
+}
+
+TEST_CASE("records: a row outside the allowed is named by its number and column") {
+    auto visits = sample::visits(12, sample::november(), 42);
+    sort_for_export(visits);
+    std::string csv(4096, '\0');
+    csv.resize(RecordsWriter(visits, sample::november()).read(csv));
+    const auto second_row = records_header.size() + record_bytes;
+    const auto refused = [&](std::size_t at, std::string_view text, const std::string& start) {
+        auto changed = csv;
+        changed.replace(second_row + at, text.size(), text);
+        const auto read = read_records(changed, sample::november(), [](const Visit&) {});
+        REQUIRE_FALSE(read);
+        INFO(read.error().detail);
+        CHECK(read.error().detail.starts_with(start));
+    };
+    refused(0, "zz", "row 2, visit: ");
+    refused(0, "00", "row 2, visit: ");
+    refused(33, "2026-12-01", "row 2, day: ");
+    refused(33, "2026-13-01", "row 2, day: ");
+    refused(44, "nothing", "row 2, reason: ");
+    refused(70, "y", "row 2, ");
+    CHECK_FALSE(read_records("visit,day\r\n", sample::november(), [](const Visit&) {}));
+    CHECK_FALSE(read_records(csv.substr(0, csv.size() - 1), sample::november(), [](const Visit&) {}));
+}
