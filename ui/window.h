@@ -27,7 +27,9 @@ class Window {
     Window& operator=(const Window&) = delete;
 
     /// Sleeps until something happens, or for `seconds` (absent: for ever). Returns what was touched or typed, in
-    /// framebuffer pixels, oldest first, on the clock of `now_seconds`.
+    /// framebuffer pixels, oldest first, on the clock of `now_seconds`; nothing when a deadline, `wake`, an exposure or
+    /// the end of the session was the reason. A deadline comes no more than 60 times a second, whatever is asked for,
+    /// so that "at once" (0) is right while something moves. A pointer that only passes by is no reason to return.
     std::vector<InputEvent> wait(std::optional<double> seconds);
     /// Ends a `wait`; the only call allowed from other threads.
     void wake();
