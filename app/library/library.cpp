@@ -43,7 +43,10 @@ Result<void> check_links(const Library& library, const std::filesystem::path& fo
 } // namespace
 
 std::span<const Article> Library::on(Shelf shelf) const {
-    const auto [first, last] = std::ranges::equal_range(articles_, shelf, {}, &Article::shelf);
+    const auto first = std::partition_point(articles_.begin(), articles_.end(),
+                                            [shelf](const Article& article) { return article.shelf < shelf; });
+    const auto last = std::partition_point(first, articles_.end(),
+                                           [shelf](const Article& article) { return article.shelf == shelf; });
     return {first, last};
 }
 

@@ -1,5 +1,6 @@
 // The words: keys, plurals, dates and times, as a person reads them.
 #include "app/strings.h"
+#include "app/unicode.h"
 
 #include <catch2/catch.hpp>
 
@@ -40,6 +41,36 @@ TEST_CASE("strings: every key has a copy of its own in English") {
 TEST_CASE("strings: a key put together at run time must exist") {
     CHECK(Key::of({"note.", "07"}) == Key("note.07"));
     CHECK_THROWS_AS(Key::of({"note.", "99"}), std::logic_error);
+}
+
+TEST_CASE("strings: a kind note has 34 letters or fewer") {
+    const auto strings = english();
+    int notes = 0;
+    for (const auto key : porchlight::string_keys) {
+        if (!key.starts_with("note.")) continue;
+        ++notes;
+        INFO(key);
+        CHECK(porchlight::letter_count(strings(Key::of({key}))) <= 34);
+    }
+    CHECK(notes == 20);
+}
+
+TEST_CASE("strings: every place in the copy is written {in_small_letters}, bold opens and closes, quotes are curly") {
+    const auto strings = english();
+    for (const auto key : porchlight::string_keys) {
+        INFO(key);
+        const auto copy = strings(Key::of({key}));
+        int stars = 0;
+        for (std::size_t at = copy.find("**"); at != std::string::npos; at = copy.find("**", at + 2)) ++stars;
+        CHECK(stars % 2 == 0);
+        CHECK(copy.find_first_of("'\"") == std::string::npos);
+        CHECK(copy.find('!') == std::string::npos);
+        for (auto open = copy.find('{'); open != std::string::npos; open = copy.find('{', open + 1)) {
+            const auto close = copy.find('}', open);
+            REQUIRE(close != std::string::npos);
+            CHECK(copy.find_first_not_of("abcdefghijklmnopqrstuvwxyz", open + 1) == close);
+        }
+    }
 }
 
 TEST_CASE("strings: counts take the form that fits them") {
