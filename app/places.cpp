@@ -16,6 +16,12 @@ Result<std::filesystem::path> share_folder() {
     return share;
 }
 
+std::filesystem::path config_file(const std::filesystem::path& share) {
+    const std::filesystem::path of_the_site = "/etc/porchlight/porchlight.toml";
+    std::error_code failed;
+    return std::filesystem::exists(of_the_site, failed) ? of_the_site : share / "porchlight.toml";
+}
+
 std::filesystem::path default_data_folder() {
     if (const char* given = std::getenv("STATE_DIRECTORY"); given && *given) return given;
     if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data)

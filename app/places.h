@@ -11,6 +11,9 @@ namespace porchlight {
 /// share/porchlight beside the program's bin folder. ExitCode::storage when it is not there.
 Result<std::filesystem::path> share_folder();
 
+/// The site's settings: /etc/porchlight/porchlight.toml, or the file that came with the program.
+std::filesystem::path config_file(const std::filesystem::path& share);
+
 /// Where visits are kept when neither the command line nor porchlight.toml says so: $STATE_DIRECTORY (systemd), else
 /// $XDG_DATA_HOME/porchlight, else ~/.local/share/porchlight.
 std::filesystem::path default_data_folder();

@@ -1,0 +1,66 @@
+// One function for each command of the command line. Options are plain values; what a command prints on success goes to
+// standard output, what stops it comes back as an Error.
+#pragma once
+
+#include "app/error.h"
+#include "ui/geometry.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace porchlight::commands {
+
+struct KioskOptions {
+    std::filesystem::path config, data; ///< empty: the defaults
+    std::optional<ui::Size> windowed_px;
+};
+Result<void> kiosk(const KioskOptions& options);
+
+struct SetupOptions {
+    std::filesystem::path data, passcode_file, secrets_out;
+    std::string site, language = "en", region = "us";
+};
+Result<void> setup(const SetupOptions& options);
+
+struct DemoOptions {
+    std::filesystem::path data;
+    std::int32_t days = 30, visits_per_day = 25;
+    std::uint64_t seed = 1;
+    std::string until; ///< "2026-11-22"; empty: yesterday
+};
+Result<void> demo(const DemoOptions& options);
+
+struct ExportOptions {
+    std::filesystem::path data, to, passcode_file;
+    std::string from, until;
+};
+Result<void> export_days(const ExportOptions& options);
+
+struct VerifyOptions {
+    std::filesystem::path package, passphrase_file; ///< no passphrase file: records are not opened
+};
+Result<void> verify(const VerifyOptions& options);
+
+struct GalleryOptions {
+    std::filesystem::path folder;
+    std::vector<std::string> screens;
+    std::string theme = "light", language = "en", text = "standard", size = "1080x1920";
+};
+Result<void> gallery(const GalleryOptions& options);
+
+struct DoctorOptions {
+    std::filesystem::path data;
+    bool json = false;
+};
+Result<void> doctor(const DoctorOptions& options);
+
+/// The first line of a file that holds a secret, without its line end. ExitCode::bad_input when it cannot be read or is
+/// empty.
+Result<std::string> secret_from(const std::filesystem::path& file);
+/// "1080x1920", both 320 to 7680.
+Result<ui::Size> size_from(const std::string& text);
+
+} // namespace porchlight::commands

@@ -1,0 +1,34 @@
+// What several commands read from the command line and from files.
+#include "app/commands/commands.h"
+
+#include <charconv>
+#include <fstream>
+
+namespace porchlight::commands {
+
+Result<std::string> secret_from(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    std::string line;
+    if (!in || !std::getline(in, line))
+        return fail(ExitCode::bad_input, file.string() + " can't be read; it must hold the secret on its first line.");
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty()) return fail(ExitCode::bad_input, file.string() + ", line 1, is empty; it must hold the secret.");
+    return line;
+}
+
+Result<ui::Size> size_from(const std::string& text) {
+    constexpr int smallest = 320, largest = 7680;
+    int width = 0, height = 0;
+    const char* end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, width);
+    const bool times = first.ec == std::errc() && first.ptr != end && *first.ptr == 'x';
+    const auto second = times ? std::from_chars(first.ptr + 1, end, height) : first;
+    const auto fits = [](int pixels) { return pixels >= smallest && pixels <= largest; };
+    if (!times || second.ec != std::errc() || second.ptr != end || !fits(width) || !fits(height))
+        return fail(ExitCode::wrong_use,
+                    "\"" + text +
+                        "\" is not a size; allowed is WIDTHxHEIGHT in pixels, each 320 to 7680, such as 1080x1920.");
+    return ui::Size{static_cast<float>(width), static_cast<float>(height)};
+}
+
+} // namespace porchlight::commands

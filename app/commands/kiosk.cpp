@@ -1,0 +1,115 @@
+// The kiosk: the window, the frame loop, the worker, and how they end. Nothing of a visit is ever printed or logged
+// here.
+#include "app/commands/commands.h"
+
+#include "app/effects.h"
+#include "app/help_lines.h"
+#include "app/kiosk.h"
+#include "app/lobby.h"
+#include "app/places.h"
+#include "app/process.h"
+#include "app/worker.h"
+#include "store/volume/folder_volume.h"
+#include "ui/window.h"
+
+#include <random>
+
+namespace porchlight::commands {
+
+namespace {
+
+std::uint64_t fresh_chance() {
+    std::random_device device;
+    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+}
+
+/// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
+class Backstage {
+  public:
+    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby) : effects_(effects) {
+        worker_.ask([this] { effects_.begin_day(); });
+        worker_.ask([&kiosk, &lobby] { read_languages(lobby, kiosk); });
+        if (volume)
+            watcher_ = std::jthread([this, volume](std::stop_token stop) {
+                // A folder that cannot be watched is still looked at whenever staff come in.
+                static_cast<void>(store::watch_presence(
+                    *volume, std::move(stop), [this](bool) { worker_.ask([this] { effects_.volume_changed(); }); }));
+            });
+    }
+    void perform(Effect effect) {
+        if (std::holds_alternative<effect::StopExport>(effect)) return effects_.stop_export();
+        worker_.ask([this, effect = std::move(effect)] { effects_.perform(effect); });
+    }
+    void begin_day() {
+        worker_.ask([this] { effects_.begin_day(); });
+    }
+
+  private:
+    Effects& effects_;
+    Worker worker_;
+    std::jthread watcher_;
+};
+
+void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Clock& clock,
+         const EndSignals& signals) {
+    store::Day day = clock.now().day;
+    std::optional<double> sleep_seconds = 0.0;
+    while (!window.should_close() && !signals.asked()) {
+        for (ui::InputEvent event : window.wait(sleep_seconds)) {
+            event.at = stage.to_canvas(event.at);
+            stage.input().push(event);
+        }
+        if (const store::Day today = clock.now().day; today != day) {
+            day = today;
+            backstage.begin_day();
+        }
+        kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
+        window.present();
+        const double now = window.now_seconds();
+        double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
+        if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
+        sleep_seconds = std::max(0.0, next - now);
+    }
+}
+
+} // namespace
+
+Result<void> kiosk(const KioskOptions& options) {
+    const EndSignals signals; // before any thread, so that every thread leaves them to this one
+    auto lobby = open_lobby(options.config, options.data);
+    if (!lobby) return tl::unexpected(lobby.error());
+    auto window = ui::Window::open({.title = "Porchlight", .windowed_px = options.windowed_px});
+    if (!window) return fail(ExitCode::storage, window.error());
+    auto stage = ui::Stage::create({.assets = lobby->share, .has_graphics = true});
+    if (!stage) return fail(ExitCode::storage, stage.error());
+
+    std::optional<store::FolderVolume> volume;
+    if (!lobby->config.export_folder.empty()) volume.emplace(lobby->config.export_folder);
+    Kiosk* on_glass = nullptr;
+    Effects effects({.store = *lobby->store,
+                     .volume = volume ? &*volume : nullptr,
+                     .local_time = [&] { return lobby->clock.now(); },
+                     .now_seconds = [&] { return (*window)->now_seconds(); },
+                     .boot_seconds = Clock::boot_seconds,
+                     .chance = fresh_chance,
+                     .answer = [&](Action action) { on_glass->post(std::move(action)); },
+                     .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); }},
+                    lobby->knowledge);
+    effects.gather();
+
+    Backstage* behind = nullptr;
+    const ui::Look look{.language = lobby->config.language};
+    Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },
+                 .chance = fresh_chance,
+                 .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
+                 .wake = [&] { (*window)->wake(); }},
+                effects.knowledge(), lobby->packs, look, (*window)->now_seconds());
+    on_glass = &kiosk;
+    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
+    behind = &backstage;
+    signals.wake_with([&] { (*window)->wake(); });
+    run(**window, **stage, kiosk, backstage, lobby->clock, signals);
+    return {};
+}
+
+} // namespace porchlight::commands

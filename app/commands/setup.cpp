@@ -1,0 +1,107 @@
+// First-time set-up without a screen. The secrets are on the medium before the vault is made: a kiosk that is set up
+// and whose recovery code nobody ever saw must not exist.
+#include "app/commands/commands.h"
+
+#include "app/clock.h"
+#include "app/effects.h"
+#include "app/places.h"
+#include "app/secret.h"
+#include "app/strings.h"
+#include "store/store.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace porchlight::commands {
+
+namespace {
+
+Result<Region> region_from(const std::string& text) {
+    if (text == "us") return Region::us;
+    if (text == "in") return Region::in;
+    if (text == "other") return Region::other;
+    return fail(ExitCode::wrong_use, "\"" + text + "\" is not a region; allowed are: us, in, other.");
+}
+
+Result<void> check_language(const std::string& language) {
+    const auto share = share_folder();
+    if (!share) return tl::unexpected(share.error());
+    const auto known = Strings::languages(*share / "locale");
+    if (std::find(known.begin(), known.end(), language) != known.end()) return {};
+    std::string list;
+    for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+    return fail(ExitCode::wrong_use,
+                "\"" + language + "\" is not a language of Porchlight; allowed are: " + list + ".");
+}
+
+/// Makes the file anew, for its owner alone, with the text on the medium when it returns.
+Result<void> write_once(const std::filesystem::path& file, std::string_view text) {
+    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (out < 0 && errno == EEXIST)
+        return fail(ExitCode::bad_input,
+                    file.string() + " is there already; secrets are written once, into a new file.");
+    if (out < 0) return fail(ExitCode::storage, file.string() + " can't be made: " + std::strerror(errno) + ".");
+    std::size_t done = 0;
+    bool well = true;
+    while (well && done < text.size()) {
+        const auto wrote = ::write(out, text.data() + done, text.size() - done);
+        well = wrote > 0 || errno == EINTR;
+        if (wrote > 0) done += static_cast<std::size_t>(wrote);
+    }
+    well = well && ::fsync(out) == 0;
+    well = ::close(out) == 0 && well;
+    if (well) return {};
+    ::unlink(file.c_str());
+    return fail(ExitCode::storage, file.string() + " can't be written; nothing was set up.");
+}
+
+std::string secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
+    std::string text = "Recovery code: ";
+    text += recovery.text().text();
+    text += "\nExport passphrase: ";
+    text += passphrase.text().text();
+    text += "\n";
+    return text;
+}
+
+} // namespace
+
+Result<void> setup(const SetupOptions& options) {
+    const auto region = region_from(options.region);
+    if (!region) return tl::unexpected(region.error());
+    if (auto known = check_language(options.language); !known) return known;
+    auto passcode = secret_from(options.passcode_file);
+    if (!passcode) return tl::unexpected(passcode.error());
+    const auto clock = Clock::open("");
+    if (!clock) return tl::unexpected(clock.error());
+
+    auto store = store::Store::open(options.data);
+    if (!store) return tl::unexpected(from_store(store.error()));
+    const auto already = (*store)->is_set_up();
+    if (!already) return tl::unexpected(from_store(already.error()));
+    if (*already)
+        return fail(ExitCode::bad_input, options.data.string() + " is set up already; set-up needs a new data folder.");
+
+    const auto recovery = store::WordCode::draw();
+    const auto passphrase = store::WordCode::draw();
+    std::string text = secrets_text(recovery, passphrase);
+    auto written = write_once(options.secrets_out, text);
+    wipe(text);
+    if (!written) return written;
+    auto made = (*store)->set_up({*passcode, "1", &recovery, &passphrase}, clock->now().day);
+    wipe(*passcode);
+    if (made) made = keep_place((*store)->settings(), options.site, options.language, *region);
+    if (!made) {
+        ::unlink(options.secrets_out.c_str()); // they open nothing
+        return tl::unexpected(from_store(made.error()));
+    }
+    std::printf("Set up. The recovery code and the export passphrase are in %s: keep them in two places.\n",
+                options.secrets_out.c_str());
+    return {};
+}
+
+} // namespace porchlight::commands

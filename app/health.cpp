@@ -1,0 +1,107 @@
+#include "app/health.h"
+
+#include "app/clock.h"
+#include "app/config.h"
+#include "app/places.h"
+#include "app/staff/today.h"
+#include "app/version.h"
+#include "store/store.h"
+#include "ui/stage.h"
+#include "ui/window.h"
+
+#include <sys/statvfs.h>
+
+namespace porchlight {
+
+namespace {
+
+constexpr std::uint64_t space_wanted_bytes = 200'000'000; // years of visits, and an export beside them
+
+HealthItem space(const std::filesystem::path& data) {
+    struct statvfs medium {};
+    if (::statvfs(data.c_str(), &medium) != 0)
+        return {"space", false,
+                "How much room is left at " + data.string() + " can't be read; check that the folder is there."};
+    const std::uint64_t free_bytes = static_cast<std::uint64_t>(medium.f_bavail) * medium.f_frsize;
+    const std::string free_text = std::to_string(free_bytes / 1'000'000) + " MB free";
+    if (free_bytes < space_wanted_bytes)
+        return {"space", false, "Only " + free_text + ". Export, then erase exported days, or make room on the disk."};
+    return {"space", true, free_text + "."};
+}
+
+HealthItem display() {
+    auto found = ui::describe_display();
+    if (!found) return {"display", false, found.error()};
+    return {"display", true, *found};
+}
+
+HealthItem fonts() {
+    const auto share = share_folder();
+    if (!share) return {"fonts", false, share.error().sentence};
+    if (auto stage = ui::Stage::create({.assets = *share}); !stage) return {"fonts", false, stage.error()};
+    return {"fonts", true, "Every font and drawing is there."};
+}
+
+HealthItem clock_item(const LocalTime& now, std::optional<store::Day> newest) {
+    if (now.day < store::day_from_iso(build_day).value_or(store::Day{}))
+        return {"clock", false, "The date is before this program was made. Set the clock."};
+    if (newest && *newest > now.day) return {"clock", false, "The date is before the newest visit. Set the clock."};
+    return {"clock", true, "The date is " + store::to_iso(now.day) + "."};
+}
+
+HealthItem export_item(store::Store& store, store::Day today) {
+    const auto waiting = store.exports().days_waiting(today);
+    if (!waiting) return {"export", false, waiting.error().detail};
+    const auto days = static_cast<std::int32_t>(waiting->size());
+    const std::string text = std::to_string(days) + (days == 1 ? " day of visits is" : " days of visits are");
+    if (days >= staff::export_due_days) return {"export", false, text + " only on this kiosk. Export them."};
+    return {"export", true, days == 0 ? "Nothing waits for an export." : text + " not exported yet."};
+}
+
+void store_items(const std::filesystem::path& data, const LocalTime& now, std::vector<HealthItem>& items) {
+    std::error_code failed;
+    if (!std::filesystem::is_directory(data, failed)) {
+        items.push_back(
+            {"store", false, data.string() + " is not there; run porchlight setup, or name the kiosk's data folder."});
+        items.push_back(clock_item(now, {}));
+        return;
+    }
+    auto store = store::Store::open(data);
+    if (!store && store.error().code == store::Code::in_use) {
+        items.push_back({"store", true, "A running Porchlight holds it."});
+        items.push_back(clock_item(now, {}));
+        return;
+    }
+    if (!store) {
+        items.push_back({"store", false, store.error().detail});
+        items.push_back(clock_item(now, {}));
+        return;
+    }
+    const auto set_up = (*store)->is_set_up();
+    if (!set_up)
+        items.push_back({"store", false, set_up.error().detail});
+    else if (!*set_up)
+        items.push_back({"store", false, "Set-up is not done. Run porchlight setup, or finish it on the screen."});
+    else
+        items.push_back({"store", true, "The store opens and is set up."});
+    const auto newest = (*store)->newest_day();
+    items.push_back(clock_item(now, newest.value_or(std::nullopt)));
+    items.push_back(export_item(**store, now.day));
+}
+
+} // namespace
+
+std::vector<HealthItem> look_after(const std::filesystem::path& data) {
+    std::vector<HealthItem> items;
+    std::string zone;
+    if (const auto share = share_folder())
+        if (const auto config = load_config_if_there(config_file(*share))) zone = config->time_zone;
+    const auto clock = Clock::open(zone);
+    store_items(data, clock ? clock->now() : LocalTime{}, items);
+    items.push_back(space(data));
+    items.push_back(display());
+    items.push_back(fonts());
+    return items;
+}
+
+} // namespace porchlight

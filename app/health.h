@@ -1,0 +1,24 @@
+// Is this kiosk well? One list for `porchlight doctor` and for the staff screens: what was looked at, whether it is
+// well, and in one sentence what to do when it is not.
+#pragma once
+
+#include "app/error.h"
+#include "store/day.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace porchlight {
+
+struct HealthItem {
+    std::string name; ///< "store", "space", "clock", "display", "fonts", "export"
+    bool well = true;
+    std::string sentence;
+};
+
+/// Looks at the data folder, the medium under it, the clock, the display, the fonts and the last export. Opens the
+/// store when no running kiosk holds it, and changes nothing.
+std::vector<HealthItem> look_after(const std::filesystem::path& data);
+
+} // namespace porchlight

@@ -1,0 +1,33 @@
+// What a kiosk needs before its first frame: the settings, the words of its language, the clock and the store.
+#pragma once
+
+#include "app/clock.h"
+#include "app/config.h"
+#include "app/kiosk.h"
+#include "app/knowledge.h"
+#include "store/store.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace porchlight {
+
+struct Lobby {
+    std::filesystem::path share;
+    Config config; ///< with what the site chose on the screen laid over it
+    Clock clock;
+    std::unique_ptr<store::Store> store;
+    Knowledge knowledge;
+    std::map<std::string, LanguagePack> packs; ///< the site's language, without its reads
+};
+
+/// `config_path` empty: the site's own file, or the one shipped. `data` empty: as the settings say, or the default.
+Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::filesystem::path& data);
+
+/// The reads of the site's language, then words and reads of the others, as they are ready. Belongs on a worker. A
+/// language whose reads are broken keeps its words; the shelves of that language stay closed.
+void read_languages(const Lobby& lobby, Kiosk& kiosk);
+
+} // namespace porchlight

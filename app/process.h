@@ -1,0 +1,34 @@
+// What the process promises the system: it leaves no core file with somebody's answers in it, and it ends when asked.
+#pragma once
+
+#include <atomic>
+#include <csignal>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace porchlight {
+
+/// No core files, and nobody may attach to read the memory. Call first in main.
+void keep_memory_private();
+
+/// Waits for SIGTERM and SIGINT on a thread of its own while it lives. Make it before any other thread.
+class EndSignals {
+  public:
+    EndSignals();
+    ~EndSignals();
+    EndSignals(const EndSignals&) = delete;
+    EndSignals& operator=(const EndSignals&) = delete;
+
+    [[nodiscard]] bool asked() const { return asked_; }
+    /// Called from the waiting thread when a signal came.
+    void wake_with(std::function<void()> wake) const;
+
+  private:
+    mutable std::mutex mutex_;
+    mutable std::function<void()> wake_;
+    std::atomic<bool> asked_ = false;
+    std::thread waiting_;
+};
+
+} // namespace porchlight
