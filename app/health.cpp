@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::uint64_t space_wanted_bytes = 200'000'000; // years of visits, and an export beside them
 
-HealthItem space(const std::filesystem::path& data) {
+HealthItem space_item(const std::filesystem::path& data) {
     struct statvfs medium {};
     if (::statvfs(data.c_str(), &medium) != 0)
         return {"space", false,
@@ -29,13 +29,13 @@ HealthItem space(const std::filesystem::path& data) {
     return {"space", true, free_text + "."};
 }
 
-HealthItem display() {
+HealthItem display_item() {
     auto found = ui::describe_display();
     if (!found) return {"display", false, found.error()};
     return {"display", true, *found};
 }
 
-HealthItem fonts() {
+HealthItem fonts_item() {
     const auto share = share_folder();
     if (!share) return {"fonts", false, share.error().sentence};
     if (auto stage = ui::Stage::create({.assets = *share}); !stage) return {"fonts", false, stage.error()};
@@ -98,9 +98,9 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
         if (const auto config = load_config_if_there(config_file(*share))) zone = config->time_zone;
     const auto clock = Clock::open(zone);
     store_items(data, clock ? clock->now() : LocalTime{}, items);
-    items.push_back(space(data));
-    items.push_back(display());
-    items.push_back(fonts());
+    items.push_back(space_item(data));
+    items.push_back(display_item());
+    items.push_back(fonts_item());
     return items;
 }
 

@@ -273,10 +273,24 @@ void Window::present(Rect changed_px) {
         return;
     }
     const float bottom = framebuffer_px().height - changed_px.bottom(); // OpenGL counts rows from below
-    parts_->copy_sub_buffer(glfwGetX11Display(), glfwGetGLXWindow(parts_->window.get()),
-                            static_cast<int>(changed_px.x), static_cast<int>(bottom),
-                            static_cast<int>(changed_px.width), static_cast<int>(changed_px.height));
+    parts_->copy_sub_buffer(glfwGetX11Display(), glfwGetGLXWindow(parts_->window.get()), static_cast<int>(changed_px.x),
+                            static_cast<int>(bottom), static_cast<int>(changed_px.width),
+                            static_cast<int>(changed_px.height));
     glFlush();
+}
+
+tl::expected<std::string, std::string> describe_display() {
+#ifdef GLFW_PLATFORM
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+    if (glfwInit() == GLFW_FALSE) return failure("There is no display to show the kiosk on");
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    const auto answer = mode == nullptr ? tl::expected<std::string, std::string>(failure("No monitor is connected"))
+                                        : glfwGetMonitorName(monitor) + (", " + std::to_string(mode->width)) + " x " +
+                                              std::to_string(mode->height) + " pixels.";
+    glfwTerminate();
+    return answer;
 }
 
 } // namespace ui

@@ -51,6 +51,10 @@ class Window {
     std::unique_ptr<Parts> parts_;
 };
 
+/// The primary monitor in one sentence, without opening anything on it; fails with one sentence when there is none. Not
+/// while a Window is open.
+tl::expected<std::string, std::string> describe_display();
+
 /// An OpenGL context without a window or a display (EGL, surfaceless): the gallery and the golden pictures draw on it.
 class Offscreen {
   public:
