@@ -2,6 +2,8 @@
 // common end.
 #include "ui/damage.h"
 
+#include "ui/flats.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -42,6 +44,13 @@ void Damage::read(const ImDrawData& data) {
             const ImVec4 clip = command.ClipRect;
             const std::uint64_t seed =
                 mixed(hash_of(clip), static_cast<std::uint64_t>(reinterpret_cast<std::intptr_t>(command.GetTexID())));
+            if (const Flats::Run* run = Flats::of(command)) {
+                for (const Rect& part : run->parts) {
+                    const Rect seen = overlap(part, {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y});
+                    const std::uint64_t hash = mixed(mixed(seed, hash_of(part)), run->color.rgba);
+                    now_.push_back({hash, seen.x, seen.y, seen.right(), seen.bottom()});
+                }
+            }
             for (unsigned first = 0; first + 2 < command.ElemCount; first += 3) {
                 Triangle triangle{.hash = seed, .left = clip.z, .top = clip.w, .right = clip.x, .bottom = clip.y};
                 for (unsigned corner = first; corner < first + 3; ++corner) {

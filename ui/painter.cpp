@@ -87,17 +87,6 @@ void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 col
 
 Painter::Painter(PainterBackend& backend, Size canvas) : backend_(backend), clip_{0, 0, canvas.width, canvas.height} {}
 
-void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
-    ImDrawList* list = backend_.list();
-    if (list == nullptr || rect.empty()) {
-        return;
-    }
-    const Pen pen{backend_, shift_};
-    const float px = std::min({radius, rect.width / 2, rect.height / 2}) * backend_.scale();
-    list->AddRectFilled(pen.at({rect.x, rect.y}), pen.at({rect.right(), rect.bottom()}), packed(color, strength_), px,
-                        rounded(corners));
-}
-
 void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
     ImDrawList* list = backend_.list();
     const Rect middle = rect.inset(width / 2);

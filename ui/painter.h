@@ -103,6 +103,8 @@ class Painter {
     };
 
   private:
+    void fill_inside(std::span<const Rect> parts, Color color);
+
     PainterBackend& backend_;
     Rect clip_;
     Point shift_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/atlas.h"
+#include "ui/flats.h"
 #include "ui/painter.h"
 #include "ui/pictures.h"
 #include "ui/shadow.h"
@@ -64,6 +65,7 @@ class PainterBackend {
     }
     [[nodiscard]] const Theme& theme() const { return *theme_; }
     TextLayouts& texts() { return texts_; }
+    Flats& flats() { return flats_; }
 
     struct DrawnLine {
         int left_px = 0, top_px = 0;
@@ -90,6 +92,7 @@ class PainterBackend {
     std::unordered_map<std::uint64_t, DrawnShadow> shadows_;
     std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;
     std::size_t picture_bytes_ = 0;
+    Flats flats_;
     std::string trouble_;
     ImDrawList* list_ = nullptr;
     float scale_ = 1;

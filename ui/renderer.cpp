@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
 #include <cairo.h>
-#include <cmath>
 #include <glad/gl.h>
 #include <imgui.h>
 #include <vector>
@@ -150,19 +149,18 @@ void Renderer::shift_down(float until_y_px, float by_px) {
     if (list_ == nullptr) {
         return;
     }
-    const float by = std::round(by_px);
     const auto moves = [&](float y) { return y > 0 && y < until_y_px; };
     for (ImDrawVert& vertex : list_->VtxBuffer) {
         if (moves(vertex.pos.y)) {
-            vertex.pos.y = std::min(vertex.pos.y + by, until_y_px);
+            vertex.pos.y = std::min(vertex.pos.y + by_px, until_y_px);
         }
     }
     for (ImDrawCmd& command : list_->CmdBuffer) {
         if (moves(command.ClipRect.y)) {
-            command.ClipRect.y += by;
+            command.ClipRect.y += by_px;
         }
         if (moves(command.ClipRect.w)) {
-            command.ClipRect.w += by;
+            command.ClipRect.w += by_px;
         }
     }
 }

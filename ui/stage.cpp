@@ -97,7 +97,9 @@ void Stage::Parts::draw_transition() {
     const float faded = share(fade_ms, Ease::linear);
     const float until_y = origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
     const float direction = transition == Transition::forward ? 1.0F : -1.0F;
-    renderer->shift_down(until_y, direction * (1 - risen) * rise_px * scale);
+    const float by = std::round(direction * (1 - risen) * rise_px * scale);
+    renderer->shift_down(until_y, by);
+    backend->flats().shift_down(until_y, by);
     renderer->draw_kept(until_y, 1 - faded);
     if (risen >= 1 && faded >= 1) {
         transition = Transition::none;
@@ -138,6 +140,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     const Theme& colors = theme(look.theme);
     parts.backend->texts().set_language(look.language);
     ImDrawList* list = parts.renderer ? parts.renderer->begin(framebuffer_px) : nullptr;
+    parts.backend->flats().begin(framebuffer_px.height);
     const bool remade = parts.backend->begin(list, parts.scale, parts.origin_px, colors);
     if (remade && parts.renderer) {
         parts.renderer->draw_all_next();
