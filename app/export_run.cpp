@@ -30,7 +30,8 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     auto exported = store::export_package(request, volume, hooks);
     wipe(request.passphrase);
     if (!exported) return exported;
-    if (auto kept = run.store.exports().record({run.period, exported->manifest_sha256, true}, run.session, run.today); !kept)
+    if (auto kept = run.store.exports().record({run.period, exported->manifest_sha256, true}, run.session, run.today);
+        !kept)
         return tl::unexpected(store::ExportError(kept.error()));
     return exported;
 }
