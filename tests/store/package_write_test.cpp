@@ -315,6 +315,17 @@ TEST_CASE("locked: more rows than fit one block come back whole") {
     CHECK(read == visits);
 }
 
+TEST_CASE("records: many visits are sorted by id, evenly spread or not") {
+    for (const unsigned spread : {256U, 2U}) {
+        auto visits = sample::visits(20'000, sample::november(), 43);
+        for (auto& visit : visits) visit.id[0] = static_cast<std::uint8_t>(visit.id[0] % spread);
+        auto expected = visits;
+        std::sort(expected.begin(), expected.end(), [](const Visit& a, const Visit& b) { return a.id < b.id; });
+        sort_for_export(visits);
+        CHECK(visits == expected);
+    }
+}
+
 TEST_CASE("records: a row outside the allowed is named by its number and column") {
     auto visits = sample::visits(12, sample::november(), 42);
     sort_for_export(visits);
