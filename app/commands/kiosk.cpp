@@ -54,6 +54,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
          const EndSignals& signals) {
     store::Day day = clock.now().day;
     std::optional<double> sleep_seconds = 0.0;
+    stage.set_pixels_kept(window.keeps_pixels());
     while (!window.should_close() && !signals.asked()) {
         for (ui::InputEvent event : window.wait(sleep_seconds)) {
             event.at = stage.to_canvas(event.at);
@@ -63,8 +64,9 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
             day = today;
             backstage.begin_day();
         }
+        if (window.exposed()) stage.draw_all_next();
         kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
-        window.present();
+        window.present(stage.changed_px());
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
         if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
