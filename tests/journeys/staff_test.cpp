@@ -1,0 +1,83 @@
+// Staff: unlock, see today, export, verify; and the passcode's rests.
+#include "store/package/verify.h"
+#include "support/journeys/driver.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using journeys::Driver;
+
+namespace {
+
+void check_in(Driver& kiosk, std::string_view request = {}) {
+    kiosk.tap("welcome.checkin");
+    kiosk.tap("reason.group");
+    kiosk.tap("reason.continue");
+    kiosk.tap("mood.skip");
+    if (!request.empty()) kiosk.tap(request);
+    kiosk.tap("req.finish");
+    kiosk.tap("done.done");
+}
+
+} // namespace
+
+TEST_CASE("staff: today shows who waits, and a request goes when it is answered") {
+    Driver kiosk;
+    check_in(kiosk, "req.water");
+    kiosk.unlock();
+    REQUIRE(kiosk.on<StaffState>());
+    CHECK(kiosk.words().find("Water") != std::string::npos);
+    const auto day = kiosk.local.day;
+    auto session = lobby::unlock(kiosk.store());
+    REQUIRE(lobby::need(kiosk.store().requests().list(day, session)).requests.size() == 1);
+    kiosk.tap("staff.waiting.0.go");
+    kiosk.tap("staff.waiting.0.done");
+    CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.empty());
+}
+
+TEST_CASE("staff: a locked kiosk shows nobody, and two minutes without a touch lock it") {
+    Driver kiosk;
+    check_in(kiosk, "req.peer");
+    kiosk.unlock();
+    REQUIRE(kiosk.on<StaffState>());
+    kiosk.wait(staff_lock_seconds + 1);
+    CHECK(kiosk.on<WelcomeState>());
+    CHECK(kiosk.words().find("Peer supporter") == std::string::npos);
+}
+
+TEST_CASE("staff: wrong passcodes rest, the lobby does not") {
+    Driver kiosk;
+    kiosk.unlock("not.the.one.1");
+    for (int i = 0; i < 2; ++i) {
+        kiosk.type("not.the.one.1");
+        kiosk.tap("pin.ok");
+    }
+    REQUIRE(kiosk.on<PasscodeState>());
+    CHECK(kiosk.on<PasscodeState>()->rest_until_seconds > 0);
+    kiosk.tap("bar.home");
+    check_in(kiosk);
+    CHECK(kiosk.on<WelcomeState>());
+
+    kiosk.restart(); // the rest is not over just because the power was
+    kiosk.unlock();
+    REQUIRE(kiosk.on<PasscodeState>());
+    CHECK(kiosk.on<PasscodeState>()->rest_until_seconds > 0);
+}
+
+TEST_CASE("staff: closed days go out as a package that verifies, once") {
+    Driver kiosk;
+    for (int i = 0; i < 3; ++i) check_in(kiosk);
+    kiosk.local.day = kiosk.local.day + 1;
+    kiosk.restart();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.export");
+    REQUIRE(kiosk.on<StaffState>());
+    kiosk.tap("staff.export.start");
+    const auto* exporting = std::get_if<ExportState>(&kiosk.on<StaffState>()->page);
+    REQUIRE(exporting);
+    REQUIRE(exporting->phase == ExportPhase::safe);
+    const auto found = store::verify_package(kiosk.stick() / exporting->folder);
+    for (const std::string& failure : found.failures) UNSCOPED_INFO(failure);
+    CHECK(found.good());
+    CHECK(lobby::need(kiosk.store().exports().since_last(kiosk.local.day)) == std::nullopt);
+}

@@ -1,0 +1,152 @@
+#include "support/journeys/driver.h"
+
+#include "app/help_lines.h"
+
+namespace journeys {
+
+using namespace porchlight;
+
+namespace {
+
+constexpr ui::Size glass{1080, 1920};
+
+std::map<std::string, LanguagePack> english() {
+    auto strings = Strings::open(std::filesystem::path(PORCHLIGHT_SHARE) / "locale", "en", "US");
+    auto reads = library::load(std::filesystem::path(PORCHLIGHT_SHARE) / "library", "en");
+    REQUIRE(strings);
+    REQUIRE(reads);
+    return {{"en",
+             {std::make_shared<const Strings>(std::move(*strings)),
+              std::make_shared<const library::Library>(std::move(*reads))}}};
+}
+
+} // namespace
+
+Driver::Driver(Begin begin) : data_(folder_.data()) {
+    std::filesystem::create_directories(stick());
+    config.site_name = "Maple Street Center";
+    config.site_code = "maple-street";
+    if (begin == Begin::set_up) lobby::set_up(data_);
+    start();
+}
+
+void Driver::start() {
+    store_ = lobby::open(data_);
+    volume_ = std::make_unique<store::FolderVolume>(stick());
+    Knowledge knowledge;
+    knowledge.config = config;
+    knowledge.languages = {{"en", "English"}};
+    const auto help = load_help_lines(std::filesystem::path(PORCHLIGHT_SHARE) / "help", Region::us);
+    REQUIRE(help);
+    knowledge.help = numbers_of(*help);
+    effects_ =
+        std::make_unique<Effects>(EffectsParts{.store = *store_,
+                                               .volume = volume_.get(),
+                                               .local_time = [this] { return local; },
+                                               .now_seconds = [this] { return now_seconds_; },
+                                               .boot_seconds = [this] { return boot_seconds; },
+                                               .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
+                                               .answer = [this](Action action) { kiosk_->post(std::move(action)); },
+                                               .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); }},
+                                  knowledge);
+    effects_->gather();
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
+    if (!stage) FAIL(stage.error());
+    stage_ = std::move(*stage);
+    kiosk_ =
+        std::make_unique<Kiosk>(KioskParts{.local_time = [this] { return local; },
+                                           .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
+                                           .perform = [this](Effect effect) { wanted_.push_back(std::move(effect)); },
+                                           .wake = [] {}},
+                                effects_->knowledge(), english(), ui::Look{}, now_seconds_);
+    effects_->begin_day();
+    frames();
+}
+
+void Driver::restart() {
+    wanted_.clear();
+    kiosk_.reset();
+    effects_.reset();
+    store_.reset();
+    boot_seconds += 1;
+    start();
+}
+
+void Driver::do_effects() {
+    while (!wanted_.empty()) {
+        const Effect effect = std::move(wanted_.front());
+        wanted_.pop_front();
+        effects_->perform(effect);
+    }
+}
+
+void Driver::frames(int count) {
+    for (int i = 0; i < count; ++i) {
+        now_seconds_ += 0.4; // past the early presses that a new screen ignores
+        kiosk_->frame(*stage_, glass, now_seconds_);
+        do_effects();
+    }
+}
+
+void Driver::tap(std::string_view id) { touch(id, 0.5F); }
+
+void Driver::touch(std::string_view id, float share) {
+    const ui::Control* control = stage_->access().find(id);
+    if (!control) FAIL("nothing called " << id << " is on the screen:\n" << words());
+    if (control->covered) FAIL(id << " is under a sheet");
+    const ui::Rect seen = ui::overlap(control->rect, control->clip);
+    const ui::Point at{seen.x + seen.width * share, seen.center().y};
+    for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release})
+        stage_->input().push({.kind = kind, .finger = 1, .at = at, .time_seconds = now_seconds_});
+    frames();
+}
+
+void Driver::type(std::string_view characters) {
+    for (const char character : characters) {
+        stage_->input().push({.kind = ui::InputKind::character,
+                              .time_seconds = now_seconds_,
+                              .character = static_cast<char32_t>(character)});
+        frames(1);
+    }
+}
+
+void Driver::press(ui::KeyName key) {
+    stage_->input().push({.kind = ui::InputKind::key, .time_seconds = now_seconds_, .key = key});
+    frames();
+}
+
+void Driver::wait(double seconds) {
+    const double until = now_seconds_ + seconds;
+    while (now_seconds_ < until) {
+        const auto due = next_deadline(kiosk_->state(), kiosk_->facts(now_seconds_));
+        now_seconds_ = due && *due > now_seconds_ && *due < until ? *due : until;
+        kiosk_->frame(*stage_, glass, now_seconds_);
+        do_effects();
+    }
+    kiosk_->frame(*stage_, glass, now_seconds_);
+}
+
+std::string Driver::words() const {
+    std::string all;
+    for (const ui::Control& control : stage_->access().controls())
+        all += control.id + " | " + control.label + (control.value.empty() ? "" : " | " + control.value) + "\n";
+    return all;
+}
+
+void Driver::unlock(std::string_view passcode) {
+    const ui::Control* clock = stage_->access().find("welcome.clock");
+    REQUIRE(clock);
+    stage_->input().push(
+        {.kind = ui::InputKind::press, .finger = 1, .at = clock->rect.center(), .time_seconds = now_seconds_});
+    frames(1);
+    now_seconds_ += 3.2; // the door opens after three seconds
+    frames(2);
+    stage_->input().push(
+        {.kind = ui::InputKind::release, .finger = 1, .at = clock->rect.center(), .time_seconds = now_seconds_});
+    frames();
+    REQUIRE(on<PasscodeState>());
+    type(passcode);
+    tap("pin.ok");
+}
+
+} // namespace journeys

@@ -1,0 +1,74 @@
+// A whole kiosk without a window: screens, flow, effects and a real store in a folder of its own. Time is the driver's;
+// effects are done at once, in order, between frames.
+#pragma once
+
+#include "app/effects.h"
+#include "app/kiosk.h"
+#include "store/volume/folder_volume.h"
+#include "support/store/lobby.h"
+#include "ui/stage.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace journeys {
+
+class Driver {
+  public:
+    enum class Begin { set_up, new_kiosk };
+    explicit Driver(Begin begin = Begin::set_up);
+
+    /// Touches the control with this id and lets what follows happen. The test fails when nobody could touch it.
+    void tap(std::string_view id);
+    /// Touches the control at a share of its width, 0 left to 1 right.
+    void touch(std::string_view id, float share);
+    void type(std::string_view characters);
+    void press(ui::KeyName key);
+    /// Time goes by with nobody touching anything; what is due happens when it is due.
+    void wait(double seconds);
+    void frames(int count = 3);
+
+    [[nodiscard]] bool shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
+    /// Everything that can be read or heard on the screen, one line each.
+    [[nodiscard]] std::string words() const;
+    [[nodiscard]] const porchlight::State& state() const { return kiosk_->state(); }
+    template <typename T>
+    [[nodiscard]] const T* on() const {
+        return std::get_if<T>(&state().screen);
+    }
+    template <typename T>
+    [[nodiscard]] const T* sheet() const {
+        return state().sheet ? std::get_if<T>(&*state().sheet) : nullptr;
+    }
+
+    /// Unlocks the staff screens from the front page, by touch alone.
+    void unlock(std::string_view passcode = lobby::passcode);
+    /// Ends the kiosk as a power cut would, and starts another on the same folder.
+    void restart();
+
+    [[nodiscard]] store::Store& store() { return *store_; }
+    [[nodiscard]] const std::filesystem::path& data() const { return data_; }
+    [[nodiscard]] std::filesystem::path stick() const { return folder_.path() / "stick"; }
+    porchlight::LocalTime local{store::Day{20742}, 10 * 60, 5};
+    porchlight::Config config;
+    std::uint64_t boot_seconds = 5000;
+
+  private:
+    void start();
+    void do_effects();
+
+    lobby::Folder folder_;
+    std::filesystem::path data_;
+    double now_seconds_ = 100;
+    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<store::FolderVolume> volume_;
+    std::unique_ptr<porchlight::Effects> effects_;
+    std::unique_ptr<porchlight::Kiosk> kiosk_;
+    std::unique_ptr<ui::Stage> stage_;
+    std::deque<porchlight::Effect> wanted_;
+};
+
+} // namespace journeys
