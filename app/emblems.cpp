@@ -1,0 +1,79 @@
+// Words, files and colours of the emblems.
+#include "app/emblems.h"
+
+#include <array>
+#include <cassert>
+#include <cstdio>
+
+namespace porchlight {
+
+namespace {
+
+constexpr std::array<std::string_view, emblem_family_count> family_words{"amber", "moss", "slate",  "coral",
+                                                                         "plum",  "sky",  "copper", "olive"};
+
+struct Shape {
+    std::string_view word, file;
+};
+constexpr std::array<Shape, emblem_shape_count> shapes{{
+    {"heron", "emblems/heron.svg"},
+    {"finch", "emblems/finch.svg"},
+    {"cedar", "emblems/cedar.svg"},
+    {"fern", "emblems/fern.svg"},
+    {"oak", "emblems/oak.svg"},
+    {"daisy", "emblems/daisy.svg"},
+    {"acorn", "emblems/acorn.svg"},
+    {"moon", "emblems/moon.svg"},
+    {"river", "emblems/river.svg"},
+    {"pebble", "emblems/pebble.svg"},
+    {"shell", "emblems/shell.svg"},
+    {"boat", "emblems/boat.svg"},
+}};
+
+constexpr std::array<ui::EmblemColors, emblem_family_count> colors{{
+    {ui::opaque(0xF2B346), ui::opaque(0x663F00), ui::opaque(0xFDEBC4)},
+    {ui::opaque(0x7FA37F), ui::opaque(0x204536), ui::opaque(0xDCE8DB)},
+    {ui::opaque(0x8796B8), ui::opaque(0x2C3763), ui::opaque(0xE0E3F0)},
+    {ui::opaque(0xE59A7E), ui::opaque(0x7A3623), ui::opaque(0xF6DDD2)},
+    {ui::opaque(0xB08AB4), ui::opaque(0x4E2F53), ui::opaque(0xE9DCE8)},
+    {ui::opaque(0x82B0CC), ui::opaque(0x1E4A66), ui::opaque(0xD8E5EC)},
+    {ui::opaque(0xC98A58), ui::opaque(0x5E3312), ui::opaque(0xF5E0CC)},
+    {ui::opaque(0xA3AE5C), ui::opaque(0x434A1B), ui::opaque(0xE8EBD0)},
+}};
+
+const Shape& drawn(EmblemShape shape) {
+    assert(static_cast<std::size_t>(shape) < shapes.size());
+    return shapes[static_cast<std::size_t>(shape)];
+}
+
+} // namespace
+
+std::string words_of(const ArrivalName& name, const Strings& say) {
+    assert(static_cast<std::size_t>(name.family) < family_words.size());
+    const std::string family = say(Key::of({"emblem.", family_words[static_cast<std::size_t>(name.family)]}));
+    const std::string shape = say(Key::of({"emblem.", drawn(name.shape).word}));
+    return say("emblem.name", {{"family", family}, {"shape", shape}, {"n", name.number}});
+}
+
+std::string_view emblem_file(EmblemShape shape) { return drawn(shape).file; }
+
+const ui::EmblemColors& emblem_colors(EmblemFamily family) {
+    assert(static_cast<std::size_t>(family) < colors.size());
+    return colors[static_cast<std::size_t>(family)];
+}
+
+std::string emblem_stylesheet(EmblemFamily family) {
+    const ui::EmblemColors& tones = emblem_colors(family);
+    std::array<char, 128> css{};
+    const auto main = static_cast<unsigned>(tones.main.rgba >> 8U), deep = static_cast<unsigned>(tones.deep.rgba >> 8U);
+    std::snprintf(css.data(), css.size(),
+                  ".main-fill{fill:#%06X}.main-line{stroke:#%06X}.deep-fill{fill:#%06X}.deep-line{stroke:#%06X}", main,
+                  main, deep, deep);
+    return css.data();
+}
+
+void draw_emblem(ui::Frame& frame, ui::Rect rect, const ArrivalName& name) {
+    ui::emblem(frame, rect, emblem_file(name.shape), emblem_stylesheet(name.family), emblem_colors(name.family));
+}
+
+} // namespace porchlight
