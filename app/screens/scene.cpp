@@ -46,8 +46,7 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
     constexpr float target_height = 96, ring_radius = 20, ring_px = 4, ring_gap = 20;
     ui::Frame& frame = page.frame;
     const std::string time = page.say.time(page.facts.local.minute);
-    const ui::TextBlock words{
-        .words = time, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = ink};
+    const ui::TextBlock words{.words = time, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = ink};
     const ui::Size size = frame.paint.measure(words);
     const ui::Point at{frame.canvas.width - margin - size.width, name_top};
     const float middle = at.y + size.height / 2;
@@ -55,6 +54,10 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
     const ui::Rect target{ring_x - ring_radius, middle - target_height / 2,
                           frame.canvas.width - margin / 2 - ring_x + ring_radius, target_height};
     const std::string label = page.say("say.clock", {{"time", time}});
+    if (id.empty()) {
+        frame.text(at, words);
+        return false;
+    }
     frame.control(id, target, {.role = ui::Role::button, .label = label});
     frame.label(at, words);
     const double held = frame.input.held_seconds(id);
@@ -85,14 +88,13 @@ SceneResult draw_scene(Page& page, const SceneLook& look) {
                                         .width_px = 760,
                                         .lines_max = 1});
     result.door_opened = draw_clock(page, look.clock_id, ink);
-    const ui::Size title =
-        frame.text({margin, title_top},
-                   {.words = look.title, .style = look.title_style, .color = ink, .width_px = title_width},
-                   ui::Role::heading);
+    const ui::Size title = frame.text(
+        {margin, title_top}, {.words = look.title, .style = look.title_style, .color = ink, .width_px = title_width},
+        ui::Role::heading);
     const float second_top = title_top + title.height + 18;
-    const ui::Size second = frame.text(
-        {margin, second_top},
-        {.words = look.second, .style = frame.type.sans(46, 61.64F), .color = ink, .width_px = title_width});
+    const ui::Size second =
+        frame.text({margin, second_top},
+                   {.words = look.second, .style = frame.type.sans(46, 61.64F), .color = ink, .width_px = title_width});
     result.bottom_px = second_top + second.height;
 
     result.paper = {0, paper_top, frame.canvas.width, frame.canvas.height - ui::bar_height(frame) - paper_top};

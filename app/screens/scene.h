@@ -10,16 +10,16 @@ namespace porchlight::screens {
 
 struct SceneLook {
     Sky sky = Sky::dusk;
-    std::string_view clock_id; ///< of the staff door
+    std::string_view clock_id; ///< of the staff door; empty: only a clock
     std::string_view title, second;
     ui::TextStyle title_style;
 };
 
 struct SceneResult {
-    ui::Color ink;     ///< of words on this sky
-    float bottom_px;   ///< below the second line
-    bool door_opened;  ///< the clock was held for three seconds
-    ui::Rect paper;    ///< the sheet below the scene, already drawn
+    ui::Color ink;    ///< of words on this sky
+    float bottom_px;  ///< below the second line
+    bool door_opened; ///< the clock was held for three seconds
+    ui::Rect paper;   ///< the sheet below the scene, already drawn
 };
 
 SceneResult draw_scene(Page& page, const SceneLook& look);

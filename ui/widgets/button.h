@@ -7,12 +7,12 @@ namespace ui {
 
 struct ButtonLook {
     std::string_view label;
-    std::optional<Icon> before, after;
+    std::optional<Icon> before = {}, after = {};
     float icon_px = 52;
     float stroke_units = 2.2F;
-    bool enabled = true;            ///< false is "not yet": it still answers a touch, so that it can say why
-    std::optional<TextStyle> style; ///< the button style when absent
-    std::string_view value = {};    ///< state in words, for speech
+    bool enabled = true;                 ///< false is "not yet": it still answers a touch, so that it can say why
+    std::optional<TextStyle> style = {}; ///< the button style when absent
+    std::string_view value = {};         ///< state in words, for speech
 };
 
 /// The one lamp of a screen: the kindest next step.

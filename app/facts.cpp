@@ -1,0 +1,13 @@
+// The sky follows the kiosk clock.
+#include "app/facts.h"
+
+namespace porchlight {
+
+Sky sky_at(std::int32_t minute) {
+    const std::int32_t hour = minute / 60;
+    if (hour < 5 || hour >= 20) return Sky::night;
+    if (hour < 8) return Sky::dawn;
+    return hour < 17 ? Sky::day : Sky::dusk;
+}
+
+} // namespace porchlight
