@@ -1,0 +1,63 @@
+// The steps of one check-in as the pictures show it, and what it comes to.
+#include "app/gallery/samples.h"
+
+namespace porchlight::gallery {
+
+namespace {
+
+CheckInState check_in(CheckInStep step) {
+    CheckInState state;
+    state.step = step;
+    state.notes_shown = {0, 1, 2, 3};
+    return state;
+}
+
+DoneState done(double now_seconds) {
+    constexpr double ring_seconds = 30, left_seconds = 21;
+    DoneState state;
+    state.name = ArrivalName{EmblemFamily::amber, EmblemShape::heron, 27};
+    state.requests.toggle(RequestKind::peer);
+    state.note = NoteIndex{4};
+    state.ring_seconds = ring_seconds;
+    state.ring_ends_seconds = now_seconds + left_seconds;
+    state.arrived_seconds = state.ring_ends_seconds - ring_seconds;
+    return state;
+}
+
+std::optional<Sample> sample(std::string_view name, Sample lobby) {
+    if (name == "checkin-reason") {
+        CheckInState state = check_in(CheckInStep::reason);
+        state.draft.reason = store::Reason::group_session;
+        lobby.state.screen = state;
+    } else if (name == "checkin-mood") {
+        CheckInState state = check_in(CheckInStep::mood);
+        state.draft.reason = store::Reason::group_session;
+        state.draft.feelings.energy = std::uint8_t{27};
+        lobby.state.screen = state;
+    } else if (name == "checkin-requests") {
+        CheckInState state = check_in(CheckInStep::requests);
+        state.draft.reason = store::Reason::group_session;
+        state.draft.requests.toggle(RequestKind::peer);
+        state.draft.note = NoteIndex{1};
+        lobby.state.screen = state;
+    } else if (name == "requests-after-hours") {
+        CheckInState state = check_in(CheckInStep::requests);
+        state.draft.reason = store::Reason::something_else;
+        lobby.state.screen = state;
+        lobby.facts.site.desk_is_open = false;
+        lobby.facts.site.desk_opens_minute = 8 * 60;
+    } else if (name == "checkin-done") {
+        lobby.state.screen = done(lobby.facts.now_seconds);
+    } else {
+        return std::nullopt;
+    }
+    return lobby;
+}
+
+} // namespace
+
+Room check_in_room() {
+    return {{"checkin-reason", "checkin-mood", "checkin-requests", "requests-after-hours", "checkin-done"}, sample};
+}
+
+} // namespace porchlight::gallery
