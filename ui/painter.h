@@ -32,7 +32,7 @@ struct GradientStop {
 /// A picture drawn from an SVG of assets/ with a stylesheet of its own: the porch under one sky, one emblem.
 struct PictureName {
     std::string_view file;       ///< under assets/, "scenes/porch.svg"
-    std::string_view stylesheet; ///< CSS text, may be empty; part of the picture's identity
+    std::string_view stylesheet; ///< CSS, or a .css file under assets/; may be empty; part of the picture's identity
 };
 
 class PainterBackend; // ImGui, textures and Pango live behind this, in ui/painter_*.cpp

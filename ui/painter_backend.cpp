@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <fstream>
 #include <glad/gl.h>
 
 namespace ui {
@@ -15,6 +16,20 @@ constexpr std::size_t paragraphs_kept = 4000;
 constexpr std::size_t picture_bytes_kept = std::size_t{64} << 20U;
 
 std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
+
+/// What a stylesheet says: a name that ends in .css is a file of assets/, anything else is CSS already.
+tl::expected<std::string, std::string> css_of(const std::filesystem::path& assets, std::string_view stylesheet) {
+    if (!stylesheet.ends_with(".css")) {
+        return std::string(stylesheet);
+    }
+    const std::filesystem::path file = assets / stylesheet;
+    std::ifstream in(file, std::ios::binary);
+    std::string css{std::istreambuf_iterator<char>(in), {}};
+    if (!in) {
+        return tl::unexpected("The stylesheet " + file.string() + " cannot be read.");
+    }
+    return css;
+}
 
 } // namespace
 
@@ -114,7 +129,9 @@ const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view
     if (found != pictures_.end()) {
         return found->second.get();
     }
-    const auto pixels = draw_picture(assets_ / name.file, name.stylesheet, view, width, height);
+    const auto css = css_of(assets_, name.stylesheet);
+    const auto pixels =
+        css ? draw_picture(assets_ / name.file, *css, view, width, height) : tl::unexpected(css.error());
     if (!pixels) {
         note(pixels.error());
     }

@@ -1,6 +1,6 @@
 // Done: an arrival name for today, what happens next, and a word from somebody who came before.
 #include "app/emblems.h"
-#include "app/screens/notes.h"
+#include "app/note_keys.h"
 #include "app/screens/screens.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
@@ -153,7 +153,7 @@ void draw_note(const DoneState& state, Page& page, float above) {
     frame.paint.stroke(rect, theme.banner_line, 2, radius);
     const bool from_somebody = state.note && page.facts.site.kind_notes;
     const std::string words =
-        from_somebody ? page.say("quoted", {{"text", page.say(note_key(*state.note))}}) : page.say("done.note.house");
+        from_somebody ? page.say("quoted", {{"text", page.say(Key::of({note_key(*state.note)}))}}) : page.say("done.note.house");
     const std::string head = page.say("done.note");
     const float width = rect.width - 2 * pad;
     const ui::TextBlock small{

@@ -1,11 +1,11 @@
 // Kind notes: a closed list, chosen and never typed.
 #include "app/screens/notes.h"
 
+#include "app/note_keys.h"
 #include "app/screens/check_in_step.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>
-#include <array>
 
 namespace porchlight::screens {
 
@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t notes_at_once = 4;
 constexpr float head_height = 88, grid_below_head = 98, note_height = 118, row_gap = 22, radius = 32, pad = 33;
 constexpr float change_ms = 240; // tokens.md, section 7, "note change"
-
-/// Two digits, as notes are numbered in the catalogue and in ids.
-std::array<char, 2> number_of(NoteIndex note) {
-    const int number = note + 1;
-    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
-}
 
 bool draw_more(Page& page, float top) {
     constexpr float icon_px = 38, gap = 14;
@@ -41,9 +35,8 @@ bool draw_more(Page& page, float top) {
 bool draw_note(Page& page, ui::Rect rect, NoteIndex note, bool chosen) {
     constexpr float tick_px = 56, tick_gap = 22;
     ui::Frame& frame = page.frame;
-    const std::array<char, 2> number = number_of(note);
-    const std::string id = "note." + std::string(number.data(), number.size());
-    const std::string words = page.say(note_key(note)), state = chosen ? page.say("say.chosen") : std::string();
+    const std::string id = note_key(note);
+    const std::string words = page.say(Key::of({id})), state = chosen ? page.say("say.chosen") : std::string();
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::choice_one, .label = words, .value = state});
     ui::choice_box(frame, id, rect, radius, chosen, touch.pressed);
     float width = rect.width - 2 * pad;
@@ -58,11 +51,6 @@ bool draw_note(Page& page, ui::Rect rect, NoteIndex note, bool chosen) {
 }
 
 } // namespace
-
-Key note_key(NoteIndex note) {
-    const std::array<char, 2> number = number_of(note);
-    return Key::of({"note.", {number.data(), number.size()}});
-}
 
 std::optional<Action> draw_notes(const CheckInState& state, Page& page, float top) {
     ui::Frame& frame = page.frame;

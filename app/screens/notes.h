@@ -11,7 +11,4 @@ inline constexpr float notes_height = 356;
 /// Draws the notes from `top` on. Returns PickNote or MoreNotes.
 std::optional<Action> draw_notes(const CheckInState& state, Page& page, float top);
 
-/// The key of a note: 0 is note.01.
-Key note_key(NoteIndex note);
-
 } // namespace porchlight::screens

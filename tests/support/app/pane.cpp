@@ -1,0 +1,109 @@
+#include "pane.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+namespace test {
+
+namespace {
+
+constexpr ui::Size canvas{1080, 1920};
+constexpr float bar_top = 1752, target_min = 88, gap_min = 12; // tokens.md 4, "Touch"
+
+porchlight::Strings english() {
+    auto strings = porchlight::Strings::open(PORCHLIGHT_SHARE "/locale", "en", "US");
+    if (!strings) FAIL(strings.error().sentence);
+    return *strings;
+}
+
+std::unique_ptr<ui::Stage> blind_stage() {
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = false});
+    if (!stage) FAIL(stage.error());
+    return std::move(*stage);
+}
+
+float distance(ui::Rect a, ui::Rect b) {
+    const float across = std::max(a.x - b.right(), b.x - a.right()),
+                down = std::max(a.y - b.bottom(), b.y - a.bottom());
+    return std::max(across, down);
+}
+
+} // namespace
+
+Pane::Pane() : stage_(blind_stage()), say_(english()) {
+    facts.now_seconds = now_seconds;
+    facts.local.minute = 17 * 60 + 42;
+    facts.site.name = "Maple Street Center";
+    facts.site.languages = {{"en", "English"}, {"es", "Español"}, {"hi", "हिन्दी"}};
+    facts.help = {.crisis = "988", .emergency = "911", .spanish_press_two = true};
+    facts.groups.scheduled = true;
+    facts.groups.to_come = {{"Evening recovery group", "Oak Room", 18 * 60, 75, 1, true},
+                            {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
+    facts.groups.tomorrow_first_minute = 9 * 60;
+    facts.community_people = 40;
+}
+
+std::optional<porchlight::Action> Pane::frame(const DrawScreen& screen) {
+    facts.now_seconds = now_seconds;
+    ui::Frame& frame = stage_->begin(canvas, now_seconds, state.look);
+    porchlight::Page page{frame, say_, facts, state};
+    auto action = screen(page);
+    stage_->finish();
+    return action;
+}
+
+std::optional<porchlight::Action> Pane::tap(const DrawScreen& screen, std::string_view id) {
+    frame(screen);
+    REQUIRE(shows(id));
+    stage_->input().activate(id);
+    return frame(screen);
+}
+
+void Pane::push(ui::InputEvent event) {
+    event.time_seconds = now_seconds;
+    stage_->input().push(event);
+}
+
+void Pane::press(ui::Point at) { push({.kind = ui::InputKind::press, .finger = 1, .at = at}); }
+void Pane::move(ui::Point at) { push({.kind = ui::InputKind::move, .finger = 1, .at = at}); }
+void Pane::release(ui::Point at) { push({.kind = ui::InputKind::release, .finger = 1, .at = at}); }
+void Pane::key(ui::KeyName name) { push({.kind = ui::InputKind::key, .key = name}); }
+void Pane::focus_on(std::string_view id) { stage_->input().focus_on(id); }
+
+const ui::Control& Pane::control(std::string_view id) const {
+    const ui::Control* found = stage_->access().find(id);
+    INFO("the control " << id);
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+bool Pane::shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
+
+bool Pane::says(std::string_view words) const {
+    const auto& controls = stage_->access().controls();
+    return std::any_of(controls.begin(), controls.end(),
+                       [&](const ui::Control& control) { return control.label.find(words) != std::string::npos; });
+}
+
+std::vector<std::string> Pane::broken_rules() const {
+    std::vector<std::string> broken = stage_->access().repeated_ids();
+    for (std::string& id : broken) id += " appears twice";
+    const auto& controls = stage_->access().controls();
+    for (std::size_t at = 0; at < controls.size(); ++at) {
+        const ui::Control& one = controls[at];
+        const std::string name = one.id.empty() ? "“" + one.label + "”" : one.id;
+        const ui::Rect& rect = one.rect;
+        if (one.label.empty()) broken.push_back(name + " has no words");
+        if (rect.x < 0 || rect.y < 0 || rect.right() > canvas.width + 0.5F || rect.bottom() > bar_top + 0.5F)
+            broken.push_back(name + " is not on the screen");
+        if (!ui::can_be_touched(one.role)) continue;
+        if (one.id.empty()) broken.push_back(name + " has no id");
+        if (rect.width < target_min || rect.height < target_min) broken.push_back(name + " is too small");
+        for (std::size_t other = at + 1; other < controls.size(); ++other)
+            if (ui::can_be_touched(controls[other].role) && distance(rect, controls[other].rect) < gap_min - 0.01F)
+                broken.push_back(name + " is too close to " + controls[other].id);
+    }
+    return broken;
+}
+
+} // namespace test
