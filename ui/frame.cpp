@@ -5,11 +5,22 @@
 
 namespace ui {
 
+namespace {
+
+// What is read aloud: neither bold marks nor the breaks that a title is given for the eye.
+std::string read_aloud(std::string_view words) {
+    std::string plain = spoken(words);
+    std::ranges::replace(plain, '\n', ' ');
+    return plain;
+}
+
+} // namespace
+
 Touch Frame::control(std::string_view id, Rect rect, const ControlNote& note) {
     access.add({.id = std::string(id),
                 .role = note.role,
-                .label = spoken(note.label),
-                .value = spoken(note.value),
+                .label = read_aloud(note.label),
+                .value = read_aloud(note.value),
                 .rect = rect,
                 .clip = paint.clip(),
                 .enabled = note.enabled,
@@ -27,7 +38,7 @@ Size Frame::text(Point at, const TextBlock& block, Role role) {
     const float hang = block.width_px > 0 || block.align == Align::start ? 0 : block.align == Align::center ? 0.5F : 1;
     access.add({.id = {},
                 .role = role,
-                .label = spoken(block.words),
+                .label = read_aloud(block.words),
                 .value = {},
                 .rect = {at.x - width * hang, at.y, width, size.height},
                 .clip = paint.clip(),

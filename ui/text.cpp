@@ -10,7 +10,7 @@ std::string spoken(std::string_view words) {
         if (words.substr(at, 2) == "**") {
             ++at;
         } else {
-            plain.push_back(words[at] == '\n' ? ' ' : words[at]); // a break is for the eye
+            plain.push_back(words[at]);
         }
     }
     return plain;

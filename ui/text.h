@@ -24,7 +24,7 @@ struct TextBlock {
     int lines_max = 0; ///< ends with an ellipsis after so many lines; 0 is any number
 };
 
-/// What `words` say without the marks of bold runs and without line breaks: for labels and speech.
+/// What `words` say without the marks of bold runs: for labels and speech.
 std::string spoken(std::string_view words);
 
 } // namespace ui

@@ -39,7 +39,8 @@ bool draw_card(Page& page, const Card& card, ui::Rect rect, bool chosen) {
                             .family = card.family,
                             .chosen = chosen,
                             .any = true,
-                            .chosen_word = chosen_word});
+                            .chosen_word = chosen_word,
+                            .title_style = page.frame.type.sans(40, 48.8F, ui::Weight::bold)});
 }
 
 /// What the site can offer, two in a row, with its heading. Returns where it ends.

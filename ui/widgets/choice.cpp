@@ -1,5 +1,7 @@
 #include "ui/widgets/choice.h"
 
+#include <algorithm>
+
 namespace ui {
 
 void choice_box(Frame& frame, std::string_view id, Rect rect, float radius, bool chosen, bool pressed) {
@@ -31,23 +33,28 @@ bool option_card(Frame& frame, std::string_view id, Rect rect, const OptionLook&
                                       {.role = look.any ? Role::choice_any : Role::choice_one,
                                        .label = look.title,
                                        .value = look.chosen ? look.chosen_word : std::string_view{}});
-    constexpr float radius = 40, disc_px = 88;
+    constexpr float radius = 40, pad = 37, top_pad = 31, bottom_pad = 29, disc_max = 88, disc_min = 56;
     choice_box(frame, id, rect, radius, look.chosen, touch.pressed);
-    const Rect disc{rect.x + 37, rect.y + 31, disc_px, disc_px};
-    icon_disc(frame, disc, look.family, look.icon, 52);
+    const float width = rect.width - 2 * pad;
+    const TextBlock title{.words = look.title,
+                          .style = look.title_style.value_or(frame.type.h3()),
+                          .color = theme.ink,
+                          .width_px = width};
+    const TextBlock second{.words = look.second, .style = frame.type.small(), .color = theme.ink_2, .width_px = width};
+    const float title_height = frame.paint.measure(title).height;
+    const float second_height = look.second.empty() ? 0 : frame.paint.measure(second).height;
+    const float words_y = rect.bottom() - bottom_pad - second_height - title_height;
+
+    const float disc_px = std::clamp(words_y - rect.y - top_pad, disc_min, disc_max);
+    icon_disc(frame, {rect.x + pad, rect.y + top_pad, disc_px, disc_px}, look.family, look.icon,
+              disc_px * 52 / disc_max);
     const Rect box{rect.right() - 34 - 56, rect.y + 34, 56, 56};
     if (look.chosen)
         tick(frame, box, !look.any);
     else if (look.any)
-        frame.paint.stroke(box, theme.edge, theme.edge_px, 16);
-
-    const float width = rect.width - 74;
-    const TextBlock title{.words = look.title, .style = frame.type.h3(), .color = theme.ink, .width_px = width};
-    const TextBlock second{.words = look.second, .style = frame.type.small(), .color = theme.ink_2, .width_px = width};
-    const float second_height = look.second.empty() ? 0 : frame.paint.measure(second).height;
-    const float y = rect.bottom() - 29 - second_height - frame.paint.measure(title).height;
-    const Size drawn = frame.label({rect.x + 37, y}, title);
-    if (!look.second.empty()) frame.label({rect.x + 37, y + drawn.height}, second);
+        frame.paint.stroke({box.x + 3, box.y - 3, box.width, box.height}, theme.edge, theme.edge_px, 16);
+    frame.label({rect.x + pad, words_y}, title);
+    if (!look.second.empty()) frame.label({rect.x + pad, words_y + title_height}, second);
     return touch.activated;
 }
 
@@ -89,10 +96,7 @@ void emblem(Frame& frame, Rect rect, std::string_view file, std::string_view sty
     const float unit = rect.width / 140;
     frame.paint.disc(rect.center(), 68 * unit, colors.disc);
     frame.paint.ring(rect.center(), 69.5F * unit, colors.deep, (rect.width < 130 ? 4.0F : 3.0F) * unit);
-    const bool heron = file.find("heron") != std::string_view::npos;
-    const float scale = (heron ? 0.88F : 0.93F) * unit;
-    frame.paint.picture({file, stylesheet},
-                        {rect.x + (heron ? 27.0F : 23.0F) * unit, rect.y + 22 * unit, 100 * scale, 100 * scale});
+    frame.paint.picture({file, stylesheet}, {rect.x + 23 * unit, rect.y + 22 * unit, 93 * unit, 93 * unit});
 }
 
 } // namespace ui

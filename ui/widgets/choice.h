@@ -18,10 +18,11 @@ struct OptionLook {
     Icon icon;
     Family family;
     bool chosen = false;
-    bool any = false;             ///< a square tick box that is always shown: any of several
-    std::string_view chosen_word; ///< "Chosen", for speech
+    bool any = false;                          ///< a square tick box that is always shown: any of several
+    std::string_view chosen_word;              ///< "Chosen", for speech
+    std::optional<TextStyle> title_style = {}; ///< h3 when absent
 };
-/// A card of tokens.md, section 6: 88 px disc at the top, words at the bottom (or beside the disc when it is low).
+/// A card of tokens.md, section 6: an 88 px disc at the top, words at the bottom. The disc gives way to longer words.
 bool option_card(Frame& frame, std::string_view id, Rect rect, const OptionLook& look);
 
 struct SwitchLook {

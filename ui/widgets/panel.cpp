@@ -19,7 +19,8 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
     TextBlock words{.words = look.words, .style = frame.type.sans(34, 46.24F), .color = theme.ink};
     words.width_px = at.right() - right - words_x;
     const Size size = frame.paint.measure(words);
-    const Rect rect{at.x, at.y, at.width, std::max(at.height > 0 ? at.height : 122.0F, size.height + 42)};
+    const Rect rect{at.x, at.y, at.width,
+                    std::max(at.height > 0 ? at.height : 122.0F, size.height + (look.opens ? 42 : 40))};
 
     Touch touch;
     if (look.opens) touch = frame.control(id, rect, {.role = Role::button, .label = spoken(look.words)});
