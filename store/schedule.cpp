@@ -17,14 +17,14 @@ constexpr std::size_t most_name_bytes = 60;
 constexpr std::size_t most_room_bytes = 40;
 
 /// 'd' and the day, or 'w' and 0 for Sunday to 6 for Saturday.
-Bytes key_of(Day day) {
-    Bytes key{'d'};
+std::array<std::uint8_t, 5> key_of(Day day) {
     const DayBytes bytes = bytes_of(day);
-    key.insert(key.end(), bytes.begin(), bytes.end());
-    return key;
+    return {'d', bytes[0], bytes[1], bytes[2], bytes[3]};
 }
 
-Bytes key_of(std::chrono::weekday weekday) { return {'w', static_cast<std::uint8_t>(weekday.c_encoding())}; }
+std::array<std::uint8_t, 2> key_of(std::chrono::weekday weekday) {
+    return {'w', static_cast<std::uint8_t>(weekday.c_encoding())};
+}
 
 Result<void> check(const Group& group) {
     const auto refuse = [&](const std::string& allowed) {
@@ -57,7 +57,7 @@ Result<std::vector<Group>> read(const ReadTxn& txn, ByteView key) {
     return stored ? read(*stored) : std::vector<Group>{};
 }
 
-Result<void> write(Db& db, const Bytes& key, std::vector<Group> groups) {
+Result<void> write(Db& db, ByteView key, std::vector<Group> groups) {
     if (groups.size() > most_groups) return fail(Code::invalid, "a day has 40 groups at most");
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group& left, const Group& right) { return left.start_minute < right.start_minute; });
