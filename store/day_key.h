@@ -13,6 +13,7 @@
 
 namespace store {
 
+class Db;
 class ReadTxn;
 class Session;
 class WriteTxn;
@@ -41,6 +42,10 @@ class DayKey {
     Bytes sealed_;
     bool saved_ = false;
 };
+
+/// Rewraps the day keys that were sealed to staff with the key staff keep, so that reading years of visits does not
+/// open a box for each day. One commit, or none when all are kept already.
+Result<void> keep_day_keys(Db& db, const Session& session);
 
 /// The keys of one day, opened by staff. A record does not say which key sealed it (that would part the day at a
 /// restart), so each is tried; a day has one or two.

@@ -122,6 +122,10 @@ Result<Session> Store::Parts::noted(Result<Session> session, Action good, Day to
     if (!session && session.error().code != Code::wrong_passcode) return session;
     const AuditEntry entry =
         session ? AuditEntry{today, session->slot(), good, {}} : AuditEntry{today, 0, Action::failed_try, {}};
+    if (session) {
+        const auto kept = keep_day_keys(*db, *session);
+        if (!kept && !takes_no_more(kept.error().code)) return tl::unexpected<Error>(kept.error());
+    }
     const auto added = audit.add(entry);
     if (!added && !takes_no_more(added.error().code)) return tl::unexpected<Error>(added.error());
     return session;

@@ -98,6 +98,11 @@ std::vector<SlotRecord>::iterator find_passcode(VaultRecord& vault, std::uint16_
 
 } // namespace
 
+Session::Session(std::uint16_t slot, PublicKey public_key, Secret secret)
+    : slot_(slot), public_key_(public_key), secret_(std::move(secret)), keeping_key_(key_bytes) {
+    blake2b(bytes_of("porchlight day keys"), secret_.bytes(), keeping_key_.bytes());
+}
+
 Result<Secret> Session::open(ByteView sealed) const { return box_open(public_key_, secret_, sealed); }
 
 Vault::Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost)

@@ -31,9 +31,9 @@ class Visits {
   public:
     explicit Visits(const Db& db) : db_(db) {}
 
-    /// Every visit of the period, by day, then by random id: an order that says nothing about arrival. One pass, one
-    /// snapshot; visits added meanwhile are not in it. A damaged record is counted and skipped. The reader must not
-    /// write to the store.
+    /// Every visit of the period, by day, then by random id: an order that says nothing about arrival. One pass, a few
+    /// days at a time; each day is one snapshot. A damaged record is counted and skipped. The reader runs on the
+    /// caller's thread, outside of any transaction; opening runs beside it on a second one.
     Result<VisitCount> for_each(Period period, const Session& session, const VisitReader& reader) const;
 
     /// Days with at least one stored visit, ascending. Needs no session.

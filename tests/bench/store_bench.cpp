@@ -27,6 +27,7 @@ constexpr int most_check_ins = 1000;
 constexpr double most_seconds = 15;
 constexpr std::uint64_t row_count = 500'000;
 constexpr int visits_per_day = 200;
+constexpr std::string_view passcode = "bench.lamp.47";
 
 [[noreturn]] void stop(const std::string& why) {
     std::fprintf(stderr, "bench_store: %s\n", why.c_str());
@@ -167,13 +168,14 @@ void fill(store::Store& kiosk, Sqlite& sqlite, store::Day first) {
     sqlite.run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-void bench_reading(store::Store& kiosk, const store::Session& session, const fs::path& folder) {
+void bench_reading(store::Store& kiosk, const fs::path& folder) {
     const store::Day first = need(store::day_from_iso("2016-01-01"));
     const fs::path file = folder / "rows.sqlite";
     {
         Sqlite sqlite(file);
         fill(kiosk, sqlite, first);
     }
+    const auto session = need(kiosk.unlock(passcode, 0, first));
     const store::Period all{first, first + static_cast<std::int32_t>(row_count / visits_per_day)};
     double ours = 0;
     double theirs = 0;
@@ -225,10 +227,9 @@ int main(int argc, char** argv) {
         const auto recovery = store::WordCode::draw();
         const auto words = store::WordCode::draw();
         const store::Day today = need(store::day_from_iso("2026-11-22"));
-        need(kiosk->set_up({"bench.lamp.47", "bench", &recovery, &words}, today));
+        need(kiosk->set_up({passcode, "bench", &recovery, &words}, today));
         bench_check_ins(*kiosk, folder);
-        const auto session = need(kiosk->unlock("bench.lamp.47", 0, today));
-        bench_reading(*kiosk, session, folder);
+        bench_reading(*kiosk, folder);
     }
     bench_opening(data);
     fs::remove_all(folder);

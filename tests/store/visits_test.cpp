@@ -113,6 +113,30 @@ TEST_CASE("visits: those before a restart are read beside those after it") {
     CHECK(lobby::visits_of(*again, {today, today}).size() == 3);
 }
 
+TEST_CASE("visits: days that staff have kept are read beside days they have not") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    for (const char* on : {"2026-11-20", "2026-11-21"}) need(site.store->submit(medication(day(on))));
+    const auto key_sizes = [&] {
+        return need(site.store->db().read([](const store::ReadTxn& txn) -> Result<std::vector<std::size_t>> {
+            std::vector<std::size_t> sizes;
+            txn.each(Table::day_keys, {}, [&](store::ByteView, store::ByteView stored) {
+                sizes.push_back(stored.size());
+                return true;
+            });
+            return sizes;
+        }));
+    };
+    CHECK(key_sizes() == std::vector<std::size_t>{80, 80});
+    const auto session = lobby::unlock(*site.store);
+    CHECK(key_sizes() == std::vector<std::size_t>{72, 72});
+    need(site.store->submit(medication(day("2026-11-22"))));
+    const auto count = need(site.store->visits().for_each({day("2026-11-20"), day("2026-11-22")}, session,
+                                                          [](const store::Visit&) { return true; }));
+    CHECK(count.read == 3);
+    CHECK(count.corrupt == 0);
+}
+
 TEST_CASE("visits: a record does not tell by which start of the day it was sealed, nor how much was answered") {
     const lobby::Folder folder;
     const auto today = day("2026-11-22");
@@ -207,8 +231,8 @@ TEST_CASE("visits: neither an answer, a request nor an open day key lies in the 
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
     const auto today = day("2026-11-22");
-    need(site.store->submit({today, Reason::medication, {71, 72, 73}, {true, false, true, false}, {}, true}));
     const auto session = lobby::unlock(*site.store);
+    need(site.store->submit({today, Reason::medication, {71, 72, 73}, {true, false, true, false}, {}, true}));
     std::vector<std::string> secrets;
     need(site.store->db().read([&](const store::ReadTxn& txn) -> Result<void> {
         store::OpenDayKeys keys(txn, session, today);
@@ -219,6 +243,7 @@ TEST_CASE("visits: neither an answer, a request nor an open day key lies in the 
             });
         }
         txn.each(Table::day_keys, {}, [&](store::ByteView, store::ByteView sealed) {
+            CHECK(sealed.size() == 80);
             secrets.emplace_back(need(session.open(sealed)).text());
             return true;
         });
