@@ -12,7 +12,7 @@ constexpr int piece_side = 1000, gap = 1, white_side = 4;
 
 } // namespace
 
-Atlas::Atlas() { add_page(); }
+Atlas::Atlas(int width, int height, bool smooth) : width_(width), height_(height), smooth_(smooth) { add_page(); }
 
 Atlas::~Atlas() {
     for (const Page& page : pages_) {
@@ -24,8 +24,8 @@ void Atlas::add_page() {
     Page page;
     glGenTextures(1, &page.texture);
     glBindTexture(GL_TEXTURE_2D, page.texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, smooth_ ? GL_LINEAR : GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, smooth_ ? GL_LINEAR : GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     // Coverage is read as alpha of white: the vertex colour tints it.
@@ -34,8 +34,8 @@ void Atlas::add_page() {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_B, GL_ONE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    const std::vector<std::uint8_t> empty(static_cast<std::size_t>(page_width) * page_height);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, page_width, page_height, 0, GL_RED, GL_UNSIGNED_BYTE, empty.data());
+    const std::vector<std::uint8_t> empty(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width_, height_, 0, GL_RED, GL_UNSIGNED_BYTE, empty.data());
     pages_.push_back(page);
     if (pages_.size() == 1) {
         reset();
@@ -65,12 +65,12 @@ std::vector<AtlasPiece> Atlas::add(const Mask& mask) {
 
 AtlasPiece Atlas::place(const Mask& mask, int x, int y, int width, int height) {
     Page* page = &pages_.back();
-    if (page->x + width > page_width) {
+    if (page->x + width > width_) {
         page->x = 0;
         page->y += page->shelf_height + gap;
         page->shelf_height = 0;
     }
-    if (page->y + height > page_height) {
+    if (page->y + height > height_) {
         add_page();
         page = &pages_.back();
     }
@@ -81,7 +81,7 @@ AtlasPiece Atlas::place(const Mask& mask, int x, int y, int width, int height) {
     glTexSubImage2D(GL_TEXTURE_2D, 0, page->x, page->y, width, height, GL_RED, GL_UNSIGNED_BYTE,
                     mask.coverage.data() + first);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    const float across = 1.0F / page_width, down = 1.0F / page_height;
+    const float across = 1.0F / static_cast<float>(width_), down = 1.0F / static_cast<float>(height_);
     const AtlasPiece piece{.texture = page->texture,
                            .offset_x = x,
                            .offset_y = y,

@@ -20,10 +20,13 @@ struct AtlasPiece {
 class Atlas {
   public:
     static constexpr int page_width = 2048, page_height = 1024;
+    static constexpr int shadow_page_side = 512;
     /// Pages beyond this many are given back at the next `reset`.
     static constexpr std::size_t pages_kept = 4;
 
-    Atlas();
+    /// `smooth` blends between pixels, for masks drawn larger than they are; without it a processor draws a third
+    /// faster, and what is drawn pixel for pixel looks the same.
+    Atlas(int width, int height, bool smooth);
     ~Atlas();
     Atlas(const Atlas&) = delete;
     Atlas& operator=(const Atlas&) = delete;
@@ -45,6 +48,8 @@ class Atlas {
     void add_page();
     AtlasPiece place(const Mask& mask, int x, int y, int width, int height);
 
+    int width_, height_;
+    bool smooth_;
     std::vector<Page> pages_;
 };
 

@@ -48,7 +48,13 @@ PictureTexture::PictureTexture(const Pixels& pixels) : bytes_(pixels.rgba.size()
 PictureTexture::~PictureTexture() { glDeleteTextures(1, &texture_); }
 
 PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics)
-    : assets_(std::move(assets)), texts_(fonts), atlas_(has_graphics ? std::make_unique<Atlas>() : nullptr) {}
+    : assets_(std::move(assets)), texts_(fonts) {
+    if (!has_graphics) {
+        return;
+    }
+    atlas_ = std::make_unique<Atlas>(Atlas::page_width, Atlas::page_height, false);
+    shadow_atlas_ = std::make_unique<Atlas>(Atlas::shadow_page_side, Atlas::shadow_page_side, true);
+}
 
 bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
     const bool is_new_scale = pixels_per_unit != scale_;
@@ -63,12 +69,14 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     if (!atlas_) {
         return false;
     }
-    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || picture_bytes_ > picture_bytes_kept;
+    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || shadow_atlas_->too_full() ||
+                       picture_bytes_ > picture_bytes_kept;
     if (drops) {
         lines_.clear();
         icons_.clear();
         shadows_.clear();
         atlas_->reset();
+        shadow_atlas_->reset();
         pictures_.clear();
         picture_bytes_ = 0;
     }
@@ -115,7 +123,7 @@ const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float
         return found->second;
     }
     const ShadowQuadrant quadrant = shadow_quadrant(radius_px, blur_px);
-    const std::vector<AtlasPiece> pieces = atlas_->add(quadrant.mask);
+    const std::vector<AtlasPiece> pieces = shadow_atlas_->add(quadrant.mask);
     return shadows_.emplace(key, DrawnShadow{quadrant.edge_px, quadrant.extent_px, pieces.front()}).first->second;
 }
 

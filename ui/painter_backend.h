@@ -86,7 +86,7 @@ class PainterBackend {
 
     std::filesystem::path assets_;
     TextLayouts texts_;
-    std::unique_ptr<Atlas> atlas_;
+    std::unique_ptr<Atlas> atlas_, shadow_atlas_; ///< null without graphics
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;
     std::unordered_map<std::uint64_t, DrawnShadow> shadows_;

@@ -80,7 +80,8 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
     const ImVec2 min = backend_.to_pixels({fallen.x, fallen.y});
     const ImVec2 max = backend_.to_pixels({fallen.right(), fallen.bottom()});
     const float reach = made.extent_px - made.edge_px;
-    const float half_u = 0.5F / Atlas::page_width, half_v = 0.5F / Atlas::page_height;
+    const float half_u = (made.piece.u1 - made.piece.u0) / static_cast<float>(made.piece.width) / 2;
+    const float half_v = (made.piece.v1 - made.piece.v0) / static_cast<float>(made.piece.height) / 2;
     const Ramp across{min.x - reach, max.x + reach, made.extent_px, made.piece.u0 + half_u, made.piece.u1 - half_u};
     const Ramp down{min.y - reach, max.y + reach, made.extent_px, made.piece.v0 + half_v, made.piece.v1 - half_v};
     // Under the box itself nothing falls (CSS), and blending there would cost the most.

@@ -9,6 +9,8 @@ namespace ui {
 
 namespace {
 
+constexpr float size_most = 240; ///< pixels of a mask's side: far below the atlas page it goes to
+
 /// Coverage of the pixel at (x, y) by a box whose rounded corner ends at (edge, edge).
 float corner_coverage(float x, float y, float edge, float radius) {
     const float from = edge - radius;
@@ -58,7 +60,8 @@ std::vector<float> blurred_and_turned(const std::vector<float>& from, int size, 
 ShadowQuadrant shadow_quadrant(float radius_px, float blur_px) {
     const float sigma_px = std::max(blur_px / 2, 0.5F);
     ShadowQuadrant quadrant;
-    quadrant.shrink = std::max(1.0F, sigma_px / 6);
+    const float extent_px = std::max(radius_px, 3 * sigma_px) + 3 * sigma_px;
+    quadrant.shrink = std::max({1.0F, sigma_px / 6, extent_px / size_most});
     const float sigma = sigma_px / quadrant.shrink, radius = radius_px / quadrant.shrink;
     const float edge = std::ceil(std::max(radius, 3 * sigma));
     const int size = static_cast<int>(edge + std::ceil(3 * sigma)) + 1;
