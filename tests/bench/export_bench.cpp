@@ -98,11 +98,11 @@ std::unique_ptr<Store> make_store(const fs::path& folder, const std::vector<Visi
     const auto staff = need(store->vault().staff_public_key());
     std::map<Day, std::vector<const Visit*>> days;
     for (const auto& visit : visits) days[visit.day].push_back(&visit);
-    for (const auto& [day, of_day] : days) {
-        DayKey key(day, staff);
+    for (const auto& entry : days) {
+        DayKey key(entry.first, staff);
         need(store->db().write([&](WriteTxn& txn) -> Result<void> {
             key.put(txn);
-            for (const auto* visit : of_day) {
+            for (const auto* visit : entry.second) {
                 if (auto added = Visits::add(txn, key, *visit); !added) return added;
             }
             return {};
