@@ -126,6 +126,17 @@ std::string_view code_of(Line line) {
 
 std::uint64_t LineTally::answered() const { return std::accumulate(fifths.begin(), fifths.end(), std::uint64_t{0}); }
 
+void LineTally::add(const LineTally& other) {
+    unanswered += other.unanswered;
+    for (std::size_t i = 0; i < fifth_count; ++i) fifths[i] += other.fifths[i];
+}
+
+void Tally::add(const Tally& other) {
+    total += other.total;
+    for (std::size_t i = 0; i < reason_count; ++i) reasons[i] += other.reasons[i];
+    for (std::size_t i = 0; i < line_count; ++i) lines[i].add(other.lines[i]);
+}
+
 void Tally::add(const Visit& visit) {
     ++total;
     ++reasons[static_cast<std::size_t>(visit.reason)];

@@ -33,6 +33,7 @@ struct LineTally {
     std::array<std::uint64_t, fifth_count> fifths{};
     std::uint64_t unanswered = 0;
     std::uint64_t answered() const;
+    void add(const LineTally& other);
     friend bool operator==(const LineTally&, const LineTally&) = default;
 };
 
@@ -42,6 +43,7 @@ struct Tally {
     std::array<std::uint64_t, reason_count> reasons{};
     std::array<LineTally, line_count> lines{};
     void add(const Visit& visit);
+    void add(const Tally& other);
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <sodium.h>
+#include <thread>
 
 namespace store {
 namespace {
@@ -28,8 +29,13 @@ class Gathered {
 
     void add(const Visit& visit) {
         tally.add(visit);
-        if (visits.size() == visits.capacity()) grow();
+        if (visits.size() == visits.capacity()) grow(std::max<std::size_t>(1024, visits.capacity() * 2));
         visits.push_back(visit);
+    }
+    void add(const Gathered& other) {
+        tally.add(other.tally);
+        if (visits.capacity() < visits.size() + other.visits.size()) grow(visits.size() + other.visits.size());
+        visits.insert(visits.end(), other.visits.begin(), other.visits.end());
     }
     void wipe() {
         sodium_memzero(visits.data(), visits.size() * sizeof(Visit));
@@ -40,9 +46,9 @@ class Gathered {
     std::vector<Visit> visits;
 
   private:
-    void grow() {
+    void grow(std::size_t capacity) {
         std::vector<Visit> larger;
-        larger.reserve(std::max<std::size_t>(1024, visits.capacity() * 2));
+        larger.reserve(capacity);
         larger.insert(larger.end(), visits.begin(), visits.end());
         wipe();
         visits = std::move(larger);
@@ -82,10 +88,10 @@ Result<void> check(const PackageRequest& request) {
     return {};
 }
 
-Result<void> gather(const PackageRequest& request, std::stop_token stop, Gathered& gathered) {
+Result<void> read_source(const VisitSource& source, Period period, const std::stop_token& stop, Gathered& gathered) {
     std::string misplaced;
-    const auto read = request.visits([&](const Visit& visit) {
-        if (visit.day < request.period.from || visit.day > request.period.until) {
+    const auto read = source([&](const Visit& visit) {
+        if (visit.day < period.from || visit.day > period.until) {
             misplaced = "visits: one of " + to_iso(visit.day) + " came, which is outside the period.";
             return false;
         }
@@ -95,6 +101,31 @@ Result<void> gather(const PackageRequest& request, std::stop_token stop, Gathere
     if (!read) return read;
     if (!misplaced.empty()) return fail(Code::invalid, misplaced);
     if (stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
+    return {};
+}
+
+/// Reads every source, the first one here and the others beside it, and puts together what came.
+Result<void> gather(const PackageRequest& request, const std::stop_token& stop, Gathered& gathered) {
+    struct Beside {
+        Gathered gathered;
+        Result<void> read;
+    };
+    std::vector<Beside> others(request.visits_beside.size());
+    Result<void> read;
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < others.size(); ++i) {
+            threads.emplace_back([&, i] {
+                others[i].read = read_source(request.visits_beside[i], request.period, stop, others[i].gathered);
+            });
+        }
+        read = read_source(request.visits, request.period, stop, gathered);
+    } // every thread is done here
+    if (!read) return read;
+    for (const auto& other : others) {
+        if (!other.read) return other.read;
+        gathered.add(other.gathered);
+    }
     sort_for_export(gathered.visits);
     return {};
 }

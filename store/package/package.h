@@ -38,6 +38,9 @@ struct PackageRequest {
     std::string passphrase; ///< the site's export passphrase, at least 12 bytes; never a staff passcode
     Signer signer;
     VisitSource visits;
+    /// Further parts of the period, apart from the first and from one another. Each is read on a thread of its own at
+    /// the same time, because opening sealed records is most of the work.
+    std::vector<VisitSource> visits_beside = {};
 };
 
 /// The five steps of the ring on the export screen, in order.

@@ -3,12 +3,14 @@
 #include "store/day_key.h"
 #include "store/db.h"
 #include "store/package/build.h"
+#include "store/package/from_store.h"
 #include "store/package/records.h"
 #include "store/store.h"
 #include "store/volume/folder_volume.h"
 #include "tests/support/store/package_sample.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -144,12 +146,11 @@ int main() {
 
     const auto store = make_store(folder.path(), visits, period.until + 1);
     const auto session = need(store->unlock(passcode, 0, period.until + 1));
-    request.visits = [&](const VisitSink& sink) -> Result<void> {
-        const auto read = store->visits().for_each(period, session, sink);
-        if (!read) return tl::unexpected(read.error());
-        if (read->read != visit_count) return fail(Code::corrupt, "the store did not give every visit back");
-        return {};
-    };
+    std::atomic<std::uint64_t> damaged = 0;
+    need(take_visits(request, store->visits(), session, damaged));
+    if (need(make_package(request, {}, [](Stage) {})).visits != visit_count || damaged != 0) {
+        give_up("the store did not give every visit back");
+    }
     const double opened = report("package made from the store, every record opened", seconds_of(make));
     report_ratio("package made from the store, beside sqlite3 -csv", opened, sqlite);
     report("from the store to a folder, flushed, read back and compared", seconds_of(whole));

@@ -1,7 +1,9 @@
 // From visits to a package on a folder and back: whole, repeatable, and readable by other programs.
+#include "store/package/from_store.h"
 #include "store/package/records.h"
 #include "store/package/verify.h"
 #include "store/volume/folder_volume.h"
+#include "tests/support/store/lobby.h"
 #include "tests/support/store/package_sample.h"
 
 #include <algorithm>
@@ -80,6 +82,50 @@ TEST_CASE("package: the clear files are the same bytes in whatever order the vis
     const auto first_records = verify_package(first.path() / package, options).records_sha256;
     CHECK_FALSE(first_records.empty());
     CHECK(first_records == verify_package(second.path() / package, options).records_sha256);
+}
+
+TEST_CASE("package: parts read side by side make the same package as one") {
+    const auto visits = sample::visits(400, sample::november(), 12);
+    const sample::Folder first;
+    const sample::Folder second;
+    FolderVolume first_volume(first.path());
+    FolderVolume second_volume(second.path());
+    REQUIRE(export_package(sample::request(visits), first_volume));
+    auto parted = sample::request({visits.begin(), visits.begin() + 150});
+    parted.visits_beside.push_back(sample::source_of({visits.begin() + 150, visits.begin() + 151}));
+    parted.visits_beside.push_back(sample::source_of({visits.begin() + 151, visits.end()}));
+    REQUIRE(export_package(parted, second_volume));
+    const auto options = with_passphrase();
+    CHECK(verify_package(first.path() / package, options).records_sha256 ==
+          verify_package(second.path() / package, options).records_sha256);
+    CHECK(sample::read(first.path() / package / "summary.csv") ==
+          sample::read(second.path() / package / "summary.csv"));
+    parted.visits_beside.push_back([](const VisitSink&) -> Result<void> { return fail(Code::corrupt, "broken"); });
+    CHECK(export_package(parted, second_volume).error().code == Code::corrupt);
+}
+
+TEST_CASE("package: the visits of a store go out through staff's session, each once") {
+    const lobby::Folder data;
+    const auto site = lobby::set_up(data.data());
+    std::size_t submitted = 0;
+    for (const char* on : {"2026-10-31", "2026-11-01", "2026-11-02", "2026-11-09", "2026-11-21", "2026-11-22"}) {
+        for (int i = 0; i < 7; ++i, ++submitted) {
+            lobby::need(
+                site.store->submit({lobby::day(on), Reason::medication, {std::uint8_t{50}, {}, {}}, {}, {}, true}));
+        }
+    }
+    const auto session = lobby::unlock(*site.store);
+    auto request = sample::request({});
+    std::atomic<std::uint64_t> damaged = 0;
+    lobby::need(take_visits(request, site.store->visits(), session, damaged));
+    CHECK(request.visits_beside.size() == 1);
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto exported = export_package(request, volume);
+    REQUIRE(exported);
+    CHECK(exported->visits == submitted - 14);
+    CHECK(damaged == 0);
+    CHECK(verify_package(folder.path() / package, with_passphrase()).good());
 }
 
 TEST_CASE("package: file times say the period and nothing else") {
