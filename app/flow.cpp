@@ -152,6 +152,7 @@ void on(Turn& turn, const action::StaffDoor&) {
 }
 
 void on(Turn& turn, const action::OpenExplore&) {
+    if (finish_first(turn, AfterCheckIn::reads)) return;
     if (!turn.facts.library) return;
     turn.go(ExploreState{});
 }

@@ -44,6 +44,15 @@ void next_step(Turn& turn, CheckInState& check_in) {
 
 } // namespace
 
+bool finish_first(Turn& turn, AfterCheckIn after) {
+    auto* check_in = turn.screen<CheckInState>();
+    if (!check_in || check_in->step != CheckInStep::requests || turn.facts.site.desk_is_open) return false;
+    if (check_in->saving) return true;
+    check_in->after = after;
+    submit(turn, *check_in);
+    return true;
+}
+
 void on(Turn& turn, const action::BeginCheckIn&) {
     CheckInState check_in;
     std::minstd_rand chance(static_cast<std::uint32_t>(turn.facts.chance | 1U));
@@ -124,6 +133,10 @@ void on(Turn& turn, const action::Submitted& submitted) {
     DoneState done;
     if (const auto* check_in = turn.screen<CheckInState>()) {
         const VisitDraft& draft = check_in->draft;
+        const AfterCheckIn after = check_in->after;
+        if (after != AfterCheckIn::done) turn.go(WelcomeState{}); // the visit is stored; what was picked opens now
+        if (after == AfterCheckIn::quiet) return on(turn, action::OpenQuiet{});
+        if (after == AfterCheckIn::reads) return on(turn, action::OpenExplore{});
         done.requests = draft.requests;
         done.first_visit = draft.reason == store::Reason::first_visit;
         int low = 0;

@@ -4,6 +4,7 @@
 namespace porchlight::flow {
 
 void on(Turn& turn, const action::OpenQuiet&) {
+    if (finish_first(turn, AfterCheckIn::quiet)) return;
     QuietState quiet;
     quiet.began_seconds = turn.facts.now_seconds + quiet_start_seconds;
     if (const auto* done = turn.screen<DoneState>()) quiet.name = done->name;

@@ -96,6 +96,9 @@ void on(Turn& turn, const action::DoneNow&);
 void on(Turn& turn, const action::Leave&);
 void on(Turn& turn, const action::Submitted&);
 void on(Turn& turn, const action::SubmitFailed&);
+/// The last step offers the quiet minute and the reads after hours: the check-in is finished before they open. False
+/// when this is not such a step.
+bool finish_first(Turn& turn, AfterCheckIn after);
 
 // flow_quiet.cpp
 void on(Turn& turn, const action::OpenQuiet&);

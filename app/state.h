@@ -26,6 +26,9 @@ struct WelcomeState {
 
 enum class CheckInStep : std::uint8_t { reason, mood, requests };
 
+/// Where a finished check-in leads: after hours, to what was picked instead of a request.
+enum class AfterCheckIn : std::uint8_t { done, quiet, reads };
+
 /// The three steps share one draft; going back and forth keeps it.
 struct CheckInState {
     CheckInStep step = CheckInStep::reason;
@@ -36,6 +39,7 @@ struct CheckInState {
     std::size_t note_page = 0;
     NoteIndex first_note = 0; ///< where this check-in begins in the list
     bool saving = false;      ///< Finish was touched; the commit is on its way
+    AfterCheckIn after = AfterCheckIn::done;
 };
 
 struct DoneState {

@@ -20,7 +20,7 @@ constexpr float margin = 48, text_margin = 56;
 constexpr float sky_below_paper = 80, title_top = 64, emblem_top = 168, emblem_px = 320, name_top = 520,
                 name_below = 14;
 constexpr float halo_radius = 735; // the gradient of tokens.md section 5 runs to the corner of its 1040 px box
-constexpr float paper_top = 770, paper_radius = 56, paper_top_closed = 1040;
+constexpr float paper_top = 770, paper_radius = 56, paper_top_closed = 1180;
 constexpr float steps_top = 818, steps_below_head = 20, step_pitch = 104;
 constexpr float note_height = 252, note_height_min = 164, note_bottom = 1520, note_gap = 24;
 constexpr float action_top = 1580, action_height = 128, action_gap = 28, quiet_width = 481;
@@ -61,28 +61,34 @@ ui::Size centered(ui::Frame& frame, float y, std::string_view words, const ui::T
         role);
 }
 
-/// The emblem and its name; after hours a lantern and a goodbye. `down` moves them into a taller sky.
-void draw_name(const DoneState& state, Page& page, float down) {
+/// The emblem and its name.
+void draw_name(const DoneState& state, Page& page) {
     ui::Frame& frame = page.frame;
     const ui::Color ink = frame.theme.glows ? frame.theme.cream : frame.theme.ink;
-    const ui::Rect box{(frame.canvas.width - emblem_px) / 2, emblem_top + down, emblem_px, emblem_px};
-    const std::string title = page.say("done.title");
+    const ui::Rect box{(frame.canvas.width - emblem_px) / 2, emblem_top, emblem_px, emblem_px};
+    const std::string title = page.say("done.title"), name = words_of(*state.name, page.say),
+                      below = page.say("done.namesub");
     centered(frame, title_top, title, frame.type.sans(44, 63.8F, ui::Weight::semibold), ink, ui::Role::heading);
-    const std::string name = state.name ? words_of(*state.name, page.say) : page.say("done.closed");
     {
         const ui::Painter::Shift fade(frame.paint, 0, 0, arrived(frame, state, Part::emblem));
-        if (state.name)
-            draw_emblem(frame, box, *state.name);
-        else
-            ui::lantern(frame, {.right_px = (frame.canvas.width - 160) / 2, .chain_px = box.y + 60, .scale = 1});
+        draw_emblem(frame, box, *state.name);
     }
     const ui::Painter::Shift fade(frame.paint, 0, 0, arrived(frame, state, Part::name));
-    const float y = name_top + down;
-    const ui::Size drawn = centered(frame, y, name, frame.type.serif(104, 112.32F), ink, ui::Role::heading);
-    if (state.name) {
-        const std::string below = page.say("done.namesub");
-        centered(frame, y + drawn.height + name_below, below, frame.type.sans(38, 55.1F), ink);
-    }
+    const ui::Size drawn = centered(frame, name_top, name, frame.type.serif(104, 112.32F), ink, ui::Role::heading);
+    centered(frame, name_top + drawn.height + name_below, below, frame.type.sans(38, 55.1F), ink);
+}
+
+/// After hours nobody calls a name: the lantern, and a goodbye.
+void draw_goodbye(const DoneState& state, Page& page) {
+    constexpr float light_y = 470, light_in_box = 112, title_y = 650, goodbye_y = 730;
+    ui::Frame& frame = page.frame;
+    const ui::Color ink = frame.theme.glows ? frame.theme.cream : frame.theme.ink;
+    const std::string title = page.say("done.title"), goodbye = page.say("done.closed");
+    draw_sky(frame, state, paper_top_closed, light_y);
+    ui::lantern(frame, {.right_px = (frame.canvas.width - 160) / 2, .chain_px = light_y - light_in_box, .scale = 1});
+    centered(frame, title_y, title, frame.type.sans(44, 63.8F, ui::Weight::semibold), ink, ui::Role::heading);
+    const ui::Painter::Shift fade(frame.paint, 0, 0, arrived(frame, state, Part::name));
+    centered(frame, goodbye_y, goodbye, frame.type.serif(104, 112.32F), ink, ui::Role::heading);
 }
 
 struct NextStep {
@@ -152,8 +158,8 @@ void draw_note(const DoneState& state, Page& page, float above) {
     frame.paint.fill(rect, theme.lamp_100, radius);
     frame.paint.stroke(rect, theme.banner_line, 2, radius);
     const bool from_somebody = state.note && page.facts.site.kind_notes;
-    const std::string words =
-        from_somebody ? page.say("quoted", {{"text", page.say(Key::of({note_key(*state.note)}))}}) : page.say("done.note.house");
+    const std::string words = from_somebody ? page.say("quoted", {{"text", page.say(Key::of({note_key(*state.note)}))}})
+                                            : page.say("done.note.house");
     const std::string head = page.say("done.note");
     const float width = rect.width - 2 * pad;
     const ui::TextBlock small{
@@ -193,9 +199,13 @@ bool draw_done_button(const DoneState& state, Page& page, ui::Rect rect) {
 
 std::optional<Action> draw(const DoneState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    const float paper = state.name ? paper_top : paper_top_closed, down = (paper - paper_top) / 2;
-    draw_sky(frame, state, paper, emblem_top + emblem_px / 2 + 2 + down);
-    draw_name(state, page, down);
+    const float paper = state.name ? paper_top : paper_top_closed;
+    if (state.name) {
+        draw_sky(frame, state, paper, emblem_top + emblem_px / 2 + 2);
+        draw_name(state, page);
+    } else {
+        draw_goodbye(state, page);
+    }
     frame.paint.fill({0, paper, frame.canvas.width, frame.canvas.height - ui::bar_height(frame) - paper},
                      frame.theme.paper, paper_radius, ui::Corners::top);
     const float above = state.name ? draw_steps(state, page) : paper + note_gap;

@@ -110,7 +110,9 @@ std::optional<Action> draw_bar(Page& page) {
     ui::BarLook look;
     look.has_back = has_back(state);
     look.is_staff = std::holds_alternative<StaffState>(state.screen);
-    if (std::holds_alternative<WelcomeState>(state.screen) && !state.sheet) look.current = ui::BarButton::home;
+    const bool at_home =
+        std::holds_alternative<WelcomeState>(state.screen) || std::holds_alternative<FailureState>(state.screen);
+    if (at_home && !state.sheet) look.current = ui::BarButton::home;
     look.open = open_button(state.sheet);
     look.back = back;
     look.home = home;

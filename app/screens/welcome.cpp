@@ -27,6 +27,14 @@ Key greeting_at(std::int32_t minute) {
     return "welcome.greet.evening";
 }
 
+/// The greeting stays left of the roof, in one line: a long one is a step smaller.
+ui::TextStyle greeting_style(ui::Frame& frame, std::string_view greeting) {
+    constexpr float room = 704;
+    const ui::TextStyle display = frame.type.display();
+    const float width = frame.paint.measure({.words = greeting, .style = display, .color = {}}).width;
+    return width <= room ? display : frame.type.serif(94, 101.5F);
+}
+
 /// "Amber Heron 27", small, for those who touched "I'm done" too soon.
 void draw_seen_name(const WelcomeState& state, Page& page, float top) {
     ui::Frame& frame = page.frame;
@@ -240,7 +248,7 @@ std::optional<Action> draw(const WelcomeState& state, Page& page) {
                                                 .clock_id = "welcome.clock",
                                                 .title = greeting,
                                                 .second = tagline,
-                                                .title_style = frame.type.display()});
+                                                .title_style = greeting_style(frame, greeting)});
     draw_seen_name(state, page, scene.bottom_px);
 
     std::optional<Action> action;
