@@ -38,7 +38,9 @@ std::shared_ptr<const library::Library> reads_of(const std::filesystem::path& sh
 /// names them all.
 Result<std::vector<LanguageFact>> names_of(const Config& config, const Strings& strings) {
     std::vector<LanguageFact> names;
-    for (const std::string& code : config.languages) names.push_back({code, strings(Key::of({"lang.name.", code}))});
+    for (const std::string& code : config.languages)
+        names.push_back(
+            {code, strings(Key::of({"lang.name.", code})), strings(Key::of({"lang.choose.", code})), false});
     // The site's main language comes first, then the others as the site lists them (screens.md, 27).
     std::stable_partition(names.begin(), names.end(),
                           [&](const LanguageFact& one) { return one.code == config.language; });

@@ -33,7 +33,9 @@ Result<void> draw_one(const Options& options, const Words& words, const std::str
     auto stage = ui::Stage::create({.assets = words.share, .has_graphics = true});
     if (!stage) return fail(ExitCode::storage, stage.error());
     const std::string language = options.look.language;
+    const bool less_movement = sample.state.look.less_movement; // a picture may show a setting that was chosen
     sample.state.look = sample.state.site_look = options.look;
+    sample.state.look.less_movement = less_movement || options.look.less_movement;
     for (int pass = 0; pass < 2; ++pass) { // the second knows how tall lists turned out to be
         ui::Frame& frame = (*stage)->begin(options.size_px, sample.facts.now_seconds, sample.state.look);
         Page page{frame, words.strings, sample.facts, sample.state};

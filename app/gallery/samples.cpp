@@ -33,7 +33,9 @@ Sample lobby(std::shared_ptr<const library::Library> reads) {
     facts.local = {store::day_of(2025y / October / 14), 17 * 60 + 42, 1};
     facts.site.name = "Maple Street Center";
     facts.site.code = "maple-street";
-    facts.site.languages = {{"en", "English"}, {"es", "Español"}, {"hi", "हिन्दी"}};
+    facts.site.languages = {{"en", "English", "Choose a language", true},
+                            {"es", "Español", "Elige un idioma", true},
+                            {"hi", "हिन्दी", "भाषा चुनें", true}};
     facts.site.lobby_phone = true;
     facts.site.naloxone = true;
     facts.site.has_speech = true;

@@ -1,0 +1,125 @@
+#include "app/screens/help_numbers.h"
+
+#include <algorithm>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float radius_px = 44, inset_px = 43, rule_gap_px = 36, rule_px = 3;
+constexpr float crisis_padding_px = 39, crisis_rule_px = 120;
+constexpr float emergency_padding_px = 29, emergency_rule_px = 88;
+constexpr float number_width_least_px = 226, number_space_px = 8;
+constexpr std::size_t short_number = 3, middling_number = 5; // digits: 988, 14416
+
+ui::TextStyle number_style(Page& page, const HelpNumberCard& line) {
+    const ui::Type& type = page.frame.type;
+    ui::TextStyle style = type.help_number();
+    float size_px = line.crisis ? style.size_px : 88;
+    if (line.number.size() > short_number) size_px = line.crisis ? 104 : 72;
+    if (line.number.size() > middling_number) size_px = 60;
+    style.size_px = style.line_px = size_px;
+    return style;
+}
+
+struct Words {
+    ui::TextBlock title, second, spanish;
+    float title_px, second_px, spanish_px;
+    [[nodiscard]] float height_px() const { return title_px + second_px + spanish_px; }
+};
+
+Words words_of(Page& page, const HelpNumberCard& line, float room) {
+    ui::Frame& frame = page.frame;
+    const ui::TextStyle second = line.crisis ? frame.type.sans(35, 47.25F) : frame.type.sans(36, 48.6F);
+    const ui::TextStyle title =
+        line.crisis ? frame.type.serif(48, 56.64F, ui::Weight::semibold) : frame.type.sans(36, 48.6F, ui::Weight::bold);
+    const auto block = [&](std::string_view words, const ui::TextStyle& style) {
+        return ui::TextBlock{.words = words, .style = style, .color = frame.theme.ink, .width_px = room};
+    };
+    Words words{block(line.title, title), block(line.second, second), block(line.spanish, second), 0, 0, 0};
+    words.title_px = frame.paint.measure(words.title).height;
+    words.second_px = line.second.empty() ? 0 : frame.paint.measure(words.second).height;
+    words.spanish_px = line.spanish.empty() ? 0 : frame.paint.measure(words.spanish).height;
+    return words;
+}
+
+float words_room(float card_width, float number_width) {
+    return card_width - 2 * inset_px - number_width - 2 * rule_gap_px - rule_px;
+}
+
+HelpNumberCard crisis_line(Page& page) {
+    const Site& site = page.facts.site;
+    const std::string phone = page.say("setup.phone.blue");
+    HelpNumberCard line;
+    line.number = page.facts.help.crisis;
+    switch (site.region) {
+    case Region::us:
+        line.title = page.say("help.line.us");
+        line.second =
+            site.lobby_phone ? page.say("help.line.us.sub", {{"phone", phone}}) : page.say("help.line.us.nophone");
+        // In its own language whatever the catalogue says: it is what the caller will hear.
+        if (page.facts.help.spanish_press_two && page.state.look.language == "es")
+            line.spanish = page.say("help.line.us.es");
+        break;
+    case Region::in:
+        line.title = page.say("help.line.in");
+        line.second = page.say("help.line.in.sub");
+        break;
+    case Region::other:
+        line.title = page.say("help.line.other");
+        line.second = site.lobby_phone ? page.say("help.line.other.sub", {{"phone", phone}})
+                                       : page.say("help.line.other.nophone");
+        break;
+    }
+    return line;
+}
+
+HelpNumberCard emergency_line(Page& page) {
+    HelpNumberCard line;
+    line.number = page.facts.help.emergency;
+    line.title = page.say("help.emergency");
+    line.second = page.say("help.emergency.sub");
+    line.crisis = false;
+    return line;
+}
+
+} // namespace
+
+HelpNumberCards help_number_cards(Page& page, float width) {
+    HelpNumberCards numbers;
+    if (!page.facts.help.crisis.empty()) numbers.cards.push_back(crisis_line(page));
+    if (!page.facts.help.emergency.empty()) numbers.cards.push_back(emergency_line(page));
+    numbers.number_width_px = number_width_least_px;
+    for (HelpNumberCard& line : numbers.cards) {
+        line.number_style = number_style(page, line);
+        const ui::TextBlock number{.words = line.number, .style = line.number_style, .color = page.frame.theme.ink};
+        numbers.number_width_px =
+            std::max(numbers.number_width_px, page.frame.paint.measure(number).width + number_space_px);
+    }
+    for (HelpNumberCard& line : numbers.cards) {
+        const float words = words_of(page, line, words_room(width, numbers.number_width_px)).height_px();
+        line.height_px = line.crisis ? 2 * crisis_padding_px + std::max(crisis_rule_px, words)
+                                     : 2 * emergency_padding_px + std::max(emergency_rule_px, words);
+    }
+    return numbers;
+}
+
+void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumberCard& line, ui::Rect card,
+                      bool lamp) {
+    ui::Frame& frame = page.frame;
+    frame.paint.fill(card, lamp ? frame.theme.lamp_100 : frame.theme.surface, radius_px);
+    frame.paint.stroke(card, lamp ? frame.theme.lamp_700 : frame.theme.edge, frame.theme.edge_px, radius_px);
+    const float middle = card.center().y, x = card.x + inset_px;
+    frame.text({x, middle - line.number_style.line_px / 2},
+               {.words = line.number, .style = line.number_style, .color = frame.theme.ink});
+    const float rule = line.crisis ? crisis_rule_px : emergency_rule_px;
+    const float rule_x = x + numbers.number_width_px + rule_gap_px;
+    frame.paint.fill({rule_x, middle - rule / 2, rule_px, rule}, frame.theme.line);
+    const Words words = words_of(page, line, words_room(card.width, numbers.number_width_px));
+    ui::Point at{rule_x + rule_px + rule_gap_px, middle - words.height_px() / 2};
+    frame.text(at, words.title);
+    if (!line.second.empty()) frame.text({at.x, at.y + words.title_px}, words.second);
+    if (!line.spanish.empty()) frame.text({at.x, at.y + words.title_px + words.second_px}, words.spanish);
+}
+
+} // namespace porchlight::screens

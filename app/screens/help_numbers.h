@@ -1,0 +1,29 @@
+// The numbers somebody can call, as cards: the crisis line large, the emergency line below it. Only numbers the site
+// has set; nothing here can be touched.
+#pragma once
+
+#include "app/page.h"
+
+#include <string>
+#include <vector>
+
+namespace porchlight::screens {
+
+struct HelpNumberCard {
+    std::string number, title, second, spanish; ///< `spanish` and `second` may be empty
+    bool crisis = true;
+    ui::TextStyle number_style;
+    float height_px = 0;
+};
+
+struct HelpNumberCards {
+    std::vector<HelpNumberCard> cards;
+    float number_width_px = 0; ///< the column of numbers, so that the rules between are in one line
+};
+
+/// The lines that are set, measured for cards of this width.
+HelpNumberCards help_number_cards(Page& page, float width);
+/// `lamp` is the outline of the card that comes first when the desk is closed.
+void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumberCard& line, ui::Rect card, bool lamp);
+
+} // namespace porchlight::screens

@@ -1,0 +1,192 @@
+// The shortest way to a person, over any screen. Every number is the site's own; one that is not set is left out. A
+// kiosk cannot call: the numbers are to be read, not touched.
+#include "app/screens/help_numbers.h"
+#include "app/screens/screens.h"
+#include "app/screens/sheet_box.h"
+#include "ui/widgets/button.h"
+
+#include <string>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float top_px = 48, title_to_lead_px = 14, lead_to_cards_px = 34;
+constexpr float card_gap_px = 26, card_radius_px = 44, card_inset_px = 43, card_padding_px = 39;
+constexpr float disc_px = 104, disc_to_words_px = 32, words_to_buttons_px = 28, desk_button_px = 120,
+                desk_buttons_gap_px = 24;
+constexpr float kit_px = 96, kit_inset_px = 40, kit_icon_px = 56, kit_gap_px = 28;
+constexpr float button_px = 124, buttons_gap_px = 28, bottom_px = 36;
+
+/// What the first card says: how to tell the desk, that it was rung, or that it is closed.
+struct Desk {
+    std::string title, second;
+    bool closed, rung;
+};
+
+Desk desk_of(const HelpSheet& sheet, Page& page) {
+    const Site& site = page.facts.site;
+    if (!site.desk_is_open) return {page.say("help.closed"), {}, true, false};
+    Desk desk{page.say("help.desk"), {}, false, sheet.rung};
+    if (sheet.rung) {
+        desk.second = sheet.rung_again ? page.say("help.rung.again") : page.say("help.rung");
+        return desk;
+    }
+    const std::string side = site.desk == DeskSide::left    ? page.say("help.side.left")
+                             : site.desk == DeskSide::right ? page.say("help.side.right")
+                                                            : page.say("help.side.behind");
+    desk.second = page.say("help.desk.sub", {{"side", side}});
+    return desk;
+}
+
+struct DeskWords {
+    ui::TextBlock title, second;
+    float title_px, height_px;
+};
+
+DeskWords desk_words(Page& page, const Desk& desk, float width) {
+    ui::Frame& frame = page.frame;
+    const float room = width - 2 * card_inset_px - disc_px - disc_to_words_px;
+    DeskWords words{
+        {.words = desk.title,
+         .style = desk.closed ? frame.type.sans(38, 51, ui::Weight::semibold) : frame.type.h2(),
+         .color = frame.theme.ink,
+         .width_px = room},
+        {.words = desk.second, .style = frame.type.sans(36, 48.6F), .color = frame.theme.ink, .width_px = room},
+        0,
+        0};
+    words.title_px = frame.paint.measure(words.title).height;
+    words.height_px = words.title_px + (desk.second.empty() ? 0 : frame.paint.measure(words.second).height);
+    return words;
+}
+
+float desk_height(Page& page, const Desk& desk, float width) {
+    const float words = std::max(disc_px, desk_words(page, desk, width).height_px);
+    return 2 * card_padding_px + words + (desk.closed ? 0 : words_to_buttons_px + desk_button_px);
+}
+
+std::optional<Action> draw_desk_buttons(Page& page, bool rung, ui::Rect row) {
+    ui::Frame& frame = page.frame;
+    const std::string ring = page.say("help.ring"), card = page.say("help.card"), on = page.say("say.on");
+    const float half = (row.width - desk_buttons_gap_px) / 2;
+    const ui::Rect left{row.x, row.y, half, row.height}, right{row.right() - half, row.y, half, row.height};
+    const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
+    ui::ButtonLook look{.label = ring, .before = ui::Icon::bell_ring, .icon_px = 48, .stroke_units = 2, .style = style};
+    std::optional<Action> action;
+    if (rung) {
+        look.before = ui::Icon::check;
+        look.value = on;
+        const ui::Touch touch =
+            frame.control("help.ring", left, {.role = ui::Role::button, .label = ring, .value = on});
+        frame.paint.fill(left, touch.pressed ? frame.theme.lamp_300 : frame.theme.lamp_500, 36);
+        frame.paint.stroke(left, frame.theme.lamp_700, frame.theme.edge_px, 36);
+        ui::centered_words(frame, left, look, style, frame.theme.on_lamp);
+        if (touch.activated) action = action::RingStaff{};
+    } else if (ui::dusk_button(frame, "help.ring", left, look)) {
+        action = action::RingStaff{};
+    }
+    look = {.label = card, .before = ui::Icon::speech, .icon_px = 48, .stroke_units = 2, .style = style};
+    if (ui::line_button(frame, "help.card", right, look)) action = action::ShowCard{};
+    return action;
+}
+
+std::optional<Action> draw_desk(Page& page, const Desk& desk, ui::Rect card) {
+    ui::Frame& frame = page.frame;
+    frame.paint.fill(card, desk.closed ? frame.theme.surface : frame.theme.lamp_100, card_radius_px);
+    frame.paint.stroke(card, desk.closed ? frame.theme.line : frame.theme.lamp_700, frame.theme.edge_px,
+                       card_radius_px);
+    const DeskWords words = desk_words(page, desk, card.width);
+    const float row = std::max(disc_px, words.height_px), y = card.y + card_padding_px;
+    const ui::Rect disc{card.x + card_inset_px, y + (row - disc_px) / 2, disc_px, disc_px};
+    frame.paint.disc(disc.center(), disc_px / 2, frame.theme.lamp_500);
+    frame.paint.icon(ui::Icon::concierge_bell, ui::square_at(disc.center(), 62), frame.theme.on_lamp, 1.8F);
+    const ui::Point at{disc.right() + disc_to_words_px, y + (row - words.height_px) / 2};
+    frame.text(at, words.title, ui::Role::heading);
+    if (!desk.second.empty())
+        frame.text({at.x, at.y + words.title_px}, words.second, desk.rung ? ui::Role::status : ui::Role::text);
+    if (desk.closed) return std::nullopt;
+    return draw_desk_buttons(
+        page, desk.rung,
+        {card.x + card_inset_px, y + row + words_to_buttons_px, card.width - 2 * card_inset_px, desk_button_px});
+}
+
+ui::TextBlock kit_block(Page& page, std::string_view words, float width) {
+    return {.words = words,
+            .style = page.frame.type.sans(36, 52.2F),
+            .color = page.frame.theme.ink,
+            .width_px = width - kit_inset_px - kit_icon_px - kit_gap_px};
+}
+
+void draw_kit(Page& page, ui::Rect row, const ui::TextBlock& words) {
+    ui::Frame& frame = page.frame;
+    const float middle = row.center().y;
+    frame.paint.icon(ui::Icon::briefcase_medical,
+                     {row.x + kit_inset_px, middle - kit_icon_px / 2, kit_icon_px, kit_icon_px}, frame.theme.clay.deep,
+                     1.8F);
+    frame.text({row.x + kit_inset_px + kit_icon_px + kit_gap_px, middle - frame.paint.measure(words).height / 2},
+               words);
+}
+
+std::optional<Action> draw_foot(Page& page, const SheetBox& box) {
+    ui::Frame& frame = page.frame;
+    const std::string read = page.say("help.read"), close = page.say("help.close");
+    const bool speech = page.facts.site.has_speech;
+    const float half = (box.width() - buttons_gap_px) / 2;
+    std::optional<Action> action;
+    if (speech && ui::line_button(frame, "help.read", {box.left(), box.foot_y(), half, button_px},
+                                  {.label = read, .before = ui::Icon::volume_2, .icon_px = 48, .stroke_units = 1.9F}))
+        action = action::SetLook{page.state.look, page.state.reach_mode, true};
+    const ui::Rect right = speech ? ui::Rect{box.right() - half, box.foot_y(), half, button_px}
+                                  : ui::Rect{box.left(), box.foot_y(), box.width(), button_px};
+    if (ui::line_button(frame, "help.close", right, {.label = close, .before = ui::Icon::x, .icon_px = 48}))
+        action = action::CloseSheet{};
+    return action;
+}
+
+} // namespace
+
+std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
+    ui::Frame& frame = page.frame;
+    const float width = SheetBox::width_on(frame);
+    const std::string title_words = page.say("help.title"), lead_words = page.say("help.lead"),
+                      kit_words = page.say("help.naloxone");
+    const ui::TextBlock title{
+        .words = title_words, .style = frame.type.serif(80, 88), .color = frame.theme.ink, .width_px = width};
+    const ui::TextBlock lead{
+        .words = lead_words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
+    const ui::TextBlock kit = kit_block(page, kit_words, width);
+    const Desk desk = desk_of(sheet, page);
+    const HelpNumberCards numbers = help_number_cards(page, width);
+    const bool has_kit = page.facts.site.naloxone;
+    const float title_px = frame.paint.measure(title).height, lead_px = frame.paint.measure(lead).height;
+    const float desk_px = desk_height(page, desk, width);
+    const float kit_height = std::max(kit_px, frame.paint.measure(kit).height + 20);
+    float body_px = desk_px + card_gap_px;
+    for (const HelpNumberCard& line : numbers.cards) body_px += line.height_px + card_gap_px;
+    if (has_kit) body_px += kit_height + card_gap_px;
+    SheetBox box(page, "help.list", title_words,
+                 {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_cards_px,
+                  .body_px = body_px,
+                  .foot_px = button_px + bottom_px});
+
+    frame.text({box.left(), box.head_y() + top_px}, title, ui::Role::heading);
+    frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead);
+    std::optional<Action> action;
+    float y = box.body_y();
+    const auto draw_next = [&](const HelpNumberCard& line, bool lamp) {
+        draw_help_number(page, numbers, line, {box.left(), y, width, line.height_px}, lamp);
+        y += line.height_px + card_gap_px;
+    };
+    // With the desk closed, the line that answers day and night comes first.
+    std::size_t next = 0;
+    if (desk.closed && !numbers.cards.empty()) draw_next(numbers.cards[next++], true);
+    if (auto told = draw_desk(page, desk, {box.left(), y, width, desk_px})) action = told;
+    y += desk_px + card_gap_px;
+    while (next < numbers.cards.size()) draw_next(numbers.cards[next++], false);
+    if (has_kit) draw_kit(page, {box.left(), y, width, kit_height}, kit);
+    box.end_body();
+    if (auto foot = draw_foot(page, box)) action = foot;
+    return action;
+}
+
+} // namespace porchlight::screens

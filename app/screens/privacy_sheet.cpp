@@ -1,0 +1,173 @@
+// What this screen keeps: the whole list, in plain words. The rows follow the site: what is not offered is not kept and
+// not named. A record field may be added to the store only together with a row here.
+#include "app/screens/privacy_rows.h"
+#include "app/screens/screens.h"
+#include "app/screens/sheet_box.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/panel.h"
+
+#include <algorithm>
+#include <string>
+
+namespace porchlight::screens {
+
+std::vector<KeptRow> kept_rows(const Site& site) {
+    std::vector<KeptRow> rows{{"keep.yes.visit", ui::Icon::calendar_days},
+                              {"keep.yes.reason", ui::Icon::list_checks},
+                              {"keep.yes.lines", ui::Icon::sliders_horizontal}};
+    if (std::find(site.offers.begin(), site.offers.end(), true) != site.offers.end())
+        rows.push_back({"keep.yes.requests", ui::Icon::hand_heart});
+    if (site.kind_notes) rows.push_back({"keep.yes.note", ui::Icon::sticky_note});
+    rows.push_back({"keep.yes.reads", ui::Icon::book_open});
+    return rows;
+}
+
+namespace {
+
+constexpr float top_px = 42, title_to_lead_px = 6, lead_to_card_px = 26;
+constexpr float card_border_px = 3, card_padding_px = 10, row_px = 96, row_disc_px = 76, row_words_x_px = 143;
+constexpr float row_inset_px = 39, card_to_never_px = 34, never_to_grid_px = 16;
+constexpr float cell_px = 70, cell_gap_down_px = 14, cell_gap_across_px = 28, cell_words_x_px = 66;
+constexpr float grid_to_lock_px = 24, lock_words_x_px = 64, lock_to_foot_px = 30;
+constexpr float button_px = 124, bottom_px = 36;
+
+constexpr std::array<Key, 7> never{"keep.no.name",  "keep.no.face", "keep.no.voice", "keep.no.time",
+                                   "keep.no.phone", "keep.no.read", "keep.no.search"};
+
+struct Words {
+    std::string title, lead, never, lock, read, done;
+    std::vector<std::string> kept;
+};
+
+ui::TextBlock kept_block(Page& page, std::string_view words, float card_width) {
+    ui::TextBlock block{.words = words,
+                        .style = page.frame.type.sans(37, 46.25F),
+                        .color = page.frame.theme.ink,
+                        .width_px = card_width - row_inset_px - row_words_x_px};
+    // A single word alone on the second line reads like an afterthought: two lines share the words.
+    if (page.frame.paint.measure(block).height > 1.5F * block.style.line_px) block.width_px *= 0.82F;
+    return block;
+}
+
+float kept_row_height(Page& page, std::string_view words, float card_width) {
+    return std::max(row_px, page.frame.paint.measure(kept_block(page, words, card_width)).height + 4);
+}
+
+ui::TextBlock lock_block(Page& page, const Words& words, float width) {
+    return {.words = words.lock,
+            .style = page.frame.type.sans(34, 46.24F),
+            .color = page.frame.theme.ink_2,
+            .width_px = width - lock_words_x_px};
+}
+
+ui::TextBlock lead_block(Page& page, const Words& words, float width) {
+    return {.words = words.lead, .style = page.frame.type.lead(), .color = page.frame.theme.ink_2, .width_px = width};
+}
+
+ui::TextBlock never_block(Page& page, const Words& words) {
+    return {.words = words.never, .style = page.frame.type.h3(), .color = page.frame.theme.ink};
+}
+
+float grid_height() {
+    const float rows = static_cast<float>((never.size() + 1) / 2);
+    return rows * cell_px + (rows - 1) * cell_gap_down_px;
+}
+
+float card_height(Page& page, const Words& words, float width) {
+    float height = 2 * (card_border_px + card_padding_px);
+    for (const std::string& row : words.kept) height += kept_row_height(page, row, width);
+    return height;
+}
+
+void draw_card(Page& page, const Words& words, const std::vector<KeptRow>& rows, ui::Rect card) {
+    ui::Frame& frame = page.frame;
+    frame.paint.shadow(card, 36, ui::Shadow::rest);
+    frame.paint.fill(card, frame.theme.surface, 36);
+    frame.paint.stroke(card, frame.theme.sel, frame.theme.edge_px, 36);
+    float y = card.y + card_border_px + card_padding_px;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float height = kept_row_height(page, words.kept[i], card.width);
+        if (i > 0) frame.paint.fill({card.x + row_inset_px, y, card.width - 2 * row_inset_px, 2}, frame.theme.line);
+        const float middle = y + height / 2;
+        ui::icon_disc(frame, {card.x + row_inset_px, middle - row_disc_px / 2, row_disc_px, row_disc_px},
+                      ui::Family::sage, rows[i].icon, 42, 2);
+        const ui::TextBlock block = kept_block(page, words.kept[i], card.width);
+        frame.text({card.x + row_words_x_px, middle - frame.paint.measure(block).height / 2}, block);
+        y += height;
+    }
+}
+
+void draw_never(Page& page, ui::Point at, float width) {
+    ui::Frame& frame = page.frame;
+    const float column = (width - cell_gap_across_px) / 2;
+    for (std::size_t i = 0; i < never.size(); ++i) {
+        const float x = at.x + (i % 2 == 0 ? 0 : column + cell_gap_across_px);
+        const float y = at.y + static_cast<float>(i / 2) * (cell_px + cell_gap_down_px);
+        const bool alone = i + 1 == never.size() && i % 2 == 0;
+        frame.paint.icon(ui::Icon::circle_x, {x, y + 12, 46, 46}, frame.theme.plum.deep, 2);
+        const std::string words = page.say(never[i]);
+        frame.text_in({x + cell_words_x_px, y, (alone ? width : column) - cell_words_x_px, cell_px},
+                      {.words = words, .style = frame.type.body(), .color = frame.theme.ink});
+    }
+}
+
+std::optional<Action> draw_foot(Page& page, const SheetBox& box, const Words& words) {
+    ui::Frame& frame = page.frame;
+    const bool speech = page.facts.site.has_speech;
+    const float half = (box.width() - 28) / 2;
+    std::optional<Action> action;
+    if (speech && ui::line_button(frame, "keep.read", {box.left(), box.foot_y(), half, button_px},
+                                  {.label = words.read, .before = ui::Icon::volume_2, .icon_px = 48}))
+        action = action::SetLook{page.state.look, page.state.reach_mode, true};
+    const ui::Rect done = speech ? ui::Rect{box.left() + half + 28, box.foot_y(), half, button_px}
+                                 : ui::Rect{box.left(), box.foot_y(), box.width(), button_px};
+    if (ui::lamp_button(frame, "keep.done", done, {.label = words.done})) action = action::CloseSheet{};
+    return action;
+}
+
+} // namespace
+
+std::optional<Action> draw(const PrivacySheet&, Page& page) {
+    ui::Frame& frame = page.frame;
+    const std::vector<KeptRow> rows = kept_rows(page.facts.site);
+    Words words{.title = page.say("keep.title"),
+                .lead = page.say("keep.lead"),
+                .never = page.say("keep.never"),
+                .lock = page.say("keep.lock"),
+                .read = page.say("keep.read"),
+                .done = page.say("keep.done"),
+                .kept = {}};
+    for (const KeptRow& row : rows) words.kept.push_back(page.say(row.key));
+
+    const float width = SheetBox::width_on(frame);
+    const TitleRow title{words.title, frame.type.serif(72, 79.2F), "keep.close", words.done};
+    const float title_px = title_row_height(page, title);
+    const float lead_px = frame.paint.measure(lead_block(page, words, width)).height;
+    const float card_px = card_height(page, words, width);
+    const float never_px = frame.paint.measure(never_block(page, words)).height;
+    const float lock_px = frame.paint.measure(lock_block(page, words, width)).height;
+    SheetBox box(page, "keep.list", words.title,
+                 {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_card_px,
+                  .body_px = card_px + card_to_never_px + never_px + never_to_grid_px + grid_height() +
+                             grid_to_lock_px + lock_px + lock_to_foot_px,
+                  .foot_px = button_px + bottom_px});
+
+    const bool closed = title_row(page, {box.left(), box.head_y() + top_px}, width, title);
+    frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead_block(page, words, width));
+    float y = box.body_y();
+    draw_card(page, words, rows, {box.left(), y, width, card_px});
+    y += card_px + card_to_never_px;
+    frame.text({box.left(), y}, never_block(page, words), ui::Role::heading);
+    y += never_px + never_to_grid_px;
+    draw_never(page, {box.left(), y}, width);
+    y += grid_height() + grid_to_lock_px;
+    frame.paint.icon(ui::Icon::lock, {box.left(), y + lock_px / 2 - 22, 44, 44}, frame.theme.ink_2, 2);
+    frame.text({box.left() + lock_words_x_px, y}, lock_block(page, words, width));
+    box.end_body();
+    auto action = draw_foot(page, box, words);
+    if (closed) return action::CloseSheet{};
+    return action;
+}
+
+} // namespace porchlight::screens
