@@ -1,4 +1,5 @@
 #include "app/flow_turn.h"
+#include "app/library/library.h"
 
 #include <algorithm>
 
@@ -166,6 +167,8 @@ void on(Turn& turn, const action::OpenRead& read) {
     if (const auto* explore = turn.screen<ExploreState>()) from = *explore;
     if (const auto* reader = turn.screen<ReaderState>()) from = reader->from;
     if (std::find(from.read.begin(), from.read.end(), read.slug) == from.read.end()) from.read.push_back(read.slug);
+    if (const auto* article = turn.facts.library ? turn.facts.library->find(read.slug) : nullptr)
+        from.opens_at = article->shelf;
     turn.effects.emplace_back(effect::CountRead{read.slug, turn.state.look.language});
     turn.go(ReaderState{read.slug, from});
 }

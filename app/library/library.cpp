@@ -42,6 +42,13 @@ Result<void> check_links(const Library& library, const std::filesystem::path& fo
 
 } // namespace
 
+Library Library::of(std::vector<Article> articles) {
+    std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+        return std::tie(a.shelf, a.place, a.title) < std::tie(b.shelf, b.place, b.title);
+    });
+    return Library(std::move(articles));
+}
+
 std::span<const Article> Library::on(Shelf shelf) const {
     const auto first = std::partition_point(articles_.begin(), articles_.end(),
                                             [shelf](const Article& article) { return article.shelf < shelf; });
@@ -97,10 +104,7 @@ Result<Library> load(const std::filesystem::path& folder, std::string_view langu
         if (!article) return tl::unexpected(article.error());
         articles.push_back(std::move(*article));
     }
-    std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
-        return std::tie(a.shelf, a.place, a.title) < std::tie(b.shelf, b.place, b.title);
-    });
-    Library library(std::move(articles));
+    auto library = Library::of(std::move(articles));
     if (const auto linked = check_links(library, shelf_folder); !linked) return tl::unexpected(linked.error());
     return library;
 }

@@ -1,0 +1,181 @@
+#include "app/screens/read_text.h"
+
+#include "app/screens/shelves.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace porchlight::screens {
+
+namespace {
+
+using library::Block;
+using library::BlockKind;
+
+constexpr float margin_px = 72, column_max_px = 936;
+constexpr float heading_after_px = 20, block_after_px = 30, item_after_px = 18;
+constexpr float item_indent_px = 52, number_indent_px = 64, dot_px = 12;
+constexpr float quote_inset_px = 44, quote_padding_px = 24, quote_line_px = 8;
+constexpr float box_inset_px = 42, box_padding_px = 32, box_head_gap_px = 10, box_icon_px = 44;
+constexpr float link_px = 96, link_icon_px = 44, link_gap_px = 20;
+
+/// Where the words of a block stand inside it.
+struct Shape {
+    ui::TextStyle style;
+    float left = 0, right = 0, top = 0, bottom = 0, after = block_after_px;
+};
+
+ui::TextStyle box_head_style(const ui::Frame& frame) { return frame.type.sans(36, 52, ui::Weight::bold); }
+
+Shape shape_of(const ui::Frame& frame, BlockKind kind) {
+    Shape shape{.style = frame.type.reader()};
+    switch (kind) {
+    case BlockKind::heading:
+        shape.style = frame.type.serif(56, 66.08F, ui::Weight::semibold);
+        shape.after = heading_after_px;
+        break;
+    case BlockKind::paragraph:
+        break;
+    case BlockKind::item:
+        shape.left = item_indent_px;
+        shape.after = item_after_px;
+        break;
+    case BlockKind::numbered:
+        shape.left = number_indent_px;
+        shape.after = item_after_px;
+        break;
+    case BlockKind::quote:
+        shape.style = frame.type.serif(42, 60, ui::Weight::medium);
+        shape.left = shape.right = quote_inset_px;
+        shape.top = shape.bottom = quote_padding_px;
+        break;
+    case BlockKind::try_this:
+    case BlockKind::ask_this:
+        shape.left = shape.right = box_inset_px;
+        shape.top = box_padding_px + box_head_style(frame).line_px + box_head_gap_px;
+        shape.bottom = box_padding_px;
+        break;
+    }
+    return shape;
+}
+
+/// The block's words with its bold runs marked for the painter.
+std::string marked(const Block& block) {
+    std::string words;
+    for (const library::Run& run : block.runs) words += run.bold ? "**" + run.text + "**" : run.text;
+    return words;
+}
+
+ui::TextBlock words_block(const ui::Frame& frame, const Shape& shape, std::string_view words) {
+    return {.words = words,
+            .style = shape.style,
+            .color = frame.theme.ink,
+            .width_px = read_column(frame).width - shape.left - shape.right};
+}
+
+/// The reads and pages a block leads to, each once, as far as this kiosk has them.
+std::vector<ShownShelf> links_of(const Page& page, const Block& block) {
+    std::vector<ShownShelf> links;
+    for (const library::Run& run : block.runs) {
+        if (run.link.empty()) continue;
+        auto found = book_of(page, run.link);
+        const auto same = [&](const ShownShelf& link) { return link.books.front().slug == run.link; };
+        if (found && std::none_of(links.begin(), links.end(), same)) links.push_back(std::move(*found));
+    }
+    return links;
+}
+
+bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect rect) {
+    ui::Frame& frame = page.frame;
+    const Book& book = link.books.front();
+    const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = book.title});
+    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    const float middle = rect.center().y;
+    frame.paint.icon(book.try_it ? ui::Icon::hand : ui::Icon::book_open,
+                     {rect.x, middle - link_icon_px / 2, link_icon_px, link_icon_px}, color, 2);
+    const float x = link_icon_px + link_gap_px;
+    frame.label_in({rect.x + x, rect.y, rect.width - x - 60, rect.height},
+                   {.words = book.title, .style = frame.type.sans(36, 52.2F, ui::Weight::semibold), .color = color});
+    frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
+    return touch.activated;
+}
+
+/// What lies behind the words: dots, numbers, the quote's line, the box of something to try.
+void draw_behind(Page& page, const library::Article& article, const Block& block, const Shape& shape, ui::Rect rect) {
+    ui::Frame& frame = page.frame;
+    const ui::Tint& tint = frame.theme.tint(family_of(article.shelf));
+    switch (block.kind) {
+    case BlockKind::heading:
+    case BlockKind::paragraph:
+        break;
+    case BlockKind::item:
+        frame.paint.disc({rect.x + 20, rect.y + shape.style.line_px / 2}, dot_px / 2, tint.deep);
+        break;
+    case BlockKind::numbered: {
+        ui::TextStyle style = shape.style;
+        style.weight = ui::Weight::bold;
+        const std::string number = page.say.number(block.number);
+        frame.label({rect.x, rect.y}, {.words = number, .style = style, .color = tint.deep});
+        break;
+    }
+    case BlockKind::quote: {
+        frame.paint.fill(rect, tint.soft, 20);
+        const ui::Painter::Clip line(frame.paint, {rect.x, rect.y, quote_line_px, rect.height});
+        frame.paint.fill(rect, tint.deep.faded(0.55F), 20);
+        break;
+    }
+    case BlockKind::try_this:
+    case BlockKind::ask_this: {
+        const bool ask = block.kind == BlockKind::ask_this;
+        frame.paint.fill(rect, tint.soft, 36);
+        frame.paint.stroke(rect, tint.fill, 2, 36);
+        const std::string head = ask ? page.say("read.box.ask") : page.say("read.box.try");
+        const ui::TextStyle style = box_head_style(frame);
+        const float middle = rect.y + box_padding_px + style.line_px / 2;
+        frame.paint.icon(ask ? ui::Icon::speech : ui::Icon::hand,
+                         {rect.x + box_inset_px, middle - box_icon_px / 2, box_icon_px, box_icon_px}, tint.deep, 2);
+        frame.text({rect.x + box_inset_px + box_icon_px + 18, rect.y + box_padding_px},
+                   {.words = head, .style = style, .color = tint.deep}, ui::Role::heading);
+        break;
+    }
+    }
+}
+
+} // namespace
+
+ReadColumn read_column(const ui::Frame& frame) {
+    const float width = std::min(column_max_px, frame.canvas.width - 2 * margin_px);
+    return {(frame.canvas.width - width) / 2, width};
+}
+
+float block_height(Page& page, const Block& block) {
+    const Shape shape = shape_of(page.frame, block.kind);
+    const std::string words = marked(block);
+    const float words_px = page.frame.paint.measure(words_block(page.frame, shape, words)).height;
+    return shape.top + words_px + shape.bottom + static_cast<float>(links_of(page, block).size()) * link_px +
+           shape.after;
+}
+
+std::optional<Action> draw_block(Page& page, const library::Article& article, std::size_t number, float y) {
+    ui::Frame& frame = page.frame;
+    const Block& block = article.blocks[number];
+    const Shape shape = shape_of(frame, block.kind);
+    const ReadColumn column = read_column(frame);
+    const std::string words = marked(block);
+    const ui::TextBlock text = words_block(frame, shape, words);
+    const float height = shape.top + frame.paint.measure(text).height + shape.bottom;
+    draw_behind(page, article, block, shape, {column.x, y, column.width, height});
+    frame.text({column.x + shape.left, y + shape.top}, text,
+               block.kind == BlockKind::heading ? ui::Role::heading : ui::Role::text);
+    std::optional<Action> action;
+    float link_y = y + height;
+    for (const ShownShelf& link : links_of(page, block)) {
+        const std::string id = "reader.link." + std::to_string(number) + "." + link.books.front().slug;
+        if (draw_link(page, id, link, {column.x, link_y, column.width, link_px})) action = open(link.books.front());
+        link_y += link_px;
+    }
+    return action;
+}
+
+} // namespace porchlight::screens
