@@ -116,6 +116,9 @@ struct HelpRequest {
 struct FinishRequest {
     std::uint64_t key;
 };
+/// Somebody goes to whoever rang for help at this kiosk.
+struct AnswerRing {};
+struct OpenWaiting {};
 struct OpenToday {};
 struct OpenExport {};
 struct StartExport {};
@@ -196,11 +199,12 @@ using Action = std::variant<
     action::PickPattern, action::PauseQuiet, action::ResumeQuiet, action::QuietDone, action::ShowSenses,
     action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere,
     action::ClearNow, action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys,
-    action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::OpenToday,
-    action::OpenExport, action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion,
-    action::EditSiteName, action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain,
-    action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked,
-    action::UnlockFailed, action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped,
-    action::WordsDrawn, action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::AnswerRing,
+    action::OpenWaiting, action::OpenToday, action::OpenExport, action::StartExport, action::StopExport,
+    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
+    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
+    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved, action::ExportSafe,
+    action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone, action::SetUpFailed,
+    action::StoreWell, action::StoreFailed>;
 
 } // namespace porchlight

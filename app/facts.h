@@ -57,6 +57,7 @@ struct Site {
     std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
     std::int32_t reading_idle_seconds = 180; ///< 30 to 300
     bool has_speech = false;
+    bool has_printer = false; ///< a USB printer that the recovery words could go to
 };
 
 /// Help numbers on file; an empty number is left out, never shown blank.
@@ -104,6 +105,7 @@ enum class HealthFact : std::uint8_t { well, export_due, clock, full, power };
 
 struct TodayFacts {
     bool help_rung = false; ///< at this kiosk, not acknowledged yet
+    std::int32_t help_rung_minutes = 0; ///< since it rang
     std::vector<WaitingFact> waiting;
     bool from_before_restart = false;
     std::int32_t checked_in = 0;
@@ -125,6 +127,7 @@ struct ExportFact {
     std::optional<store::Period> since_last; ///< nothing to export yet when absent
     std::int32_t days = 0;
     std::uint64_t needed_bytes = 0;
+    bool has_backup = false; ///< the package holds backup.sealed
 };
 
 struct Facts {

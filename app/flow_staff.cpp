@@ -90,6 +90,14 @@ void on(Turn& turn, const action::FinishRequest& request) {
     if (turn.staff()) turn.effects.emplace_back(effect::FinishRequest{request.key});
 }
 
+void on(Turn& turn, const action::AnswerRing&) {
+    if (turn.staff() && turn.facts.today.help_rung) turn.effects.emplace_back(effect::StopRinging{});
+}
+
+void on(Turn& turn, const action::OpenWaiting&) {
+    if (turn.staff() && !turn.exporting()) turn.open(WaitingSheet{});
+}
+
 void on(Turn& turn, const action::OpenToday&) {
     StaffState* staff = turn.staff();
     const auto* exporting = turn.exporting();

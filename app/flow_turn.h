@@ -121,6 +121,8 @@ void on(Turn& turn, const action::UnlockFailed&);
 void on(Turn& turn, const action::Lock&);
 void on(Turn& turn, const action::HelpRequest&);
 void on(Turn& turn, const action::FinishRequest&);
+void on(Turn& turn, const action::AnswerRing&);
+void on(Turn& turn, const action::OpenWaiting&);
 void on(Turn& turn, const action::OpenToday&);
 void on(Turn& turn, const action::OpenExport&);
 void on(Turn& turn, const action::StartExport&);

@@ -182,6 +182,7 @@ struct StillThere {
     double answer_seconds = 30;
 };
 struct GroupsSheet {};
+struct WaitingSheet {}; ///< staff: everybody who waits
 struct TopicsSheet {};
 struct ContentsSheet {};
 struct TextSizeSheet {};
@@ -190,8 +191,9 @@ struct ShelfSheet {
     library::Shelf shelf = library::Shelf::peer;
 };
 
-using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
-                           StillThere, GroupsSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
+using Sheet =
+    std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
+                 GroupsSheet, WaitingSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
 
 struct State {
     Screen screen;

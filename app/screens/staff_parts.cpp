@@ -1,0 +1,187 @@
+#include "app/screens/staff_parts.h"
+
+#include "app/flow.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/ring.h"
+
+#include <array>
+#include <cmath>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float margin_px = 48, tabs_px = 136;
+
+void lock_badge(Page& page) {
+    ui::Frame& frame = page.frame;
+    const int left = lock_seconds_left(page.state, frame.now_seconds);
+    const double ends = page.state.last_touch_seconds + staff_lock_seconds;
+    if (left > 0) frame.wake_in(ends - frame.now_seconds - (left - 1));
+    const std::string words = page.say("staff.lock", {{"time", page.say.countdown(left)}});
+    const ui::TextBlock text{
+        .words = words, .style = frame.type.sans(30, 43.5F, ui::Weight::semibold), .color = frame.theme.cream};
+    constexpr float height_px = 64, icon_px = 34, side_px = 26, gap_px = 12;
+    const ui::Size size = frame.paint.measure(text);
+    const float width = size.width + icon_px + gap_px + 2 * side_px;
+    const ui::Rect rect{frame.canvas.width - margin_px - width, 34, width, height_px};
+    frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
+    frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
+                     frame.theme.cream, 2.1F);
+    frame.text({rect.x + side_px + icon_px + gap_px, rect.center().y - size.height / 2}, text, ui::Role::status);
+}
+
+struct Tab {
+    StaffTab tab;
+    std::string_view id;
+    ui::Icon icon;
+    Key words;
+    bool has_page;
+};
+
+} // namespace
+
+int lock_seconds_left(const State& state, double now_seconds) {
+    return ui::seconds_left(state.last_touch_seconds + staff_lock_seconds, now_seconds);
+}
+
+void staff_top(Page& page, std::string_view title, std::string_view caption, bool locks) {
+    ui::Frame& frame = page.frame;
+    ui::TextStyle style = frame.type.serif(72, 75.6F);
+    style.tracking_px = -0.5F;
+    const float width = frame.canvas.width - 2 * margin_px - (locks ? 300.0F : 0.0F);
+    const ui::Size size =
+        frame.text({margin_px, 34}, {.words = title, .style = style, .color = frame.theme.ink, .width_px = width},
+                   ui::Role::heading);
+    frame.text({margin_px, 34 + size.height}, {.words = caption,
+                                               .style = frame.type.sans(32, 43.2F),
+                                               .color = frame.theme.ink_2,
+                                               .width_px = frame.canvas.width - 2 * margin_px});
+    if (locks) lock_badge(page);
+}
+
+std::optional<Action> staff_tabs(Page& page, StaffTab current, bool can_leave) {
+    static constexpr std::array<Tab, 4> tabs{
+        Tab{StaffTab::today, "staff.tab.today", ui::Icon::layout_dashboard, "staff.tabs.today", true},
+        Tab{StaffTab::groups, "staff.tab.groups", ui::Icon::calendar_days, "staff.tabs.groups", false},
+        Tab{StaffTab::exporting, "staff.tab.export", ui::Icon::usb, "staff.tabs.export", true},
+        Tab{StaffTab::settings, "staff.tab.settings", ui::Icon::settings_2, "staff.tabs.settings", false}};
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const float top = frame.canvas.height - ui::bar_height(frame) - tabs_px;
+    frame.paint.fill({0, top, frame.canvas.width, tabs_px}, theme.surface);
+    frame.paint.fill({0, top, frame.canvas.width, 2}, theme.line);
+
+    constexpr float side_px = 28, gap_px = 12, icon_px = 48, radius_px = 28;
+    const float width = (frame.canvas.width - 2 * side_px - 3 * gap_px) / 4;
+    std::optional<Action> asked;
+    float x = side_px;
+    for (const Tab& tab : tabs) {
+        const ui::Rect rect{x, top + 16, width, 106};
+        const bool here = tab.tab == current;
+        const bool enabled = tab.has_page && (here || can_leave);
+        const std::string words = page.say(tab.words), value = here ? page.say("say.here") : std::string();
+        const ui::Touch touch =
+            frame.control(tab.id, rect, {.role = ui::Role::tab, .label = words, .value = value, .enabled = enabled});
+        if (here || (touch.pressed && enabled))
+            frame.paint.fill(rect, here ? theme.indigo.fill : theme.indigo.soft, radius_px);
+        if (here) frame.paint.stroke(rect, theme.indigo.deep, theme.edge_px, radius_px);
+        const ui::Color color = here ? theme.ink : theme.ink_2;
+        frame.paint.icon(tab.icon, {rect.center().x - icon_px / 2, rect.y + 9.8F, icon_px, icon_px}, color);
+        frame.label_in({rect.x, rect.y + 9.8F + icon_px + 4, rect.width, 34.5F},
+                       {.words = words,
+                        .style = frame.type.sans(30, 34.5F, here ? ui::Weight::bold : ui::Weight::semibold),
+                        .color = color,
+                        .align = ui::Align::center,
+                        .lines_max = 1});
+        if (touch.activated && enabled && !here)
+            asked = tab.tab == StaffTab::today ? Action(action::OpenToday{}) : Action(action::OpenExport{});
+        x += width + gap_px;
+    }
+    return asked;
+}
+
+void staff_card(ui::Frame& frame, ui::Rect rect, const StaffCardLook& look) {
+    constexpr float radius_px = 32;
+    frame.paint.shadow(rect, radius_px, ui::Shadow::rest);
+    frame.paint.fill(rect, look.face.value_or(frame.theme.surface), radius_px);
+    frame.paint.stroke(rect, look.line.value_or(frame.theme.line), look.line_px, radius_px);
+}
+
+bool staff_button(Page& page, std::string_view id, ui::Rect rect, StaffButton kind, std::string_view label,
+                  std::string_view whom, std::optional<ui::Icon> icon) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const std::string name = whom.empty() ? std::string(label) : std::string(label) + ", " + std::string(whom);
+    const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = name});
+    constexpr float radius_px = 28;
+    ui::Color face = theme.surface, edge = theme.edge, words = theme.ink;
+    if (kind == StaffButton::go) face = theme.dusk_800, edge = theme.dusk_900, words = theme.cream;
+    if (kind == StaffButton::help) face = theme.help, edge = theme.help_lip, words = theme.on_help;
+    if (touch.pressed) face = kind == StaffButton::line ? theme.sunken : edge;
+    frame.paint.fill(rect, face, radius_px);
+    frame.paint.stroke(rect, edge, theme.edge_px, radius_px);
+    ui::centered_words(frame, rect, {.label = label, .before = icon, .icon_px = 40, .stroke_units = 2.6F},
+                       frame.type.sans(34, 49.3F, ui::Weight::bold), words);
+    return touch.activated;
+}
+
+void part_title(ui::Frame& frame, float y, std::string_view words) {
+    frame.text({margin_px, y},
+               {.words = words,
+                .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
+                .color = frame.theme.ink,
+                .width_px = frame.canvas.width - 2 * margin_px},
+               ui::Role::heading);
+}
+
+void note_row(ui::Frame& frame, float y, ui::Icon icon, ui::Color color, std::string_view words) {
+    constexpr float icon_px = 46, gap_px = 18;
+    const float x = margin_px + icon_px + gap_px;
+    const ui::TextBlock text{.words = words,
+                             .style = frame.type.sans(33, 47.85F),
+                             .color = frame.theme.ink_2,
+                             .width_px = frame.canvas.width - margin_px - x};
+    const float height = frame.paint.measure(text).height;
+    frame.paint.icon(icon, {margin_px, y + height / 2 - icon_px / 2, icon_px, icon_px}, color, 2);
+    frame.text({x, y}, text);
+}
+
+float numbered_steps(Page& page, float y, float row_px, float padding_px, std::initializer_list<std::string> steps) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    constexpr float side_px = 42, disc_px = 72, gap_px = 26;
+    const float left = margin_px + side_px, words_x = left + disc_px + gap_px;
+    const auto block = [&](const std::string& words) {
+        return ui::TextBlock{.words = words,
+                             .style = frame.type.sans(36, 52.2F),
+                             .color = theme.ink,
+                             .width_px = frame.canvas.width - left - words_x};
+    };
+    const auto height_of = [&](const std::string& words) {
+        return std::max(row_px, frame.paint.measure(block(words)).height + 12);
+    };
+    float height = 2 * padding_px;
+    for (const std::string& words : steps) height += height_of(words);
+    staff_card(frame, {margin_px, y, frame.canvas.width - 2 * margin_px, height});
+    float row_y = y + padding_px;
+    int number = 1;
+    for (const std::string& words : steps) {
+        const ui::Rect row{left, row_y, frame.canvas.width - 2 * left, height_of(words)};
+        if (number > 1) frame.paint.fill({row.x, row.y, row.width, 2}, theme.line);
+        const ui::Rect disc{row.x, row.center().y - disc_px / 2, disc_px, disc_px};
+        frame.paint.disc(disc.center(), disc_px / 2, theme.lamp_100);
+        const std::string figure = page.say.number(number);
+        frame.label_in(disc, {.words = figure,
+                              .style = frame.type.sans(36, 52.2F, ui::Weight::bold),
+                              .color = theme.lamp_800,
+                              .align = ui::Align::center});
+        frame.text_in({words_x, row.y, row.right() - words_x, row.height}, block(words));
+        row_y += row.height;
+        ++number;
+    }
+    return y + height;
+}
+
+} // namespace porchlight::screens

@@ -1,0 +1,274 @@
+// Every key is one control with a raised face; a row is laid out from its widths. The fields at the end draw only.
+#include "ui/widgets/keyboard.h"
+
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace ui {
+
+namespace {
+
+constexpr float key_width_px = 95, key_height_px = 112, gap_px = 10, margin_px = 20, wide_key_px = 147;
+constexpr float bed_top_px = 18, bed_bottom_px = 18; // above the first row and below the last
+constexpr double clear_after_seconds = 1;            // screens.md 13: delete held for 1 s clears all
+
+struct FaceLook {
+    float radius_px, edge_px, lower_px; ///< the lower edge is thicker, so that a key looks raised
+    float icon_px;
+    TextStyle style;
+};
+
+FaceLook letter_face(const Frame& frame) { return {20, 2, 5, 50, frame.type.sans(46, 66.7F, Weight::regular)}; }
+FaceLook function_face(const Frame& frame) { return {20, 2, 5, 50, frame.type.sans(38, 55.1F, Weight::semibold)}; }
+FaceLook lamp_key_face(const Frame& frame) { return {20, 3, 8, 48, frame.type.sans(40, 58, Weight::bold)}; }
+FaceLook digit_face(const Frame& frame) { return {44, 3, 7, 68, frame.type.sans(72, 104.4F, Weight::semibold)}; }
+FaceLook pad_function_face(const Frame& frame) { return {44, 3, 7, 68, frame.type.sans(46, 66.7F, Weight::bold)}; }
+
+/// One key to be drawn: what it says and how it looks.
+struct Key {
+    std::string_view id, label;
+    std::string_view shown; ///< empty when the icon says it all
+    std::optional<Icon> before = std::nullopt, after = std::nullopt;
+    KeyFace face = KeyFace::plain;
+    bool enabled = true;
+    std::string_view value = {};
+    bool is_on = false;
+};
+
+void key_contents(Frame& frame, Rect rect, const Key& key, const FaceLook& look, Color color) {
+    constexpr float between_px = 16;
+    const TextBlock words{.words = key.shown, .style = look.style, .color = color};
+    const Size size = key.shown.empty() ? Size{} : frame.paint.measure(words);
+    const float icon_px = key.shown.empty() ? look.icon_px : std::min(look.icon_px, 48.0F);
+    const float step_px = key.shown.empty() ? 0 : between_px;
+    float x =
+        rect.center().x - (size.width + (key.before ? icon_px + step_px : 0) + (key.after ? icon_px + step_px : 0)) / 2;
+    const auto icon = [&](Icon which) {
+        frame.paint.icon(which, {x, rect.center().y - icon_px / 2, icon_px, icon_px}, color, 2.1F);
+        x += icon_px + step_px;
+    };
+    if (key.before) icon(*key.before);
+    if (!key.shown.empty()) frame.label({x, rect.center().y - size.height / 2}, words);
+    x += size.width + step_px;
+    if (key.after) icon(*key.after);
+}
+
+bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
+    const Theme& theme = frame.theme;
+    const Touch touch = frame.control(
+        key.id, rect, {.role = Role::key, .label = key.label, .value = key.value, .enabled = key.enabled});
+    const bool lamp = key.face == KeyFace::lamp;
+    Color face = lamp ? theme.lamp_500 : key.face == KeyFace::function ? theme.key_grey : theme.surface;
+    Color edge = lamp ? theme.lamp_700 : theme.edge;
+    Color words = lamp ? theme.on_lamp : theme.ink;
+    if (key.is_on) face = theme.lamp_100;
+    if (!key.enabled) {
+        face = lamp ? theme.sunken : face.faded(0.5F);
+        edge = theme.line;
+        words = theme.ink_3;
+    } else if (touch.pressed) {
+        face = lamp ? theme.lamp_pressed : theme.lamp_100;
+    }
+    const float down = touch.pressed && key.enabled && !frame.less_movement() ? 3.0F : 0.0F;
+    const Rect whole{rect.x, rect.y + down, rect.width, rect.height - down};
+    const Rect inner{whole.x + look.edge_px, whole.y + look.edge_px, whole.width - 2 * look.edge_px,
+                     rect.bottom() - look.lower_px + down - whole.y - look.edge_px};
+    if (key.enabled || lamp) {
+        frame.paint.fill(whole, edge, look.radius_px);
+        frame.paint.fill(inner, face, look.radius_px - look.edge_px);
+    } else {
+        frame.paint.fill(whole, face, look.radius_px);
+        frame.paint.stroke(whole, edge, look.edge_px, look.radius_px);
+    }
+    key_contents(frame, inner, key, look, words);
+    return touch.activated;
+}
+
+std::optional<Keystroke> draw_character(Frame& frame, Rect rect, char character, bool enabled, const FaceLook& look) {
+    const char lower = character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
+    const std::string id = std::string("key.") + lower, shown(1, character);
+    if (!draw_key(frame, rect, {.id = id, .label = shown, .shown = shown, .enabled = enabled}, look) || !enabled)
+        return std::nullopt;
+    return Keystroke{.kind = StrokeKind::character, .character = static_cast<char32_t>(character)};
+}
+
+std::optional<Keystroke> draw_delete(Frame& frame, Rect rect, std::string_view word, bool enabled, bool has_text,
+                                     const FaceLook& look) {
+    const Key key{.id = "key.delete",
+                  .label = word,
+                  .shown = {},
+                  .before = Icon::delete_left,
+                  .face = KeyFace::function,
+                  .enabled = enabled};
+    const bool touched = draw_key(frame, rect, key, look);
+    const double held = frame.input.held_seconds(key.id);
+    if (enabled && has_text && held > 0) {
+        if (held >= clear_after_seconds) return Keystroke{.kind = StrokeKind::erase_all};
+        frame.wake_in(clear_after_seconds - held);
+    }
+    return touched && enabled ? std::optional(Keystroke{.kind = StrokeKind::erase}) : std::nullopt;
+}
+
+std::optional<Keystroke> draw_extra(Frame& frame, Rect rect, const ExtraKey& extra, std::size_t place, bool enabled,
+                                    const FaceLook& look) {
+    const Key key{.id = extra.id,
+                  .label = extra.label,
+                  .shown = extra.shows_label ? extra.label : std::string_view{},
+                  .before = extra.before,
+                  .after = extra.after,
+                  .face = extra.face,
+                  .enabled = extra.enabled && enabled};
+    if (!draw_key(frame, rect, key, look)) return std::nullopt;
+    if (extra.character == 0) return Keystroke{.kind = StrokeKind::extra, .extra = place};
+    if (!key.enabled) return std::nullopt;
+    return Keystroke{.kind = StrokeKind::character, .character = extra.character};
+}
+
+void keep(std::optional<Keystroke>& stroke, std::optional<Keystroke> other) {
+    if (!stroke) stroke = other;
+}
+
+/// A row of characters, centred across the canvas.
+std::optional<Keystroke> character_row(Frame& frame, float left, float y, std::string_view characters,
+                                       const KeyboardLook& look) {
+    std::optional<Keystroke> stroke;
+    const FaceLook face = letter_face(frame);
+    Rect rect{left, y, key_width_px, key_height_px};
+    for (const char one : characters) {
+        const char shown = look.capitals && one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
+        keep(stroke, draw_character(frame, rect, shown, look.enabled, face));
+        rect.x += key_width_px + gap_px;
+    }
+    return stroke;
+}
+
+std::optional<Keystroke> lowest_letters(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
+    std::optional<Keystroke> stroke;
+    const Key shift{.id = "key.shift",
+                    .label = look.words.capitals,
+                    .shown = {},
+                    .before = Icon::arrow_big_up,
+                    .face = KeyFace::function,
+                    .enabled = look.enabled,
+                    .value = look.capitals ? look.words.capitals_on : std::string_view{},
+                    .is_on = look.capitals};
+    if (draw_key(frame, {left, y, wide_key_px, key_height_px}, shift, function_face(frame)) && look.enabled)
+        stroke = Keystroke{.kind = StrokeKind::capitals};
+    keep(stroke, character_row(frame, left + wide_key_px + gap_px, y, "zxcvbnm", look));
+    const float x = left + wide_key_px + 8 * gap_px + 7 * key_width_px;
+    keep(stroke, draw_delete(frame, {x, y, right - x, key_height_px}, look.words.erase, look.enabled, look.has_text,
+                             function_face(frame)));
+    return stroke;
+}
+
+std::optional<Keystroke> letter_rows(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
+    std::optional<Keystroke> stroke;
+    const auto centered = [&](std::size_t keys) {
+        const auto n = static_cast<float>(keys);
+        return frame.canvas.width / 2 - (n * key_width_px + (n - 1) * gap_px) / 2;
+    };
+    for (const std::string_view row : {"1234567890", "qwertyuiop", "asdfghjkl"}) {
+        if (row.front() == '1' && !look.number_row) continue;
+        keep(stroke, character_row(frame, centered(row.size()), y, row, look));
+        y += key_height_px + gap_px;
+    }
+    keep(stroke, lowest_letters(frame, left, right, y, look));
+    return stroke;
+}
+
+std::optional<Keystroke> digit_rows(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
+    std::optional<Keystroke> stroke;
+    const float width = (right - left - 2 * gap_px) / 3;
+    const auto place = [&](int column) {
+        return Rect{left + static_cast<float>(column) * (width + gap_px), y, width, key_height_px};
+    };
+    for (const std::string_view row : {"123", "456", "789"}) {
+        for (int column = 0; column < 3; ++column)
+            keep(stroke, draw_character(frame, place(column), row[static_cast<std::size_t>(column)], look.enabled,
+                                        letter_face(frame)));
+        y += key_height_px + gap_px;
+    }
+    if (look.letters_key)
+        keep(stroke,
+             draw_extra(frame, place(0), *look.letters_key, look.bottom.size(), look.enabled, function_face(frame)));
+    keep(stroke, draw_character(frame, place(1), '0', look.enabled, letter_face(frame)));
+    keep(stroke, draw_delete(frame, place(2), look.words.erase, look.enabled, look.has_text, function_face(frame)));
+    return stroke;
+}
+
+std::optional<Keystroke> bottom_row(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
+    std::optional<Keystroke> stroke;
+    if (look.bottom.empty()) return stroke;
+    float fixed = gap_px * static_cast<float>(look.bottom.size() - 1), sharing = 0;
+    for (const ExtraKey& key : look.bottom) {
+        fixed += key.width_px;
+        if (key.width_px <= 0) sharing += 1;
+    }
+    const float share = sharing > 0 ? (right - left - fixed) / sharing : 0;
+    float x = left;
+    for (std::size_t i = 0; i < look.bottom.size(); ++i) {
+        const ExtraKey& key = look.bottom[i];
+        const float width = key.width_px > 0 ? key.width_px : share;
+        const FaceLook face = key.face == KeyFace::lamp    ? lamp_key_face(frame)
+                              : key.face == KeyFace::plain ? letter_face(frame)
+                                                           : function_face(frame);
+        keep(stroke, draw_extra(frame, {x, y, width, key_height_px}, key, i, look.enabled, face));
+        x += width + gap_px;
+    }
+    return stroke;
+}
+
+} // namespace
+
+std::optional<Keystroke> physical_stroke(const Frame& frame) {
+    for (const InputEvent& event : frame.input.keys()) {
+        if (event.kind == InputKind::character)
+            return Keystroke{.kind = StrokeKind::character, .character = event.character};
+        if (event.key == KeyName::erase) return Keystroke{.kind = StrokeKind::erase};
+        if (event.key == KeyName::enter && !event.repeated) return Keystroke{.kind = StrokeKind::enter};
+    }
+    return std::nullopt;
+}
+
+float keyboard_top(const Frame& frame, bool five_rows, float bar_px) {
+    const float rows = five_rows ? 5 : 4;
+    return frame.canvas.height - bar_px - bed_top_px - bed_bottom_px - rows * key_height_px - (rows - 1) * gap_px;
+}
+
+std::optional<Keystroke> keyboard(Frame& frame, float bar_px, const KeyboardLook& look) {
+    const bool five_rows = look.number_row || !look.letters;
+    const float top = keyboard_top(frame, five_rows, bar_px), bottom = frame.canvas.height - bar_px;
+    frame.paint.fill({0, top, frame.canvas.width, bottom - top}, frame.theme.sunken);
+    frame.paint.fill({0, top, frame.canvas.width, 2}, frame.theme.line);
+    // Ten keys decide the width; a wider canvas centres them.
+    const float half = 5 * key_width_px + 4.5F * gap_px;
+    const float left = std::max(margin_px, frame.canvas.width / 2 - half);
+    const float right = frame.canvas.width - left;
+    std::optional<Keystroke> stroke = look.letters ? letter_rows(frame, left, right, top + bed_top_px, look)
+                                                   : digit_rows(frame, left, right, top + bed_top_px, look);
+    keep(stroke, bottom_row(frame, left, right, bottom - bed_bottom_px - key_height_px, look));
+    if (!stroke && look.enabled) stroke = physical_stroke(frame);
+    return stroke;
+}
+
+std::optional<Keystroke> number_pad(Frame& frame, Rect at, const PadLook& look) {
+    constexpr float height_px = 164, pad_gap_px = 20;
+    const float width = (at.width - 2 * pad_gap_px) / 3;
+    const auto place = [&](int row, int column) {
+        return Rect{at.x + static_cast<float>(column) * (width + pad_gap_px),
+                    at.y + static_cast<float>(row) * (height_px + pad_gap_px), width, height_px};
+    };
+    std::optional<Keystroke> stroke;
+    for (int i = 0; i < 9; ++i)
+        keep(stroke,
+             draw_character(frame, place(i / 3, i % 3), static_cast<char>('1' + i), look.enabled, digit_face(frame)));
+    keep(stroke, draw_extra(frame, place(3, 0), look.letters_key, 0, look.enabled, pad_function_face(frame)));
+    keep(stroke, draw_character(frame, place(3, 1), '0', look.enabled, digit_face(frame)));
+    keep(stroke,
+         draw_delete(frame, place(3, 2), look.words.erase, look.enabled, look.has_text, pad_function_face(frame)));
+    if (!stroke && look.enabled) stroke = physical_stroke(frame);
+    return stroke;
+}
+
+} // namespace ui
