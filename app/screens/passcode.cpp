@@ -77,7 +77,9 @@ void centered(Page& page, float y, std::string_view words, ui::Color color, ui::
 
 void hint(Page& page, const PasscodeState& state, const Layout& at) {
     const bool rests = resting(state, page.frame.now_seconds);
-    const std::string words = rests ? rest_words(page, state) : state.wrong ? page.say("pin.wrong") : page.say("pin.hint");
+    const std::string words = rests         ? rest_words(page, state)
+                              : state.wrong ? page.say("pin.wrong")
+                                            : page.say("pin.hint");
     const bool news = rests || state.wrong;
     centered(page, at.hint_y, words, news ? page.frame.theme.ink : page.frame.theme.ink_2,
              news ? ui::Role::status : ui::Role::text);

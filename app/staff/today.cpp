@@ -32,6 +32,13 @@ FeelingFact feeling_shown(const store::LineTally& line) {
     return {cells};
 }
 
+int cell_shade(std::int32_t count, std::int32_t answers) {
+    if (count <= 0) return 0;
+    const float share = answers > 0 ? static_cast<float>(count) / static_cast<float>(answers) : 0;
+    if (is_hidden(count) || share < 0.25F) return 1;
+    return share < 0.45F ? 2 : share < 0.65F ? 3 : 4;
+}
+
 TodayFacts today_of(const store::Tally& tally) {
     TodayFacts today;
     today.checked_in = static_cast<std::int32_t>(tally.total);

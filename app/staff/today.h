@@ -16,6 +16,13 @@ std::vector<KindFact> kinds_shown(const std::array<std::uint64_t, store::reason_
 /// The five cells of a line once 10 people have answered it, nothing before.
 FeelingFact feeling_shown(const store::LineTally& line);
 
+/// A cell of one or two people reads "1–2", whichever it is.
+constexpr bool is_hidden(std::int32_t count) { return count == 1 || count == 2; }
+
+/// Shade of a cell by its share of the line's answers: 0 nobody, then below 25, 45 and 65 %, 4 above
+/// (design/tokens.md, 2.1). A hidden cell has shade 1, so that the shade does not tell what the words hide.
+int cell_shade(std::int32_t count, std::int32_t answers);
+
 TodayFacts today_of(const store::Tally& tally);
 
 /// The most urgent thing for the health line: a clock behind the newest day, then a week of days that went out nowhere.

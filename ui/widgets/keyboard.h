@@ -51,7 +51,7 @@ struct KeyboardLook {
     bool enabled = true;
     bool has_text = false; ///< there is something that holding delete would clear
     KeyWords words;
-    std::span<const ExtraKey> bottom; ///< the lowest row, from left to right
+    std::span<const ExtraKey> bottom = {}; ///< the lowest row, from left to right
     /// Left of 0 when `letters` is false: the way back to the letters. It answers as extra key number `bottom.size()`.
     std::optional<ExtraKey> letters_key = std::nullopt;
 };

@@ -20,6 +20,15 @@ int seconds_left(double ends_seconds, double now_seconds) {
     return static_cast<int>(std::ceil(std::max(0.0, ends_seconds - now_seconds)));
 }
 
+void round_arc(Painter& paint, Point center, float radius, float share, Color color, float width_px) {
+    if (share <= 0) return;
+    paint.arc(center, radius, 0, share, color, width_px);
+    // Round ends: a disc at the top and one where the arc stops.
+    const float middle = radius - width_px / 2, turn = share * 2 * 3.14159265F;
+    paint.disc({center.x, center.y - middle}, width_px / 2, color);
+    paint.disc({center.x + middle * std::sin(turn), center.y - middle * std::cos(turn)}, width_px / 2, color);
+}
+
 void countdown_ring(Frame& frame, std::string_view id, Rect rect, const RingLook& look) {
     const Theme& theme = frame.theme;
     const int left = seconds_left(look.ends_seconds, frame.now_seconds);
@@ -35,14 +44,7 @@ void countdown_ring(Frame& frame, std::string_view id, Rect rect, const RingLook
     const Color ink = look.on_lamp ? theme.on_lamp : theme.ink;
     const Color arc = look.on_lamp ? theme.on_lamp : theme.lamp_600;
     frame.paint.ring(center, radius, look.on_lamp ? ink.faded(0.22F) : theme.sunken, measures.line_px);
-    if (share > 0) {
-        frame.paint.arc(center, radius, 0, share, arc, measures.line_px);
-        // Round ends: a disc at the top and one where the arc stops.
-        const float middle = radius - measures.line_px / 2, turn = share * 2 * 3.14159265F;
-        frame.paint.disc({center.x, center.y - middle}, measures.line_px / 2, arc);
-        frame.paint.disc({center.x + middle * std::sin(turn), center.y - middle * std::cos(turn)}, measures.line_px / 2,
-                         arc);
-    }
+    round_arc(frame.paint, center, radius, share, arc, measures.line_px);
     // The ring stays its size, so its number does as well.
     const TextStyle style{.face = Face::sans,
                           .weight = Weight::bold,

@@ -16,6 +16,9 @@ struct RingLook {
     bool on_lamp = false;     ///< drawn on a lamp button, in its text colour
 };
 
+/// Part of a ring with round ends, clockwise from the top; `radius` is the outer one, `share` 0 to 1.
+void round_arc(Painter& paint, Point center, float radius, float share, Color color, float width_px);
+
 /// 92 canvas pixels on a button, 260 in a dialog. Asks for a frame when the number changes next. `id` names the
 /// movement of the arc; nothing is registered.
 void countdown_ring(Frame& frame, std::string_view id, Rect rect, const RingLook& look);

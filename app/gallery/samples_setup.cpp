@@ -1,0 +1,62 @@
+// The steps of set-up, as drawn.
+#include "app/gallery/samples.h"
+
+namespace porchlight::gallery {
+
+namespace {
+
+SetupState begun(SetupStep step) {
+    SetupState setup;
+    setup.step = step;
+    setup.site_name = "Maple Street Center";
+    setup.passphrase = {"maple", "kettle", "window", "saddle", "copper", "quilt", "harbor", "pencil"};
+    setup.recovery = {"garden", "velvet", "anchor", "paper", "thimble", "olive", "cabin", "drum"};
+    return setup;
+}
+
+SetupState passcode() {
+    SetupState setup = begun(SetupStep::passcode);
+    for (int i = 0; i < 11; ++i) setup.passcode.add('0');
+    for (int i = 0; i < 5; ++i) setup.again.add('0');
+    setup.second = true;
+    setup.hard_to_guess = true;
+    return setup;
+}
+
+SetupState codes() {
+    SetupState setup = begun(SetupStep::codes);
+    setup.by_hand = true;
+    return setup;
+}
+
+SetupState words() {
+    SetupState setup = begun(SetupStep::words);
+    setup.ask_passphrase = {.place = 2,
+                            .choices = {"lantern", "window", "kettle", "meadow", "copper", "stamp"},
+                            .picked = 1,
+                            .right = true};
+    setup.ask_recovery = {.place = 5,
+                          .choices = {"drum", "willow", "olive", "paper", "sparrow", "cabin"},
+                          .picked = std::nullopt,
+                          .right = false};
+    return setup;
+}
+
+std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
+    const auto showing = [&](SetupState setup) {
+        lobby.state.screen = std::move(setup);
+        lobby.facts.site.has_printer = true;
+        return std::move(lobby);
+    };
+    if (name == "setup-place") return showing(begun(SetupStep::place));
+    if (name == "setup-passcode") return showing(passcode());
+    if (name == "setup-codes") return showing(codes());
+    if (name == "setup-confirm-words") return showing(words());
+    return std::nullopt;
+}
+
+} // namespace
+
+Room setup_room() { return {{"setup-place", "setup-passcode", "setup-codes", "setup-confirm-words"}, draw_from}; }
+
+} // namespace porchlight::gallery

@@ -1,0 +1,105 @@
+#include "app/screens/waiting_rows.h"
+
+#include "app/emblems.h"
+#include "app/screens/staff_parts.h"
+
+#include <array>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float side_px = 30, emblem_px = 96, gap_px = 26, button_px = 236;
+constexpr std::int32_t long_wait_minutes = 10; // screens.md 14: over it, a clock and bold minutes
+
+std::string kinds_of(Page& page, const Requests& requests) {
+    static constexpr std::array<Key, request_count> words{"staff.wait.kind.peer", "staff.wait.kind.quiet",
+                                                          "staff.wait.kind.water", "staff.wait.kind.private"};
+    std::vector<std::string> kinds;
+    for (std::size_t i = 0; i < request_count; ++i)
+        if (requests.asked[i]) kinds.push_back(page.say(words[i]));
+    return page.say.list(kinds);
+}
+
+/// The second line, and whether the minutes want to be seen.
+struct WaitingLine {
+    std::string words;
+    bool is_long = false;
+};
+
+WaitingLine line_of(Page& page, const WaitingFact& waiting) {
+    const std::string kinds = kinds_of(page, waiting.requests);
+    if (waiting.progress == RequestProgress::helping)
+        return {page.say("staff.wait.line.helping", {{"kind", kinds}}), false};
+    if (!waiting.waited_minutes) return {kinds, false};
+    const bool is_long = *waiting.waited_minutes > long_wait_minutes;
+    return {is_long ? page.say("staff.wait.line.long", {{"kind", kinds}, {"n", *waiting.waited_minutes}})
+                    : page.say("staff.wait.line", {{"kind", kinds}, {"n", *waiting.waited_minutes}}),
+            is_long};
+}
+
+ui::Rect button_rect(ui::Rect row) { return {row.right() - side_px - button_px, row.y + 21, button_px, emblem_px}; }
+
+void row_words(Page& page, ui::Rect row, std::string_view name, const WaitingLine& line) {
+    ui::Frame& frame = page.frame;
+    const float x = row.x + side_px + emblem_px + gap_px;
+    const float width = row.right() - side_px - button_px - gap_px - x;
+    constexpr float clock_px = 36;
+    const float shift = line.is_long ? clock_px + 12 : 0;
+    const ui::TextBlock title{.words = name,
+                              .style = frame.type.sans(40, 48, ui::Weight::bold),
+                              .color = frame.theme.ink,
+                              .width_px = width,
+                              .lines_max = 1};
+    const ui::TextBlock second{.words = line.words,
+                               .style = frame.type.sans(34, 44.2F),
+                               .color = line.is_long ? frame.theme.ink : frame.theme.ink_2,
+                               .width_px = width - shift,
+                               .lines_max = 1};
+    const float height = title.style.line_px + second.style.line_px;
+    const float y = row.y + 2 + (row.height - 2 - height) / 2;
+    frame.text({x, y}, title);
+    const float second_y = y + title.style.line_px;
+    if (line.is_long)
+        frame.paint.icon(ui::Icon::clock, {x, second_y + (second.style.line_px - clock_px) / 2, clock_px, clock_px},
+                         frame.theme.ink, 2.2F);
+    frame.text({x + shift, second_y}, second);
+}
+
+} // namespace
+
+std::optional<Action> waiting_row(Page& page, ui::Rect row, const WaitingFact& waiting) {
+    ui::Frame& frame = page.frame;
+    frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
+    draw_emblem(frame, {row.x + side_px, row.y + 21, emblem_px, emblem_px}, waiting.name);
+    const std::string name = words_of(waiting.name, page.say);
+    row_words(page, row, name, line_of(page, waiting));
+    const bool helping = waiting.progress == RequestProgress::helping;
+    const std::string id = "staff.wait." + std::to_string(waiting.key) + (helping ? ".done" : ".go");
+    const std::string words = helping ? page.say("staff.wait.done") : page.say("staff.wait.go");
+    const bool touched = staff_button(page, id, button_rect(row), helping ? StaffButton::line : StaffButton::go, words,
+                                      name, helping ? std::optional(ui::Icon::check) : std::nullopt);
+    if (!touched) return std::nullopt;
+    return helping ? Action(action::FinishRequest{waiting.key}) : Action(action::HelpRequest{waiting.key});
+}
+
+std::optional<Action> ring_row(Page& page, ui::Rect row) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    frame.paint.fill(row, theme.help_row);
+    frame.paint.fill({row.x, row.y, row.width, 2}, theme.help_row_line);
+    const ui::Rect disc{row.x + side_px, row.y + 21, emblem_px, emblem_px};
+    frame.paint.disc(disc.center(), emblem_px / 2, theme.help);
+    frame.paint.icon(ui::Icon::bell_ring, ui::square_at(disc.center(), 52), theme.on_help, 2);
+    const std::int32_t minutes = page.facts.today.help_rung_minutes;
+    const std::string name = page.say("staff.wait.help");
+    row_words(
+        page, row, name,
+        {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"), false});
+    const std::string go = page.say("staff.wait.go");
+    if (staff_button(page, "staff.wait.ring.go", button_rect(row), StaffButton::help, go, name))
+        return action::AnswerRing{};
+    return std::nullopt;
+}
+
+} // namespace porchlight::screens

@@ -1,0 +1,17 @@
+// Who is waiting, one row each: on the page of today and in the sheet of everybody. Shows an arrival name and what was
+// asked for; never who it is.
+#pragma once
+
+#include "app/page.h"
+
+namespace porchlight::screens {
+
+inline constexpr float waiting_row_px = 136;
+
+/// A row of somebody who waits; `row` is its whole width inside the card, a hairline over it.
+std::optional<Action> waiting_row(Page& page, ui::Rect row, const WaitingFact& waiting);
+
+/// The ring for help at this kiosk: always first, tinted, with a bell.
+std::optional<Action> ring_row(Page& page, ui::Rect row);
+
+} // namespace porchlight::screens
