@@ -46,7 +46,8 @@ void Interaction::begin_frame(const Access& last, double now_seconds) {
         }
         asked_.pop_front();
     }
-    while (!queue_.empty() && !activated_) {
+    // A screen answers one key a frame: of a word typed at once, every letter arrives.
+    while (!queue_.empty() && !activated_ && keys_.empty()) {
         const InputEvent event = queue_.front();
         // What a slider was told must be seen by its widget before another one is taken.
         if (drag_ && event.kind == InputKind::press) break;

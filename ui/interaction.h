@@ -30,7 +30,7 @@ class Interaction {
     /// wait applies; nothing happens when the control is not there or is under a sheet.
     void activate(std::string_view id);
 
-    /// Works the queue against the last frame's controls until one control is activated; the rest waits for the next
+    /// Works the queue until one control is activated or one key is left for a screen; the rest waits for the next
     /// frame. Scrolls move on by the time since the last frame (clamped to 1/30 s).
     void begin_frame(const Access& last, double now_seconds);
 

@@ -68,6 +68,7 @@ void Pane::press(ui::Point at) { push({.kind = ui::InputKind::press, .finger = 1
 void Pane::move(ui::Point at) { push({.kind = ui::InputKind::move, .finger = 1, .at = at}); }
 void Pane::release(ui::Point at) { push({.kind = ui::InputKind::release, .finger = 1, .at = at}); }
 void Pane::key(ui::KeyName name) { push({.kind = ui::InputKind::key, .key = name}); }
+void Pane::type(char32_t character) { push({.kind = ui::InputKind::character, .character = character}); }
 void Pane::focus_on(std::string_view id) { stage_->input().focus_on(id); }
 
 const ui::Control& Pane::control(std::string_view id) const {

@@ -32,6 +32,7 @@ class Pane {
     void move(ui::Point at);
     void release(ui::Point at);
     void key(ui::KeyName name);
+    void type(char32_t character);
     void focus_on(std::string_view id);
 
     /// The control of the last frame; a test that asks for one that is not there fails.

@@ -1,0 +1,179 @@
+// Set-up: what the steps register, what a touch asks for, and that secrets stay covered.
+#include "../support/app/pane.h"
+#include "app/gallery/samples.h"
+#include "app/screens/screens.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using test::asked;
+using test::DrawScreen;
+using test::none;
+using test::Pane;
+
+namespace {
+
+SetupState& setup(Pane& pane) { return std::get<SetupState>(pane.state.screen); }
+
+DrawScreen picture(Pane& pane, std::string_view name) {
+    gallery::Sample lobby;
+    lobby.facts = pane.facts;
+    const auto sample = gallery::setup_room().sample(name, lobby);
+    REQUIRE(sample.has_value());
+    pane.facts = sample->facts;
+    pane.state = sample->state;
+    return [&pane](Page& page) -> std::optional<Action> {
+        const SetupState& state = setup(pane);
+        switch (state.step) {
+        case SetupStep::place:
+            return screens::draw_setup_place(state, page);
+        case SetupStep::passcode:
+            return screens::draw_setup_passcode(state, page);
+        case SetupStep::codes:
+            return screens::draw_setup_codes(state, page);
+        case SetupStep::words:
+            return screens::draw_setup_words(state, page);
+        }
+        return std::nullopt;
+    };
+}
+
+std::vector<std::string> broken_besides_keys(const Pane& pane) {
+    std::vector<std::string> broken = pane.broken_rules();
+    std::erase_if(broken, [](const std::string& rule) { return rule.find("key.") != std::string::npos; });
+    return broken;
+}
+
+} // namespace
+
+TEST_CASE("set-up: every control is named, alone of its id, on the screen, big enough and apart") {
+    for (const std::string_view name : gallery::setup_room().names) {
+        INFO(name);
+        Pane pane;
+        const DrawScreen screen = picture(pane, name);
+        pane.frame(screen);
+        CHECK(broken_besides_keys(pane) == none);
+        setup(pane).naming = true;
+        setup(pane).covered = true;
+        setup(pane).letters = false;
+        pane.frame(screen);
+        CHECK(broken_besides_keys(pane) == none);
+    }
+}
+
+TEST_CASE("set-up, place: languages of the site, three countries, Continue") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-place");
+    CHECK(asked<action::PickLanguage>(pane.tap(screen, "setup.language.es")).code == "es");
+    CHECK(asked<action::PickRegion>(pane.tap(screen, "setup.place.in")).region == 1);
+    CHECK(asked<action::PickRegion>(pane.tap(screen, "setup.place.else")).region == 2);
+    CHECK(pane.control("setup.place.us").value == "Chosen");
+    asked<action::Continue>(pane.tap(screen, "setup.continue"));
+    CHECK(pane.says("Step 1 of 7"));
+}
+
+TEST_CASE("set-up, place: the name is typed in place") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-place");
+    asked<action::EditSiteName>(pane.tap(screen, "setup.place.name"));
+    setup(pane).naming = true;
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.m")).character == U'm');
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.space")).character == U' ');
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.apostrophe")).character == U'’');
+    CHECK(pane.control("setup.place.name").value == "Maple Street Center");
+    pane.key(ui::KeyName::enter);
+    pane.focus_on("");
+    asked<action::EditSiteName>(pane.frame(screen));
+    asked<action::EditSiteName>(pane.tap(screen, "setup.place.name.done"));
+}
+
+TEST_CASE("set-up, passcode: dots only, two fields, both keyboards") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-passcode");
+    setup(pane).passcode = Secret("zq9 marble");
+    setup(pane).again = Secret("wvx42");
+    pane.frame(screen);
+    CHECK_FALSE(pane.says("zq9"));
+    CHECK_FALSE(pane.says("wvx42"));
+    CHECK(pane.control("setup.pass.a").value == "10 characters");
+    CHECK(pane.says("Hard to guess"));
+    CHECK_FALSE(asked<action::PickField>(pane.tap(screen, "setup.pass.a")).second);
+    CHECK(asked<action::PickField>(pane.tap(screen, "setup.pass.b")).second);
+    CHECK_FALSE(asked<action::SwitchKeys>(pane.tap(screen, "key.123")).letters);
+    asked<action::Continue>(pane.tap(screen, "setup.continue"));
+    setup(pane).letters = false;
+    CHECK(asked<action::SwitchKeys>(pane.tap(screen, "key.abc")).letters);
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.0")).character == U'0');
+    asked<action::Continue>(pane.tap(screen, "setup.continue"));
+}
+
+TEST_CASE("set-up, passcode: what is wrong with it is said") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-passcode");
+    setup(pane).differ = true;
+    pane.frame(screen);
+    CHECK(pane.says("Those two were different."));
+    setup(pane).easy = true;
+    pane.frame(screen);
+    CHECK(pane.says("Many people would guess that one."));
+}
+
+TEST_CASE("set-up, passcode and codes: covered after a while, keys asleep, one touch to go on") {
+    Pane pane;
+    DrawScreen screen = picture(pane, "setup-passcode");
+    setup(pane).covered = true;
+    asked<action::Uncover>(pane.tap(screen, "setup.cover"));
+    CHECK_FALSE(pane.shows("setup.pass.a"));
+    CHECK_FALSE(pane.tap(screen, "key.q").has_value());
+
+    screen = picture(pane, "setup-codes");
+    setup(pane).covered = true;
+    asked<action::Uncover>(pane.tap(screen, "setup.cover"));
+    for (const std::string& word : setup(pane).passphrase) CHECK_FALSE(pane.says(word));
+    for (const std::string& word : setup(pane).recovery) CHECK_FALSE(pane.says(word));
+}
+
+TEST_CASE("set-up, codes: sixteen words, once; a printer is offered only where there is one") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-codes");
+    pane.frame(screen);
+    for (const std::string& word : setup(pane).passphrase) CHECK(pane.says(word));
+    for (const std::string& word : setup(pane).recovery) CHECK(pane.says(word));
+    CHECK(pane.shows("setup.codes.print"));
+    pane.facts.site.has_printer = false;
+    pane.frame(screen);
+    CHECK_FALSE(pane.shows("setup.codes.print"));
+    asked<action::KeepByHand>(pane.tap(screen, "setup.codes.hand"));
+    asked<action::Continue>(pane.tap(screen, "setup.continue"));
+    setup(pane).by_hand.reset();
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("setup.continue").enabled);
+    setup(pane).by_hand = true;
+    setup(pane).passphrase = {};
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("setup.continue").enabled);
+}
+
+TEST_CASE("set-up, words: chips answer; wrong says so; Continue waits for both") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-confirm-words");
+    const auto picked = asked<action::PickWord>(pane.tap(screen, "setup.words.rec.3"));
+    CHECK(picked.recovery);
+    CHECK(picked.choice == 2);
+    CHECK_FALSE(asked<action::PickWord>(pane.tap(screen, "setup.words.pass.1")).recovery);
+    asked<action::ShowWordsAgain>(pane.tap(screen, "setup.words.show"));
+    CHECK(pane.says("Right"));
+    CHECK(pane.says("Recovery code: word 6"));
+    CHECK_FALSE(pane.control("setup.continue").enabled);
+    setup(pane).ask_recovery.picked = 0;
+    pane.frame(screen);
+    CHECK(pane.says("Not that one. Look once more."));
+    CHECK(broken_besides_keys(pane) == none);
+    setup(pane).ask_recovery.picked = 2;
+    setup(pane).ask_recovery.right = true;
+    pane.frame(screen);
+    CHECK(pane.control("setup.continue").enabled);
+    setup(pane).working = true;
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("setup.continue").enabled);
+}

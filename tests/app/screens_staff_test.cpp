@@ -1,0 +1,353 @@
+// The staff door, today and the export: what the screens register, what a touch asks for, and what is never on them.
+#include "../support/app/pane.h"
+#include "app/gallery/samples.h"
+#include "app/screens/screens.h"
+#include "app/staff/today.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using test::asked;
+using test::DrawScreen;
+using test::none;
+using test::Pane;
+
+namespace {
+
+/// The pane shows one of the gallery's pictures; returns how it is drawn.
+DrawScreen picture(Pane& pane, std::string_view name) {
+    gallery::Sample lobby;
+    lobby.facts = pane.facts;
+    const auto sample = gallery::staff_room().sample(name, lobby);
+    REQUIRE(sample.has_value());
+    pane.facts = sample->facts;
+    pane.state = sample->state;
+    return [&pane](Page& page) -> std::optional<Action> {
+        if (const auto* passcode = std::get_if<PasscodeState>(&pane.state.screen))
+            return screens::draw(*passcode, page);
+        return std::visit([&](const auto& inner) { return screens::draw(inner, page); },
+                          std::get<StaffState>(pane.state.screen).page);
+    };
+}
+
+PasscodeState& passcode(Pane& pane) { return std::get<PasscodeState>(pane.state.screen); }
+ExportState& exporting(Pane& pane) { return std::get<ExportState>(std::get<StaffState>(pane.state.screen).page); }
+
+/// The keyboard's own measures, 95 x 112 with gaps of 10, are the design's exception from the rules of targets.
+std::vector<std::string> broken_besides_keys(const Pane& pane) {
+    std::vector<std::string> broken = pane.broken_rules();
+    std::erase_if(broken, [](const std::string& rule) { return rule.find("key.") != std::string::npos; });
+    return broken;
+}
+
+} // namespace
+
+TEST_CASE("staff screens: every control is named, alone of its id, on the screen, big enough and apart") {
+    for (const std::string_view name : gallery::staff_room().names) {
+        INFO(name);
+        Pane pane;
+        pane.frame(picture(pane, name));
+        CHECK(broken_besides_keys(pane) == none);
+    }
+}
+
+TEST_CASE("staff door: what is typed is never on the screen, only how much of it") {
+    for (const bool letters : {false, true}) {
+        Pane pane;
+        const DrawScreen screen = picture(pane, "staff-passcode");
+        passcode(pane).letters = letters;
+        passcode(pane).typed = Secret("qx7Zw");
+        pane.frame(screen);
+        CHECK_FALSE(pane.says("qx7Zw"));
+        CHECK_FALSE(pane.says("qx"));
+        CHECK(pane.control("pin.field").value == "5 characters");
+    }
+}
+
+TEST_CASE("staff door: keys of the pad type, switch and erase") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.7")).character == U'7');
+    CHECK(asked<action::SwitchKeys>(pane.tap(screen, "key.abc")).letters);
+    CHECK_FALSE(asked<action::EraseCharacter>(pane.tap(screen, "key.delete")).all);
+    asked<action::SubmitPasscode>(pane.tap(screen, "pin.ok"));
+    asked<action::GoBack>(pane.tap(screen, "pin.back"));
+}
+
+TEST_CASE("staff door: letters, capitals and the way back to the pad") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode-letters");
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.q")).character == U'q');
+    asked<action::SwitchCapitals>(pane.tap(screen, "key.shift"));
+    passcode(pane).capitals = true;
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.q")).character == U'Q');
+    CHECK(pane.control("key.q").label == "Q");
+    CHECK_FALSE(asked<action::SwitchKeys>(pane.tap(screen, "key.123")).letters);
+    asked<action::SubmitPasscode>(pane.tap(screen, "pin.ok"));
+    CHECK(pane.control("key.shift").label == "Capital letters");
+    CHECK(pane.control("key.delete").label == "Delete");
+}
+
+TEST_CASE("staff door: OK waits for eight characters") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    passcode(pane).typed = Secret("1234567");
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("pin.ok").enabled);
+    passcode(pane).typed = Secret("12345678");
+    pane.frame(screen);
+    CHECK(pane.control("pin.ok").enabled);
+}
+
+TEST_CASE("staff door: delete held for a second clears all, and asks for a frame then") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    pane.frame(screen);
+    pane.press(pane.control("key.delete").rect.center());
+    pane.now_seconds += 0.1;
+    CHECK_FALSE(pane.frame(screen).has_value());
+    REQUIRE(pane.next_frame_in_seconds().has_value());
+    CHECK(*pane.next_frame_in_seconds() <= 1.0);
+    pane.now_seconds += 1.1;
+    CHECK(asked<action::EraseCharacter>(pane.frame(screen)).all);
+}
+
+TEST_CASE("staff door: a physical keyboard types, erases and enters") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    pane.frame(screen);
+    pane.type(U'k');
+    CHECK(asked<action::TypeCharacter>(pane.frame(screen)).character == U'k');
+    pane.key(ui::KeyName::erase);
+    CHECK_FALSE(asked<action::EraseCharacter>(pane.frame(screen)).all);
+    pane.key(ui::KeyName::enter);
+    asked<action::SubmitPasscode>(pane.frame(screen));
+}
+
+TEST_CASE("staff door: characters typed in one burst all arrive, one a frame") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    pane.frame(screen);
+    for (const char32_t character : {U'a', U'b', U'c'}) pane.type(character);
+    for (const char32_t character : {U'a', U'b', U'c'})
+        CHECK(asked<action::TypeCharacter>(pane.frame(screen)).character == character);
+}
+
+TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds only the keys") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-passcode");
+    passcode(pane).typed.wipe();
+    passcode(pane).wrong = true;
+    pane.frame(screen);
+    CHECK(pane.says("That one didn’t match."));
+    CHECK_FALSE(pane.says("recovery code"));
+
+    passcode(pane).rest_seconds = 30;
+    passcode(pane).rest_until_seconds = pane.now_seconds + 29.5;
+    passcode(pane).offers_recovery = true;
+    CHECK_FALSE(pane.tap(screen, "key.7").has_value());
+    CHECK(pane.says("Taking a short rest. Try again in 30 s."));
+    CHECK(pane.says("Forgot it? Use the recovery code from set-up."));
+    CHECK_FALSE(pane.control("key.7").enabled);
+    CHECK_FALSE(pane.control("pin.ok").enabled);
+    asked<action::GoBack>(pane.tap(screen, "pin.back"));
+    REQUIRE(pane.next_frame_in_seconds().has_value());
+    CHECK(*pane.next_frame_in_seconds() <= 1.0);
+
+    passcode(pane).rest_until_seconds = pane.now_seconds + 90;
+    pane.frame(screen);
+    CHECK(pane.says("Try again in 1:30."));
+}
+
+TEST_CASE("today: rows answer for who is going and who was helped") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-dashboard");
+    CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.wait.1.go")).key == 1);
+    CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.wait.2.done")).key == 2);
+    CHECK(pane.control("staff.wait.1.go").label == "On my way, Amber Heron 27");
+    CHECK(pane.says("Peer supporter · 2 min"));
+    CHECK(pane.says("Talk in private · being helped"));
+    CHECK(pane.says("2 people"));
+    asked<action::OpenExport>(pane.tap(screen, "staff.tab.export"));
+}
+
+TEST_CASE("today: pages that are not there yet answer nothing") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-dashboard");
+    for (const std::string_view id : {"staff.tab.groups", "staff.tab.settings", "staff.day.weeks", "staff.health"}) {
+        INFO(id);
+        CHECK_FALSE(pane.tap(screen, id).has_value());
+        CHECK_FALSE(pane.control(id).enabled);
+    }
+}
+
+TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at no other time of day") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-dashboard");
+    pane.facts.today.waiting.front().waited_minutes = 11;
+    pane.frame(screen);
+    CHECK(pane.says("Peer supporter · 11 min"));
+}
+
+TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-help-ring");
+    asked<action::AnswerRing>(pane.tap(screen, "staff.wait.ring.go"));
+    CHECK(pane.says("Help rung at this kiosk"));
+    CHECK_FALSE(pane.shows("staff.wait.2.done"));
+    asked<action::OpenWaiting>(pane.tap(screen, "staff.wait.all"));
+    CHECK(pane.control("staff.wait.all").label == "See all 3");
+    asked<action::OpenExport>(pane.tap(screen, "staff.health"));
+    const DrawScreen sheet = [](Page& page) { return screens::draw(WaitingSheet{}, page); };
+    pane.frame(sheet);
+    CHECK(pane.shows("staff.wait.ring.go"));
+    CHECK(pane.shows("staff.wait.2.done"));
+    CHECK(pane.broken_rules() == none);
+    asked<action::CloseSheet>(pane.tap(sheet, "waiting.done"));
+}
+
+TEST_CASE("today: requests from before a restart have no minutes") {
+    Pane pane;
+    pane.frame(picture(pane, "staff-after-restart"));
+    CHECK(pane.says("2 requests are waiting"));
+    CHECK(pane.says("From before a restart"));
+    CHECK_FALSE(pane.says(" min"));
+}
+
+TEST_CASE("today: nobody waits, nobody has answered yet") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-dashboard");
+    pane.facts.today = {};
+    pane.frame(screen);
+    CHECK(pane.says("Nobody is waiting on anything."));
+    CHECK(pane.says("Shows once 10 people have answered."));
+    CHECK_FALSE(pane.says("More than 10 answered"));
+    CHECK(pane.broken_rules() == none);
+}
+
+TEST_CASE("today: the badge counts down to the lock and asks for the frame of its next number") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "staff-dashboard");
+    pane.frame(screen);
+    CHECK(pane.says("Locks in 1:48"));
+    REQUIRE(pane.next_frame_in_seconds().has_value());
+    CHECK(*pane.next_frame_in_seconds() <= 1.0);
+    pane.now_seconds += 1;
+    pane.frame(screen);
+    CHECK(pane.says("Locks in 1:47"));
+}
+
+TEST_CASE("export: Start waits for a stick that can hold it") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "export-ready");
+    asked<action::StartExport>(pane.tap(screen, "export.start"));
+    CHECK(pane.says("14.2 GB free · can hold this export"));
+    pane.facts.volume.reset();
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK(pane.says("Put a USB stick in the port under the screen."));
+    pane.facts.volume = VolumeFact{"FULL", 1000, true};
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK_FALSE(pane.says("can hold this export"));
+    pane.facts.volume = VolumeFact{"SHUT", 14'000'000'000, false};
+    pane.frame(screen);
+    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK(pane.says("Read-only"));
+}
+
+TEST_CASE("export: nothing to export yet is said, and a stop too") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "export-ready");
+    exporting(pane).period.reset();
+    exporting(pane).stopped = true;
+    pane.facts.exporting.since_last.reset();
+    pane.frame(screen);
+    CHECK(pane.says("No finished day is waiting for an export."));
+    CHECK(pane.says("Stopped. The half-made copy was cleared."));
+    CHECK_FALSE(pane.control("export.start").enabled);
+}
+
+TEST_CASE("export: the backup is listed only when the package holds one") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "export-ready");
+    pane.frame(screen);
+    CHECK(pane.says("backup.sealed"));
+    pane.facts.exporting.has_backup = false;
+    pane.frame(screen);
+    CHECK_FALSE(pane.says("backup.sealed"));
+}
+
+TEST_CASE("export: copying can be stopped and cannot be left") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "export-copying");
+    asked<action::StopExport>(pane.tap(screen, "export.stop"));
+    CHECK(pane.says("52%"));
+    CHECK(pane.says("4 of 6 files"));
+    CHECK_FALSE(pane.says("Locks in"));
+    CHECK_FALSE(pane.tap(screen, "staff.tab.today").has_value());
+}
+
+TEST_CASE("export: safe tells the folder and every file") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "export-safe");
+    asked<action::ExportDone>(pane.tap(screen, "export.done"));
+    for (const ExportedFile& file : exporting(pane).files) CHECK(pane.says(file.name));
+    CHECK(pane.says("maple-street/2025-10-07_2025-10-13"));
+}
+
+TEST_CASE("export: each failure says that nothing is lost and waits for a stick that will do") {
+    for (const ExportPhase phase : {ExportPhase::removed_early, ExportPhase::mismatch, ExportPhase::full,
+                                    ExportPhase::read_only, ExportPhase::unreadable}) {
+        INFO(static_cast<int>(phase));
+        Pane pane;
+        const DrawScreen screen = picture(pane, "export-stick-full");
+        exporting(pane).phase = phase;
+        asked<action::ExportDone>(pane.tap(screen, "export.later"));
+        CHECK_FALSE(pane.control("export.again").enabled);
+        CHECK_FALSE(pane.tap(screen, "export.again").has_value());
+        CHECK((pane.says("othing is lost") || pane.says("still on this kiosk")));
+        CHECK(pane.broken_rules() == none);
+        pane.facts.volume = VolumeFact{"RED STICK", 14'000'000'000, true};
+        asked<action::StartExport>(pane.tap(screen, "export.again"));
+    }
+}
+
+TEST_CASE("today's rules: kinds with three or more are named, the others never stand alone as one or two") {
+    using staff::kinds_shown;
+    const auto rows = [](std::array<std::uint64_t, store::reason_count> reasons) {
+        std::vector<std::pair<int, int>> list;
+        for (const KindFact& kind : kinds_shown(reasons))
+            list.emplace_back(kind.reason ? static_cast<int>(*kind.reason) : -1, kind.visits);
+        return list;
+    };
+    using Rows = std::vector<std::pair<int, int>>;
+    CHECK(rows({11, 5, 1, 4, 1, 1}) == Rows{{0, 11}, {1, 5}, {3, 4}, {-1, 3}});
+    CHECK(rows({11, 5, 1, 4, 1, 0}) == Rows{{0, 11}, {1, 5}, {-1, 6}}); // two others: the smallest named kind joins
+    CHECK(rows({11, 5, 0, 4, 1, 0}) == Rows{{0, 11}, {1, 5}, {-1, 5}});
+    CHECK(rows({3, 3, 3, 3, 3, 3}).size() == 6);
+    CHECK(rows({0, 0, 0, 0, 0, 0}).empty());
+    CHECK(rows({1, 0, 0, 0, 0, 1}) == Rows{{-1, 2}}); // nobody to join: no kind is named at all
+}
+
+TEST_CASE("today's rules: a line of feelings is shown once ten have answered") {
+    store::LineTally line;
+    line.fifths = {3, 3, 1, 1, 1};
+    CHECK_FALSE(staff::feeling_shown(line).cells.has_value());
+    line.fifths[0] = 4;
+    REQUIRE(staff::feeling_shown(line).cells.has_value());
+    CHECK(staff::feeling_shown(line).cells->front() == 4);
+}
+
+TEST_CASE("today's rules: one and two look alike, and the shade follows the share") {
+    CHECK(staff::is_hidden(1));
+    CHECK(staff::is_hidden(2));
+    CHECK_FALSE(staff::is_hidden(0));
+    CHECK_FALSE(staff::is_hidden(3));
+    CHECK(staff::cell_shade(0, 13) == 0);
+    CHECK(staff::cell_shade(1, 10) == staff::cell_shade(2, 3));
+    CHECK(staff::cell_shade(3, 13) == 1);
+    CHECK(staff::cell_shade(4, 13) == 2);
+    CHECK(staff::cell_shade(6, 13) == 3);
+    CHECK(staff::cell_shade(9, 13) == 4);
+}
