@@ -145,7 +145,7 @@ void on(Turn& turn, const action::SetLook& wanted) {
 }
 
 void on(Turn& turn, const action::StaffDoor&) {
-    if (!turn.screen<WelcomeState>()) return;
+    if (!turn.screen<WelcomeState>() && !turn.screen<FailureState>()) return;
     PasscodeState passcode;
     passcode.shown_seconds = turn.facts.now_seconds;
     turn.go(passcode);

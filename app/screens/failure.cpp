@@ -114,7 +114,7 @@ std::optional<Action> draw(const FailureState& state, Page& page) {
     const ui::Theme& theme = frame.theme;
     const std::string title = page.say("fail.title"), second = page.say("fail.sub");
     const SceneResult scene = draw_scene(page, {.sky = Sky::night,
-                                                .clock_id = {},
+                                                .clock_id = "failure.clock",
                                                 .title = title,
                                                 .second = second,
                                                 .title_style = frame.type.serif(100, 108)});
@@ -155,6 +155,7 @@ std::optional<Action> draw(const FailureState& state, Page& page) {
                                             {.label = explore, .before = ui::Icon::book_open, .icon_px = 48}))
         action = action::OpenExplore{};
     draw_staff_line(page, state.code, scene.paper.bottom());
+    if (scene.door_opened) action = action::StaffDoor{}; // staff may have to export before there is room again
     return action;
 }
 

@@ -54,10 +54,6 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
     const ui::Rect target{ring_x - ring_radius, middle - target_height / 2,
                           frame.canvas.width - margin / 2 - ring_x + ring_radius, target_height};
     const std::string label = page.say("say.clock", {{"time", time}});
-    if (id.empty()) {
-        frame.text(at, words);
-        return false;
-    }
     frame.control(id, target, {.role = ui::Role::button, .label = label});
     frame.label(at, words);
     const double held = frame.input.held_seconds(id);

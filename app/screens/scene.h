@@ -10,7 +10,7 @@ namespace porchlight::screens {
 
 struct SceneLook {
     Sky sky = Sky::dusk;
-    std::string_view clock_id; ///< of the staff door; empty: only a clock
+    std::string_view clock_id; ///< of the staff door
     std::string_view title, second;
     ui::TextStyle title_style;
 };

@@ -166,3 +166,12 @@ TEST_CASE("failure: a closed desk says when it opens, and a number nobody filed 
     CHECK_FALSE(pane.says("Need to talk right now?"));
     CHECK(pane.broken_rules() == none);
 }
+
+TEST_CASE("failure: staff can come in by the clock, to export when the storage is full") {
+    Pane pane;
+    pane.frame(failure({FailureCode::full, false, false}));
+    pane.press(pane.control("failure.clock").rect.center());
+    CHECK_FALSE(pane.frame(failure({FailureCode::full, false, false})).has_value());
+    pane.now_seconds += 3;
+    asked<action::StaffDoor>(pane.frame(failure({FailureCode::full, false, false})));
+}

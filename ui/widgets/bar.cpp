@@ -30,7 +30,9 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
     if (!current) frame.paint.fill(rect, face, 28);
     if (theme.name == ThemeName::high_contrast && !current) frame.paint.stroke(rect, theme.edge, 4, 28);
 
-    const TextStyle style = help ? frame.type.bar_help() : frame.type.bar_label();
+    // Beside Back there is a little less room.
+    const TextStyle help_style = look.has_back ? frame.type.sans(33, 36.3F, Weight::bold) : frame.type.bar_help();
+    const TextStyle style = help ? help_style : frame.type.bar_label();
     const TextBlock block{.words = place.label, .style = style, .color = words};
     const float icon_px = help ? 56 : 52;
     const Size size = frame.paint.measure(block);

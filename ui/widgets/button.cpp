@@ -33,7 +33,7 @@ void lamp_face(Frame& frame, Rect rect, float radius, float down) {
 }
 
 void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextStyle& style, Color color) {
-    constexpr float gap_px = 20;
+    const float gap_px = look.gap_px;
     const float icons = (look.before ? look.icon_px + gap_px : 0) + (look.after ? look.icon_px + gap_px : 0);
     TextBlock words{.words = look.label, .style = style, .color = color, .align = Align::start};
     const float room = rect.width - icons - 32;
@@ -102,11 +102,11 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
     const Touch touch = frame.control(id, rect, {.role = Role::link, .label = label});
     const Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
     frame.paint.icon(after, {rect.right() - icon_px + 8, rect.center().y - icon_px / 2, icon_px, icon_px}, color, 2.2F);
-    frame.label_in({rect.x, rect.y, rect.width - icon_px + 2, rect.height},
+    frame.label_in({rect.x, rect.y, rect.width - icon_px, rect.height},
                    {.words = label,
                     .style = frame.type.sans(34, 49, Weight::semibold),
                     .color = color,
-                    .width_px = rect.width - icon_px + 2,
+                    .width_px = rect.width - icon_px,
                     .align = Align::end,
                     .lines_max = 1});
     return touch.activated;
@@ -123,6 +123,7 @@ bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, 
     ButtonLook shown = look;
     shown.icon_px = std::min(look.icon_px, 40.0F);
     shown.stroke_units = 2.6F;
+    shown.gap_px = 14;
     if (on) shown.before = Icon::check;
     centered_words(frame, rect, shown, look.style.value_or(frame.type.chip()), on ? theme.on_chip_on : theme.ink);
     return touch.activated;

@@ -9,6 +9,7 @@ struct ButtonLook {
     std::string_view label;
     std::optional<Icon> before = {}, after = {};
     float icon_px = 52;
+    float gap_px = 20; ///< between icon and words
     float stroke_units = 2.2F;
     bool enabled = true;                 ///< false is "not yet": it still answers a touch, so that it can say why
     std::optional<TextStyle> style = {}; ///< the button style when absent
