@@ -56,6 +56,21 @@ bool aead_open(ByteView key, ByteView sealed, ByteView associated, std::span<std
                                                       sealed.data(), key.data()) == 0;
 }
 
+void aead_subkey(ByteView key, const Nonce& nonce, std::span<std::uint8_t> out) {
+    assert(key.size() == key_bytes && out.size() == key_bytes);
+    crypto_core_hchacha20(out.data(), nonce.data(), key.data(), nullptr);
+}
+
+bool aead_open_with_subkey(ByteView subkey, const Nonce& nonce, ByteView sealed, ByteView associated,
+                           std::span<std::uint8_t> out) {
+    if (sealed.size() != out.size() + tag_bytes) return false;
+    std::array<std::uint8_t, crypto_aead_chacha20poly1305_IETF_NPUBBYTES> rest{}; // 4 zeros, then 8 of the nonce
+    std::copy(nonce.begin() + 16, nonce.end(), rest.begin() + 4);
+    return crypto_aead_chacha20poly1305_ietf_decrypt(out.data(), nullptr, nullptr, sealed.data(), sealed.size(),
+                                                     associated.data(), associated.size(), rest.data(),
+                                                     subkey.data()) == 0;
+}
+
 KeyPair make_box_pair() {
     start_sodium();
     KeyPair pair{{}, Secret(crypto_box_SECRETKEYBYTES)};

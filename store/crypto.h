@@ -21,7 +21,8 @@ using Nonce = std::array<std::uint8_t, 24>;
 
 inline constexpr std::size_t key_bytes = 32;
 inline constexpr std::size_t aead_overhead_bytes = 24 + 16; ///< nonce in front, tag behind
-inline constexpr std::size_t box_overhead_bytes = 48;       ///< one-time public key in front, tag behind
+inline constexpr std::size_t tag_bytes = 16;
+inline constexpr std::size_t box_overhead_bytes = 48; ///< one-time public key in front, tag behind
 
 /// What one guess costs: Argon2id passes and bytes of memory.
 struct KdfCost {
@@ -46,6 +47,13 @@ void aead_seal(ByteView key, const Nonce& nonce, ByteView plain, ByteView associ
 Bytes aead_seal(ByteView key, ByteView plain, ByteView associated);
 /// False, and nothing said about `out`, when key, bytes or `associated` are not the ones it was sealed with.
 bool aead_open(ByteView key, ByteView sealed, ByteView associated, std::span<std::uint8_t> out);
+
+/// The part of XChaCha20-Poly1305 that depends on the key and the first 16 bytes of the nonce alone (HChaCha20), for
+/// reading many records that share both.
+void aead_subkey(ByteView key, const Nonce& nonce, std::span<std::uint8_t> out);
+/// Opens ciphertext || tag with the last 8 bytes of the nonce: the same answer as aead_open of nonce || sealed.
+bool aead_open_with_subkey(ByteView subkey, const Nonce& nonce, ByteView sealed, ByteView associated,
+                           std::span<std::uint8_t> out);
 
 /// crypto_box_seal: anybody can seal to a public key, only the secret key opens.
 KeyPair make_box_pair();

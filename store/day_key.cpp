@@ -17,12 +17,12 @@ namespace {
 constexpr std::size_t block_bytes = 32;
 constexpr std::size_t kept_bytes = key_bytes + aead_overhead_bytes;
 
-Result<Secret> open_day_key(const Session& session, ByteView key, ByteView stored) {
-    if (stored.size() != kept_bytes) return session.open(stored);
-    Secret opened(key_bytes);
-    if (!aead_open(session.keeping_key(), stored, key, opened.bytes()))
-        return fail(Code::corrupt, "a stored day key is damaged");
-    return opened;
+bool open_day_key(const Session& session, ByteView key, ByteView stored, std::span<std::uint8_t> out) {
+    if (stored.size() == kept_bytes) return aead_open(session.keeping_key(), stored, key, out);
+    const auto opened = session.open(stored);
+    if (!opened || opened->bytes().size() != out.size()) return false;
+    std::copy(opened->bytes().begin(), opened->bytes().end(), out.begin());
+    return true;
 }
 
 /// Ends at the 0x80 behind the record. The bytes are authentic by now, so their time may depend on them.
@@ -34,17 +34,28 @@ ByteView without_padding(ByteView padded) {
 
 } // namespace
 
+Nonce record_nonce(RecordKind kind, const RecordAt& at) {
+    const std::string_view domain = kind == RecordKind::visit ? "porch visit " : "porch ask   ";
+    Nonce nonce{};
+    std::copy(domain.begin(), domain.end(), nonce.begin());
+    std::copy_n(at.begin(), 12, nonce.begin() + 12); // the day, then 8 bytes of the id
+    return nonce;
+}
+
 DayKey::DayKey(Day day, const PublicKey& staff) : day_(day), id_{}, key_(random_key()) {
     random_bytes(id_);
     sealed_ = box_seal(staff, key_.bytes());
 }
 
-Bytes DayKey::seal(ByteView plain, ByteView associated) const {
+Bytes DayKey::seal(ByteView plain, RecordKind kind, const RecordAt& at) const {
     Bytes padded((plain.size() / block_bytes + 1) * block_bytes);
     std::copy(plain.begin(), plain.end(), padded.begin());
     sodium_pad(nullptr, padded.data(), plain.size(), block_bytes, padded.size());
-    Bytes sealed = aead_seal(key_.bytes(), padded, associated);
+    const Nonce nonce = record_nonce(kind, at);
+    Bytes sealed(padded.size() + aead_overhead_bytes);
+    aead_seal(key_.bytes(), nonce, padded, at, sealed);
     sodium_memzero(padded.data(), padded.size());
+    sealed.erase(sealed.begin(), sealed.begin() + static_cast<std::ptrdiff_t>(nonce.size()));
     return sealed;
 }
 
@@ -79,21 +90,35 @@ Result<void> keep_day_keys(Db& db, const Session& session) {
     });
 }
 
-OpenDayKeys::OpenDayKeys(const ReadTxn& txn, const Session& session, Day day) {
-    txn.each(Table::day_keys, bytes_of(day), [&](ByteView key, ByteView sealed) {
+OpenDayKeys::OpenDayKeys(const Session& session, RecordKind kind)
+    : session_(session), kind_(kind), scratch_(key_bytes), subkeys_(4 * key_bytes) {}
+
+void OpenDayKeys::load(const ReadTxn& txn, Day day) {
+    count_ = 0;
+    last_ = 0;
+    const Nonce nonce = record_nonce(kind_, key_of(day, {}));
+    txn.each(Table::day_keys, bytes_of(day), [&](ByteView key, ByteView stored) {
         if (key.size() != 20 || day_at(key) != day) return false;
-        auto opened = open_day_key(session, key, sealed);
-        if (opened && opened->bytes().size() == key_bytes) keys_.push_back(std::move(*opened));
+        if (!open_day_key(session_, key, stored, scratch_.bytes())) return true;
+        if ((count_ + 1) * key_bytes > subkeys_.bytes().size()) {
+            Secret more(2 * subkeys_.bytes().size());
+            std::copy(subkeys_.bytes().begin(), subkeys_.bytes().end(), more.bytes().begin());
+            subkeys_ = std::move(more);
+        }
+        aead_subkey(scratch_.bytes(), nonce, subkeys_.bytes().subspan(count_ * key_bytes, key_bytes));
+        ++count_;
         return true;
     });
 }
 
-ByteView OpenDayKeys::open(ByteView sealed, ByteView associated) {
-    if (sealed.size() < aead_overhead_bytes || sealed.size() > plain_.size() + aead_overhead_bytes) return {};
-    const std::span<std::uint8_t> plain(plain_.data(), sealed.size() - aead_overhead_bytes);
-    for (std::size_t tried = 0; tried < keys_.size(); ++tried) {
-        const std::size_t place = (last_ + tried) % keys_.size();
-        if (!aead_open(keys_[place].bytes(), sealed, associated, plain)) continue;
+ByteView OpenDayKeys::open(ByteView sealed, const RecordAt& at) {
+    if (sealed.size() < tag_bytes || sealed.size() > plain_.size() + tag_bytes) return {};
+    const std::span<std::uint8_t> plain(plain_.data(), sealed.size() - tag_bytes);
+    const Nonce nonce = record_nonce(kind_, at);
+    for (std::size_t tried = 0; tried < count_; ++tried) {
+        const std::size_t place = (last_ + tried) % count_;
+        if (!aead_open_with_subkey(subkeys_.bytes().subspan(place * key_bytes, key_bytes), nonce, sealed, at, plain))
+            continue;
         last_ = place;
         return without_padding(plain);
     }

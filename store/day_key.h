@@ -13,6 +13,12 @@
 
 namespace store {
 
+/// A record's nonce, made of where it lies: "porch visit " or "porch ask   ", the day, and half of its random id. The
+/// key is fresh each day and each start, so 64 random bits do not come twice under it.
+enum class RecordKind : std::uint8_t { visit, request };
+using RecordAt = std::array<std::uint8_t, 20>; ///< day (4) || random id (16), see keys.h
+Nonce record_nonce(RecordKind kind, const RecordAt& at);
+
 class Db;
 class ReadTxn;
 class Session;
@@ -25,8 +31,8 @@ class DayKey {
     DayKey(Day day, const PublicKey& staff);
 
     Day day() const { return day_; }
-    /// Seals `plain`, padded to 32 bytes so that its length tells nothing; `associated` is the record's own key.
-    Bytes seal(ByteView plain, ByteView associated) const;
+    /// Seals `plain`, padded to 32 bytes so that its length tells nothing, for the place `at`; opens nowhere else.
+    Bytes seal(ByteView plain, RecordKind kind, const RecordAt& at) const;
 
     /// Puts the sealed copy beside the first record that needs it. Call saved() once that transaction is committed.
     void put(WriteTxn& txn) const;
@@ -47,17 +53,25 @@ class DayKey {
 /// open a box for each day. One commit, or none when all are kept already.
 Result<void> keep_day_keys(Db& db, const Session& session);
 
-/// The keys of one day, opened by staff. A record does not say which key sealed it (that would part the day at a
-/// restart), so each is tried; a day has one or two.
+/// The keys of one day after another, opened by staff. A record does not say which key sealed it (that would part the
+/// day at a restart), so each is tried; a day has one or two. One thread.
 class OpenDayKeys {
   public:
-    OpenDayKeys(const ReadTxn& txn, const Session& session, Day day);
+    /// `session` must outlive it.
+    OpenDayKeys(const Session& session, RecordKind kind);
+
+    /// Forgets the day before. A key that does not open is left out: its records count as damaged.
+    void load(const ReadTxn& txn, Day day);
 
     /// The plain bytes, without padding, in a buffer reused by the next call; empty when no key opens it.
-    ByteView open(ByteView sealed, ByteView associated);
+    ByteView open(ByteView sealed, const RecordAt& at);
 
   private:
-    std::vector<Secret> keys_;
+    const Session& session_;
+    RecordKind kind_;
+    Secret scratch_; // locked memory is slow to get, so it is got once
+    Secret subkeys_; // of all the day's nonces, which begin alike; 32 bytes each
+    std::size_t count_ = 0;
     std::size_t last_ = 0; // the key that opened the record before
     alignas(8) std::array<std::uint8_t, 256> plain_{};
 };

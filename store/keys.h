@@ -37,6 +37,13 @@ inline DayAndId key_of(Day day, const std::array<std::uint8_t, 16>& id) {
     return key;
 }
 
+/// A stored key of 20 bytes.
+inline DayAndId day_and_id(ByteView key) {
+    DayAndId copy{};
+    std::copy_n(key.begin(), copy.size(), copy.begin());
+    return copy;
+}
+
 inline std::array<std::uint8_t, 16> id_at(ByteView key) {
     std::array<std::uint8_t, 16> id{};
     std::copy_n(key.begin() + 4, 16, id.begin());

@@ -17,17 +17,18 @@ Result<void> Requests::put(WriteTxn& txn, const DayKey& key, const Request& requ
                                          request.kinds.peer, request.kinds.quiet, request.kinds.water,
                                          request.kinds.private_talk));
     const DayAndId at = key_of(key.day(), request.id);
-    txn.put(Table::requests, at, key.seal({builder.GetBufferPointer(), builder.GetSize()}, at));
+    txn.put(Table::requests, at, key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::request, at));
     return {};
 }
 
 Result<RequestList> Requests::list(Day day, const Session& session) const {
     return db_.read([&](const ReadTxn& txn) -> Result<RequestList> {
         RequestList list;
-        OpenDayKeys keys(txn, session, day);
+        OpenDayKeys keys(session, RecordKind::request);
+        keys.load(txn, day);
         txn.each(Table::requests, bytes_of(day), [&](ByteView key, ByteView sealed) {
             if (key.size() != std::tuple_size_v<DayAndId> || day_at(key) != day) return false;
-            const ByteView plain = keys.open(sealed, key);
+            const ByteView plain = keys.open(sealed, day_and_id(key));
             const auto* stored = plain.empty() ? nullptr : verified<schema::Request>(plain);
             if (stored == nullptr) {
                 ++list.corrupt;

@@ -50,8 +50,10 @@ struct Batch {
 Result<Batch> open_batch(const Db& db, const Session& session, Period days) {
     return db.read([&](const ReadTxn& txn) -> Result<Batch> {
         Batch batch;
-        std::optional<OpenDayKeys> keys;
+        OpenDayKeys keys(session, RecordKind::visit);
+        std::optional<Day> loaded;
         Visit visit;
+        batch.visits.reserve(4096);
         txn.each(Table::visits, bytes_of(days.from), [&](ByteView key, ByteView sealed) {
             if (key.size() != std::tuple_size_v<DayAndId>) {
                 ++batch.corrupt;
@@ -59,10 +61,11 @@ Result<Batch> open_batch(const Db& db, const Session& session, Period days) {
             }
             const Day day = day_at(key);
             if (day > days.until) return false;
-            if (!keys || day != visit.day) keys.emplace(txn, session, day);
+            if (loaded != day) keys.load(txn, day);
+            loaded = day;
             visit.day = day;
             visit.id = id_at(key);
-            if (read_answers(keys->open(sealed, key), visit))
+            if (read_answers(keys.open(sealed, day_and_id(key)), visit))
                 batch.visits.push_back(visit);
             else
                 ++batch.corrupt;
@@ -100,7 +103,8 @@ Result<void> Visits::add(WriteTxn& txn, const DayKey& key, const Visit& visit) {
                                        to_schema(visit.feelings.energy), to_schema(visit.feelings.mood),
                                        to_schema(visit.feelings.ease)));
     const DayAndId at = key_of(visit.day, visit.id);
-    if (!txn.put_new(Table::visits, at, key.seal({builder.GetBufferPointer(), builder.GetSize()}, at)))
+    if (!txn.put_new(Table::visits, at,
+                     key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::visit, at)))
         return fail(Code::invalid, "a visit with this id is stored already");
     return {};
 }

@@ -117,7 +117,7 @@ void bench_check_ins(store::Store& kiosk, const fs::path& folder) {
     need(kiosk.begin_day(today));
     const int raw = ::open((folder / "raw").c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (raw < 0) stop("cannot make a file in " + folder.string());
-    const std::string bytes(92, 'r'); // a sealed visit with its key
+    const std::string bytes(68, 'r'); // a sealed visit with its key
     Sqlite sqlite(folder / "check_ins.sqlite");
     std::vector<Engine> engines{
         {"raw append + fdatasync",

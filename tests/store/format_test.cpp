@@ -77,7 +77,11 @@ TEST_CASE("format: the worked record's day key opens, sealed and kept") {
 TEST_CASE("format: the worked visit opens to the answers the text tells") {
     auto record = worked_record();
     CHECK(store::day_at(record["visit_at"]) == lobby::day("2026-11-22"));
-    const Bytes padded = opened(record["day_key"], record["visit_stored"], record["visit_at"]);
+    const auto nonce = store::record_nonce(store::RecordKind::visit, array_of<20>(record["visit_at"]));
+    CHECK(bytes_of(nonce) == record["visit_nonce"]);
+    Bytes sealed = record["visit_nonce"];
+    sealed.insert(sealed.end(), record["visit_stored"].begin(), record["visit_stored"].end());
+    const Bytes padded = opened(record["day_key"], sealed, record["visit_at"]);
     CHECK(padded == record["visit_padded"]);
     const Bytes& plain = record["visit_plain"];
     CHECK(std::equal(plain.begin(), plain.end(), padded.begin()));
