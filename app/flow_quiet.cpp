@@ -16,7 +16,9 @@ void on(Turn& turn, const action::PickPattern& picked) {
     auto* quiet = turn.screen<QuietState>();
     if (!quiet) return;
     quiet->pattern = picked.pattern;
-    quiet->square_chosen = quiet->square_chosen || picked.pattern == BreathPattern::square;
+    const bool is_square = picked.pattern == BreathPattern::square;
+    quiet->shows_note = is_square && !quiet->square_chosen;
+    quiet->square_chosen = quiet->square_chosen || is_square;
     quiet->began_seconds = turn.facts.now_seconds;
     quiet->paused_seconds.reset();
     quiet->ended = false;

@@ -72,6 +72,7 @@ struct QuietState {
     bool senses = false;
     BreathPattern pattern = BreathPattern::soft;
     bool square_chosen = false; ///< quiet.note shows once
+    bool shows_note = false;    ///< quiet.note is up: Square was just chosen for the first time
     double began_seconds = 0;   ///< of the first breath; moves on by the length of a pause
     std::optional<double> paused_seconds;
     bool ended = false;

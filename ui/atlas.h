@@ -20,7 +20,7 @@ struct AtlasPiece {
 class Atlas {
   public:
     static constexpr int page_width = 2048, page_height = 1024;
-    static constexpr int shadow_page_side = 512;
+    static constexpr int smooth_page_side = 512;
     /// Pages beyond this many are given back at the next `reset`.
     static constexpr std::size_t pages_kept = 4;
 

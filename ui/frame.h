@@ -44,8 +44,9 @@ struct Frame {
     /// Seconds after which the picture would change by itself (a countdown's next number); the window sleeps until
     /// then.
     std::optional<double> wake_in_seconds;
-    bool wants_frame = false; ///< something moves by itself and wants the next frame as well
-    std::string scroller;     ///< id of the scroll area being filled, or empty
+    bool wants_frame = false;              ///< something moves by itself and wants the next frame as well
+    std::string scroller;                  ///< id of the scroll area being filled, or empty
+    std::optional<Color> focus_color = {}; ///< of the focus ring, where the theme's would not be seen
 
     /// Registers a control and tells what happened to it. Draws nothing but, last in the frame, the focus ring.
     Touch control(std::string_view id, Rect rect, const ControlNote& note);

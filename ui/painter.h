@@ -19,8 +19,9 @@ namespace ui {
 /// which falls upward.
 enum class Shadow : std::uint8_t { rest, lifted, sheet, dock };
 
-/// Light that fades out from its center, tokens.md section 5. `lamp_ring` is the even ring around a lit step or lamp.
-enum class Glow : std::uint8_t { lantern, emblem, slider, lamp_ring };
+/// Light that fades out from its center, tokens.md section 5. `lamp_ring` is the even ring around a lit step or lamp,
+/// `night` the light of the quiet minute.
+enum class Glow : std::uint8_t { lantern, emblem, slider, lamp_ring, night };
 
 enum class Corners : std::uint8_t { all, top, bottom, left, right, none };
 
@@ -58,6 +59,8 @@ class Painter {
     void shadow(Rect rect, float radius, Shadow kind);
     void gradient(Rect rect, std::span<const GradientStop> stops); ///< vertical
     void glow(Point center, float radius, Glow kind, float strength = 1);
+    /// A disc lit from within: the first stop's colour at `focus`, the last one's along the rim.
+    void lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops);
 
     /// The widest line, and all line boxes together.
     [[nodiscard]] Size measure(const TextBlock& block);
@@ -65,6 +68,9 @@ class Painter {
     /// no width: `at` is then the line's top left, top center or top right, by its alignment. Returns what `measure`
     /// does.
     Size text(Point at, const TextBlock& block);
+    /// One line centred on `center` at `share` (0 to 1) of its size, soft between pixels: for words that grow with what
+    /// they stand on. Whatever stands still is drawn with `text`.
+    void growing_text(Point center, const TextBlock& one_line, float share);
     /// How far the pen has come after the last line's last character, trailing spaces included; for carets.
     [[nodiscard]] float advance(const TextBlock& one_line);
 
@@ -104,6 +110,7 @@ class Painter {
 
   private:
     void fill_inside(std::span<const Rect> parts, Color color);
+    void light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength);
 
     PainterBackend& backend_;
     Rect clip_;

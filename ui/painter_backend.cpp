@@ -53,7 +53,7 @@ PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool 
         return;
     }
     atlas_ = std::make_unique<Atlas>(Atlas::page_width, Atlas::page_height, false);
-    shadow_atlas_ = std::make_unique<Atlas>(Atlas::shadow_page_side, Atlas::shadow_page_side, true);
+    smooth_atlas_ = std::make_unique<Atlas>(Atlas::smooth_page_side, Atlas::smooth_page_side, true);
 }
 
 bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
@@ -69,14 +69,15 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     if (!atlas_) {
         return false;
     }
-    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || shadow_atlas_->too_full() ||
+    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || smooth_atlas_->too_full() ||
                        picture_bytes_ > picture_bytes_kept;
     if (drops) {
         lines_.clear();
+        smooth_lines_.clear();
         icons_.clear();
         shadows_.clear();
         atlas_->reset();
-        shadow_atlas_->reset();
+        smooth_atlas_->reset();
         pictures_.clear();
         picture_bytes_ = 0;
     }
@@ -102,6 +103,19 @@ const std::vector<PainterBackend::DrawnLine>& PainterBackend::drawn(const Paragr
     return lines_.emplace(paragraph.number, std::move(made)).first->second;
 }
 
+const PainterBackend::SmoothLine& PainterBackend::smooth(const Paragraph& one_line) {
+    const auto found = smooth_lines_.find(one_line.number);
+    if (found != smooth_lines_.end()) {
+        return found->second;
+    }
+    constexpr float spare = 12; // marks that reach out of the line's own width
+    const float widest = static_cast<float>(Atlas::smooth_page_side) / (one_line.size.width + spare);
+    const float scale = std::min(scale_, widest);
+    const LineMask mask = one_line.raster(0, scale);
+    SmoothLine made{.line = {mask.left_px, mask.top_px, smooth_atlas_->add(mask.mask)}, .scale = scale};
+    return smooth_lines_.emplace(one_line.number, std::move(made)).first->second;
+}
+
 const std::vector<AtlasPiece>& PainterBackend::icon(Icon icon, int width, int height, float stroke_units) {
     const std::uint64_t key = (static_cast<std::uint64_t>(icon) << 48U) | (static_cast<std::uint64_t>(width) << 32U) |
                               (static_cast<std::uint64_t>(height) << 16U) | whole(stroke_units, 100);
@@ -123,7 +137,7 @@ const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float
         return found->second;
     }
     const ShadowQuadrant quadrant = shadow_quadrant(radius_px, blur_px);
-    const std::vector<AtlasPiece> pieces = shadow_atlas_->add(quadrant.mask);
+    const std::vector<AtlasPiece> pieces = smooth_atlas_->add(quadrant.mask);
     return shadows_.emplace(key, DrawnShadow{quadrant.edge_px, quadrant.extent_px, pieces.front()}).first->second;
 }
 

@@ -72,6 +72,12 @@ class PainterBackend {
         std::vector<AtlasPiece> pieces;
     };
     const std::vector<DrawnLine>& drawn(const Paragraph& paragraph);
+    /// A line made once, to be drawn at any size: `scale` is how many of its pixels stand for one canvas unit.
+    struct SmoothLine {
+        DrawnLine line;
+        float scale = 1;
+    };
+    const SmoothLine& smooth(const Paragraph& one_line);
     const std::vector<AtlasPiece>& icon(Icon icon, int width, int height, float stroke_units);
     struct DrawnShadow {
         float edge_px = 0, extent_px = 0;
@@ -86,8 +92,9 @@ class PainterBackend {
 
     std::filesystem::path assets_;
     TextLayouts texts_;
-    std::unique_ptr<Atlas> atlas_, shadow_atlas_; ///< null without graphics
+    std::unique_ptr<Atlas> atlas_, smooth_atlas_; ///< null without graphics
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
+    std::unordered_map<std::uint32_t, SmoothLine> smooth_lines_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;
     std::unordered_map<std::uint64_t, DrawnShadow> shadows_;
     std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;

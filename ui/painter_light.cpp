@@ -151,6 +151,9 @@ constexpr std::array<GradientStop, 4> emblem_stops{{{0, with_alpha(0xFFDF9E, 0.6
 constexpr std::array<GradientStop, 3> slider_stops{
     {{0, with_alpha(0xF7BE5C, 0.75F)}, {0.34F, with_alpha(0xF7BE5C, 0.32F)}, {0.70F, with_alpha(0xF7BE5C, 0)}}};
 
+constexpr std::array<GradientStop, 3> night_stops{
+    {{0, with_alpha(0xFFDF9E, 0.6F)}, {0.45F, with_alpha(0xF7BE5C, 0.22F)}, {1, with_alpha(0xF7BE5C, 0)}}};
+
 std::span<const GradientStop> stops_of(Glow kind) {
     switch (kind) {
     case Glow::lantern:
@@ -159,6 +162,8 @@ std::span<const GradientStop> stops_of(Glow kind) {
         return emblem_stops;
     case Glow::slider:
         return slider_stops;
+    case Glow::night:
+        return night_stops;
     case Glow::lamp_ring:
         return {};
     }
@@ -175,15 +180,27 @@ void Painter::glow(Point center, float radius, Glow kind, float strength) {
         disc(center, radius, with_alpha(0xF2B346, 0.28F * strength));
         return;
     }
-    // Rings of triangles between the stops: exact colours at any size, and no texture. In the dark theme the halo is
-    // 34 % at its peak (tokens.md 2.2).
-    ImDrawList& list = *backend_.list();
+    // In the dark theme the halo is 34 % at its peak (tokens.md 2.2).
     const float dimmed = backend_.theme().name == ThemeName::dark && kind == Glow::lantern ? 0.4F : 1;
-    const std::span<const GradientStop> stops = stops_of(kind);
+    light(center, radius, center, stops_of(kind), strength * dimmed);
+}
+
+void Painter::lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
+    if (backend_.list() == nullptr || radius <= 0 || stops.empty()) {
+        return;
+    }
+    disc(center, radius, stops.back().color); // the smooth rim
+    light(center, radius, focus, stops, 1);
+}
+
+// Rings of triangles between the stops: exact colours at any size, and no texture.
+void Painter::light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength) {
+    ImDrawList& list = *backend_.list();
     constexpr unsigned sides = 72;
     const ImVec2 uv{Atlas::white_u, Atlas::white_v};
-    const ImVec2 middle = backend_.to_pixels({center.x + shift_.x, center.y + shift_.y});
-    const auto tint = [&](const GradientStop& stop) { return packed(stop.color, strength_ * strength * dimmed); };
+    const ImVec2 middle = backend_.to_pixels({focus.x + shift_.x, focus.y + shift_.y});
+    const ImVec2 rim = backend_.to_pixels({center.x + shift_.x, center.y + shift_.y});
+    const auto tint = [&](const GradientStop& stop) { return packed(stop.color, strength_ * strength); };
     const auto rings = static_cast<unsigned>(stops.size()) - 1;
     list.PrimReserve(static_cast<int>(sides * 3 + (rings - 1) * sides * 6), static_cast<int>(1 + rings * sides));
     const auto first = static_cast<unsigned>(list._VtxCurrentIdx);
@@ -205,10 +222,11 @@ void Painter::glow(Point center, float radius, Glow kind, float strength) {
     }
     list.PrimWriteVtx(middle, uv, tint(stops[0]));
     for (unsigned ring = 1; ring <= rings; ++ring) {
-        const float reach = radius * backend_.scale() * stops[ring].at;
+        const float at = stops[ring].at, reach = radius * backend_.scale() * at;
+        const ImVec2 around{middle.x + (rim.x - middle.x) * at, middle.y + (rim.y - middle.y) * at};
         for (unsigned side = 0; side < sides; ++side) {
             const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(side) / sides;
-            list.PrimWriteVtx({middle.x + reach * std::cos(angle), middle.y + reach * std::sin(angle)}, uv,
+            list.PrimWriteVtx({around.x + reach * std::cos(angle), around.y + reach * std::sin(angle)}, uv,
                               tint(stops[ring]));
         }
     }

@@ -49,6 +49,27 @@ Size Painter::text(Point at, const TextBlock& block) {
     return paragraph.size;
 }
 
+void Painter::growing_text(Point center, const TextBlock& one_line, float share) {
+    const Paragraph& paragraph = backend_.texts().get(one_line);
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || paragraph.lines.empty() || share <= 0) {
+        return;
+    }
+    const auto& [line, made_scale] = backend_.smooth(paragraph);
+    const float left = center.x + shift_.x - paragraph.size.width / 2 * share;
+    const float baseline = center.y + shift_.y + (paragraph.lines.front().baseline - paragraph.size.height / 2) * share;
+    const ImVec2 origin = backend_.to_pixels({left, baseline});
+    const float grown = share * backend_.scale() / made_scale;
+    const ImU32 color = packed(one_line.color, strength_);
+    for (const AtlasPiece& piece : line.pieces) {
+        const ImVec2 min{origin.x + static_cast<float>(line.left_px + piece.offset_x) * grown,
+                         origin.y + static_cast<float>(line.top_px + piece.offset_y) * grown};
+        const ImVec2 max{min.x + static_cast<float>(piece.width) * grown,
+                         min.y + static_cast<float>(piece.height) * grown};
+        list->AddImage(texture_id(piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
+    }
+}
+
 void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
     ImDrawList* list = backend_.list();
     const Rect moved = rect.moved(shift_.x, shift_.y);

@@ -83,7 +83,8 @@ void Stage::Parts::draw_focus() {
     const float outside = ring_gap + ring_width;
     const Rect ring = control->rect.inset(-outside);
     const Painter::Clip clip(*painter, control->clip.inset(-outside));
-    painter->stroke(ring, theme(look.theme).focus, ring_width, std::min(ring.height / 2, ring_corner_most));
+    painter->stroke(ring, frame->focus_color.value_or(theme(look.theme).focus), ring_width,
+                    std::min(ring.height / 2, ring_corner_most));
 }
 
 void Stage::Parts::draw_transition() {

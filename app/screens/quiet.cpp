@@ -1,0 +1,141 @@
+// The quiet minute: the night it stands in and what is drawn on it. Nothing is asked here, nothing is scored, and it
+// may end at any time.
+#include "app/screens/quiet.h"
+
+#include "app/emblems.h"
+#include "app/screens/screens.h"
+
+#include <array>
+
+namespace porchlight::screens {
+
+namespace night {
+
+namespace {
+
+// tokens.md 2.4
+constexpr std::array<ui::GradientStop, 4> gradient{{{0, ui::opaque(0x0F1433)},
+                                                    {0.42F, ui::opaque(0x171E45)},
+                                                    {0.78F, ui::opaque(0x222A58)},
+                                                    {1, ui::opaque(0x2A3264)}}};
+constexpr ui::Color starlight = ui::opaque(0xFFF3D6);
+constexpr float fall_ms = 600;
+constexpr double moving_seconds = 1.0 / 30;
+constexpr float name_top = 16, name_height = 56, name_gap = 14;
+
+ui::ButtonLook tab_look(std::string_view label, ui::Icon icon, const ui::TextStyle& style, std::string_view value) {
+    return {.label = label, .before = icon, .icon_px = 46, .stroke_units = 2, .style = style, .value = value};
+}
+
+} // namespace
+
+void draw_sky(ui::Frame& frame, std::span<const Star> stars) {
+    const ui::Rect all{0, 0, frame.canvas.width, frame.canvas.height};
+    if (!frame.theme.glows) return frame.paint.fill(all, frame.theme.paper);
+    frame.paint.gradient(all, gradient);
+    for (const Star& star : stars) frame.paint.disc(star.at, star.radius, starlight.faded(star.strength));
+}
+
+void draw_dusk_fall(Page& page) {
+    ui::Frame& frame = page.frame;
+    if (frame.less_movement() || !frame.theme.glows) return;
+    const float fallen =
+        ui::progress(page.state.screen_since_seconds, frame.now_seconds, fall_ms, ui::Ease::in_out_sine);
+    if (fallen >= 1) return;
+    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, frame.theme.paper.faded(1 - fallen));
+    frame.wake_in(moving_seconds);
+}
+
+void draw_name(const QuietState& state, Page& page) {
+    if (!state.name) return;
+    ui::Frame& frame = page.frame;
+    const std::string words = words_of(*state.name, page.say);
+    const ui::TextBlock block{
+        .words = words, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = frame.theme.cream};
+    const ui::Size size = frame.paint.measure(block);
+    const float left = (frame.canvas.width - name_height - name_gap - size.width) / 2;
+    draw_emblem(frame, {left, name_top, name_height, name_height}, *state.name);
+    frame.text({left + name_height + name_gap, name_top + (name_height - size.height) / 2}, block);
+}
+
+namespace {
+
+ui::TextBlock block_of(const ui::Frame& frame, const Line& line) {
+    return {.words = line.words,
+            .style = line.style,
+            .color = line.color,
+            .width_px = frame.canvas.width - 2 * margin,
+            .align = ui::Align::center};
+}
+
+} // namespace
+
+float height_of(ui::Frame& frame, const Line& line) { return frame.paint.measure(block_of(frame, line)).height; }
+
+float draw_line(ui::Frame& frame, float top, const Line& line) {
+    return top + frame.text({margin, top}, block_of(frame, line), line.role).height;
+}
+
+void panel(ui::Frame& frame, ui::Rect rect, float radius, float strength) {
+    if (frame.theme.glows)
+        frame.paint.fill(rect, frame.theme.cream.faded(strength), radius);
+    else
+        frame.paint.stroke(rect, frame.theme.night_edge, frame.theme.edge_px, radius);
+}
+
+std::optional<Action> tabs(const QuietState& state, Page& page, float top) {
+    constexpr float pad = 8, gap = 8, tab_radius = 48, apart = 2;
+    ui::Frame& frame = page.frame;
+    const ui::Rect bed{margin, top, frame.canvas.width - 2 * margin, tabs_height};
+    panel(frame, bed, 60, 0.10F);
+    const float width = (bed.width - 2 * pad - gap) / 2;
+    const std::array<std::string, 2> words{page.say("quiet.tab.breathe"), page.say("quiet.tab.senses")};
+    const std::string chosen = page.say("say.chosen");
+    constexpr std::array<std::string_view, 2> ids{"quiet.tab.breathe", "quiet.tab.senses"};
+    constexpr std::array<ui::Icon, 2> icons{ui::Icon::wind, ui::Icon::hand};
+    const ui::TextStyle style = frame.type.sans(38, 55.1F, ui::Weight::semibold);
+    std::optional<Action> action;
+    for (std::size_t at = 0; at < ids.size(); ++at) {
+        const ui::Rect tab{bed.x + pad + static_cast<float>(at) * (width + gap), bed.y + pad, width,
+                           bed.height - 2 * pad};
+        const bool is_senses = at == 1, on = state.senses == is_senses;
+        const auto look =
+            tab_look(words.at(at), icons.at(at), style, on ? std::string_view(chosen) : std::string_view{});
+        const ui::Touch touch = frame.control(ids.at(at), tab.inset(apart, 0),
+                                              {.role = ui::Role::tab, .label = look.label, .value = look.value});
+        if (on)
+            frame.paint.fill(tab, frame.theme.cream, tab_radius);
+        else if (touch.pressed)
+            frame.paint.fill(tab, frame.theme.cream.faded(0.12F), tab_radius);
+        ui::centered_words(frame, tab, look, style, on ? frame.theme.on_lamp : frame.theme.cream);
+        if (touch.activated && !on) action = action::ShowSenses{is_senses};
+    }
+    return action;
+}
+
+bool line_button(ui::Frame& frame, std::string_view id, ui::Rect rect, const ui::ButtonLook& look) {
+    const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = look.label});
+    if (touch.pressed) frame.paint.fill(rect, frame.theme.cream.faded(0.12F), 36);
+    frame.paint.stroke(rect, frame.theme.night_edge, frame.theme.edge_px, 36);
+    ui::centered_words(frame, rect, look, frame.type.button(), frame.theme.cream);
+    return touch.activated;
+}
+
+std::optional<Action> draw_done_alone(Page& page) {
+    const std::string done = page.say("quiet.done");
+    const ui::Rect row{margin, action_top, page.frame.canvas.width - 2 * margin, action_height};
+    if (ui::lamp_button(page.frame, "quiet.done", row, {.label = done})) return action::QuietDone{};
+    return std::nullopt;
+}
+
+} // namespace night
+
+std::optional<Action> draw(const QuietState& state, Page& page) {
+    if (!page.state.sheet)
+        page.frame.focus_color = page.frame.theme.lamp_500; // the theme's own is as dark as the night
+    auto action = state.senses ? draw_senses(state, page) : draw_breathing(state, page);
+    night::draw_dusk_fall(page);
+    return action;
+}
+
+} // namespace porchlight::screens

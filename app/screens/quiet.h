@@ -1,0 +1,59 @@
+// What both halves of the quiet minute share: the night they stand in, and controls that are drawn on it. In light and
+// dark it is always night; in high contrast it is black.
+#pragma once
+
+#include "app/page.h"
+#include "ui/widgets/button.h"
+
+#include <span>
+#include <string>
+
+namespace porchlight::screens::night {
+
+inline constexpr float margin = 48;
+inline constexpr float lead_top = 78;
+inline constexpr float tabs_height = 112;
+inline constexpr float action_top = 1574, action_height = 128, action_gap = 28;
+
+struct Star {
+    ui::Point at;
+    float radius = 2, strength = 0.5F;
+};
+
+/// The gradient of tokens.md 2.4 with its stars, under everything.
+void draw_sky(ui::Frame& frame, std::span<const Star> stars);
+/// Paper that gives way to the night in the first 600 ms of the screen; over everything.
+void draw_dusk_fall(Page& page);
+/// The arrival name, small, above the first words.
+void draw_name(const QuietState& state, Page& page);
+/// Words in the middle of the night, wrapped at its margins.
+struct Line {
+    std::string words;
+    ui::TextStyle style;
+    ui::Color color;
+    ui::Role role = ui::Role::text;
+};
+float height_of(ui::Frame& frame, const Line& line);
+/// Returns where it ends.
+float draw_line(ui::Frame& frame, float top, const Line& line);
+
+/// Something to rest words on: cream at 6 to 10 % over the gradient, an outline in high contrast.
+void panel(ui::Frame& frame, ui::Rect rect, float radius, float strength);
+/// "Breathe" and "Use your senses".
+std::optional<Action> tabs(const QuietState& state, Page& page, float top);
+/// The four patterns, and how tall they are together.
+std::optional<Action> draw_patterns(const QuietState& state, Page& page, float top);
+float patterns_height(const QuietState& state, Page& page);
+/// A line button as it looks on night.
+bool line_button(ui::Frame& frame, std::string_view id, ui::Rect rect, const ui::ButtonLook& look);
+/// "I'm done" on the lamp, as wide as the row: nothing else is left to do.
+std::optional<Action> draw_done_alone(Page& page);
+
+} // namespace porchlight::screens::night
+
+namespace porchlight::screens {
+
+std::optional<Action> draw_breathing(const QuietState& state, Page& page);
+std::optional<Action> draw_senses(const QuietState& state, Page& page);
+
+} // namespace porchlight::screens

@@ -1,0 +1,179 @@
+// Five things to see, four to touch, three to hear, two to smell, one to taste: a light for each, which may stay dark.
+// Next is always ready.
+#include "app/screens/quiet.h"
+
+#include <algorithm>
+#include <array>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float number_below = 40, title_below = 14, do_below = 18; ///< gaps from one line of words to the next
+constexpr float lights_top = 740, lights_gap = 60;                  ///< where they are, and at least under the words
+constexpr float light_px = 172, light_pitch = 203, light_radius = 78, light_ring = 96;
+constexpr float tabs_top = 1424;
+constexpr float tile_width = 231, tile_gap = 20, tile_least = 264, tile_pad = 34, tile_icon = 64, tile_icon_below = 6,
+                tile_apart = 24;
+constexpr float halo_y = 330, halo_radius = 520, halo_strength = 0.7F;
+constexpr float done_share = 0.42F; ///< of the action row without its gap
+
+constexpr std::array<night::Star, 6> stars{{{{120, 120}, 3, 0.7F},
+                                            {{290, 230}, 2.2F, 0.5F},
+                                            {{930, 300}, 2.6F, 0.6F},
+                                            {{988, 110}, 3, 0.7F},
+                                            {{780, 80}, 2, 0.45F},
+                                            {{90, 420}, 2.4F, 0.5F}}};
+
+std::string digit(int sense) { return std::to_string(sense); }
+
+ui::Icon icon_of(int sense) {
+    constexpr std::array<ui::Icon, 5> icons{ui::Icon::apple, ui::Icon::flower_2, ui::Icon::ear, ui::Icon::hand,
+                                            ui::Icon::eye};
+    return icons.at(static_cast<std::size_t>(std::clamp(sense, 1, 5) - 1));
+}
+
+/// "5 / things you can see", as far down as its words go.
+float draw_sense(const QuietState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const std::string number = page.say.number(state.sense), title = page.say(Key::of({"sense.", digit(state.sense)}));
+    const night::Line lead{page.say(Key::of({"sense.", digit(state.sense), ".lead"})), frame.type.sans(40, 58),
+                           theme.cream_2, ui::Role::text};
+    const float lead_end = night::draw_line(frame, night::lead_top, lead);
+    const float width = frame.canvas.width - 2 * night::margin;
+    const ui::TextBlock number_block{.words = number,
+                                     .style = frame.type.serif(260, 247),
+                                     .color = theme.lamp_300,
+                                     .width_px = width,
+                                     .align = ui::Align::center};
+    const ui::TextBlock title_block{.words = title,
+                                    .style = frame.type.serif(76, 87.4F),
+                                    .color = theme.cream,
+                                    .width_px = width,
+                                    .align = ui::Align::center};
+    const float top = lead_end + number_below;
+    const float title_top = top + frame.label({night::margin, top}, number_block).height + title_below;
+    const float end = title_top + frame.label({night::margin, title_top}, title_block).height;
+    frame.control("quiet.sense", {night::margin, top, width, end - top},
+                  {.role = ui::Role::heading, .label = number + " " + title});
+    return night::draw_line(frame, end + do_below,
+                            {page.say("sense.do"), frame.type.sans(40, 58), theme.cream_2, ui::Role::text});
+}
+
+void draw_light(ui::Frame& frame, ui::Point center, bool lit) {
+    const ui::Theme& theme = frame.theme;
+    if (!lit) {
+        if (theme.glows) frame.paint.disc(center, light_radius, theme.cream.faded(0.06F));
+        frame.paint.dashed_ring(center, light_radius, theme.night_edge, 4, 10, 10);
+        return;
+    }
+    if (theme.glows) frame.paint.disc(center, light_ring, ui::with_alpha(0xF7BE5C, 0.22F));
+    frame.paint.disc(center, light_radius, theme.lamp_300);
+    if (theme.glows) frame.paint.ring(center, light_radius, ui::opaque(0xFFF3D2), 4);
+    frame.paint.icon(ui::Icon::check, ui::square_at(center, 87), theme.on_lamp, 2.5F);
+}
+
+std::optional<Action> draw_lights(const QuietState& state, Page& page, float top) {
+    ui::Frame& frame = page.frame;
+    const auto count = static_cast<std::size_t>(std::clamp(state.sense, 1, 5));
+    const float left = (frame.canvas.width - light_px - light_pitch * static_cast<float>(count - 1)) / 2;
+    const std::string touched = page.say("say.chosen");
+    std::optional<Action> action;
+    for (std::size_t at = 0; at < count; ++at) {
+        const bool lit = state.lights.at(at);
+        const ui::Rect rect{left + light_pitch * static_cast<float>(at), top, light_px, light_px};
+        const std::string label = page.say("sense.light", {{"n", at + 1}, {"m", count}});
+        const ui::Touch touch = frame.control("quiet.light." + std::to_string(at + 1), rect,
+                                              {.role = ui::Role::choice_any,
+                                               .label = label,
+                                               .value = lit ? std::string_view(touched) : std::string_view{}});
+        draw_light(frame, rect.center(), lit);
+        if (touch.activated) action = action::TouchLight{at};
+    }
+    return action;
+}
+
+/// What is still to come, between the lights and the tabs where there is room for it. Not to be touched.
+void draw_to_come(const QuietState& state, Page& page, float top, float bottom) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const int count = state.sense - 1;
+    const ui::TextStyle number_style = frame.type.serif(64, 76.8F, ui::Weight::regular);
+    const ui::TextStyle word_style = frame.type.sans(34, 49.3F);
+    const float inside = tile_icon + tile_icon_below + number_style.line_px + word_style.line_px;
+    const float height = std::max(tile_least, inside + 2 * tile_pad);
+    if (count < 1 || bottom - top < height + 2 * tile_apart) return;
+    const float all = tile_width * static_cast<float>(count) + tile_gap * static_cast<float>(count - 1);
+    ui::Rect tile{(frame.canvas.width - all) / 2, (top + bottom - height) / 2, tile_width, height};
+    for (int sense = count; sense >= 1; --sense) {
+        const std::string number = page.say.number(sense), word = page.say(Key::of({"sense.verb.", digit(sense)}));
+        night::panel(frame, tile, 34, 0.06F);
+        frame.control("quiet.to_come." + digit(sense), tile, {.role = ui::Role::text, .label = number + " " + word});
+        float y = tile.center().y - inside / 2;
+        frame.paint.icon(icon_of(sense), {tile.center().x - tile_icon / 2, y, tile_icon, tile_icon}, theme.lamp_300,
+                         1.8F);
+        y += tile_icon + tile_icon_below;
+        ui::TextBlock block{.words = number,
+                            .style = number_style,
+                            .color = theme.cream,
+                            .width_px = tile.width,
+                            .align = ui::Align::center};
+        y += frame.label({tile.x, y}, block).height;
+        block.words = word;
+        block.style = word_style;
+        block.color = theme.cream_2;
+        frame.label({tile.x, y}, block);
+        tile.x += tile_width + tile_gap;
+    }
+}
+
+std::optional<Action> draw_actions(const QuietState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const float room = frame.canvas.width - 2 * night::margin - night::action_gap;
+    const ui::Rect left{night::margin, night::action_top, room * done_share, night::action_height};
+    const ui::Rect right{left.right() + night::action_gap, left.y, room - left.width, left.height};
+    const std::string done = page.say("quiet.done");
+    const int next = state.sense - 1;
+    const std::string words =
+        next >= 1 ? page.say("sense.next", {{"n", next}, {"sense", page.say(Key::of({"sense.verb.", digit(next)}))}})
+                  : page.say("common.continue");
+    std::optional<Action> action;
+    if (night::line_button(frame, "quiet.done", left, {.label = done})) action = action::QuietDone{};
+    if (ui::lamp_button(frame, "quiet.next", right, {.label = words, .after = ui::Icon::arrow_right, .icon_px = 50}))
+        action = action::NextSense{};
+    return action;
+}
+
+/// All five are behind: one sentence, and the light stays on.
+std::optional<Action> draw_end(const QuietState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const ui::Point light{frame.canvas.width / 2, lights_top + light_px / 2};
+    frame.paint.glow(light, halo_radius, ui::Glow::night, halo_strength);
+    draw_light(frame, light, true);
+    const night::Line end{page.say("quiet.end"), frame.type.serif(76, 87.4F), frame.theme.cream, ui::Role::heading};
+    night::draw_line(frame, std::max(night::lead_top, 600 - night::height_of(frame, end)), end);
+    const auto tab = night::tabs(state, page, tabs_top);
+    const auto done = night::draw_done_alone(page);
+    return done ? done : tab;
+}
+
+} // namespace
+
+std::optional<Action> draw_senses(const QuietState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    night::draw_sky(frame, stars);
+    night::draw_name(state, page);
+    if (state.ended) return draw_end(state, page);
+    frame.paint.glow({frame.canvas.width / 2, halo_y}, halo_radius, ui::Glow::night, halo_strength);
+    const float words_end = draw_sense(state, page);
+    const float lights = std::max(lights_top, words_end + lights_gap);
+    const auto touched = draw_lights(state, page, lights);
+    draw_to_come(state, page, lights + light_px, tabs_top);
+    const auto tab = night::tabs(state, page, tabs_top);
+    const auto acted = draw_actions(state, page);
+    if (acted) return acted;
+    return tab ? tab : touched;
+}
+
+} // namespace porchlight::screens
