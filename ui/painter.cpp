@@ -165,7 +165,11 @@ void Painter::disc(Point center, float radius, Color color) {
     if (list == nullptr || radius <= 0) {
         return;
     }
-    list->AddCircleFilled(Pen{backend_, shift_}.at(center), radius * backend_.scale(), packed(color, strength_));
+    // A large circle's corners would be seen: its sides stay within a tenth of a pixel of the curve.
+    constexpr float large_px = 64, error_px = 0.1F;
+    const float drawn = radius * backend_.scale();
+    const int sides = drawn < large_px ? 0 : static_cast<int>(std::ceil(turn / 2 / std::acos(1 - error_px / drawn)));
+    list->AddCircleFilled(Pen{backend_, shift_}.at(center), drawn, packed(color, strength_), sides);
 }
 
 void Painter::ring(Point center, float radius, Color color, float width) { arc(center, radius, 0, 1, color, width); }

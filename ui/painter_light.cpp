@@ -190,7 +190,7 @@ void Painter::lit_disc(Point center, float radius, Point focus, std::span<const 
         return;
     }
     disc(center, radius, stops.back().color); // the smooth rim
-    light(center, radius, focus, stops, 1);
+    light(center, radius - 1 / backend_.scale(), focus, stops, 1);
 }
 
 // Rings of triangles between the stops: exact colours at any size, and no texture.

@@ -5,6 +5,7 @@
 #include "app/emblems.h"
 #include "app/screens/screens.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
@@ -21,10 +22,18 @@ constexpr std::array<ui::GradientStop, 4> gradient{{{0, ui::opaque(0x0F1433)},
 constexpr ui::Color starlight = ui::opaque(0xFFF3D6);
 constexpr float fall_ms = 600;
 constexpr double moving_seconds = 1.0 / 30;
+constexpr float tab_pad = 8, tab_gap = 8, tab_least = 96, tab_icon = 46;
 constexpr float name_top = 16, name_height = 56, name_gap = 14;
 
+/// As in the picture; larger text follows the chips, so that two tabs stay side by side.
+ui::TextStyle tab_style(const ui::Frame& frame) {
+    const bool is_standard = frame.type.size() == ui::TextSize::standard;
+    return is_standard ? frame.type.sans(38, 55.1F, ui::Weight::semibold) : frame.type.chip();
+}
+float tab_width(const ui::Frame& frame) { return (frame.canvas.width - 2 * margin - 2 * tab_pad - tab_gap) / 2; }
+
 ui::ButtonLook tab_look(std::string_view label, ui::Icon icon, const ui::TextStyle& style, std::string_view value) {
-    return {.label = label, .before = icon, .icon_px = 46, .stroke_units = 2, .style = style, .value = value};
+    return {.label = label, .before = icon, .icon_px = tab_icon, .stroke_units = 2, .style = style, .value = value};
 }
 
 } // namespace
@@ -83,21 +92,35 @@ void panel(ui::Frame& frame, ui::Rect rect, float radius, float strength) {
         frame.paint.stroke(rect, frame.theme.night_edge, frame.theme.edge_px, radius);
 }
 
-std::optional<Action> tabs(const QuietState& state, Page& page, float top) {
-    constexpr float pad = 8, gap = 8, tab_radius = 48, apart = 2;
+float tabs_height(Page& page) {
+    constexpr float beside_px = 52, above_px = 12; // what centered_words leaves around icon and words
     ui::Frame& frame = page.frame;
-    const ui::Rect bed{margin, top, frame.canvas.width - 2 * margin, tabs_height};
+    float height = tab_least;
+    for (const std::string& words : {page.say("quiet.tab.breathe"), page.say("quiet.tab.senses")}) {
+        const ui::TextBlock block{.words = words,
+                                  .style = tab_style(frame),
+                                  .color = frame.theme.cream,
+                                  .width_px = tab_width(frame) - tab_icon - beside_px};
+        height = std::max(height, frame.paint.measure(block).height + 2 * above_px);
+    }
+    return height + 2 * tab_pad;
+}
+
+std::optional<Action> tabs(const QuietState& state, Page& page, float top) {
+    constexpr float tab_radius = 48, apart = 2;
+    ui::Frame& frame = page.frame;
+    const ui::Rect bed{margin, top, frame.canvas.width - 2 * margin, tabs_height(page)};
     panel(frame, bed, 60, 0.10F);
-    const float width = (bed.width - 2 * pad - gap) / 2;
+    const float width = tab_width(frame);
     const std::array<std::string, 2> words{page.say("quiet.tab.breathe"), page.say("quiet.tab.senses")};
     const std::string chosen = page.say("say.chosen");
     constexpr std::array<std::string_view, 2> ids{"quiet.tab.breathe", "quiet.tab.senses"};
     constexpr std::array<ui::Icon, 2> icons{ui::Icon::wind, ui::Icon::hand};
-    const ui::TextStyle style = frame.type.sans(38, 55.1F, ui::Weight::semibold);
+    const ui::TextStyle style = tab_style(frame);
     std::optional<Action> action;
     for (std::size_t at = 0; at < ids.size(); ++at) {
-        const ui::Rect tab{bed.x + pad + static_cast<float>(at) * (width + gap), bed.y + pad, width,
-                           bed.height - 2 * pad};
+        const ui::Rect tab{bed.x + tab_pad + static_cast<float>(at) * (width + tab_gap), bed.y + tab_pad, width,
+                           bed.height - 2 * tab_pad};
         const bool is_senses = at == 1, on = state.senses == is_senses;
         const auto look =
             tab_look(words.at(at), icons.at(at), style, on ? std::string_view(chosen) : std::string_view{});

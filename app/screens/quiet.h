@@ -12,7 +12,6 @@ namespace porchlight::screens::night {
 
 inline constexpr float margin = 48;
 inline constexpr float lead_top = 78;
-inline constexpr float tabs_height = 112;
 inline constexpr float action_top = 1574, action_height = 128, action_gap = 28;
 
 struct Star {
@@ -39,8 +38,9 @@ float draw_line(ui::Frame& frame, float top, const Line& line);
 
 /// Something to rest words on: cream at 6 to 10 % over the gradient, an outline in high contrast.
 void panel(ui::Frame& frame, ui::Rect rect, float radius, float strength);
-/// "Breathe" and "Use your senses".
+/// "Breathe" and "Use your senses", and how tall they are: 112, more where larger words wrap.
 std::optional<Action> tabs(const QuietState& state, Page& page, float top);
+float tabs_height(Page& page);
 /// The four patterns, and how tall they are together.
 std::optional<Action> draw_patterns(const QuietState& state, Page& page, float top);
 float patterns_height(const QuietState& state, Page& page);

@@ -15,7 +15,8 @@ namespace {
 
 constexpr float patterns_bottom = 1532;
 constexpr float tabs_below = 28, left_below = 33;
-constexpr float ring_above = 74, ring_below = 46; ///< between the words above and below and the ring's middle line
+constexpr float ring_above = 74, ring_below = 46,
+                ring_near = 24; ///< between the words above and below and the ring's middle line
 
 // The light at the size of the picture, where the outer ring's radius is 390; it all shrinks together.
 constexpr float ring_radius = 390, ring_width = 10, halo_radius = 560;
@@ -193,9 +194,12 @@ std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
     // Words and controls take what they need; the light has the room that is left.
     const night::Line cue = cue_of(state, page, breath), left = left_of(page, moment);
     const float patterns_top = patterns_bottom - night::patterns_height(state, page);
-    const float tabs_top = patterns_top - tabs_below - night::tabs_height;
+    const float tabs_top = patterns_top - tabs_below - night::tabs_height(page);
     const float left_top = tabs_top - left_below - night::height_of(frame, left);
-    const float above = night::lead_top + night::height_of(frame, cue) + ring_above, below = left_top - ring_below;
+    const bool is_standard = frame.type.size() == ui::TextSize::standard; // larger words move closer to the light
+    const float cue_bottom = night::lead_top + night::height_of(frame, cue);
+    const float above = cue_bottom + (is_standard ? ring_above : ring_near);
+    const float below = left_top - (is_standard ? ring_below : ring_near);
     const LightPlace place{{frame.canvas.width / 2, (above + below) / 2}, (below - above) / 2 / ring_radius};
 
     night::draw_sky(frame, stars);

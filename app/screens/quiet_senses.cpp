@@ -12,7 +12,7 @@ namespace {
 constexpr float number_below = 40, title_below = 14, do_below = 18; ///< gaps from one line of words to the next
 constexpr float lights_top = 740, lights_gap = 60;                  ///< where they are, and at least under the words
 constexpr float light_px = 172, light_pitch = 203, light_radius = 78, light_ring = 96;
-constexpr float tabs_top = 1424;
+constexpr float tabs_bottom = 1536;
 constexpr float tile_width = 231, tile_gap = 20, tile_least = 264, tile_pad = 34, tile_icon = 64, tile_icon_below = 6,
                 tile_apart = 24;
 constexpr float halo_y = 330, halo_radius = 520, halo_strength = 0.7F;
@@ -151,9 +151,9 @@ std::optional<Action> draw_end(const QuietState& state, Page& page) {
     const ui::Point light{frame.canvas.width / 2, lights_top + light_px / 2};
     frame.paint.glow(light, halo_radius, ui::Glow::night, halo_strength);
     draw_light(frame, light, true);
-    const night::Line end{page.say("quiet.end"), frame.type.serif(76, 87.4F), frame.theme.cream, ui::Role::heading};
+    const night::Line end{page.say("quiet.end"), frame.type.serif(60, 69), frame.theme.cream, ui::Role::heading};
     night::draw_line(frame, std::max(night::lead_top, 600 - night::height_of(frame, end)), end);
-    const auto tab = night::tabs(state, page, tabs_top);
+    const auto tab = night::tabs(state, page, tabs_bottom - night::tabs_height(page));
     const auto done = night::draw_done_alone(page);
     return done ? done : tab;
 }
@@ -169,8 +169,8 @@ std::optional<Action> draw_senses(const QuietState& state, Page& page) {
     const float words_end = draw_sense(state, page);
     const float lights = std::max(lights_top, words_end + lights_gap);
     const auto touched = draw_lights(state, page, lights);
-    draw_to_come(state, page, lights + light_px, tabs_top);
-    const auto tab = night::tabs(state, page, tabs_top);
+    draw_to_come(state, page, lights + light_px, tabs_bottom - night::tabs_height(page));
+    const auto tab = night::tabs(state, page, tabs_bottom - night::tabs_height(page));
     const auto acted = draw_actions(state, page);
     if (acted) return acted;
     return tab ? tab : touched;
