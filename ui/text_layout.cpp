@@ -40,6 +40,8 @@ using Attributes = std::unique_ptr<PangoAttrList, AttributesRelease>;
 
 Attributes attributes(std::string_view marked, const TextStyle& style) {
     Attributes list(pango_attr_list_new());
+    // Never a hyphen that the copy does not have (tokens.md, section 3), even where a word is too long for its line.
+    pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_attr_list_insert(list.get(), pango_attr_font_features_new(style.tabular ? "lnum=1,tnum=1" : "lnum=1"));
     if (style.tracking_px != 0) {
         const auto spacing = static_cast<int>(std::lround(style.tracking_px * PANGO_SCALE));

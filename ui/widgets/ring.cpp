@@ -51,7 +51,9 @@ void countdown_ring(Frame& frame, std::string_view id, Rect rect, const RingLook
                           .size_px = measures.number_px,
                           .line_px = measures.number_px * 1.2F,
                           .tabular = true};
-    frame.label_in(rect, {.words = look.number, .style = style, .color = ink, .align = Align::center});
+    // Figures have no part below the line: their middle lies above the middle of their line box.
+    frame.label_in(rect.moved(0, measures.number_px * 0.04F),
+                   {.words = look.number, .style = style, .color = ink, .align = Align::center});
 }
 
 } // namespace ui

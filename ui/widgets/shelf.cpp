@@ -7,7 +7,7 @@ namespace ui {
 namespace {
 
 constexpr float top_radius_px = 28, foot_radius_px = 10, spine_px = 14, spine_share = 0.55F;
-constexpr float title_x_px = 38, title_y_px = 26, title_right_px = 26;
+constexpr float title_x_px = 38, title_y_px = 26, title_right_px = 16;
 constexpr float foot_y_px = 216, foot_icon_px = 30, foot_gap_px = 10, lift_px = 6;
 constexpr float press_ms = 80;
 constexpr float wall_shadow_px = 20;
