@@ -56,8 +56,8 @@ enum class Audience : std::uint8_t { everyone, me, family, teens };
 
 struct ExploreState {
     Audience audience = Audience::everyone;
-    std::vector<std::string> read;          ///< slugs opened in this visit
-    std::optional<library::Shelf> opens_at; ///< the shelf the list begins at: the one of the last read
+    std::vector<std::string> read = {};          ///< slugs opened in this visit
+    std::optional<library::Shelf> opens_at = {}; ///< the shelf the list begins at: the one of the last read
 };
 
 struct ReaderState {

@@ -97,7 +97,9 @@ action::SetLook turned(const State& state, std::string_view id) {
 bool draw_keeps(Page& page, ui::Rect rect) {
     ui::Frame& frame = page.frame;
     const std::string words = page.say("keep.title");
-    const ui::Touch touch = frame.control("accessibility.keeps", rect, {.role = ui::Role::link, .label = words});
+    const ui::Rect target{rect.x, rect.y, rect.width, rect.height - 12 + keeps_to_foot_px}; // 12 to the buttons below
+    const ui::Touch touch = frame.control("accessibility.keeps", target, {.role = ui::Role::link, .label = words});
+    frame.paint.fill({rect.x, rect.y, rect.width, 2}, frame.theme.line);
     const float middle = rect.center().y;
     const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
     frame.paint.icon(ui::Icon::shield_check, {rect.x, middle - 23, 46, 46}, frame.theme.sage.deep, 2);
@@ -161,6 +163,7 @@ std::optional<Action> draw(const AccessibilitySheet&, Page& page) {
     std::optional<Action> action;
     if (title_row(page, {box.left(), box.head_y() + top_px}, width, title)) action = action::CloseSheet{};
     frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead);
+    box.begin_body();
     float y = box.body_y();
     y += frame.text({box.left(), y}, size, ui::Role::heading).height + label_to_tiles_px;
     if (const auto picked = draw_text_sizes(page, {box.left(), y, width, tiles_px}, "accessibility.size"))

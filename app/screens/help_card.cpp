@@ -39,7 +39,7 @@ bool draw_line(Page& page, std::size_t index, ui::Rect rect, bool pointed) {
     if (pointed) look.before = ui::Icon::check;
     ui::TextStyle style = frame.type.button();
     const float width = frame.paint.measure({.words = words, .style = style, .color = card.on_lamp}).width;
-    if (width > rect.width - 80) style = frame.type.sans(38, 43.7F, ui::Weight::bold);
+    if (width > rect.width - 112) style = frame.type.sans(38, 43.7F, ui::Weight::bold);
     ui::centered_words(frame, rect, look, style, card.on_lamp);
     return touch.activated;
 }

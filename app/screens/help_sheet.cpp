@@ -172,6 +172,7 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     frame.text({box.left(), box.head_y() + top_px}, title, ui::Role::heading);
     frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead);
     std::optional<Action> action;
+    box.begin_body();
     float y = box.body_y();
     const auto draw_next = [&](const HelpNumberCard& line, bool lamp) {
         draw_help_number(page, numbers, line, {box.left(), y, width, line.height_px}, lamp);

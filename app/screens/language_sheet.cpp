@@ -92,6 +92,7 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
     for (const ui::TextBlock& lead : leads) y += frame.text({box.left(), y}, lead).height;
 
     std::optional<Action> action;
+    box.begin_body();
     y = box.body_y();
     for (const LanguageFact& language : languages) {
         if (draw_row(page, language, {box.left(), y, width, row_px})) action = action::PickLanguage{language.code};

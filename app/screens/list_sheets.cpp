@@ -30,10 +30,10 @@ struct ListSheet {
         : page(in), id(name), title_words(std::move(title_text)), close_id(id + ".close"),
           done(in.say("help.close")), title{title_words, title_style(in.frame), close_id, done},
           box(in, id + ".list", title_words,
-              {.head_px = top_px + title_row_height(in, title) + title_to_body_px,
-               .body_px = body,
-               .foot_px = bottom_px}),
-          closed(title_row(in, {box.left(), box.head_y() + top_px}, box.width(), title)) {}
+              {.head_px = top_px + title_row_height(in, title) + title_to_body_px, .body_px = body + bottom_px}),
+          closed(title_row(in, {box.left(), box.head_y() + top_px}, box.width(), title)) {
+        box.begin_body();
+    }
 
     std::optional<Action> finish(std::optional<Action> action) {
         box.end_body();
@@ -118,6 +118,17 @@ void draw_group(Page& page, const GroupFact& group, ui::Rect row, bool first) {
     frame.text_in({row.x + group_time_px, row.y, row.width - group_time_px - room_px - 24, row.height},
                   {.words = group.name, .style = frame.type.sans(36, 52.2F), .color = frame.theme.ink});
     frame.text_in({row.right() - room_px - 1, row.y, room_px + 1, row.height}, room);
+}
+
+/// What the sizes are tried on: the beginning of what is being read.
+std::string first_sentence(const library::Article& article) {
+    for (const library::Block& block : article.blocks) {
+        if (block.kind != library::BlockKind::paragraph) continue;
+        const std::string words = text_of(block);
+        const auto end = words.find(". ");
+        return end == std::string::npos ? words : words.substr(0, end + 1);
+    }
+    return {};
 }
 
 } // namespace
@@ -205,16 +216,9 @@ std::optional<Action> draw(const TextSizeSheet&, Page& page) {
     ui::Frame& frame = page.frame;
     const auto* reader = std::get_if<ReaderState>(&page.state.screen);
     const library::Article* article = reader && page.facts.library ? page.facts.library->find(reader->slug) : nullptr;
-    // The sample is a line of what is being read.
-    std::string sample;
-    if (article)
-        for (const library::Block& block : article->blocks)
-            if (sample.empty() && block.kind == library::BlockKind::paragraph) sample = text_of(block);
-    const ui::TextBlock line{.words = sample,
-                             .style = frame.type.reader(),
-                             .color = frame.theme.ink,
-                             .width_px = SheetBox::width_on(frame),
-                             .lines_max = 2};
+    const std::string sample = article ? first_sentence(*article) : std::string();
+    const ui::TextBlock line{
+        .words = sample, .style = frame.type.reader(), .color = frame.theme.ink, .width_px = SheetBox::width_on(frame)};
     const float line_px = sample.empty() ? 0 : frame.paint.measure(line).height;
     const float tiles_px = look_tile_height(page);
     ListSheet sheet(page, "size", page.say("read.size"), tiles_px + 40 + line_px + 24);

@@ -87,12 +87,11 @@ std::optional<Action> draw_text_sizes(Page& page, ui::Rect row, std::string_view
         const bool chosen = page.state.look.text_size == size.size;
         const Tile tile = draw_tile(page, std::string(id).append(size.id), label, column(row, i, sizes.size()), chosen);
         const ui::TextStyle style = letter_style(size.letter_px);
-        const float baseline_room_px = style.line_px * 0.5F + 37;
-        frame.label({tile.picture.x, tile.picture.y + 74 - baseline_room_px}, {.words = "A",
-                                                                               .style = style,
-                                                                               .color = frame.theme.ink,
-                                                                               .width_px = tile.picture.width,
-                                                                               .align = ui::Align::center});
+        frame.label({tile.picture.x, tile.picture.bottom() - style.line_px}, {.words = "A",
+                                                                              .style = style,
+                                                                              .color = frame.theme.ink,
+                                                                              .width_px = tile.picture.width,
+                                                                              .align = ui::Align::center});
         if (!tile.activated) continue;
         action::SetLook wanted{page.state.look, page.state.reach_mode, page.state.speech};
         wanted.look.text_size = size.size;

@@ -155,6 +155,7 @@ std::optional<Action> draw(const PrivacySheet&, Page& page) {
 
     const bool closed = title_row(page, {box.left(), box.head_y() + top_px}, width, title);
     frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead_block(page, words, width));
+    box.begin_body();
     float y = box.body_y();
     draw_card(page, words, rows, {box.left(), y, width, card_px});
     y += card_px + card_to_never_px;

@@ -10,7 +10,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/header.h"
-#include "ui/widgets/panel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -123,7 +122,10 @@ void draw_contents(Page& page, const Article& article, const ReadPlaces& places,
     if (places.sections.empty()) return;
     ui::Frame& frame = page.frame;
     const ReadColumn column = read_column(frame);
-    ui::card(frame, {column.x, y, column.width, contents_height(page, article, places)});
+    const ui::Rect card{column.x, y, column.width, contents_height(page, article, places)};
+    const bool contrast = frame.theme.name == ui::ThemeName::high_contrast;
+    frame.paint.fill(card, frame.theme.surface, 36);
+    frame.paint.stroke(card, frame.theme.line, contrast ? frame.theme.edge_px : 2, 36);
     y += card_top_px;
     for (std::size_t section = 0; section < places.sections.size(); ++section) {
         const std::string words = text_of(article.blocks[places.sections[section]]);

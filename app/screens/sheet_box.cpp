@@ -20,20 +20,21 @@ ui::TextBlock title_block(Page& page, const TitleRow& row, float width) {
 } // namespace
 
 SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, SheetHeights heights)
-    : width_(width_on(page.frame)), body_px_(heights.body_px) {
-    ui::Frame& frame = page.frame;
-    const float bar = ui::bar_height(frame), bottom = frame.canvas.height - bar;
+    : frame_(page.frame), id_(id), label_(label), width_(width_on(page.frame)), body_px_(heights.body_px) {
+    const float bar = ui::bar_height(frame_), bottom = frame_.canvas.height - bar;
     const float wanted = heights.head_px + heights.body_px + heights.foot_px;
     const float top = std::max(highest_top_px, bottom - wanted);
-    ui::sheet(frame, top, bar);
+    ui::sheet(frame_, top, bar);
     head_y_ = top;
     body_y_ = top + heights.head_px;
     foot_y_ = bottom - heights.foot_px;
+}
+
+void SheetBox::begin_body() {
     const float room = foot_y_ - body_y_;
-    if (heights.body_px > room + 0.5F) {
-        body_.emplace(frame, id, ui::Rect{0, body_y_, frame.canvas.width, room}, label);
-        body_y_ = body_->origin_y();
-    }
+    if (body_px_ <= room + 0.5F) return;
+    body_.emplace(frame_, id_, ui::Rect{0, body_y_, frame_.canvas.width, room}, label_);
+    body_y_ = body_->origin_y();
 }
 
 void SheetBox::end_body() {

@@ -20,6 +20,8 @@ class SheetBox {
   public:
     /// Dims and covers the screen below. `id` names the list that scrolls, when it has to.
     SheetBox(Page& page, std::string_view id, std::string_view label, SheetHeights heights);
+    /// The head is complete: what follows is the body, and is cut to its room when it has to scroll.
+    void begin_body();
 
     [[nodiscard]] float left() const { return margin_px; }
     [[nodiscard]] float width() const { return width_; }
@@ -35,6 +37,8 @@ class SheetBox {
     static float width_on(const ui::Frame& frame) { return frame.canvas.width - 2 * margin_px; }
 
   private:
+    ui::Frame& frame_;
+    std::string id_, label_;
     float width_, head_y_ = 0, body_y_ = 0, foot_y_ = 0, body_px_;
     std::optional<ui::ScrollBox> body_;
 };

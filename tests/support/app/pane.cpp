@@ -28,6 +28,17 @@ float distance(ui::Rect a, ui::Rect b) {
     return std::max(across, down);
 }
 
+// The rows of a list touch each other with a hairline between: each is a target as wide as the list.
+bool are_rows(const ui::Control& a, const ui::Control& b) {
+    const auto is_row = [](const ui::Control& one) {
+        return one.role == ui::Role::list_item || one.role == ui::Role::toggle || one.role == ui::Role::link;
+    };
+    return is_row(a) && is_row(b) && a.rect.x == b.rect.x && a.rect.width == b.rect.width;
+}
+
+// The whole screen around a question, which answers like its kind button.
+bool is_surround(const ui::Control& one) { return one.id.ends_with(".outside"); }
+
 } // namespace
 
 Pane::Pane() : stage_(blind_stage()), say_(english()) {
@@ -86,23 +97,41 @@ bool Pane::says(std::string_view words) const {
                        [&](const ui::Control& control) { return control.label.find(words) != std::string::npos; });
 }
 
+float Pane::text_top(std::string_view words) const {
+    const auto& controls = stage_->access().controls();
+    const auto found = std::find_if(controls.begin(), controls.end(), [&](const ui::Control& control) {
+        return control.label.find(words) != std::string::npos;
+    });
+    INFO("the words “" << words << "”");
+    REQUIRE(found != controls.end());
+    return found->rect.y;
+}
+
 std::vector<std::string> Pane::broken_rules() const {
     std::vector<std::string> broken = stage_->access().repeated_ids();
     for (std::string& id : broken) id += " appears twice";
     const auto& controls = stage_->access().controls();
     for (std::size_t at = 0; at < controls.size(); ++at) {
         const ui::Control& one = controls[at];
+        if (one.covered || is_surround(one)) continue;
         const std::string name = one.id.empty() ? "“" + one.label + "”" : one.id;
         const ui::Rect& rect = one.rect;
         if (one.label.empty()) broken.push_back(name + " has no words");
-        if (rect.x < 0 || rect.y < 0 || rect.right() > canvas.width + 0.5F || rect.bottom() > bar_top + 0.5F)
+        const bool is_in_list = !one.scroller.empty(); // it may be scrolled to
+        if (!is_in_list &&
+            (rect.x < 0 || rect.y < 0 || rect.right() > canvas.width + 0.5F || rect.bottom() > bar_top + 0.5F))
             broken.push_back(name + " is not on the screen");
         if (!ui::can_be_touched(one.role)) continue;
         if (one.id.empty()) broken.push_back(name + " has no id");
         if (rect.width < target_min || rect.height < target_min) broken.push_back(name + " is too small");
-        for (std::size_t other = at + 1; other < controls.size(); ++other)
-            if (ui::can_be_touched(controls[other].role) && distance(rect, controls[other].rect) < gap_min - 0.01F)
-                broken.push_back(name + " is too close to " + controls[other].id);
+        const ui::Rect seen = overlap(rect, one.clip);
+        for (std::size_t other = at + 1; other < controls.size(); ++other) {
+            const ui::Control& next = controls[other];
+            if (!ui::can_be_touched(next.role) || is_surround(next) || are_rows(one, next)) continue;
+            const ui::Rect next_seen = overlap(next.rect, next.clip);
+            if (seen.empty() || next_seen.empty()) continue;
+            if (distance(seen, next_seen) < gap_min - 0.01F) broken.push_back(name + " is too close to " + next.id);
+        }
     }
     return broken;
 }

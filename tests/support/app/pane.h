@@ -40,6 +40,8 @@ class Pane {
     [[nodiscard]] bool shows(std::string_view id) const;
     /// Whether these words were on the last frame, as a text or as a control's label.
     [[nodiscard]] bool says(std::string_view words) const;
+    /// Where the first text with these words begins, from the top; a test that asks for one that is not there fails.
+    [[nodiscard]] float text_top(std::string_view words) const;
     /// When the last frame wants the next one; absent means never.
     [[nodiscard]] std::optional<double> next_frame_in_seconds() const { return stage_->next_frame_in_seconds(); }
     /// Everything the last frame broke: no name, repeated id, off the screen or under the bar, smaller than 88 px,
