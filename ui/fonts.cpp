@@ -16,9 +16,10 @@ struct Needed {
     const char* package;
 };
 
-constexpr std::array<Needed, 10> needed_faces{{
+constexpr std::array<Needed, 11> needed_faces{{
     {"Vollkorn", 500, "fonts-vollkorn"},
     {"Vollkorn", 600, "fonts-vollkorn"},
+    {"Vollkorn", 400, "fonts-vollkorn"},
     {"Lato", 400, "fonts-lato"},
     {"Lato", 600, "fonts-lato"},
     {"Lato", 700, "fonts-lato"},

@@ -44,8 +44,9 @@ bool draw_note(Page& page, ui::Rect rect, NoteIndex note, bool chosen) {
         width -= tick_px + tick_gap;
         ui::tick(frame, {rect.right() - pad - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
     }
-    frame.label_in({rect.x + pad, rect.y, width, rect.height},
-                   {.words = words, .style = frame.type.serif(36, 41.76F), .color = frame.theme.ink});
+    frame.label_in(
+        {rect.x + pad, rect.y, width, rect.height},
+        {.words = words, .style = frame.type.serif(36, 41.76F, ui::Weight::regular), .color = frame.theme.ink});
     return touch.activated;
 }
 
