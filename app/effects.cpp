@@ -97,10 +97,6 @@ void Effects::perform_one(const effect::CountRead& wanted) {
         static_cast<void>(parts_.store.counters().count_read(parts_.local_time().day, wanted.slug, wanted.language));
 }
 
-void Effects::perform_one(const effect::CountQuiet&) {
-    if (knowledge_.set_up) static_cast<void>(parts_.store.counters().count_quiet(parts_.local_time().day));
-}
-
 void Effects::perform_one(const effect::RingStaff&) {
     knowledge_.help_rung = true;
     tell();

@@ -51,7 +51,6 @@ class Effects {
     void perform_one(const effect::SubmitVisit& wanted);
     void perform_one(const effect::AskForPeer& wanted);
     void perform_one(const effect::CountRead& wanted);
-    void perform_one(const effect::CountQuiet& wanted);
     void perform_one(const effect::Unlock& wanted);
     void perform_one(const effect::LockStaff& wanted);
     void perform_one(const effect::LearnRest& wanted);

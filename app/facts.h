@@ -104,7 +104,7 @@ struct KindFact {
 enum class HealthFact : std::uint8_t { well, export_due, clock, full, power };
 
 struct TodayFacts {
-    bool help_rung = false; ///< at this kiosk, not acknowledged yet
+    bool help_rung = false;             ///< at this kiosk, not acknowledged yet
     std::int32_t help_rung_minutes = 0; ///< since it rang
     std::vector<WaitingFact> waiting;
     bool from_before_restart = false;

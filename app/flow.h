@@ -25,7 +25,6 @@ struct AskForPeer {};
 struct CountRead {
     std::string slug, language;
 };
-struct CountQuiet {};
 /// Answers Unlocked or UnlockFailed.
 struct Unlock {
     Secret passcode;
@@ -59,10 +58,10 @@ struct CheckStore {};
 
 } // namespace effect
 
-using Effect = std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::CountQuiet,
-                            effect::Unlock, effect::LockStaff, effect::LearnRest, effect::MarkHelping,
-                            effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::StartExport,
-                            effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
+using Effect =
+    std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
+                 effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
+                 effect::StartExport, effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -8,7 +8,6 @@ void on(Turn& turn, const action::OpenQuiet&) {
     QuietState quiet;
     quiet.began_seconds = turn.facts.now_seconds + quiet_start_seconds;
     if (const auto* done = turn.screen<DoneState>()) quiet.name = done->name;
-    turn.effects.emplace_back(effect::CountQuiet{});
     turn.go(quiet);
 }
 
@@ -37,7 +36,15 @@ void on(Turn& turn, const action::ResumeQuiet&) {
 }
 
 void on(Turn& turn, const action::QuietDone&) {
-    if (turn.screen<QuietState>()) turn.go(WelcomeState{}, ui::Transition::back);
+    const auto* quiet = turn.screen<QuietState>();
+    if (!quiet) return;
+    if (!quiet->name) return turn.go(WelcomeState{}, ui::Transition::back);
+    const ArrivalName name = *quiet->name; // it came from Done: the visit ends here, with the name in sight once more
+    turn.go_home();
+    if (auto* welcome = turn.screen<WelcomeState>()) {
+        welcome->seen_name = name;
+        welcome->seen_name_until_seconds = turn.facts.now_seconds + seen_name_seconds;
+    }
 }
 
 void on(Turn& turn, const action::ShowSenses& shown) {

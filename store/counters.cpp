@@ -58,10 +58,6 @@ Result<void> Counters::count_read(Day day, std::string_view slug, std::string_vi
     return db_.write([&](WriteTxn& txn) { return add(txn, day, name, 1); });
 }
 
-Result<void> Counters::count_quiet(Day day, std::uint64_t minutes) {
-    return db_.write([&](WriteTxn& txn) { return add(txn, day, "quiet", minutes); });
-}
-
 Result<std::uint64_t> Counters::visits(Period period) const {
     return list(period).map([](const std::vector<Count>& counts) {
         std::uint64_t sum = 0;

@@ -14,7 +14,8 @@ namespace store {
 class Db;
 class WriteTxn;
 
-/// A counter's name: "visits", "notes", "quiet" or "read/{language}/{article}".
+/// A counter's name: "visits" or "read/{language}/{article}"; the privacy sheet names both, and no other may be added
+/// without a line there.
 struct Count {
     Day day;
     std::string name;
@@ -29,8 +30,6 @@ class Counters {
 
     /// Somebody opened an article. Code::invalid unless slug is a-z, 0-9, '-' (1 to 80) and language a-z, '-' (2 to 8).
     Result<void> count_read(Day day, std::string_view slug, std::string_view language);
-    /// Quiet minutes that were begun.
-    Result<void> count_quiet(Day day, std::uint64_t minutes = 1);
 
     Result<std::uint64_t> visits(Period period) const;
     /// Visits of the last Monday-to-Sunday week that is over on `today`.

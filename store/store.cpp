@@ -92,11 +92,7 @@ Result<Receipt> Store::submit(const Submission& submission) {
             if (const auto put = Requests::put(txn, *parts_->day_key, request); !put) return put;
         }
         receipt.note = take_note(txn, parts_->random); // before theirs is left: nobody gets their own
-        if (submission.note) {
-            if (const auto left = leave_note(txn, *submission.note); !left) return left;
-            return Counters::add(txn, visit.day, "notes", 1);
-        }
-        return {};
+        return submission.note ? leave_note(txn, *submission.note) : Result<void>{};
     });
     if (!stored) return tl::unexpected<Error>(stored.error());
     parts_->day_key->saved();

@@ -16,11 +16,8 @@ TEST_CASE("counters: reads are counted by article and language, per day") {
     need(store->counters().count_read(today, "six-kinds-of-boundaries", "en"));
     need(store->counters().count_read(today, "six-kinds-of-boundaries", "en"));
     need(store->counters().count_read(today, "six-kinds-of-boundaries", "hi"));
-    need(store->counters().count_quiet(today, 2));
-    need(store->counters().count_quiet(today + 1));
     CHECK(need(store->counters().list({today, today})) ==
-          std::vector<store::Count>{{today, "quiet", 2},
-                                    {today, "read/en/six-kinds-of-boundaries", 2},
+          std::vector<store::Count>{{today, "read/en/six-kinds-of-boundaries", 2},
                                     {today, "read/hi/six-kinds-of-boundaries", 1}});
     for (const char* slug : {"", "Six Kinds", "../etc", "a/b"})
         CHECK(store->counters().count_read(today, slug, "en").error().code == Code::invalid);

@@ -57,8 +57,7 @@ TEST_CASE("submit: visit, request and note arrive together, and the day counts t
     const auto list = need(site.store->requests().list(today, session));
     REQUIRE(list.requests.size() == 1);
     CHECK(list.requests[0] == store::Request{*receipt.request, *receipt.name, {true, false, true, false}});
-    CHECK(need(site.store->counters().list({today, today})) ==
-          std::vector<store::Count>{{today, "notes", 1}, {today, "visits", 1}});
+    CHECK(need(site.store->counters().list({today, today})) == std::vector<store::Count>{{today, "visits", 1}});
 }
 
 TEST_CASE("submit: after hours there is no name and no request") {

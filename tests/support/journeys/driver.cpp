@@ -126,6 +126,13 @@ void Driver::wait(double seconds) {
     kiosk_->frame(*stage_, glass, now_seconds_);
 }
 
+std::string Driver::id_of(std::string_view begin, std::string_view end) const {
+    for (const ui::Control& control : stage_->access().controls())
+        if (control.id.starts_with(begin) && control.id.ends_with(end)) return control.id;
+    FAIL("nothing called " << begin << "..." << end << " is on the screen:\n" << words());
+    return {};
+}
+
 std::string Driver::words() const {
     std::string all;
     for (const ui::Control& control : stage_->access().controls())

@@ -32,6 +32,8 @@ class Driver {
     void frames(int count = 3);
 
     [[nodiscard]] bool shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
+    /// The id of the first control that begins and ends so; the test fails when there is none.
+    [[nodiscard]] std::string id_of(std::string_view begin, std::string_view end) const;
     /// Everything that can be read or heard on the screen, one line each.
     [[nodiscard]] std::string words() const;
     [[nodiscard]] const porchlight::State& state() const { return kiosk_->state(); }
