@@ -1,0 +1,79 @@
+// From the box to the first visit, by touch alone.
+#include "support/journeys/driver.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using journeys::Driver;
+
+namespace {
+
+constexpr std::string_view passcode = "otter.lamp.47";
+
+void up_to_codes(Driver& kiosk) {
+    REQUIRE(kiosk.on<SetupState>());
+    kiosk.tap("setup.place.us");
+    kiosk.tap("setup.continue");
+    kiosk.type(passcode);
+    kiosk.tap("setup.continue");
+    kiosk.type(passcode);
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<SetupState>()->step == SetupStep::codes);
+}
+
+void pick_words(Driver& kiosk) {
+    const auto pick = [&](const WordQuestion& question, const std::array<std::string, 8>& words, bool recovery) {
+        for (std::size_t choice = 0; choice < question.choices.size(); ++choice)
+            if (question.choices[choice] == words[question.place])
+                return kiosk.tap((recovery ? "setup.words.rec." : "setup.words.pass.") + std::to_string(choice + 1));
+        FAIL("the right word is not among the choices");
+    };
+    const SetupState setup = *kiosk.on<SetupState>();
+    pick(setup.ask_passphrase, setup.passphrase, false);
+    pick(setup.ask_recovery, setup.recovery, true);
+}
+
+} // namespace
+
+TEST_CASE("set-up: a new kiosk is set up by touch, and then takes visits") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_codes(kiosk);
+    kiosk.tap("setup.codes.hand");
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<SetupState>()->step == SetupStep::words);
+    pick_words(kiosk);
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(lobby::need(kiosk.store().is_set_up()));
+    kiosk.unlock(passcode);
+    CHECK(kiosk.on<StaffState>());
+}
+
+TEST_CASE("set-up: left in the middle it keeps nothing, and begins again") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_codes(kiosk);
+    const std::string shown_once = kiosk.on<SetupState>()->recovery[0] + " " + kiosk.on<SetupState>()->recovery[1];
+    kiosk.restart();
+    REQUIRE(kiosk.on<SetupState>());
+    CHECK(kiosk.on<SetupState>()->step == SetupStep::place);
+    CHECK_FALSE(lobby::need(kiosk.store().is_set_up()));
+    CHECK(lobby::all_bytes(kiosk.data()).find(shown_once) == std::string::npos);
+    CHECK(lobby::all_bytes(kiosk.data()).find(passcode) == std::string::npos);
+}
+
+TEST_CASE("set-up: an easy passcode and two different ones are turned down") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    kiosk.tap("setup.continue");
+    kiosk.type("password");
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<SetupState>());
+    CHECK(kiosk.on<SetupState>()->step == SetupStep::passcode);
+    CHECK(kiosk.on<SetupState>()->easy);
+    for (int i = 0; i < 8; ++i) kiosk.press(ui::KeyName::erase);
+    kiosk.type(passcode);
+    kiosk.tap("setup.continue");
+    kiosk.type("otter.lamp.48");
+    kiosk.tap("setup.continue");
+    CHECK(kiosk.on<SetupState>()->step == SetupStep::passcode);
+    CHECK(kiosk.on<SetupState>()->differ);
+}
