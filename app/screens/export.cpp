@@ -47,7 +47,7 @@ void stick_card(Page& page, float y) {
         staff_card(frame, card, {.face = look.face, .line = look.line, .line_px = 3});
     } else {
         frame.paint.fill(card, look.face, 32);
-        frame.paint.dashed(card, look.line, 3, 32);
+        frame.paint.dashed(card, look.line, 3, 32, 6, 4);
     }
     const ui::Point middle{card.x + 89, card.center().y};
     frame.paint.disc(middle, 50, look.disc);
@@ -137,6 +137,7 @@ float contents(Page& page, float y) {
 struct DaysCard {
     std::string_view id, title, second;
     bool chosen = false, enabled = true;
+    bool picks = false; ///< opens a calendar
 };
 
 void days_card(Page& page, ui::Rect rect, const DaysCard& look) {
@@ -161,7 +162,7 @@ void days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     frame.label({rect.x + 36, top + head_px}, body);
     if (look.chosen)
         ui::tick(frame, box.moved(-8, -12), true);
-    else
+    else if (look.picks)
         frame.paint.icon(ui::Icon::calendar_days, box, frame.theme.ink, 2);
 }
 
@@ -170,16 +171,17 @@ void days(Page& page, const ExportState& state, float y) {
     part_title(frame, y, page.say("exp.days"));
     const auto& fact = page.facts.exporting;
     const auto period = state.period ? state.period : fact.since_last;
-    const float top = y + 63.6F, width = frame.canvas.width - 2 * margin_px - 20;
+    const float top = y + 63.6F, width = frame.canvas.width - 2 * margin_px;
     const std::string since = page.say("exp.since");
     const std::string second = period ? page.say.plural("exp.since.sub", fact.days, {{"days", page.say.range(*period)}})
                                       : page.say("exp.none");
-    const float first_px = period ? width * 0.5556F : width;
-    days_card(page, {margin_px, top, first_px, 150}, {"export.since", since, second, period.has_value(), true});
+    const float first_px = period ? 0.5442F * width : width;
+    days_card(page, {margin_px, top, first_px, 150},
+              {"staff.export.since", since, second, period.has_value(), period.has_value()});
     const std::string pick = page.say("exp.pick"), pick_second = page.say("exp.pick.sub");
     if (period)
-        days_card(page, {margin_px + first_px + 20, top, width - first_px, 150},
-                  {"export.pick", pick, pick_second, false, false});
+        days_card(page, {margin_px + first_px + 20, top, width - first_px - 20, 150},
+                  {"staff.export.pick", pick, pick_second, false, false, true});
     note_row(frame, top + 172, ui::Icon::calendar_check, frame.theme.ink_2, page.say("exp.today"));
 }
 
@@ -192,7 +194,7 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
     const std::string start = page.say("exp.start");
     const ui::Rect button{margin_px, 1436, frame.canvas.width - 2 * margin_px, 136};
-    if (ui::lamp_button(frame, "export.start", button,
+    if (ui::lamp_button(frame, "staff.export.start", button,
                         {.label = start, .before = ui::Icon::hard_drive_download, .stroke_units = 2, .enabled = ready}))
         return action::StartExport{};
     return std::nullopt;

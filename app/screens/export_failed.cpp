@@ -44,17 +44,17 @@ std::optional<Action> try_again(Page& page, float y, bool ready) {
     const ui::Rect right{margin_px + later_px + gap_px, y, width - later_px - gap_px, height_px};
     const std::string later = page.say("exp.later");
     std::optional<Action> asked;
-    if (ui::line_button(frame, "export.later", {margin_px, y, later_px, height_px}, {.label = later}))
+    if (ui::line_button(frame, "staff.export.later", {margin_px, y, later_px, height_px}, {.label = later}))
         asked = action::ExportDone{};
     if (ready) {
         const std::string again = page.say("exp.again");
-        if (ui::lamp_button(frame, "export.again", right, {.label = again})) asked = action::StartExport{};
+        if (ui::lamp_button(frame, "staff.export.again", right, {.label = again})) asked = action::StartExport{};
         return asked;
     }
     const std::string wait = page.say("exp.wait");
-    frame.control("export.again", right, {.role = ui::Role::button, .label = wait, .enabled = false});
+    frame.control("staff.export.again", right, {.role = ui::Role::button, .label = wait, .enabled = false});
     frame.paint.fill(right, theme.sunken, 36);
-    frame.paint.dashed(right, theme.edge, 3, 36);
+    frame.paint.dashed(right, theme.edge, 3, 36, 6, 4);
     ui::centered_words(frame, right, {.label = wait, .before = ui::Icon::usb, .icon_px = 50, .stroke_units = 2},
                        frame.type.button(), theme.ink_3);
     return asked;

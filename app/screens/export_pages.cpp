@@ -25,7 +25,7 @@ void progress_ring(Page& page, ui::Point middle, float share) {
     ui::round_arc(frame.paint, middle, radius, shown, theme.lamp_600, line_px);
     const auto percent = static_cast<int>(std::floor(share * 100 + 0.001F));
     const std::string words = page.say("exp.percent", {{"n", percent}});
-    frame.text_in({middle.x - 200, middle.y - 60, 400, 120},
+    frame.text_in({middle.x - 200, middle.y - 56, 400, 120},
                   {.words = words,
                    .style = frame.type.sans(102, 122, ui::Weight::bold),
                    .color = theme.ink,
@@ -52,7 +52,7 @@ void step_row(ui::Frame& frame, ui::Rect row, StepIs is, std::string_view title,
         frame.paint.disc(mark.center(), mark_px / 2, theme.lamp_500);
         frame.paint.ring(mark.center(), mark_px / 2, theme.lamp_700, 3);
     } else {
-        frame.paint.dashed_ring(mark.center(), mark_px / 2, theme.edge, 3, 8, 5);
+        frame.paint.dashed_ring(mark.center(), mark_px / 2, theme.edge, 3, 6, 4);
     }
     const ui::TextBlock end{
         .words = word, .style = frame.type.small(), .color = theme.ink_2, .align = ui::Align::end, .lines_max = 1};
@@ -176,7 +176,7 @@ std::optional<Action> copying_page(Page& page, const ExportState& state) {
                                                     .align = ui::Align::center});
     stages(page, 830, state.progress);
     const std::string stop = page.say("exp.stop");
-    if (ui::line_button(frame, "export.stop", {margin_px, 1436, frame.canvas.width - 2 * margin_px, 136},
+    if (ui::line_button(frame, "staff.export.stop", {margin_px, 1436, frame.canvas.width - 2 * margin_px, 136},
                         {.label = stop, .before = ui::Icon::x, .icon_px = 50}))
         return action::StopExport{};
     return std::nullopt;
@@ -193,7 +193,8 @@ std::optional<Action> safe_page(Page& page, const ExportState& state) {
     frame.paint.disc(light, 166 * unit, theme.sel);
     const auto at = [&](float x, float y) { return ui::Point{light.x + (x - 220) * unit, light.y + (y - 220) * unit}; };
     const std::array<ui::Point, 3> mark{at(148, 226), at(200, 276), at(296, 172)};
-    frame.paint.polyline(mark, theme.on_sel, 30 * unit);
+    frame.paint.line(mark[0], mark[1], theme.on_sel, 30 * unit);
+    frame.paint.line(mark[1], mark[2], theme.on_sel, 30 * unit);
     for (const ui::Point end : mark) frame.paint.disc(end, 15 * unit, theme.on_sel);
 
     const float width = frame.canvas.width - 2 * margin_px;
@@ -217,7 +218,7 @@ std::optional<Action> safe_page(Page& page, const ExportState& state) {
         file_row(page, row, file);
         row.y += row_px;
     }
-    if (ui::lamp_button(frame, "export.done", {margin_px, 1456, width, 128}, {.label = done}))
+    if (ui::lamp_button(frame, "staff.export.done", {margin_px, 1456, width, 128}, {.label = done}))
         return action::ExportDone{};
     return std::nullopt;
 }

@@ -49,12 +49,12 @@ void title(Page& page, const PasscodeState& state, const Layout& at) {
                                                            .align = ui::Align::center});
 }
 
-void field(Page& page, const PasscodeState& state, const Layout& at) {
+void field(Page& page, const PasscodeState& state, const Layout& at, bool open) {
     const ui::Rect rect{at.column_x, at.field_y, at.column_width, at.field_height};
     const std::string name = page.say("pin.lead");
     const std::string value = page.say.plural("say.characters", static_cast<std::int64_t>(state.typed.size()));
     page.frame.control("pin.field", rect, {.role = ui::Role::status, .label = name, .value = value});
-    ui::secret_field(page.frame, "pin.field", rect, {.characters = state.typed.size()});
+    ui::secret_field(page.frame, "pin.field", rect, {.characters = state.typed.size(), .focused = open});
 }
 
 std::string rest_words(Page& page, const PasscodeState& state) {
@@ -131,7 +131,7 @@ std::optional<Action> draw(const PasscodeState& state, Page& page) {
     const bool ready = open && !state.checking && state.typed.size() >= length_min;
     ui::header_wash(frame);
     title(page, state, at);
-    field(page, state, at);
+    field(page, state, at, open);
     hint(page, state, at);
     auto asked = state.letters ? letters(page, state, open, ready) : pad(page, state, at, open, ready);
     const std::string back = page.say("pin.back");

@@ -27,7 +27,7 @@ void waiting_head(Page& page, ui::Rect card, std::optional<Action>& asked) {
     card_head(page, card, title);
     if (count > rows_max) {
         const std::string all = page.say("staff.wait.all", {{"n", count}});
-        if (card_link(page, "staff.wait.all", card, all, true)) asked = action::OpenWaiting{};
+        if (card_link(page, "staff.waiting.all", card, all, true)) asked = action::OpenWaiting{};
         return;
     }
     if (count == 0) return;
@@ -61,11 +61,9 @@ float waiting_card(Page& page, std::optional<Action>& asked) {
         row.y += waiting_row_px;
         --left;
     };
-    if (today.help_rung) next(ring_row(page, row));
-    for (const WaitingFact& waiting : today.waiting) {
-        if (left == 0) break;
-        next(waiting_row(page, row, waiting));
-    }
+    if (today.help_rung) next(ring_row(page, "staff.waiting", row));
+    for (std::size_t i = 0; i < today.waiting.size() && left > 0; ++i)
+        next(waiting_row(page, "staff.waiting", i, row, today.waiting[i]));
     if (left == rows_max) {
         frame.paint.fill({row.x, row.y, row.width, 2}, theme.line);
         const std::string none = page.say("staff.wait.none");
@@ -104,15 +102,15 @@ std::optional<Action> draw(const WaitingSheet&, Page& page) {
     std::optional<Action> asked;
     float y = sheet.y + 144;
     if (today.help_rung) { // never scrolled away
-        asked = ring_row(page, {sheet.x, y, sheet.width, waiting_row_px});
+        asked = ring_row(page, "waiting", {sheet.x, y, sheet.width, waiting_row_px});
         y += waiting_row_px;
     }
     const float foot = 168;
     {
         ui::ScrollBox box(frame, "waiting.list", {sheet.x, y, sheet.width, sheet.bottom() - foot - y}, title);
         ui::Rect row{sheet.x, box.origin_y(), sheet.width, waiting_row_px};
-        for (const WaitingFact& waiting : today.waiting) {
-            if (auto answer = waiting_row(page, row, waiting)) asked = answer;
+        for (std::size_t i = 0; i < today.waiting.size(); ++i) {
+            if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i])) asked = answer;
             row.y += waiting_row_px;
         }
         box.content_height(row.y - box.origin_y());

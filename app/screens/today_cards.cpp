@@ -191,6 +191,7 @@ float day_card(Page& page, float y) {
     frame.text_in(
         {body.x, body.y + 143.2F, number_px, 39.6F},
         {.words = words, .style = frame.type.sans(33, 39.6F), .color = frame.theme.ink_2, .align = ui::Align::center});
+    if (page.facts.today.kinds.empty()) return card.bottom();
     frame.paint.fill({body.x + number_px + 30, body.y + 5, 2, 186}, frame.theme.line);
     kind_bars(page, {body.x + 314, body.y, body.width - 314, body.height});
     return card.bottom();

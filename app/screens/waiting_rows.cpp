@@ -51,12 +51,16 @@ void row_words(Page& page, ui::Rect row, std::string_view name, const WaitingLin
                               .color = frame.theme.ink,
                               .width_px = width,
                               .lines_max = 1};
-    const ui::TextBlock second{.words = line.words,
-                               .style = frame.type.sans(34, 44.2F),
-                               .color = line.is_long ? frame.theme.ink : frame.theme.ink_2,
-                               .width_px = width - shift,
-                               .lines_max = 1};
-    const float height = title.style.line_px + second.style.line_px;
+    ui::TextBlock second{.words = line.words,
+                         .style = frame.type.sans(34, 44.2F),
+                         .color = line.is_long ? frame.theme.ink : frame.theme.ink_2,
+                         .width_px = 0};
+    if (frame.paint.measure(second).width > width - shift) { // somebody who asked for everything
+        second.style = frame.type.sans(30, 38);
+        second.lines_max = 2;
+    }
+    second.width_px = width - shift;
+    const float height = title.style.line_px + frame.paint.measure(second).height;
     const float y = row.y + 2 + (row.height - 2 - height) / 2;
     frame.text({x, y}, title);
     const float second_y = y + title.style.line_px;
@@ -68,14 +72,15 @@ void row_words(Page& page, ui::Rect row, std::string_view name, const WaitingLin
 
 } // namespace
 
-std::optional<Action> waiting_row(Page& page, ui::Rect row, const WaitingFact& waiting) {
+std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
+                                  const WaitingFact& waiting) {
     ui::Frame& frame = page.frame;
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
     draw_emblem(frame, {row.x + side_px, row.y + 21, emblem_px, emblem_px}, waiting.name);
     const std::string name = words_of(waiting.name, page.say);
     row_words(page, row, name, line_of(page, waiting));
     const bool helping = waiting.progress == RequestProgress::helping;
-    const std::string id = "staff.wait." + std::to_string(waiting.key) + (helping ? ".done" : ".go");
+    const std::string id = std::string(scope) + "." + std::to_string(place) + (helping ? ".done" : ".go");
     const std::string words = helping ? page.say("staff.wait.done") : page.say("staff.wait.go");
     const bool touched = staff_button(page, id, button_rect(row), helping ? StaffButton::line : StaffButton::go, words,
                                       name, helping ? std::optional(ui::Icon::check) : std::nullopt);
@@ -83,7 +88,7 @@ std::optional<Action> waiting_row(Page& page, ui::Rect row, const WaitingFact& w
     return helping ? Action(action::FinishRequest{waiting.key}) : Action(action::HelpRequest{waiting.key});
 }
 
-std::optional<Action> ring_row(Page& page, ui::Rect row) {
+std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     frame.paint.fill(row, theme.help_row);
@@ -97,7 +102,7 @@ std::optional<Action> ring_row(Page& page, ui::Rect row) {
         page, row, name,
         {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"), false});
     const std::string go = page.say("staff.wait.go");
-    if (staff_button(page, "staff.wait.ring.go", button_rect(row), StaffButton::help, go, name))
+    if (staff_button(page, std::string(scope) + ".ring.go", button_rect(row), StaffButton::help, go, name))
         return action::AnswerRing{};
     return std::nullopt;
 }

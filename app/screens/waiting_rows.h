@@ -8,10 +8,12 @@ namespace porchlight::screens {
 
 inline constexpr float waiting_row_px = 136;
 
-/// A row of somebody who waits; `row` is its whole width inside the card, a hairline over it.
-std::optional<Action> waiting_row(Page& page, ui::Rect row, const WaitingFact& waiting);
+/// A row of somebody who waits; `row` is its whole width inside the card, a hairline over it. The ids of its controls
+/// begin with `scope` and its place, "staff.waiting.0.go": the sheet lies over the page and both draw rows.
+std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
+                                  const WaitingFact& waiting);
 
 /// The ring for help at this kiosk: always first, tinted, with a bell.
-std::optional<Action> ring_row(Page& page, ui::Rect row);
+std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row);
 
 } // namespace porchlight::screens

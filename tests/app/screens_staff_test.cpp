@@ -1,5 +1,6 @@
 // The staff door, today and the export: what the screens register, what a touch asks for, and what is never on them.
 #include "../support/app/pane.h"
+#include "app/flow.h"
 #include "app/gallery/samples.h"
 #include "app/screens/screens.h"
 #include "app/staff/today.h"
@@ -99,6 +100,20 @@ TEST_CASE("staff door: OK waits for eight characters") {
     CHECK(pane.control("pin.ok").enabled);
 }
 
+TEST_CASE("staff door: keys are the design's size, 95 x 112 and 10 apart, on the pad 164 high and 20 apart") {
+    Pane pane;
+    pane.frame(picture(pane, "staff-passcode-letters"));
+    const ui::Rect q = pane.control("key.q").rect, w = pane.control("key.w").rect, a = pane.control("key.a").rect;
+    CHECK(q.width == Approx(95));
+    CHECK(q.height == Approx(112));
+    CHECK(w.x - q.right() == Approx(10));
+    CHECK(a.y - q.bottom() == Approx(10));
+    pane.frame(picture(pane, "staff-passcode"));
+    CHECK(pane.control("key.1").rect.height == Approx(164));
+    CHECK(pane.control("key.2").rect.x - pane.control("key.1").rect.right() == Approx(20));
+    CHECK(pane.broken_rules() == none);
+}
+
 TEST_CASE("staff door: delete held for a second clears all, and asks for a frame then") {
     Pane pane;
     const DrawScreen screen = picture(pane, "staff-passcode");
@@ -162,9 +177,9 @@ TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds on
 TEST_CASE("today: rows answer for who is going and who was helped") {
     Pane pane;
     const DrawScreen screen = picture(pane, "staff-dashboard");
-    CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.wait.1.go")).key == 1);
-    CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.wait.2.done")).key == 2);
-    CHECK(pane.control("staff.wait.1.go").label == "On my way, Amber Heron 27");
+    CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.0.go")).key == 1);
+    CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.1.done")).key == 2);
+    CHECK(pane.control("staff.waiting.0.go").label == "On my way, Amber Heron 27");
     CHECK(pane.says("Peer supporter · 2 min"));
     CHECK(pane.says("Talk in private · being helped"));
     CHECK(pane.says("2 people"));
@@ -192,18 +207,40 @@ TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at n
 TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
     Pane pane;
     const DrawScreen screen = picture(pane, "staff-help-ring");
-    asked<action::AnswerRing>(pane.tap(screen, "staff.wait.ring.go"));
+    asked<action::AnswerRing>(pane.tap(screen, "staff.waiting.ring.go"));
     CHECK(pane.says("Help rung at this kiosk"));
-    CHECK_FALSE(pane.shows("staff.wait.2.done"));
-    asked<action::OpenWaiting>(pane.tap(screen, "staff.wait.all"));
-    CHECK(pane.control("staff.wait.all").label == "See all 3");
+    CHECK_FALSE(pane.shows("staff.waiting.1.done"));
+    asked<action::OpenWaiting>(pane.tap(screen, "staff.waiting.all"));
+    CHECK(pane.control("staff.waiting.all").label == "See all 3");
     asked<action::OpenExport>(pane.tap(screen, "staff.health"));
-    const DrawScreen sheet = [](Page& page) { return screens::draw(WaitingSheet{}, page); };
-    pane.frame(sheet);
-    CHECK(pane.shows("staff.wait.ring.go"));
-    CHECK(pane.shows("staff.wait.2.done"));
-    CHECK(pane.broken_rules() == none);
-    asked<action::CloseSheet>(pane.tap(sheet, "waiting.done"));
+}
+
+TEST_CASE("today: everybody who waits, in a sheet over the page, the ring always in sight") {
+    Pane pane;
+    const DrawScreen page_below = picture(pane, "staff-help-ring");
+    const DrawScreen both = [&](Page& page) {
+        page_below(page);
+        return screens::draw(WaitingSheet{}, page);
+    };
+    asked<action::AnswerRing>(pane.tap(both, "waiting.ring.go"));
+    CHECK(asked<action::HelpRequest>(pane.tap(both, "waiting.0.go")).key == 1);
+    CHECK(asked<action::FinishRequest>(pane.tap(both, "waiting.1.done")).key == 2);
+    asked<action::CloseSheet>(pane.tap(both, "waiting.done"));
+    CHECK_FALSE(pane.tap(both, "staff.waiting.0.go").has_value());
+}
+
+TEST_CASE("today: going to who rang stops the bell; everybody who waits opens only for staff") {
+    Pane pane;
+    picture(pane, "staff-help-ring");
+    const Step going = update(pane.state, action::AnswerRing{}, pane.facts);
+    REQUIRE(going.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::StopRinging>(going.effects.front()));
+    const Step opened = update(pane.state, action::OpenWaiting{}, pane.facts);
+    REQUIRE(opened.state.sheet.has_value());
+    CHECK(std::holds_alternative<WaitingSheet>(*opened.state.sheet));
+    pane.state.screen = WelcomeState{};
+    CHECK(update(pane.state, action::AnswerRing{}, pane.facts).effects.empty());
+    CHECK_FALSE(update(pane.state, action::OpenWaiting{}, pane.facts).state.sheet.has_value());
 }
 
 TEST_CASE("today: requests from before a restart have no minutes") {
@@ -240,19 +277,19 @@ TEST_CASE("today: the badge counts down to the lock and asks for the frame of it
 TEST_CASE("export: Start waits for a stick that can hold it") {
     Pane pane;
     const DrawScreen screen = picture(pane, "export-ready");
-    asked<action::StartExport>(pane.tap(screen, "export.start"));
+    asked<action::StartExport>(pane.tap(screen, "staff.export.start"));
     CHECK(pane.says("14.2 GB free · can hold this export"));
     pane.facts.volume.reset();
     pane.frame(screen);
-    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK_FALSE(pane.control("staff.export.start").enabled);
     CHECK(pane.says("Put a USB stick in the port under the screen."));
     pane.facts.volume = VolumeFact{"FULL", 1000, true};
     pane.frame(screen);
-    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK_FALSE(pane.control("staff.export.start").enabled);
     CHECK_FALSE(pane.says("can hold this export"));
     pane.facts.volume = VolumeFact{"SHUT", 14'000'000'000, false};
     pane.frame(screen);
-    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK_FALSE(pane.control("staff.export.start").enabled);
     CHECK(pane.says("Read-only"));
 }
 
@@ -265,7 +302,7 @@ TEST_CASE("export: nothing to export yet is said, and a stop too") {
     pane.frame(screen);
     CHECK(pane.says("No finished day is waiting for an export."));
     CHECK(pane.says("Stopped. The half-made copy was cleared."));
-    CHECK_FALSE(pane.control("export.start").enabled);
+    CHECK_FALSE(pane.control("staff.export.start").enabled);
 }
 
 TEST_CASE("export: the backup is listed only when the package holds one") {
@@ -281,7 +318,7 @@ TEST_CASE("export: the backup is listed only when the package holds one") {
 TEST_CASE("export: copying can be stopped and cannot be left") {
     Pane pane;
     const DrawScreen screen = picture(pane, "export-copying");
-    asked<action::StopExport>(pane.tap(screen, "export.stop"));
+    asked<action::StopExport>(pane.tap(screen, "staff.export.stop"));
     CHECK(pane.says("52%"));
     CHECK(pane.says("4 of 6 files"));
     CHECK_FALSE(pane.says("Locks in"));
@@ -291,7 +328,7 @@ TEST_CASE("export: copying can be stopped and cannot be left") {
 TEST_CASE("export: safe tells the folder and every file") {
     Pane pane;
     const DrawScreen screen = picture(pane, "export-safe");
-    asked<action::ExportDone>(pane.tap(screen, "export.done"));
+    asked<action::ExportDone>(pane.tap(screen, "staff.export.done"));
     for (const ExportedFile& file : exporting(pane).files) CHECK(pane.says(file.name));
     CHECK(pane.says("maple-street/2025-10-07_2025-10-13"));
 }
@@ -303,13 +340,13 @@ TEST_CASE("export: each failure says that nothing is lost and waits for a stick 
         Pane pane;
         const DrawScreen screen = picture(pane, "export-stick-full");
         exporting(pane).phase = phase;
-        asked<action::ExportDone>(pane.tap(screen, "export.later"));
-        CHECK_FALSE(pane.control("export.again").enabled);
-        CHECK_FALSE(pane.tap(screen, "export.again").has_value());
+        asked<action::ExportDone>(pane.tap(screen, "staff.export.later"));
+        CHECK_FALSE(pane.control("staff.export.again").enabled);
+        CHECK_FALSE(pane.tap(screen, "staff.export.again").has_value());
         CHECK((pane.says("othing is lost") || pane.says("still on this kiosk")));
         CHECK(pane.broken_rules() == none);
         pane.facts.volume = VolumeFact{"RED STICK", 14'000'000'000, true};
-        asked<action::StartExport>(pane.tap(screen, "export.again"));
+        asked<action::StartExport>(pane.tap(screen, "staff.export.again"));
     }
 }
 

@@ -35,11 +35,12 @@ void secret_field(Frame& frame, std::string_view id, Rect rect, const SecretLook
         frame.motion.toward(key + ".shown", count > 0 ? 1.0F : 0.0F, count > 0 ? 0 : fade_ms, Ease::linear);
     const float dots = count > 0 ? count : std::ceil(seen);
 
-    const float edge = look.focused ? 5 : frame.theme.edge_px;
-    const float side = look.centered ? edge : edge + 40;
-    const float caret_room = look.focused ? dot_gap_px + caret_width_px : 0;
-    const float room = rect.width - 2 * side - look.kept_right_px - (look.centered ? 24.0F : caret_room);
-    const float pitch = dots > 0 ? std::min(dot_px + dot_gap_px, (room + dot_gap_px) / dots) : dot_px + dot_gap_px;
+    // Fourteen dots and the caret just fill the passcode field; more of them share the room between its round ends.
+    const float side = look.centered ? 10.0F : (look.focused ? 5 : frame.theme.edge_px) + 40;
+    const float caret_room = look.centered || look.focused ? dot_gap_px + caret_width_px : 0;
+    float room = rect.width - 2 * side - look.kept_right_px - caret_room;
+    if (look.centered && dots * (dot_px + dot_gap_px) - dot_gap_px > room) room -= 52;
+    const float pitch = dots > 1 ? std::min(dot_px + dot_gap_px, (room - dot_px) / (dots - 1)) : dot_px + dot_gap_px;
     const float size = std::min(dot_px, pitch - 8);
     const float row = dots > 0 ? dots * pitch - (pitch - size) : 0;
     const float whole = row + (look.focused ? (dots > 0 ? dot_gap_px : 0) + caret_width_px : 0);

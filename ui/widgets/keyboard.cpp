@@ -23,7 +23,7 @@ FaceLook letter_face(const Frame& frame) { return {20, 2, 5, 50, frame.type.sans
 FaceLook function_face(const Frame& frame) { return {20, 2, 5, 50, frame.type.sans(38, 55.1F, Weight::semibold)}; }
 FaceLook lamp_key_face(const Frame& frame) { return {20, 3, 8, 48, frame.type.sans(40, 58, Weight::bold)}; }
 FaceLook digit_face(const Frame& frame) { return {44, 3, 7, 68, frame.type.sans(72, 104.4F, Weight::semibold)}; }
-FaceLook pad_function_face(const Frame& frame) { return {44, 3, 7, 68, frame.type.sans(46, 66.7F, Weight::bold)}; }
+FaceLook pad_function_face(const Frame& frame) { return {44, 3, 7, 62, frame.type.sans(46, 66.7F, Weight::bold)}; }
 
 /// One key to be drawn: what it says and how it looks.
 struct Key {
