@@ -30,8 +30,8 @@ TEST_CASE("staff: today shows who waits, and a request goes when it is answered"
     const auto day = kiosk.local.day;
     auto session = lobby::unlock(kiosk.store());
     REQUIRE(lobby::need(kiosk.store().requests().list(day, session)).requests.size() == 1);
-    kiosk.tap(kiosk.id_of("staff.wait.", ".go"));
-    kiosk.tap(kiosk.id_of("staff.wait.", ".done"));
+    kiosk.tap(kiosk.id_of("staff.waiting.", ".go"));
+    kiosk.tap(kiosk.id_of("staff.waiting.", ".done"));
     CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.empty());
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("staff: closed days go out as a package that verifies, once") {
     kiosk.unlock();
     kiosk.tap("staff.tab.export");
     REQUIRE(kiosk.on<StaffState>());
-    kiosk.tap("export.start");
+    kiosk.tap("staff.export.start");
     const auto* exporting = std::get_if<ExportState>(&kiosk.on<StaffState>()->page);
     REQUIRE(exporting);
     REQUIRE(exporting->phase == ExportPhase::safe);
