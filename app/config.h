@@ -41,7 +41,7 @@ struct Config {
     std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
     std::int32_t reading_idle_seconds = 180; ///< 30 to 300
     std::filesystem::path data_folder;       ///< empty: the system's place for such data
-    std::filesystem::path export_folder;     ///< empty: USB sticks
+    std::filesystem::path export_folder;     ///< empty: the export screen waits for a stick
 };
 
 /// Reads the text of a settings file; `file` names it in refusals.
