@@ -21,6 +21,9 @@ std::size_t place_of(const State& state) {
     return place;
 }
 
+/// What lies on top: which sheet, or none.
+std::size_t sheet_of(const State& state) { return state.sheet ? state.sheet->index() : std::variant_npos; }
+
 } // namespace
 
 State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up) {
@@ -39,12 +42,12 @@ State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up)
 
 Step update(State state, const Action& action, const Facts& facts) {
     const std::size_t before = place_of(state);
-    const auto sheet_before = state.sheet ? std::optional(state.sheet->index()) : std::nullopt;
+    const std::size_t sheet_before = sheet_of(state);
     Step step;
     flow::Turn turn{state, facts, step.effects};
     std::visit([&](const auto& happened) { flow::on(turn, happened); }, action);
     step.screen_changed = place_of(state) != before;
-    step.layer_changed = (state.sheet ? std::optional(state.sheet->index()) : std::nullopt) != sheet_before;
+    step.layer_changed = sheet_of(state) != sheet_before;
     if (step.screen_changed) state.screen_since_seconds = facts.now_seconds;
     step.transition = step.screen_changed ? turn.transition : ui::Transition::none;
     step.state = std::move(state);
