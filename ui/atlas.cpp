@@ -12,16 +12,22 @@ constexpr int piece_side = 1000, gap = 1, white_side = 4;
 
 } // namespace
 
-Atlas::Atlas(int width, int height, bool smooth) : width_(width), height_(height), smooth_(smooth) { add_page(); }
-
-Atlas::~Atlas() {
-    for (const Page& page : pages_) {
-        glDeleteTextures(1, &page.texture);
-    }
+Atlas::Atlas(int width, int height, bool smooth, bool has_context)
+    : width_(width), height_(height), smooth_(smooth), has_context_(has_context) {
+    add_page();
 }
 
-void Atlas::add_page() {
-    Page page;
+Atlas::~Atlas() {
+    for (const Page& page : pages_)
+        if (page.texture != 0) glDeleteTextures(1, &page.texture);
+}
+
+void Atlas::use_context() {
+    has_context_ = true;
+    for (Page& page : pages_) make_texture(page);
+}
+
+void Atlas::make_texture(Page& page) {
     glGenTextures(1, &page.texture);
     glBindTexture(GL_TEXTURE_2D, page.texture);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, smooth_ ? GL_LINEAR : GL_NEAREST);
@@ -34,20 +40,24 @@ void Atlas::add_page() {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_B, GL_ONE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_SWIZZLE_A, GL_RED);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    const std::vector<std::uint8_t> empty(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width_, height_, 0, GL_RED, GL_UNSIGNED_BYTE, empty.data());
-    pages_.push_back(page);
-    if (pages_.size() == 1) {
-        reset();
-    }
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, width_, height_, 0, GL_RED, GL_UNSIGNED_BYTE, page.waiting.data());
+    std::vector<std::uint8_t>().swap(page.waiting);
+}
+
+void Atlas::add_page() {
+    Page& page = pages_.emplace_back();
+    page.waiting.resize(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+    if (has_context_) make_texture(page);
+    if (pages_.size() == 1) reset();
 }
 
 void Atlas::reset() {
     while (pages_.size() > 1) {
-        glDeleteTextures(1, &pages_.back().texture);
+        if (pages_.back().texture != 0) glDeleteTextures(1, &pages_.back().texture);
         pages_.pop_back();
     }
-    pages_.front() = {.texture = pages_.front().texture, .x = 0, .y = 0, .shelf_height = 0};
+    Page& first = pages_.front();
+    first.x = first.y = first.shelf_height = 0;
     const Mask white{white_side, white_side, std::vector<std::uint8_t>(std::size_t{white_side} * white_side, 255)};
     place(white, 0, 0, white_side, white_side);
 }
@@ -63,6 +73,23 @@ std::vector<AtlasPiece> Atlas::add(const Mask& mask) {
     return pieces;
 }
 
+void Atlas::write(Page& page, const Mask& mask, int x, int y, int width, int height) const {
+    const auto row_bytes = static_cast<std::size_t>(mask.width);
+    const std::uint8_t* from =
+        mask.coverage.data() + static_cast<std::size_t>(y) * row_bytes + static_cast<std::size_t>(x);
+    if (page.texture == 0) {
+        for (int row = 0; row < height; ++row)
+            std::copy_n(from + static_cast<std::size_t>(row) * row_bytes, width,
+                        page.waiting.begin() + static_cast<std::ptrdiff_t>(page.y + row) * width_ + page.x);
+        return;
+    }
+    glBindTexture(GL_TEXTURE_2D, page.texture);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, mask.width);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, page.x, page.y, width, height, GL_RED, GL_UNSIGNED_BYTE, from);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+}
+
 AtlasPiece Atlas::place(const Mask& mask, int x, int y, int width, int height) {
     Page* page = &pages_.back();
     if (page->x + width > width_) {
@@ -74,15 +101,9 @@ AtlasPiece Atlas::place(const Mask& mask, int x, int y, int width, int height) {
         add_page();
         page = &pages_.back();
     }
-    glBindTexture(GL_TEXTURE_2D, page->texture);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, mask.width);
-    const auto first = static_cast<std::size_t>(y) * static_cast<std::size_t>(mask.width) + static_cast<std::size_t>(x);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, page->x, page->y, width, height, GL_RED, GL_UNSIGNED_BYTE,
-                    mask.coverage.data() + first);
-    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    write(*page, mask, x, y, width, height);
     const float across = 1.0F / static_cast<float>(width_), down = 1.0F / static_cast<float>(height_);
-    const AtlasPiece piece{.texture = page->texture,
+    const AtlasPiece piece{.texture = &page->texture,
                            .offset_x = x,
                            .offset_y = y,
                            .width = width,

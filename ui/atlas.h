@@ -5,18 +5,20 @@
 #include "ui/mask.h"
 
 #include <cstdint>
+#include <deque>
 #include <vector>
 
 namespace ui {
 
 /// A part of a mask and where it lies: `offset` within the mask, texture coordinates from 0 to 1.
 struct AtlasPiece {
-    std::uint32_t texture = 0;
+    const std::uint32_t* texture = nullptr; ///< its page's; known once there is a context
     int offset_x = 0, offset_y = 0, width = 0, height = 0;
     float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
 };
 
-/// Needs a current OpenGL 3.3 context for its whole life.
+/// With a context masks go to textures at once; without one they wait in memory until `use_context`, so that the first
+/// screen can be made while the window is still opening.
 class Atlas {
   public:
     static constexpr int page_width = 2048, page_height = 1024;
@@ -26,7 +28,9 @@ class Atlas {
 
     /// `smooth` blends between pixels, for masks drawn larger than they are; without it a processor draws a third
     /// faster, and what is drawn pixel for pixel looks the same.
-    Atlas(int width, int height, bool smooth);
+    Atlas(int width, int height, bool smooth, bool has_context);
+    /// An OpenGL 3.3 context is current now, and for the rest of the atlas's life.
+    void use_context();
     ~Atlas();
     Atlas(const Atlas&) = delete;
     Atlas& operator=(const Atlas&) = delete;
@@ -44,13 +48,16 @@ class Atlas {
     struct Page {
         std::uint32_t texture = 0;
         int x = 0, y = 0, shelf_height = 0;
+        std::vector<std::uint8_t> waiting; ///< its pixels until there is a context
     };
+    void make_texture(Page& page);
     void add_page();
+    void write(Page& page, const Mask& mask, int x, int y, int width, int height) const;
     AtlasPiece place(const Mask& mask, int x, int y, int width, int height);
 
     int width_, height_;
-    bool smooth_;
-    std::vector<Page> pages_;
+    bool smooth_, has_context_;
+    std::deque<Page> pages_; // pieces point into it
 };
 
 } // namespace ui

@@ -13,6 +13,9 @@ struct Curve {
     double x1, y1, x2, y2;
 };
 
+/// The first picture after a touch already shows a step: it would answer a frame later otherwise.
+constexpr double first_step_seconds = 1.0 / 60;
+
 constexpr Curve out_cubic{0.22, 0.61, 0.36, 1}, out_quint{0.22, 1, 0.36, 1}, in_cubic{0.55, 0.06, 0.68, 0.19},
     in_out_sine{0.45, 0.05, 0.55, 0.95}, out_back{0.34, 1.56, 0.64, 1};
 
@@ -86,7 +89,7 @@ float Motion::toward(std::string_view id, float target, float duration_ms, Ease 
     if (track.target != target) {
         track.from = value();
         track.target = target;
-        track.started_seconds = now_seconds_;
+        track.started_seconds = now_seconds_ - first_step_seconds;
         track.duration_ms = duration_ms;
         track.ease = ease;
     }

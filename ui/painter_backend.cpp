@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t paragraphs_kept = 4000;
-constexpr std::size_t picture_bytes_kept = std::size_t{64} << 20U;
+constexpr std::size_t picture_bytes_kept = std::size_t{16} << 20U;
 
 std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
 
@@ -33,7 +33,12 @@ tl::expected<std::string, std::string> css_of(const std::filesystem::path& asset
 
 } // namespace
 
-PictureTexture::PictureTexture(const Pixels& pixels) : bytes_(pixels.rgba.size()) {
+PictureTexture::PictureTexture(Pixels pixels, bool has_context)
+    : bytes_(pixels.rgba.size()), waiting_(std::move(pixels)) {
+    if (has_context) use_context();
+}
+
+void PictureTexture::use_context() {
     glGenTextures(1, &texture_);
     glBindTexture(GL_TEXTURE_2D, texture_);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
@@ -41,19 +46,30 @@ PictureTexture::PictureTexture(const Pixels& pixels) : bytes_(pixels.rgba.size()
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, pixels.width, pixels.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 pixels.rgba.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, waiting_.width, waiting_.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 waiting_.rgba.data());
+    waiting_ = {};
 }
 
-PictureTexture::~PictureTexture() { glDeleteTextures(1, &texture_); }
+PictureTexture::~PictureTexture() {
+    if (texture_ != 0) glDeleteTextures(1, &texture_);
+}
 
-PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics)
-    : assets_(std::move(assets)), texts_(fonts) {
-    if (!has_graphics) {
+PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool draws, bool has_context)
+    : assets_(std::move(assets)), texts_(fonts), has_context_(has_context) {
+    if (!draws) {
         return;
     }
-    atlas_ = std::make_unique<Atlas>(Atlas::page_width, Atlas::page_height, false);
-    smooth_atlas_ = std::make_unique<Atlas>(Atlas::smooth_page_side, Atlas::smooth_page_side, true);
+    atlas_ = std::make_unique<Atlas>(Atlas::page_width, Atlas::page_height, false, has_context);
+    smooth_atlas_ = std::make_unique<Atlas>(Atlas::smooth_page_side, Atlas::smooth_page_side, true, has_context);
+}
+
+void PainterBackend::use_context() {
+    has_context_ = true;
+    atlas_->use_context();
+    smooth_atlas_->use_context();
+    for (const auto& [name, texture] : pictures_)
+        if (texture) texture->use_context();
 }
 
 bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
@@ -152,12 +168,11 @@ const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view
         return found->second.get();
     }
     const auto css = css_of(assets_, name.stylesheet);
-    const auto pixels =
-        css ? draw_picture(assets_ / name.file, *css, view, width, height) : tl::unexpected(css.error());
+    auto pixels = css ? draw_picture(assets_ / name.file, *css, view, width, height) : tl::unexpected(css.error());
     if (!pixels) {
         note(pixels.error());
     }
-    auto texture = pixels ? std::make_unique<PictureTexture>(*pixels) : nullptr;
+    auto texture = pixels ? std::make_unique<PictureTexture>(std::move(*pixels), has_context_) : nullptr;
     if (texture) {
         picture_bytes_ += texture->bytes();
     }

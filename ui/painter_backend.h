@@ -22,7 +22,9 @@ namespace ui {
 /// An RGBA texture of one picture, as large as it is shown.
 class PictureTexture {
   public:
-    explicit PictureTexture(const Pixels& pixels);
+    /// Without a context the pixels wait for `use_context`.
+    PictureTexture(Pixels pixels, bool has_context);
+    void use_context();
     ~PictureTexture();
     PictureTexture(const PictureTexture&) = delete;
     PictureTexture& operator=(const PictureTexture&) = delete;
@@ -32,6 +34,7 @@ class PictureTexture {
   private:
     std::uint32_t texture_ = 0;
     std::size_t bytes_ = 0;
+    Pixels waiting_;
 };
 
 inline ImTextureID texture_id(std::uint32_t texture) {
@@ -47,7 +50,10 @@ inline ImU32 packed(Color color, float strength) {
 
 class PainterBackend {
   public:
-    PainterBackend(Fonts& fonts, std::filesystem::path assets, bool has_graphics);
+    /// `draws`: marks are made at all; `has_context`: they can go to textures at once.
+    PainterBackend(Fonts& fonts, std::filesystem::path assets, bool draws, bool has_context);
+    /// An OpenGL context is current now: what waited becomes textures.
+    void use_context();
 
     /// Before the frame's first mark: gives back what too much of has gathered, and tells whether it did: then every
     /// texture is made anew.
@@ -100,6 +106,7 @@ class PainterBackend {
     std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;
     std::size_t picture_bytes_ = 0;
     Flats flats_;
+    bool has_context_;
     std::string trouble_;
     ImDrawList* list_ = nullptr;
     float scale_ = 1;

@@ -91,7 +91,7 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
     const Breaks xs = breaks(across.outer, across.far, made.extent_px, hole_min.x, hole_max.x);
     const Breaks ys = breaks(down.outer, down.far, made.extent_px, hole_min.y, hole_max.y);
 
-    list->PushTextureID(texture_id(made.piece.texture));
+    list->PushTextureID(texture_id(*made.piece.texture));
     for (std::size_t row = 0; row + 1 < ys.size(); ++row) {
         for (std::size_t column = 0; column + 1 < xs.size(); ++column) {
             const ImVec2 from{xs.at(column), ys.at(row)}, until{xs.at(column + 1), ys.at(row + 1)};

@@ -11,7 +11,7 @@ void draw_pieces(ImDrawList& list, const std::vector<AtlasPiece>& pieces, float 
     for (const AtlasPiece& piece : pieces) {
         const ImVec2 min{left + static_cast<float>(piece.offset_x), top + static_cast<float>(piece.offset_y)};
         const ImVec2 max{min.x + static_cast<float>(piece.width), min.y + static_cast<float>(piece.height)};
-        list.AddImage(texture_id(piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
+        list.AddImage(texture_id(*piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
     }
 }
 
@@ -66,7 +66,7 @@ void Painter::growing_text(Point center, const TextBlock& one_line, float share)
                          origin.y + static_cast<float>(line.top_px + piece.offset_y) * grown};
         const ImVec2 max{min.x + static_cast<float>(piece.width) * grown,
                          min.y + static_cast<float>(piece.height) * grown};
-        list->AddImage(texture_id(piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
+        list->AddImage(texture_id(*piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
     }
 }
 

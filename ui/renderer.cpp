@@ -22,35 +22,36 @@ float channel(Color color, unsigned shift) { return static_cast<float>((color.rg
 
 } // namespace
 
-Renderer::Renderer() : damage_(std::make_unique<Damage>()) {}
-
-tl::expected<std::unique_ptr<Renderer>, std::string> Renderer::create(std::uint32_t white_texture, float white_u,
-                                                                      float white_v) {
-    std::unique_ptr<Renderer> made(new Renderer());
-    made->context_ = ImGui::CreateContext();
-    ImGui::SetCurrentContext(made->context_);
+Renderer::Renderer() : context_(ImGui::CreateContext()), damage_(std::make_unique<Damage>()) {
+    ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     ImGuiStyle& style = ImGui::GetStyle();
     style.AntiAliasedLinesUseTex = false; // lines come from the same texture as everything else
     style.CircleTessellationMaxError = 0.1F;
+    unsigned char* unused = nullptr; // ImGui begins no frame before its own font is built
+    int width = 0, height = 0;
+    io.Fonts->GetTexDataAsAlpha8(&unused, &width, &height);
+}
+
+tl::expected<void, std::string> Renderer::use_context(std::uint32_t white_texture, float white_u, float white_v) {
+    ImGui::SetCurrentContext(context_);
     if (!ImGui_ImplOpenGL3_Init("#version 330 core")) {
         return tl::unexpected(std::string("OpenGL 3.3 cannot be used: the drawing library did not start."));
     }
-    made->has_backend_ = true;
+    has_backend_ = true;
     ImGui_ImplOpenGL3_NewFrame(); // makes its shaders and its font texture, which is then put aside
+    ImGuiIO& io = ImGui::GetIO();
     io.Fonts->SetTexID(texture_id(white_texture));
     io.Fonts->TexUvWhitePixel = {white_u, white_v};
-    return made;
+    return {};
 }
 
 Renderer::~Renderer() {
     ImGui::SetCurrentContext(context_);
-    if (kept_texture_ != 0) {
-        glDeleteTextures(1, &kept_texture_);
-    }
     if (has_backend_) {
+        forget_kept();
         ImGui_ImplOpenGL3_Shutdown();
     }
     ImGui::DestroyContext(context_);
@@ -65,7 +66,7 @@ ImDrawList* Renderer::begin(Size framebuffer_px) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {framebuffer_px.width, framebuffer_px.height};
     io.DeltaTime = 1.0F / 60.0F; // nothing of ImGui's own moves
-    ImGui_ImplOpenGL3_NewFrame();
+    if (has_backend_) ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     list_ = ImGui::GetBackgroundDrawList();
     return list_;
@@ -74,6 +75,7 @@ ImDrawList* Renderer::begin(Size framebuffer_px) {
 Rect Renderer::end(Color background) {
     ImGui::SetCurrentContext(context_);
     ImGui::Render();
+    if (!has_backend_) return {};
     if (background != background_) {
         damage_->forget();
     }
@@ -133,6 +135,12 @@ void Renderer::keep_picture() {
         kept_px_ = framebuffer_px_;
     }
     glCopyTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 0, 0, width, height);
+}
+
+void Renderer::forget_kept() {
+    glDeleteTextures(1, &kept_texture_); // none is no error
+    kept_texture_ = 0;
+    kept_px_ = {};
 }
 
 void Renderer::draw_kept(float until_y_px, float strength) {

@@ -1,5 +1,5 @@
 // Triangles to pixels: an ImGui context used for its draw list and its OpenGL backend, nothing else. No window, no
-// settings file, no log. Needs a current OpenGL 3.3 context for its whole life. Included by stage*.cpp only.
+// settings file, no log. Included by stage*.cpp only.
 #pragma once
 
 #include "ui/geometry.h"
@@ -20,9 +20,11 @@ class Damage;
 
 class Renderer {
   public:
-    /// `white_texture` is bound for plain shapes; it is fully covered at (white_u, white_v).
-    static tl::expected<std::unique_ptr<Renderer>, std::string> create(std::uint32_t white_texture, float white_u,
-                                                                       float white_v);
+    /// Makes lists of triangles; draws them once it has a context.
+    Renderer();
+    /// An OpenGL 3.3 context is current now. `white_texture` is bound for plain shapes; it is fully covered at
+    /// (white_u, white_v).
+    tl::expected<void, std::string> use_context(std::uint32_t white_texture, float white_u, float white_v);
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;
@@ -38,6 +40,8 @@ class Renderer {
 
     /// Keeps the finished picture as a texture, for the next frames to fade from.
     void keep_picture();
+    /// Gives the kept picture's memory back.
+    void forget_kept();
     /// Lays the kept picture over the list with this strength, down to `until_y_px`.
     void draw_kept(float until_y_px, float strength);
     /// Moves what was drawn between the top and `until_y_px` down by `by_px`; what touches either edge stays there.
@@ -46,7 +50,6 @@ class Renderer {
     [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
 
   private:
-    Renderer();
     void draw(Color background, Rect part);
 
     ImGuiContext* context_ = nullptr;

@@ -51,6 +51,7 @@ struct Stage::Parts {
 
     Transition transition = Transition::none;
     double transition_began_seconds = 0;
+    bool picture_kept = false; ///< by a transition that is over
 
     void fit(Size framebuffer);
     void fill_outside(ImDrawList& list) const;
@@ -104,6 +105,7 @@ void Stage::Parts::draw_transition() {
     renderer->draw_kept(until_y, 1 - faded);
     if (risen >= 1 && faded >= 1) {
         transition = Transition::none;
+        picture_kept = true; // given back before the next frame: this one still draws with it
     }
 }
 
@@ -121,20 +123,37 @@ tl::expected<std::unique_ptr<Stage>, std::string> Stage::create(const StageOptio
         return tl::unexpected(icons.error());
     }
     parts->fonts = std::move(*fonts);
-    parts->backend = std::make_unique<PainterBackend>(*parts->fonts, options.assets, options.has_graphics);
-    if (options.has_graphics) {
-        auto renderer = Renderer::create(parts->backend->atlas()->first_texture(), Atlas::white_u, Atlas::white_v);
-        if (!renderer) {
-            return tl::unexpected(renderer.error());
-        }
-        parts->renderer = std::move(*renderer);
+    const bool draws = options.has_graphics || options.gets_graphics;
+    parts->backend = std::make_unique<PainterBackend>(*parts->fonts, options.assets, draws, options.has_graphics);
+    if (draws) {
+        parts->renderer = std::make_unique<Renderer>();
     }
-    return std::unique_ptr<Stage>(new Stage(std::move(parts)));
+    std::unique_ptr<Stage> stage(new Stage(std::move(parts)));
+    if (options.has_graphics) {
+        if (auto ready = stage->start_renderer(); !ready) {
+            return tl::unexpected(ready.error());
+        }
+    }
+    return stage;
+}
+
+tl::expected<void, std::string> Stage::start_renderer() {
+    return parts_->renderer->use_context(parts_->backend->atlas()->first_texture(), Atlas::white_u, Atlas::white_v);
+}
+
+tl::expected<void, std::string> Stage::use_graphics() {
+    assert(parts_->renderer && "a stage that gets graphics says so when it is made");
+    parts_->backend->use_context();
+    return start_renderer();
 }
 
 Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     Parts& parts = *parts_;
     assert(parts.frame == nullptr && "a frame is begun once and finished once");
+    if (parts.picture_kept) {
+        parts.renderer->forget_kept();
+        parts.picture_kept = false;
+    }
     parts.fit(framebuffer_px);
     parts.look = look;
     parts.now_seconds = now_seconds;
@@ -193,6 +212,7 @@ void Stage::begin_transition(Transition transition, double now_seconds) {
         return;
     }
     parts.renderer->keep_picture();
+    parts.picture_kept = false;
     parts.transition = transition;
     parts.transition_began_seconds = now_seconds;
 }

@@ -26,6 +26,7 @@ struct Look {
 struct StageOptions {
     std::filesystem::path assets; ///< the folder that holds icons/, scenes/, emblems/
     bool has_graphics = false;    ///< a current OpenGL 3.3 context exists (window or offscreen)
+    bool gets_graphics = false;   ///< there will be one later: frames are made, and drawn from `use_graphics` on
 };
 
 enum class Transition : std::uint8_t { none, forward, back };
@@ -37,6 +38,10 @@ class Stage {
     ~Stage();
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
+
+    /// An OpenGL 3.3 context is current now, on this thread, where every later call comes from. Only for a stage made
+    /// with `gets_graphics`; what its frames made so far is kept. Fails with one sentence.
+    tl::expected<void, std::string> use_graphics();
 
     /// Starts a frame for a framebuffer of so many pixels; the canvas is fitted into it. The Frame lives until
     /// `finish`.
@@ -68,6 +73,7 @@ class Stage {
 
   private:
     struct Parts;
+    tl::expected<void, std::string> start_renderer();
     explicit Stage(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

@@ -74,24 +74,40 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     }
 }
 
+/// The first screen is laid out and its words, icons and scene are made while the window is still opening, which takes
+/// the graphics driver longer than anything else of a start. A window of another size than expected only costs time.
+Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& options,
+                                                         const std::filesystem::path& share, Kiosk& kiosk,
+                                                         std::unique_ptr<ui::Window>& window) {
+    constexpr ui::Size usual_panel{1080, 1920};
+    tl::expected<std::unique_ptr<ui::Stage>, std::string> stage;
+    std::jthread preparing([&] {
+        stage = ui::Stage::create({.assets = share, .gets_graphics = true});
+        if (stage) kiosk.frame(**stage, options.windowed_px.value_or(usual_panel), 0);
+    });
+    auto opened = ui::Window::open({.title = "Porchlight", .windowed_px = options.windowed_px});
+    preparing.join();
+    if (!opened) return fail(ExitCode::storage, opened.error());
+    if (!stage) return fail(ExitCode::storage, stage.error());
+    window = std::move(*opened);
+    if (auto ready = (*stage)->use_graphics(); !ready) return fail(ExitCode::storage, ready.error());
+    return std::move(*stage);
+}
+
 } // namespace
 
 Result<void> kiosk(const KioskOptions& options) {
     const EndSignals signals; // before any thread, so that every thread leaves them to this one
     auto lobby = open_lobby(options.config, options.data);
     if (!lobby) return tl::unexpected(lobby.error());
-    auto window = ui::Window::open({.title = "Porchlight", .windowed_px = options.windowed_px});
-    if (!window) return fail(ExitCode::storage, window.error());
-    auto stage = ui::Stage::create({.assets = lobby->share, .has_graphics = true});
-    if (!stage) return fail(ExitCode::storage, stage.error());
-
+    std::unique_ptr<ui::Window> window;
     std::optional<store::FolderVolume> volume;
     if (!lobby->config.export_folder.empty()) volume.emplace(lobby->config.export_folder);
     Kiosk* on_glass = nullptr;
     Effects effects({.store = *lobby->store,
                      .volume = volume ? &*volume : nullptr,
                      .local_time = [&] { return lobby->clock.now(); },
-                     .now_seconds = [&] { return (*window)->now_seconds(); },
+                     .now_seconds = [&] { return window->now_seconds(); },
                      .boot_seconds = Clock::boot_seconds,
                      .chance = fresh_chance,
                      .answer = [&](Action action) { on_glass->post(std::move(action)); },
@@ -104,13 +120,15 @@ Result<void> kiosk(const KioskOptions& options) {
     Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },
                  .chance = fresh_chance,
                  .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
-                 .wake = [&] { (*window)->wake(); }},
-                effects.knowledge(), lobby->packs, look, (*window)->now_seconds());
+                 .wake = [&] { window->wake(); }},
+                effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
+    auto stage = open_stage_and_window(options, lobby->share, kiosk, window);
+    if (!stage) return tl::unexpected(stage.error());
     Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
     behind = &backstage;
-    signals.wake_with([&] { (*window)->wake(); });
-    run(**window, **stage, kiosk, backstage, lobby->clock, signals);
+    signals.wake_with([&] { window->wake(); });
+    run(*window, **stage, kiosk, backstage, lobby->clock, signals);
     return {};
 }
 
