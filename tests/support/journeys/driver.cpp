@@ -22,7 +22,7 @@ std::map<std::string, LanguagePack> english() {
 
 } // namespace
 
-Driver::Driver(Begin begin) : data_(folder_.data()) {
+Driver::Driver(Begin begin, const std::filesystem::path& data) : data_(data.empty() ? folder_.data() : data) {
     std::filesystem::create_directories(stick());
     config.site_name = "Maple Street Center";
     config.site_code = "maple-street";

@@ -19,7 +19,8 @@ namespace journeys {
 class Driver {
   public:
     enum class Begin { set_up, new_kiosk };
-    explicit Driver(Begin begin = Begin::set_up);
+    /// `data` empty: a folder of its own.
+    explicit Driver(Begin begin = Begin::set_up, const std::filesystem::path& data = {});
 
     /// Touches the control with this id and lets what follows happen. The test fails when nobody could touch it.
     void tap(std::string_view id);

@@ -1,0 +1,75 @@
+// A full disk in the middle of a visit, seen from the glass.
+#include "support/journeys/driver.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <optional>
+#include <sys/mount.h>
+
+using namespace porchlight;
+using journeys::Driver;
+
+namespace {
+
+/// A disk of two megabytes in memory; not there where mounting is not allowed.
+class SmallDisk {
+  public:
+    SmallDisk() : mounted_(::mount("none", folder_.path().c_str(), "tmpfs", 0, "size=2m") == 0) {}
+    ~SmallDisk() {
+        if (mounted_) ::umount2(folder_.path().c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+    [[nodiscard]] bool mounted() const { return mounted_; }
+    [[nodiscard]] std::filesystem::path data() const { return folder_.data(); }
+    void fill() const {
+        std::ofstream out(filler(), std::ios::binary);
+        const std::string block(4096, 'x');
+        while (out.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
+        }
+    }
+    void make_room() const { std::filesystem::remove(filler()); }
+
+  private:
+    [[nodiscard]] std::filesystem::path filler() const { return folder_.path() / "filler"; }
+    lobby::Folder folder_;
+    bool mounted_;
+};
+
+} // namespace
+
+TEST_CASE("bad days: a full disk sends the visitor to the desk, keeps nothing of the visit, and heals") {
+    const SmallDisk disk;
+    if (!disk.mounted()) {
+        WARN("not run: mounting a small disk is not allowed here");
+        return;
+    }
+    std::optional<Driver> kiosk(std::in_place, Driver::Begin::set_up, disk.data());
+    disk.fill();
+    kiosk->tap("welcome.checkin");
+    kiosk->tap("reason.meds");
+    kiosk->tap("reason.continue");
+    kiosk->tap("mood.skip");
+    kiosk->tap("req.finish");
+    REQUIRE(kiosk->on<FailureState>());
+    CHECK(kiosk->on<FailureState>()->code == FailureCode::full);
+    CHECK(kiosk->words().find("S-207") != std::string::npos);
+    kiosk->tap("bar.help"); // help is one touch away even now
+    CHECK(kiosk->words().find("988") != std::string::npos);
+    kiosk->tap("help.close");
+
+    disk.make_room();
+    kiosk->tap("failure.again");
+    REQUIRE(kiosk->on<WelcomeState>());
+    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).empty());
+    kiosk->tap("welcome.checkin");
+    kiosk->tap("reason.meds");
+    kiosk->tap("reason.continue");
+    kiosk->tap("mood.skip");
+    kiosk->tap("req.finish");
+    CHECK(kiosk->on<DoneState>());
+    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).size() == 1);
+    kiosk.reset(); // lets go of the disk before it is unmounted
+}
