@@ -160,6 +160,12 @@ struct UnlockFailed {
     double rest_seconds; ///< left of the rest, 0 when not resting
     bool offers_recovery;
 };
+/// What LearnRest found; says nothing about a passcode that is being checked.
+struct RestLearned {
+    bool resting;
+    double rest_seconds;
+    bool offers_recovery;
+};
 struct ExportMoved {
     ExportProgress progress;
 };
@@ -203,8 +209,8 @@ using Action = std::variant<
     action::OpenWaiting, action::OpenToday, action::OpenExport, action::StartExport, action::StopExport,
     action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
     action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
-    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::ExportMoved, action::ExportSafe,
-    action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone, action::SetUpFailed,
-    action::StoreWell, action::StoreFailed>;
+    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned, action::ExportMoved,
+    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
+    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 } // namespace porchlight

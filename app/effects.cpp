@@ -113,12 +113,6 @@ void Effects::perform_one(const effect::CheckStore&) {
     parts_.answer(action::StoreWell{});
 }
 
-FailureCode failure_of(store::Code code) {
-    if (code == store::Code::full) return FailureCode::full;
-    if (code == store::Code::read_only) return FailureCode::read_only;
-    return FailureCode::not_saved;
-}
-
 store::Result<void> lay_settings_over(Config& config, store::Settings& settings) {
     auto all = settings.all();
     if (!all) return tl::unexpected(all.error());

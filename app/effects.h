@@ -65,7 +65,7 @@ class Effects {
     void perform_one(const effect::CheckStore& wanted);
 
     void answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests);
-    void answer_rest(bool after_wrong_try);
+    void unlock_failed(store::Code why);
     void gather_groups();
     void gather_staff();
     void gather_volume();
@@ -79,9 +79,6 @@ class Effects {
     std::mutex stop_mutex_;
     std::stop_source stop_;
 };
-
-/// Which failure screen a storage error leads to.
-FailureCode failure_of(store::Code code);
 
 /// Keeps what set-up asked about the place.
 store::Result<void> keep_place(store::Settings& settings, const std::string& name, const std::string& language,

@@ -31,21 +31,28 @@ ExportPhase phase_of(store::Code code) {
     }
 }
 
+bool offers_recovery(const store::Rest& rest) { return rest.failures >= store::tries_before_rest; }
+
 } // namespace
 
-void Effects::answer_rest(bool after_wrong_try) {
+void Effects::perform_one(const effect::LearnRest&) {
     const auto rest = parts_.store.rest(parts_.boot_seconds());
-    const double seconds = rest ? rest->seconds : 0;
-    const bool offers_recovery = rest && rest->failures >= store::tries_before_rest;
-    if (after_wrong_try || seconds > 0 || offers_recovery)
-        parts_.answer(action::UnlockFailed{seconds > 0, seconds, offers_recovery});
+    if (!rest) return parts_.answer(action::StoreFailed{failure_of(rest.error().code)});
+    parts_.answer(action::RestLearned{rest->seconds > 0, static_cast<double>(rest->seconds), offers_recovery(*rest)});
 }
 
-void Effects::perform_one(const effect::LearnRest&) { answer_rest(false); }
+void Effects::unlock_failed(store::Code why) {
+    const bool turned_down =
+        why == store::Code::wrong_passcode || why == store::Code::resting || why == store::Code::locked;
+    const auto rest = parts_.store.rest(parts_.boot_seconds());
+    // A medium that cannot be read has not found the passcode wrong.
+    if (!turned_down || !rest) return parts_.answer(action::StoreFailed{failure_of(rest ? why : rest.error().code)});
+    parts_.answer(action::UnlockFailed{rest->seconds > 0, static_cast<double>(rest->seconds), offers_recovery(*rest)});
+}
 
 void Effects::perform_one(const effect::Unlock& wanted) {
     auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), parts_.local_time().day);
-    if (!session) return answer_rest(true);
+    if (!session) return unlock_failed(session.error().code);
     session_ = std::move(*session);
     knowledge_.staff_in = true;
     gather_staff();

@@ -7,9 +7,17 @@ namespace porchlight {
 
 namespace {
 
-/// What tells one screen from another when the picture changes: the kind of screen, and the step within it.
-std::size_t place_of(const State& state) {
+/// What tells one screen from another when the picture changes: the kind of screen, the step within it, and which read.
+struct Place {
+    std::size_t number = 0;
+    std::string slug = {};
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+Place place_of(const State& state) {
+    if (const auto* reader = std::get_if<ReaderState>(&state.screen)) return {state.screen.index() * 16, reader->slug};
     std::size_t place = state.screen.index() * 16;
+    if (const auto* quiet = std::get_if<QuietState>(&state.screen)) place += quiet->senses ? 1U : 0U;
     if (const auto* check_in = std::get_if<CheckInState>(&state.screen))
         place += static_cast<std::size_t>(check_in->step);
     if (const auto* setup = std::get_if<SetupState>(&state.screen)) place += static_cast<std::size_t>(setup->step);
@@ -18,13 +26,30 @@ std::size_t place_of(const State& state) {
         if (const auto* exporting = std::get_if<ExportState>(&staff->page))
             place += static_cast<std::size_t>(exporting->phase);
     }
-    return place;
+    return {place};
+}
+
+void remember_failure(State& state) {
+    if (const auto* failure = std::get_if<FailureState>(&state.screen)) state.ill = failure->code;
+}
+
+/// While the store is ill, nobody is led to a front page whose check-in cannot be kept.
+void mind_the_store(State& state, const Facts& facts) {
+    remember_failure(state);
+    if (state.ill && std::holds_alternative<WelcomeState>(state.screen))
+        state.screen = FailureState{*state.ill, facts.reads_open, false};
 }
 
 /// What lies on top: which sheet, or none.
 std::size_t sheet_of(const State& state) { return state.sheet ? state.sheet->index() : std::variant_npos; }
 
 } // namespace
+
+FailureCode failure_of(store::Code code) {
+    if (code == store::Code::full) return FailureCode::full;
+    if (code == store::Code::read_only) return FailureCode::read_only;
+    return FailureCode::not_saved;
+}
 
 State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up) {
     State state;
@@ -41,15 +66,18 @@ State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up)
 }
 
 Step update(State state, const Action& action, const Facts& facts) {
-    const std::size_t before = place_of(state);
+    const Place before = place_of(state);
     const std::size_t sheet_before = sheet_of(state);
+    remember_failure(state);
     Step step;
     flow::Turn turn{state, facts, step.effects};
     std::visit([&](const auto& happened) { flow::on(turn, happened); }, action);
-    step.screen_changed = place_of(state) != before;
+    mind_the_store(state, facts);
+    const bool moved = place_of(state) != before;
+    step.screen_changed = moved || turn.visit_over;
     step.layer_changed = sheet_of(state) != sheet_before;
     if (step.screen_changed) state.screen_since_seconds = facts.now_seconds;
-    step.transition = step.screen_changed ? turn.transition : ui::Transition::none;
+    step.transition = moved ? turn.transition : ui::Transition::none;
     step.state = std::move(state);
     return step;
 }
@@ -57,14 +85,16 @@ Step update(State state, const Action& action, const Facts& facts) {
 namespace flow {
 
 void Turn::go_home(ui::Transition how) {
-    WelcomeState welcome;
-    if (const auto* done = screen<DoneState>(); done && done->name) {
-        welcome.seen_name = done->name;
-        welcome.seen_name_until_seconds = facts.now_seconds + seen_name_seconds;
-    }
-    go(welcome, how);
+    go(WelcomeState{}, how);
     state.look = state.site_look;
     state.reach_mode = state.speech = false;
+    visit_over = true;
+}
+
+void Turn::go_home_with(const std::optional<ArrivalName>& name) {
+    WelcomeState welcome{name, facts.now_seconds + seen_name_seconds}; // a copy: the screen it came from goes now
+    go_home();
+    if (welcome.seen_name) state.screen = welcome;
 }
 
 void on(Turn& turn, const action::GoBack&) {
@@ -111,7 +141,7 @@ void on(Turn& turn, const action::GoHome&) {
         turn.state.sheets_below.clear();
         return;
     }
-    if (turn.screen<DoneState>()) return turn.go_home();
+    if (const auto* done = turn.screen<DoneState>()) return turn.go_home_with(done->name);
     turn.go(WelcomeState{}, ui::Transition::back); // language and sizes stay: the person may only have changed pages
 }
 
@@ -181,7 +211,10 @@ void on(Turn& turn, const action::BackToShelf&) {
 }
 
 void on(Turn& turn, const action::AskForCompany&) {
-    if (turn.screen<ReaderState>()) turn.effects.emplace_back(effect::AskForPeer{});
+    auto* reader = turn.screen<ReaderState>();
+    if (!reader || reader->asking) return;
+    reader->asking = true;
+    turn.effects.emplace_back(effect::AskForPeer{});
 }
 
 void on(Turn& turn, const action::RingStaff&) {

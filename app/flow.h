@@ -25,12 +25,12 @@ struct AskForPeer {};
 struct CountRead {
     std::string slug, language;
 };
-/// Answers Unlocked or UnlockFailed.
+/// Answers Unlocked, UnlockFailed, or StoreFailed when the medium could not be read.
 struct Unlock {
     Secret passcode;
 };
 struct LockStaff {};
-/// How long passcode tries still rest; answers UnlockFailed when they do.
+/// How long passcode tries still rest; answers RestLearned when they do.
 struct LearnRest {};
 struct MarkHelping {
     std::uint64_t key;
@@ -53,7 +53,7 @@ struct SetUp {
     std::uint8_t region = 0;
     Secret passcode;
 };
-/// Does the store answer again? Answers StoreWell or StoreFailed.
+/// Does the medium take something again? Answers StoreWell or StoreFailed.
 struct CheckStore {};
 
 } // namespace effect
@@ -75,6 +75,9 @@ struct Step {
 State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up);
 
 Step update(State state, const Action& action, const Facts& facts);
+
+/// Which failure screen a storage error leads to.
+FailureCode failure_of(store::Code code);
 
 /// When, on the monotonic clock, something happens by itself (Tick is due), or nothing.
 std::optional<double> next_deadline(const State& state, const Facts& facts);

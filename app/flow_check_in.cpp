@@ -42,6 +42,13 @@ void next_step(Turn& turn, CheckInState& check_in) {
     }
 }
 
+/// Is this the screen that asked for something to be stored?
+bool awaits_answer(Turn& turn) {
+    if (const auto* check_in = turn.screen<CheckInState>()) return check_in->saving;
+    const auto* reader = turn.screen<ReaderState>();
+    return reader && reader->asking;
+}
+
 } // namespace
 
 bool finish_first(Turn& turn, AfterCheckIn after) {
@@ -122,7 +129,7 @@ void on(Turn& turn, const action::MoreNotes&) {
 }
 
 void on(Turn& turn, const action::DoneNow&) {
-    if (turn.screen<DoneState>()) turn.go_home();
+    if (const auto* done = turn.screen<DoneState>()) turn.go_home_with(done->name);
 }
 
 void on(Turn& turn, const action::Leave&) {
@@ -130,6 +137,8 @@ void on(Turn& turn, const action::Leave&) {
 }
 
 void on(Turn& turn, const action::Submitted& submitted) {
+    if (!awaits_answer(turn)) return; // the screen was cleared while the answer was on its way
+    turn.state.ill.reset();
     DoneState done;
     if (const auto* check_in = turn.screen<CheckInState>()) {
         const VisitDraft& draft = check_in->draft;
@@ -145,10 +154,8 @@ void on(Turn& turn, const action::Submitted& submitted) {
             low += value && *value <= 20 ? 1 : 0;
         }
         done.low_lines = low >= 2;
-    } else if (turn.screen<ReaderState>()) {
-        done.requests.toggle(RequestKind::peer);
     } else {
-        return; // the screen was cleared while the answer was on its way
+        done.requests.toggle(RequestKind::peer);
     }
     done.name = submitted.name;
     done.note = submitted.note;
@@ -159,10 +166,7 @@ void on(Turn& turn, const action::Submitted& submitted) {
 }
 
 void on(Turn& turn, const action::SubmitFailed& failed) {
-    const FailureCode code = failed.code == store::Code::full        ? FailureCode::full
-                             : failed.code == store::Code::read_only ? FailureCode::read_only
-                                                                     : FailureCode::not_saved;
-    turn.go(FailureState{code, turn.facts.reads_open, false});
+    if (awaits_answer(turn)) turn.go(FailureState{failure_of(failed.code), turn.facts.reads_open, false});
 }
 
 } // namespace porchlight::flow

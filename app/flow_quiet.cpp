@@ -39,12 +39,7 @@ void on(Turn& turn, const action::QuietDone&) {
     const auto* quiet = turn.screen<QuietState>();
     if (!quiet) return;
     if (!quiet->name) return turn.go(WelcomeState{}, ui::Transition::back);
-    const ArrivalName name = *quiet->name; // it came from Done: the visit ends here, with the name in sight once more
-    turn.go_home();
-    if (auto* welcome = turn.screen<WelcomeState>()) {
-        welcome->seen_name = name;
-        welcome->seen_name_until_seconds = turn.facts.now_seconds + seen_name_seconds;
-    }
+    turn.go_home_with(quiet->name); // it came from Done: the visit ends here, with the name in sight once more
 }
 
 void on(Turn& turn, const action::ShowSenses& shown) {

@@ -138,10 +138,7 @@ void on(Turn& turn, const action::SetUpFailed& failed) {
         turn.transition = ui::Transition::back;
         return;
     }
-    const FailureCode code = failed.code == store::Code::full        ? FailureCode::full
-                             : failed.code == store::Code::read_only ? FailureCode::read_only
-                                                                     : FailureCode::not_saved;
-    turn.go(FailureState{code, false, false});
+    setup->not_kept = failure_of(failed.code); // the words are kept; Continue tries again
 }
 
 void setup_continue(Turn& turn) {
@@ -164,6 +161,7 @@ void setup_continue(Turn& turn) {
     case SetupStep::words:
         if (!words_right(setup)) return;
         setup.working = true;
+        setup.not_kept.reset();
         turn.effects.emplace_back(effect::SetUp{setup.language, setup.site_name, setup.region, setup.passcode});
         break;
     }

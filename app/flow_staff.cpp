@@ -57,8 +57,10 @@ void on(Turn& turn, const action::SubmitPasscode&) {
 }
 
 void on(Turn& turn, const action::Unlocked& unlocked) {
-    // Somebody who went back while the passcode was being checked stays outside.
-    if (!turn.screen<PasscodeState>()) return turn.effects.emplace_back(effect::LockStaff{}), void();
+    if (turn.staff()) return; // in already, by an earlier try
+    // Somebody who went back while the passcode was being checked stays outside, also at the door.
+    if (const auto* passcode = turn.screen<PasscodeState>(); !passcode || !passcode->checking)
+        return turn.effects.emplace_back(effect::LockStaff{}), void();
     turn.state.last_touch_seconds = turn.facts.now_seconds;
     turn.go(StaffState{unlocked.slot, TodayState{}});
 }
@@ -68,17 +70,21 @@ void on(Turn& turn, const action::UnlockFailed& failed) {
     if (!passcode) return;
     passcode->wrong = passcode->checking;
     passcode->checking = false;
-    passcode->offers_recovery = passcode->offers_recovery || failed.offers_recovery;
-    if (!failed.resting) return;
-    passcode->rest_seconds = failed.rest_seconds;
-    passcode->rest_until_seconds = turn.facts.now_seconds + failed.rest_seconds;
+    on(turn, action::RestLearned{failed.resting, failed.rest_seconds, failed.offers_recovery});
+}
+
+void on(Turn& turn, const action::RestLearned& rest) {
+    auto* passcode = turn.screen<PasscodeState>();
+    if (!passcode) return;
+    passcode->offers_recovery = passcode->offers_recovery || rest.offers_recovery;
+    if (!rest.resting) return;
+    passcode->rest_seconds = rest.rest_seconds;
+    passcode->rest_until_seconds = turn.facts.now_seconds + rest.rest_seconds;
 }
 
 void on(Turn& turn, const action::Lock&) {
     if (!turn.staff()) return;
-    if (const auto* exporting = turn.exporting(); exporting && exporting->phase == ExportPhase::copying)
-        turn.effects.emplace_back(effect::StopExport{});
-    turn.effects.emplace_back(effect::LockStaff{});
+    turn.lock_staff();
     turn.go_home();
 }
 

@@ -8,27 +8,43 @@ namespace porchlight {
 
 namespace flow {
 
+namespace {
+
+/// The help sheet on top, or below its card, is the one staff were rung from.
+bool rang_here(const State& state) {
+    const auto rang = [](const Sheet& sheet) {
+        const auto* help = std::get_if<HelpSheet>(&sheet);
+        return help && help->rung;
+    };
+    return state.sheet &&
+           (rang(*state.sheet) || (std::holds_alternative<HelpCard>(*state.sheet) &&
+                                   std::any_of(state.sheets_below.begin(), state.sheets_below.end(), rang)));
+}
+
+} // namespace
+
 IdleRule idle_rule(const State& state, const Facts& facts) {
     const double check_in = facts.site.check_in_idle_seconds, reading = facts.site.reading_idle_seconds;
+    if (const auto* staff = std::get_if<StaffState>(&state.screen)) { // whatever lies over it
+        const auto* exporting = std::get_if<ExportState>(&staff->page);
+        if (exporting && exporting->phase == ExportPhase::copying) return {};
+        return {staff_lock_seconds, IdleEnd::lock};
+    }
+    // A ring that nobody has answered holds open the sheet it was made on.
+    if (facts.today.help_rung && rang_here(state)) return {};
+    if (std::holds_alternative<SetupState>(state.screen)) // what was typed and shown so far is never dropped
+        return state.sheet ? IdleRule{reading, IdleEnd::close_sheet} : IdleRule{};
     const bool helping = state.sheet && (std::holds_alternative<HelpSheet>(*state.sheet) ||
                                          std::holds_alternative<HelpCard>(*state.sheet));
-    if (helping) {
-        // A ring that nobody has answered holds the sheet open.
-        if (facts.today.help_rung) return {};
-        return {reading, std::holds_alternative<StaffState>(state.screen) ? IdleEnd::lock : IdleEnd::ask};
-    }
+    if (helping) return {reading, IdleEnd::ask};
     if (std::holds_alternative<CheckInState>(state.screen)) return {check_in, IdleEnd::ask};
     if (std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen))
         return {reading, IdleEnd::ask};
     if (const auto* quiet = std::get_if<QuietState>(&state.screen))
         return quiet->ended || quiet->senses || quiet->paused_seconds ? IdleRule{reading, IdleEnd::ask} : IdleRule{};
     if (std::holds_alternative<PasscodeState>(state.screen)) return {passcode_idle_seconds, IdleEnd::go_home};
-    if (const auto* staff = std::get_if<StaffState>(&state.screen)) {
-        const auto* exporting = std::get_if<ExportState>(&staff->page);
-        if (exporting && exporting->phase == ExportPhase::copying) return {};
-        return {staff_lock_seconds, IdleEnd::lock};
-    }
-    if (std::holds_alternative<WelcomeState>(state.screen)) {
+    if (std::holds_alternative<DoneState>(state.screen) && state.sheet) return {check_in, IdleEnd::ask};
+    if (std::holds_alternative<WelcomeState>(state.screen) || std::holds_alternative<FailureState>(state.screen)) {
         const bool changed = state.look != state.site_look || state.reach_mode || state.speech || state.sheet;
         return changed ? IdleRule{settings_return_seconds, IdleEnd::go_home} : IdleRule{};
     }
@@ -42,11 +58,13 @@ void on(Turn& turn, const action::StillHere&) {
 
 void on(Turn& turn, const action::ClearNow&) {
     if (auto* check_in = turn.screen<CheckInState>(); check_in && check_in->saving) return;
+    if (turn.screen<SetupState>()) return turn.close_sheet();
     turn.go_home();
 }
 
 void on(Turn& turn, const action::Touched&) {
     turn.state.last_touch_seconds = turn.facts.now_seconds;
+    if (auto* there = turn.sheet<StillThere>()) there->began_seconds = turn.facts.now_seconds;
     if (auto* done = turn.screen<DoneState>()) done->ring_ends_seconds = turn.facts.now_seconds + done->ring_seconds;
 }
 
@@ -68,7 +86,7 @@ void tick_screen(Turn& turn) {
     if (auto* welcome = turn.screen<WelcomeState>(); welcome && now >= welcome->seen_name_until_seconds)
         welcome->seen_name.reset();
     if (const auto* done = turn.screen<DoneState>(); done && !turn.state.sheet && now >= done->ring_ends_seconds)
-        return turn.go_home();
+        return turn.go_home_with(done->name);
     if (auto* failure = turn.screen<FailureState>();
         failure && !failure->trying && now >= turn.state.screen_since_seconds + failure_check_seconds) {
         failure->trying = true;
@@ -100,6 +118,10 @@ void on(Turn& turn, const action::Tick&) {
     case IdleEnd::ask:
         turn.open(StillThere{now, turn.slow() ? answer_seconds_long : answer_seconds}, true);
         break;
+    case IdleEnd::close_sheet:
+        turn.state.sheet.reset();
+        turn.state.sheets_below.clear();
+        break;
     case IdleEnd::go_home:
         turn.go_home();
         break;
@@ -121,6 +143,7 @@ void on(Turn& turn, const action::TryAgain&) {
 }
 
 void on(Turn& turn, const action::StoreWell&) {
+    turn.state.ill.reset();
     if (turn.screen<FailureState>()) turn.go_home(ui::Transition::forward);
 }
 
@@ -130,6 +153,12 @@ void on(Turn& turn, const action::StoreFailed& failed) {
         failure->code = failed.code;
         return;
     }
+    if (auto* setup = turn.screen<SetupState>()) {
+        setup->working = false;
+        setup->not_kept = failed.code;
+        return;
+    }
+    turn.lock_staff();
     turn.go(FailureState{failed.code, turn.facts.reads_open, false});
 }
 

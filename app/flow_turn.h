@@ -10,6 +10,7 @@ struct Turn {
     const Facts& facts;
     std::vector<Effect>& effects;
     ui::Transition transition = ui::Transition::none;
+    bool visit_over = false; ///< the next person begins with nothing scrolled or focused, whatever screen it was
 
     template <typename T>
     [[nodiscard]] T* screen() {
@@ -40,10 +41,18 @@ struct Turn {
     }
     /// The visit is over: every answer, the language, the sizes and colours are back to the site's own.
     void go_home(ui::Transition how = ui::Transition::back);
+    /// The same at the end of Done: the name stays in sight a moment longer.
+    void go_home_with(const std::optional<ArrivalName>& name);
     [[nodiscard]] StaffState* staff() { return screen<StaffState>(); }
     [[nodiscard]] ExportState* exporting() {
         StaffState* in = staff();
         return in ? std::get_if<ExportState>(&in->page) : nullptr;
+    }
+    /// Staff are out before anything else is shown; a copy that runs stops.
+    void lock_staff() {
+        if (const auto* copy = exporting(); copy && copy->phase == ExportPhase::copying)
+            effects.emplace_back(effect::StopExport{});
+        if (staff()) effects.emplace_back(effect::LockStaff{});
     }
     [[nodiscard]] bool slow() const { return state.speech || state.look.text_size >= ui::TextSize::larger; }
 };
@@ -118,6 +127,7 @@ void on(Turn& turn, const action::SwitchCapitals&);
 void on(Turn& turn, const action::SubmitPasscode&);
 void on(Turn& turn, const action::Unlocked&);
 void on(Turn& turn, const action::UnlockFailed&);
+void on(Turn& turn, const action::RestLearned&);
 void on(Turn& turn, const action::Lock&);
 void on(Turn& turn, const action::HelpRequest&);
 void on(Turn& turn, const action::FinishRequest&);
@@ -153,7 +163,7 @@ void setup_type(Turn& turn, char32_t character);
 void setup_erase(Turn& turn, bool all);
 
 /// How long a screen may be left alone, and what comes then.
-enum class IdleEnd : std::uint8_t { never, ask, go_home, lock };
+enum class IdleEnd : std::uint8_t { never, ask, close_sheet, go_home, lock };
 struct IdleRule {
     double seconds = 0;
     IdleEnd end = IdleEnd::never;

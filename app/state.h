@@ -62,7 +62,8 @@ struct ExploreState {
 
 struct ReaderState {
     std::string slug;
-    ExploreState from; ///< where Back and "the shelf" go
+    ExploreState from;   ///< where Back and "the shelf" go
+    bool asking = false; ///< company was asked for; the answer is on its way
 };
 
 enum class BreathPattern : std::uint8_t { soft, even, square, light };
@@ -159,6 +160,7 @@ struct SetupState {
     WordQuestion ask_passphrase, ask_recovery;
     int wrong_words = 0;
     bool working = false;
+    std::optional<FailureCode> not_kept = {}; ///< the last Finish failed; Continue tries again with the same words
     bool covered = false;
 };
 
@@ -202,8 +204,9 @@ struct State {
     std::vector<Sheet> sheets_below; ///< what comes back when the sheet on top closes
     ui::Look look;                   ///< this visit's; back to the site's own at its end
     bool reach_mode = false;
-    bool speech = false; ///< the screen is read aloud; only where the site has a voice
-    ui::Look site_look;  ///< the site's own
+    bool speech = false;                 ///< the screen is read aloud; only where the site has a voice
+    ui::Look site_look;                  ///< the site's own
+    std::optional<FailureCode> ill = {}; ///< the store failed and has not answered well since: home is Failure
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;
 };

@@ -1,0 +1,246 @@
+// What happens when nobody touches anything, and what a late answer may still do. Values in, values out: no store, no
+// clock, no picture.
+#include "app/flow.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+
+namespace {
+
+struct Glass {
+    Facts facts;
+    State state;
+    std::vector<Effect> effects;
+    Step last;
+
+    explicit Glass(Screen screen = {}) {
+        facts.now_seconds = 1000;
+        state.screen = std::move(screen);
+        state.last_touch_seconds = state.screen_since_seconds = facts.now_seconds;
+    }
+    void on(const Action& action) {
+        last = update(state, action, facts);
+        state = last.state;
+        effects.insert(effects.end(), last.effects.begin(), last.effects.end());
+    }
+    void wait(double seconds) {
+        const double until = facts.now_seconds + seconds;
+        while (true) {
+            const auto due = next_deadline(state, facts);
+            if (!due || *due > until) break;
+            REQUIRE(*due >= facts.now_seconds);
+            facts.now_seconds = *due;
+            on(action::Tick{});
+            const auto after = next_deadline(state, facts);
+            REQUIRE((!after || *after > *due)); // a tick that changes nothing would spin
+        }
+        facts.now_seconds = until;
+    }
+    template <typename T>
+    [[nodiscard]] T* on_screen() {
+        return std::get_if<T>(&state.screen);
+    }
+    template <typename T>
+    [[nodiscard]] bool sheet() const {
+        return state.sheet && std::holds_alternative<T>(*state.sheet);
+    }
+    template <typename T>
+    [[nodiscard]] std::ptrdiff_t asked() const {
+        return std::count_if(effects.begin(), effects.end(),
+                             [](const Effect& effect) { return std::holds_alternative<T>(effect); });
+    }
+};
+
+constexpr ArrivalName amber_heron{EmblemFamily::amber, EmblemShape::heron, 27};
+
+DoneState done_with_name() {
+    DoneState done;
+    done.name = amber_heron;
+    done.ring_ends_seconds = 1030;
+    return done;
+}
+
+Screen copying() {
+    ExportState exporting;
+    exporting.phase = ExportPhase::copying;
+    return StaffState{1, exporting};
+}
+
+} // namespace
+
+TEST_CASE("idle: a sheet left open over Done is asked about and then goes, without the name in sight") {
+    Glass glass(done_with_name());
+    glass.on(action::OpenLanguage{});
+    glass.wait(91);
+    CHECK(glass.sheet<StillThere>());
+    glass.wait(61);
+    REQUIRE(glass.on_screen<WelcomeState>());
+    CHECK_FALSE(glass.on_screen<WelcomeState>()->seen_name);
+}
+
+TEST_CASE("idle: the end of Done keeps the name in sight for ten seconds") {
+    Glass glass(done_with_name());
+    glass.wait(31);
+    REQUIRE(glass.on_screen<WelcomeState>());
+    CHECK(glass.on_screen<WelcomeState>()->seen_name == amber_heron);
+    glass.wait(10);
+    CHECK_FALSE(glass.on_screen<WelcomeState>()->seen_name);
+}
+
+TEST_CASE("idle: Failure gives the site's look back and closes a sheet, and stays Failure") {
+    Glass glass(FailureState{FailureCode::full, true, true});
+    glass.state.look.text_size = ui::TextSize::larger;
+    glass.on(action::OpenLanguage{});
+    glass.wait(settings_return_seconds + 1);
+    CHECK(glass.on_screen<FailureState>());
+    CHECK_FALSE(glass.state.sheet);
+    CHECK(glass.state.look == glass.state.site_look);
+}
+
+TEST_CASE("idle: help over set-up closes by itself, and set-up stays where it was") {
+    SetupState setup;
+    setup.step = SetupStep::words;
+    setup.site_name = "Maple Street Center";
+    Glass glass(setup);
+    glass.on(action::OpenHelp{});
+    glass.wait(1000);
+    REQUIRE(glass.on_screen<SetupState>());
+    CHECK(glass.on_screen<SetupState>()->step == SetupStep::words);
+    CHECK(glass.on_screen<SetupState>()->site_name == "Maple Street Center");
+    CHECK_FALSE(glass.state.sheet);
+    glass.on(action::ClearNow{});
+    CHECK(glass.on_screen<SetupState>());
+}
+
+TEST_CASE("idle: staff screens lock after two minutes, also under Help and a ring") {
+    Glass glass(StaffState{1, TodayState{}});
+    glass.on(action::OpenHelp{});
+    glass.on(action::RingStaff{});
+    glass.facts.today.help_rung = true;
+    glass.wait(staff_lock_seconds + 1);
+    CHECK(glass.on_screen<WelcomeState>());
+    CHECK(glass.asked<effect::LockStaff>() == 1);
+}
+
+TEST_CASE("idle: a copy that runs is never locked away, whatever lies over it") {
+    Glass glass(copying());
+    glass.on(action::OpenHelp{});
+    glass.wait(1000);
+    CHECK(glass.on_screen<StaffState>());
+    CHECK(glass.asked<effect::LockStaff>() == 0);
+}
+
+TEST_CASE("idle: only the sheet staff were rung from is held open") {
+    Glass glass;
+    glass.on(action::OpenHelp{});
+    glass.facts.today.help_rung = true; // by somebody before
+    glass.wait(181);
+    CHECK(glass.sheet<StillThere>());
+
+    Glass rang;
+    rang.on(action::OpenHelp{});
+    rang.on(action::RingStaff{});
+    rang.on(action::ShowCard{});
+    rang.facts.today.help_rung = true;
+    rang.wait(1000);
+    CHECK(rang.sheet<HelpCard>());
+}
+
+TEST_CASE("idle: a touch while we ask gives the whole answer time back") {
+    CheckInState check_in;
+    check_in.draft.reason = store::Reason::medication;
+    Glass glass(check_in);
+    glass.wait(91);
+    REQUIRE(glass.sheet<StillThere>());
+    glass.wait(25);
+    glass.on(action::Touched{});
+    glass.wait(25);
+    CHECK(glass.sheet<StillThere>());
+    glass.wait(6);
+    CHECK(glass.on_screen<WelcomeState>());
+}
+
+TEST_CASE("flow: the end of a visit counts as a new screen, on the front page too") {
+    Glass glass;
+    glass.state.look.text_size = ui::TextSize::largest;
+    glass.wait(settings_return_seconds + 1);
+    CHECK(glass.state.look == glass.state.site_look);
+    CHECK(glass.last.screen_changed);
+}
+
+TEST_CASE("flow: another read and the other quiet tab are other screens") {
+    Glass glass(ReaderState{"one", {}});
+    glass.on(action::OpenRead{"two"});
+    CHECK(glass.last.screen_changed);
+    glass.on(action::OpenTextSize{});
+    CHECK_FALSE(glass.last.screen_changed);
+
+    Glass quiet(QuietState{});
+    quiet.on(action::ShowSenses{true});
+    CHECK(quiet.last.screen_changed);
+}
+
+TEST_CASE("flow: an answer nobody on this screen asked for changes nothing") {
+    Glass check_in(CheckInState{});
+    check_in.on(action::Submitted{amber_heron, {}});
+    CHECK(check_in.on_screen<CheckInState>());
+    check_in.on(action::SubmitFailed{store::Code::full});
+    CHECK(check_in.on_screen<CheckInState>());
+
+    Glass reader(ReaderState{"one", {}});
+    reader.on(action::Submitted{amber_heron, {}});
+    CHECK(reader.on_screen<ReaderState>());
+    reader.on(action::AskForCompany{});
+    reader.on(action::AskForCompany{});
+    CHECK(reader.asked<effect::AskForPeer>() == 1);
+    reader.on(action::Submitted{amber_heron, {}});
+    CHECK(reader.on_screen<DoneState>());
+}
+
+TEST_CASE("flow: staff come in only by the try that is being checked") {
+    Glass glass(PasscodeState{});
+    glass.on(action::Unlocked{1});
+    CHECK(glass.on_screen<PasscodeState>());
+    CHECK(glass.asked<effect::LockStaff>() == 1);
+    for (const char character : std::string_view("otter.lamp.47"))
+        glass.on(action::TypeCharacter{static_cast<char32_t>(character)});
+    glass.on(action::SubmitPasscode{});
+    glass.on(action::RestLearned{false, 0, true}); // about the door, not about what was typed
+    CHECK_FALSE(glass.on_screen<PasscodeState>()->wrong);
+    CHECK(glass.on_screen<PasscodeState>()->checking);
+    glass.on(action::Unlocked{1});
+    CHECK(glass.on_screen<StaffState>());
+}
+
+TEST_CASE("flow: a store that fails while staff are in stops the copy and locks") {
+    Glass glass(copying());
+    glass.on(action::StoreFailed{FailureCode::full});
+    CHECK(glass.on_screen<FailureState>());
+    CHECK(glass.asked<effect::StopExport>() == 1);
+    CHECK(glass.asked<effect::LockStaff>() == 1);
+}
+
+TEST_CASE("flow: every way home from Failure leads back to it until the store is well") {
+    Glass glass(FailureState{FailureCode::read_only, true, false});
+    glass.on(action::StaffDoor{});
+    glass.on(action::GoBack{});
+    REQUIRE(glass.on_screen<FailureState>());
+    CHECK(glass.on_screen<FailureState>()->code == FailureCode::read_only);
+    glass.on(action::StoreWell{});
+    CHECK(glass.on_screen<WelcomeState>());
+}
+
+TEST_CASE("flow: set-up that cannot be kept stays, with its words, to be tried again") {
+    SetupState setup;
+    setup.step = SetupStep::words;
+    setup.ask_passphrase.right = setup.ask_recovery.right = true;
+    Glass glass(setup);
+    glass.on(action::Continue{});
+    glass.on(action::SetUpFailed{store::Code::full});
+    REQUIRE(glass.on_screen<SetupState>());
+    CHECK(glass.on_screen<SetupState>()->not_kept == FailureCode::full);
+    glass.on(action::Continue{});
+    CHECK(glass.asked<effect::SetUp>() == 2);
+}
