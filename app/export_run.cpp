@@ -2,37 +2,62 @@
 
 #include "app/secret.h"
 #include "app/version.h"
+#include "store/package/from_store.h"
+
+#include <atomic>
 
 namespace porchlight {
 
-store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Volume& volume,
-                                                const store::ExportHooks& hooks) {
-    if (auto allowed = run.store.exports().check(run.period, run.today); !allowed)
-        return tl::unexpected(store::ExportError(allowed.error()));
-    auto passphrase = run.store.vault().export_passphrase(run.session);
-    if (!passphrase) return tl::unexpected(store::ExportError(passphrase.error()));
-    auto key = run.store.vault().sign_public_key();
-    if (!key) return tl::unexpected(store::ExportError(key.error()));
+namespace {
 
+/// Wipes the request's copy of the passphrase, however the export ends.
+struct Wiped {
     store::PackageRequest request;
+    ~Wiped() { wipe(request.passphrase); }
+};
+
+store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, std::atomic<std::uint64_t>& damaged) {
+    const auto passphrase = run.store.vault().export_passphrase(run.session);
+    if (!passphrase) return tl::unexpected(passphrase.error());
+    const auto key = run.store.vault().sign_public_key();
+    if (!key) return tl::unexpected(key.error());
+    const auto before = run.store.exports().numbers_of(run.period);
+    if (!before) return tl::unexpected(before.error());
     request.kiosk = run.config.site_code;
     request.site = run.config.site_name;
     request.period = run.period;
     request.program = program_version;
     request.passphrase = std::string(passphrase->text());
     request.signer = {
-        *key, [&](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
-    request.visits = [&](const store::VisitSink& sink) -> store::Result<void> {
-        auto read = run.store.visits().for_each(run.period, run.session, sink);
-        if (!read) return tl::unexpected(read.error());
-        return {};
+        *key, [&run](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
+    request.numbers_before = *before;
+    return store::take_visits(request, run.store.visits(), run.session, damaged);
+}
+
+} // namespace
+
+store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Volume& volume,
+                                                const store::ExportHooks& hooks) {
+    if (auto allowed = run.store.exports().check(run.period, run.today); !allowed)
+        return tl::unexpected(store::ExportError(allowed.error()));
+    std::atomic<std::uint64_t> damaged = 0;
+    Wiped wiped;
+    if (auto filled = fill(wiped.request, run, damaged); !filled)
+        return tl::unexpected(store::ExportError(filled.error()));
+
+    store::ExportHooks with_store = hooks;
+    with_store.before_rename = [&](const store::Outgoing& going) -> store::Result<void> {
+        if (hooks.before_rename)
+            if (auto allowed = hooks.before_rename(going); !allowed) return allowed;
+        const store::ExportEntry entry{run.period, going.manifest_sha256, false, going.numbers_sha256};
+        return run.store.exports().record(entry, run.session, run.today);
     };
-    auto exported = store::export_package(request, volume, hooks);
-    wipe(request.passphrase);
+    auto exported = store::export_package(wiped.request, volume, with_store);
     if (!exported) return exported;
-    if (auto kept = run.store.exports().record({run.period, exported->manifest_sha256, true}, run.session, run.today);
-        !kept)
-        return tl::unexpected(store::ExportError(kept.error()));
+    exported->damaged = damaged;
+    if (exported->damaged > 0) return exported;
+    if (auto marked = run.store.exports().mark_verified(run.period); !marked)
+        return tl::unexpected(store::ExportError(marked.error()));
     return exported;
 }
 

@@ -78,11 +78,11 @@ KeyPair make_box_pair() {
     return pair;
 }
 
-Bytes box_seal(const PublicKey& to, ByteView plain) {
+Result<Bytes> box_seal(const PublicKey& to, ByteView plain) {
     start_sodium();
     Bytes sealed(plain.size() + crypto_box_SEALBYTES);
     if (crypto_box_seal(sealed.data(), plain.data(), plain.size(), to.data()) != 0)
-        throw std::runtime_error("the staff public key is not a point of the curve");
+        return fail(Code::corrupt, "the stored staff public key is damaged");
     return sealed;
 }
 

@@ -57,7 +57,8 @@ bool aead_open_with_subkey(ByteView subkey, const Nonce& nonce, ByteView sealed,
 
 /// crypto_box_seal: anybody can seal to a public key, only the secret key opens.
 KeyPair make_box_pair();
-Bytes box_seal(const PublicKey& to, ByteView plain);
+/// Code::corrupt when `to` is not a point of the curve, as a damaged key is.
+Result<Bytes> box_seal(const PublicKey& to, ByteView plain);
 Result<Secret> box_open(const KeyPair& pair, ByteView sealed);
 Result<Secret> box_open(const PublicKey& public_key, const Secret& secret, ByteView sealed);
 

@@ -2,6 +2,7 @@
 #include "store/day_key.h"
 
 #include "store/db.h"
+#include "store/guard.h"
 #include "store/keys.h"
 #include "store/vault.h"
 
@@ -42,9 +43,15 @@ Nonce record_nonce(RecordKind kind, const RecordAt& at) {
     return nonce;
 }
 
-DayKey::DayKey(Day day, const PublicKey& staff) : day_(day), id_{}, key_(random_key()) {
-    random_bytes(id_);
-    sealed_ = box_seal(staff, key_.bytes());
+Result<DayKey> DayKey::make(Day day, const PublicKey& staff) {
+    return guarded([&]() -> Result<DayKey> {
+        DayKey key(day);
+        random_bytes(key.id_);
+        auto sealed = box_seal(staff, key.key_.bytes());
+        if (!sealed) return tl::unexpected<Error>(sealed.error());
+        key.sealed_ = std::move(*sealed);
+        return key;
+    });
 }
 
 Bytes DayKey::seal(ByteView plain, RecordKind kind, const RecordAt& at) const {
@@ -92,6 +99,8 @@ Result<void> keep_day_keys(Db& db, const Session& session) {
 
 OpenDayKeys::OpenDayKeys(const Session& session, RecordKind kind)
     : session_(session), kind_(kind), scratch_(key_bytes), subkeys_(4 * key_bytes) {}
+
+OpenDayKeys::~OpenDayKeys() { sodium_memzero(plain_.data(), plain_.size()); }
 
 void OpenDayKeys::load(const ReadTxn& txn, Day day) {
     count_ = 0;

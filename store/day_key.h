@@ -27,8 +27,9 @@ class WriteTxn;
 /// One thread at a time. Wiped when it goes.
 class DayKey {
   public:
-    /// Makes the key and its sealed copy (about 60 us), so that storing a visit later costs neither.
-    DayKey(Day day, const PublicKey& staff);
+    /// Makes the key and its sealed copy (about 60 us), so that storing a visit later costs neither. Code::corrupt when
+    /// the staff key is damaged, Code::io when there is no memory to lock.
+    static Result<DayKey> make(Day day, const PublicKey& staff);
 
     Day day() const { return day_; }
     /// Seals `plain`, padded to 32 bytes so that its length tells nothing, for the place `at`; opens nowhere else.
@@ -42,6 +43,7 @@ class DayKey {
     static std::size_t count(const ReadTxn& txn, Day day);
 
   private:
+    explicit DayKey(Day day) : day_(day), id_{}, key_(random_key()) {}
     Day day_;
     std::array<std::uint8_t, 16> id_;
     Secret key_;
@@ -59,6 +61,9 @@ class OpenDayKeys {
   public:
     /// `session` must outlive it.
     OpenDayKeys(const Session& session, RecordKind kind);
+    ~OpenDayKeys();
+    OpenDayKeys(const OpenDayKeys&) = delete;
+    OpenDayKeys& operator=(const OpenDayKeys&) = delete;
 
     /// Forgets the day before. A key that does not open is left out: its records count as damaged.
     void load(const ReadTxn& txn, Day day);

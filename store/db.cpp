@@ -1,8 +1,11 @@
 // See db.h. lmdb++ throws; every throw is caught in this file.
 #include "store/db.h"
 
+#include "store/sync.h"
+
 #include <lmdb++.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -95,6 +98,13 @@ struct File {
     }
 };
 
+/// Above a folder whose path may be relative or end in a slash.
+std::filesystem::path parent_of(const std::filesystem::path& folder) { return folder / ".."; }
+
+bool sync_all(std::initializer_list<std::filesystem::path> folders) {
+    return std::all_of(folders.begin(), folders.end(), [](const auto& folder) { return sync_folder(folder); });
+}
+
 /// The kernel lets go of the lock when the process ends, however it ends.
 Result<File> take_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
@@ -168,6 +178,7 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::u
     auto parts = std::make_unique<Env>();
     parts->folder = folder;
     parts->lock = std::move(*lock);
+    bool is_new = false;
     try {
         parts->env = lmdb::env::create();
         parts->env.set_max_dbs(table_count);
@@ -181,9 +192,10 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::u
             return fail(Code::newer_schema, folder.string() + ": was written by a newer Porchlight (its format is " +
                                                 std::to_string(*version) + ", this program knows up to " +
                                                 std::to_string(schema_version) + "); nothing was changed");
+        is_new = !version.has_value();
         while (true) {
             try {
-                parts->open_tables(!version.has_value());
+                parts->open_tables(is_new);
                 break;
             } catch (const lmdb::map_full_error&) {
                 parts->grow();
@@ -192,6 +204,8 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::u
     } catch (const lmdb::error& error) {
         return tl::unexpected<Error>(error_of(error.code(), folder, "open the database"));
     }
+    if (is_new && !sync_all({folder / "db", folder, parent_of(folder)}))
+        return tl::unexpected<Error>(error_of(errno, folder, "keep the new data folder"));
     return std::unique_ptr<Db>(new Db(std::move(parts)));
 }
 
@@ -205,6 +219,8 @@ Result<void> Db::run_read(const std::function<Result<void>(const ReadTxn&)>& bod
         return body(ReadTxn(txn.get(), env_->tables.data()));
     } catch (const lmdb::error& error) {
         return tl::unexpected<Error>(error_of(error.code(), env_->folder, "read"));
+    } catch (const std::exception& error) { // no memory, most likely
+        return fail(Code::io, env_->folder.string() + ": could not read (" + error.what() + ")");
     }
 }
 
@@ -225,6 +241,8 @@ Result<void> Db::run_write(const std::function<Result<void>(WriteTxn&)>& body) {
             }
         } catch (const lmdb::error& error) {
             return tl::unexpected<Error>(error_of(error.code(), env_->folder, "write"));
+        } catch (const std::exception& error) {
+            return fail(Code::io, env_->folder.string() + ": could not write (" + error.what() + ")");
         }
     }
 }

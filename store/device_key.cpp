@@ -2,6 +2,7 @@
 #include "store/device_key.h"
 
 #include "store/crypto.h"
+#include "store/sync.h"
 
 #include <cerrno>
 #include <cstring>
@@ -21,12 +22,17 @@ tl::unexpected<Error> failed(const std::filesystem::path& file, const char* doin
     return fail(code, file.string() + ": could not " + doing + " the device key (" + std::strerror(error) + ")");
 }
 
-bool sync_folder(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+/// All of it, in a file that was not there.
+bool write_new(const std::filesystem::path& file, ByteView key) {
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0) return false;
-    const bool synced = ::fsync(descriptor) == 0;
+    const ssize_t wrote = ::write(descriptor, key.data(), key.size());
+    if (wrote >= 0 && wrote < static_cast<ssize_t>(key.size())) errno = ENOSPC;
+    const bool written = wrote == static_cast<ssize_t>(key.size()) && ::fsync(descriptor) == 0;
+    const int problem = errno;
     ::close(descriptor);
-    return synced;
+    errno = problem;
+    return written;
 }
 
 } // namespace
@@ -49,15 +55,13 @@ Result<Secret> read_device_key(const std::filesystem::path& file) {
 }
 
 Result<Secret> make_device_key(const std::filesystem::path& file) {
+    const std::filesystem::path half = file.string() + ".new"; // what a power cut left of it is of no use
+    if (::unlink(half.c_str()) != 0 && errno != ENOENT) return failed(file, "make");
     Secret key = random_key();
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) return failed(file, "make");
-    const bool written = ::write(descriptor, key.bytes().data(), key_bytes) == static_cast<ssize_t>(key_bytes) &&
-                         ::fsync(descriptor) == 0 && sync_folder(file.parent_path());
-    const auto failure = written ? tl::unexpected<Error>(Error{}) : failed(file, "write");
-    ::close(descriptor);
-    if (written) return key;
-    ::unlink(file.c_str());
+    if (write_new(half, key.bytes()) && ::rename(half.c_str(), file.c_str()) == 0 && sync_folder(file.parent_path()))
+        return key;
+    const auto failure = failed(file, "write");
+    ::unlink(half.c_str());
     return failure;
 }
 

@@ -24,21 +24,29 @@ std::array<std::uint8_t, 8> key_of(Period period) {
     return key;
 }
 
-Result<std::vector<ExportEntry>> read_all(const ReadTxn& txn) {
-    std::vector<ExportEntry> entries;
-    bool sound = true;
-    txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
-        const auto record = Record<schema::Export>::read(stored, "export");
-        ExportEntry entry;
-        sound = record && key.size() == 8 && copy_exactly(view_of((*record)->manifest_sha256()), entry.manifest_sha256);
-        if (!sound) return false;
-        entry.period = {day_at(key), day_at(key.subspan(4))};
-        entry.verified = (*record)->verified();
-        entries.push_back(entry);
-        return true;
-    });
-    if (!sound) return fail(Code::corrupt, "the stored list of exports is damaged");
-    return entries;
+/// The days are the key, so a damaged value still says which days went out.
+ExportEntry entry_of(Period period, ByteView stored) {
+    ExportEntry entry{period, {}, false, {}};
+    const auto record = Record<schema::Export>::read(stored, "export");
+    if (!record || !copy_exactly(view_of((*record)->manifest_sha256()), entry.manifest_sha256)) return entry;
+    entry.verified = (*record)->verified();
+    Digest numbers{};
+    if (copy_exactly(view_of((*record)->numbers_sha256()), numbers)) entry.numbers_sha256 = numbers;
+    return entry;
+}
+
+void put(WriteTxn& txn, const ExportEntry& entry) {
+    flatbuffers::FlatBufferBuilder builder;
+    const auto manifest = vector_of(builder, entry.manifest_sha256);
+    const auto numbers = entry.numbers_sha256 ? vector_of(builder, *entry.numbers_sha256) : 0;
+    txn.put(Table::exports, key_of(entry.period),
+            finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers)));
+}
+
+const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const ExportEntry& entry) { return entry.period == period; });
+    return found == entries.end() ? nullptr : &*found;
 }
 
 Result<GroupOfDays> check_against(const std::vector<ExportEntry>& entries, Period wanted, Day today) {
@@ -61,7 +69,31 @@ bool went_out(const std::vector<ExportEntry>& entries, Day day) {
 
 } // namespace
 
-Result<std::vector<ExportEntry>> Exports::list() const { return db_.read(read_all); }
+Result<std::vector<ExportEntry>> Exports::entries_in(const ReadTxn& txn) const {
+    std::vector<ExportEntry> entries;
+    bool sound = true;
+    txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
+        sound = sound && key.size() == 8;
+        if (sound) entries.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
+        return sound;
+    });
+    if (!sound) return fail(Code::corrupt, "the stored list of exports is damaged");
+    const std::scoped_lock lock(mutex_);
+    for (const ExportEntry& entry : unsaved_)
+        if (find(entries, entry.period) == nullptr) entries.push_back(entry);
+    return entries;
+}
+
+Result<std::vector<ExportEntry>> Exports::list() const {
+    return db_.read([&](const ReadTxn& txn) { return entries_in(txn); });
+}
+
+Result<std::optional<Digest>> Exports::numbers_of(Period period) const {
+    return list().map([&](const std::vector<ExportEntry>& entries) {
+        const ExportEntry* known = find(entries, period);
+        return known == nullptr ? std::nullopt : known->numbers_sha256;
+    });
+}
 
 Result<GroupOfDays> Exports::check(Period wanted, Day today) const {
     return list().and_then(
@@ -69,20 +101,49 @@ Result<GroupOfDays> Exports::check(Period wanted, Day today) const {
 }
 
 Result<void> Exports::record(const ExportEntry& entry, const Session& session, Day today) {
-    return db_.write([&](WriteTxn& txn) -> Result<void> {
-        const auto entries = read_all(txn);
+    const auto kept = db_.write([&](WriteTxn& txn) -> Result<void> {
+        const auto entries = entries_in(txn);
         if (!entries) return tl::unexpected<Error>(entries.error());
         const auto allowed = check_against(*entries, entry.period, today);
         if (!allowed) return tl::unexpected<Error>(allowed.error());
-        const bool was_verified = std::any_of(entries->begin(), entries->end(), [&](const ExportEntry& known) {
-            return known.period == entry.period && known.verified;
-        });
-        flatbuffers::FlatBufferBuilder builder;
-        const auto digest = vector_of(builder, entry.manifest_sha256);
-        txn.put(Table::exports, key_of(entry.period),
-                finished(builder, schema::CreateExport(builder, digest, entry.verified || was_verified)));
+        ExportEntry now = entry;
+        if (const ExportEntry* known = find(*entries, entry.period)) {
+            now.verified = now.verified || known->verified;
+            if (!now.numbers_sha256) now.numbers_sha256 = known->numbers_sha256;
+            if (known->numbers_sha256 && now.numbers_sha256 != known->numbers_sha256)
+                return tl::unexpected<Error>(other_numbers(entry.period));
+        }
+        put(txn, now);
         return Audit::add(txn, {today, session.slot(), Action::exported, entry.period});
     });
+    if (kept || !takes_no_more(kept.error().code)) return kept;
+    const std::scoped_lock lock(mutex_);
+    if (find(unsaved_, entry.period) == nullptr) unsaved_.push_back(entry);
+    return {};
+}
+
+Result<void> Exports::mark_verified(Period period) {
+    const auto marked = db_.write([&](WriteTxn& txn) -> Result<void> {
+        const auto entries = entries_in(txn);
+        if (!entries) return tl::unexpected<Error>(entries.error());
+        const ExportEntry* known = find(*entries, period);
+        if (known == nullptr) return fail(Code::not_found, "these days did not go out as a group");
+        ExportEntry now = *known;
+        now.verified = true;
+        put(txn, now);
+        return {};
+    });
+    if (marked || !takes_no_more(marked.error().code)) return marked;
+    const std::scoped_lock lock(mutex_);
+    for (ExportEntry& entry : unsaved_)
+        if (entry.period == period) entry.verified = true;
+    return {};
+}
+
+Error other_numbers(Period period) {
+    return {Code::invalid, to_iso(period.from) + " to " + to_iso(period.until) +
+                               ": these days went out before with other numbers, and the two side by side could tell "
+                               "somebody apart; the earlier package stays the one that counts"};
 }
 
 Result<std::vector<Day>> Exports::days_waiting(Day today) const {

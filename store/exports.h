@@ -4,21 +4,28 @@
 
 #include "store/crypto.h"
 #include "store/day.h"
+#include "store/error.h"
 
+#include <mutex>
 #include <optional>
 #include <vector>
 
 namespace store {
 
 class Db;
+class ReadTxn;
 class Session;
 
 struct ExportEntry {
     Period period;
-    Digest manifest_sha256{}; ///< of manifest.json as written
-    bool verified = false;    ///< every file was read back from the medium and matched
+    Digest manifest_sha256{};               ///< of manifest.json as written
+    bool verified = false;                  ///< the medium let go of a package that matched and left no visit out
+    std::optional<Digest> numbers_sha256{}; ///< see Outgoing (package.h); none when the entry's value is damaged
     friend bool operator==(const ExportEntry&, const ExportEntry&) = default;
 };
+
+/// Why a group is refused that went out before with other numbers: Code::invalid.
+Error other_numbers(Period period);
 
 enum class GroupOfDays : std::uint8_t { fresh, same_again };
 
@@ -32,9 +39,15 @@ class Exports {
     /// May this group go out? Code::invalid: from after until, `until` not over on `today`, or some of its days went
     /// out in another group (the detail names that group).
     Result<GroupOfDays> check(Period wanted, Day today) const;
-    /// Remembers that the group went out. The same checks; the same group again replaces its entry, and once verified
-    /// it stays verified. Goes to the audit in the same commit.
+    /// Remembers that the group goes out: before it does, so that no power cut can let a group out unknown. The same
+    /// checks; the same group again replaces its entry, and once verified it stays verified. Code::invalid when it went
+    /// out with other numbers. Goes to the audit in the same commit. On a medium that takes no more the group is held
+    /// in memory, so that staff can still take out what is there.
     Result<void> record(const ExportEntry& entry, const Session& session, Day today);
+    /// The group that record() remembered went out whole. Code::not_found for another.
+    Result<void> mark_verified(Period period);
+    /// Of the group when it went out before: what it may go out with again.
+    Result<std::optional<Digest>> numbers_of(Period period) const;
     /// Days with visits, before `today`, in no group yet; ascending.
     Result<std::vector<Day>> days_waiting(Day today) const;
     /// "Since the last export": from the first waiting day, or from the day after the newest group, whichever is later,
@@ -42,7 +55,11 @@ class Exports {
     Result<std::optional<Period>> since_last(Day today) const;
 
   private:
+    Result<std::vector<ExportEntry>> entries_in(const ReadTxn& txn) const;
+
     Db& db_;
+    mutable std::mutex mutex_;
+    std::vector<ExportEntry> unsaved_; ///< what the medium did not take
 };
 
 } // namespace store

@@ -48,7 +48,9 @@ Result<void> Store::Parts::begin(Day today) {
     const auto starts = db->read([&](const ReadTxn& txn) -> Result<std::size_t> { return DayKey::count(txn, today); });
     if (!starts) return tl::unexpected<Error>(starts.error());
     if (const auto dropped = requests.drop_before(today); !dropped) return tl::unexpected<Error>(dropped.error());
-    day_key.emplace(today, *staff);
+    auto made = DayKey::make(today, *staff);
+    if (!made) return tl::unexpected<Error>(made.error());
+    day_key = std::move(*made);
     names.begin_day(*starts);
     return {};
 }

@@ -75,6 +75,11 @@ Result<void> Tries::begin(std::uint64_t now_seconds) {
     return save(failures_ + 1, rest_after(failures_ + 1));
 }
 
+Result<void> Tries::undo() {
+    const std::scoped_lock lock(mutex_);
+    return save(failures_ - std::min(failures_, 1u), 0); // a try only begins when no rest is left
+}
+
 Result<void> Tries::clear() {
     const std::scoped_lock lock(mutex_);
     loaded_ = true;

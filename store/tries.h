@@ -30,6 +30,8 @@ class Tries {
     Result<Rest> rest(std::uint64_t now_seconds);
     /// Counts a try as failed, durably, before it is made; Code::resting or Code::locked refuse it.
     Result<void> begin(std::uint64_t now_seconds);
+    /// The try begun last could not be made at all (no memory to stretch with): it does not count.
+    Result<void> undo();
     /// The try was right: nothing is held against anybody.
     Result<void> clear();
 

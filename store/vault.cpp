@@ -5,6 +5,7 @@
 #include "store/audit.h"
 #include "store/db.h"
 #include "store/device_key.h"
+#include "store/guard.h"
 #include "store/vault_record.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ Result<void> wrap(const VaultRecord& vault, SlotRecord& slot, const Secret& inpu
 }
 
 /// Padded, so that its length does not tell the label.
-Bytes seal_label(const PublicKey& staff, std::string_view label) {
+Result<Bytes> seal_label(const PublicKey& staff, std::string_view label) {
     Bytes padded(most_label_bytes, 0);
     std::copy(label.begin(), label.end(), padded.begin());
     return box_seal(staff, padded);
@@ -124,21 +125,22 @@ Result<PublicKey> Vault::sign_public_key() const {
     return load().map([](const VaultRecord& vault) { return vault.sign_public; });
 }
 
-/// A key without its database is left from a set-up that did not finish: it is used.
+/// Without a whole key no passcode opens any more, so the new one takes nothing away.
 Result<Secret> Vault::device_key_or_new() const {
     auto key = read_device_key(device_key_file_);
-    if (!key && key.error().code == Code::not_found) return make_device_key(device_key_file_);
-    return key;
+    const bool is_gone = !key && (key.error().code == Code::not_found || key.error().code == Code::corrupt);
+    return is_gone ? make_device_key(device_key_file_) : std::move(key);
 }
 
 Result<void> Vault::set_up(const SetUp& wanted, Day today) {
     if (const auto allowed = check(wanted.passcode, wanted.label); !allowed) return allowed;
     if (wanted.recovery_code == nullptr || wanted.export_words == nullptr)
         return fail(Code::invalid, "set-up needs a recovery code and an export passphrase");
+    const std::scoped_lock alone(setting_up_);
     const auto done = is_set_up();
     if (!done) return tl::unexpected<Error>(done.error());
     if (*done) return fail(Code::invalid, "this kiosk is set up already");
-    const auto device_key = device_key_or_new();
+    const auto device_key = make_device_key(device_key_file_);
     if (!device_key) return tl::unexpected<Error>(device_key.error());
 
     const KeyPair staff = make_box_pair();
@@ -146,11 +148,16 @@ Result<void> Vault::set_up(const SetUp& wanted, Day today) {
     VaultRecord vault;
     vault.staff_public = staff.public_key;
     vault.sign_public = signer.public_key;
-    vault.sign_secret_sealed = box_seal(staff.public_key, signer.secret.bytes());
-    vault.export_words_sealed = box_seal(staff.public_key, wanted.export_words->text().bytes());
+    auto sign_secret = box_seal(staff.public_key, signer.secret.bytes());
+    auto export_words = box_seal(staff.public_key, wanted.export_words->text().bytes());
+    auto label = seal_label(staff.public_key, wanted.label);
+    for (const auto* sealed : {&sign_secret, &export_words, &label})
+        if (!*sealed) return tl::unexpected<Error>(sealed->error());
+    vault.sign_secret_sealed = std::move(*sign_secret);
+    vault.export_words_sealed = std::move(*export_words);
     vault.next_slot = first_slot + 1;
 
-    SlotRecord first{first_slot, false, {}, {}, {}, seal_label(staff.public_key, wanted.label)};
+    SlotRecord first{first_slot, false, {}, {}, {}, std::move(*label)};
     const Secret passcode = kdf_input(bytes_of(wanted.passcode), &*device_key);
     if (const auto wrapped = wrap(vault, first, passcode, cost_, staff.secret.bytes()); !wrapped) return wrapped;
     SlotRecord recovery{0, true, {}, {}, {}, {}};
@@ -171,8 +178,11 @@ Result<Session> Vault::unlock(std::string_view passcode, std::uint64_t now_secon
     const auto device_key = read_device_key(device_key_file_);
     if (!device_key) return tl::unexpected<Error>(device_key.error());
     if (const auto counted = tries_.begin(now_seconds); !counted) return tl::unexpected<Error>(counted.error());
-    auto opened = try_slots(*vault, false, kdf_input(bytes_of(passcode), &*device_key));
-    if (!opened) return tl::unexpected<Error>(opened.error());
+    auto opened = guarded([&] { return try_slots(*vault, false, kdf_input(bytes_of(passcode), &*device_key)); });
+    if (!opened) { // it could not be tried, so it was not wrong
+        if (const auto undone = tries_.undo(); !undone) return tl::unexpected<Error>(undone.error());
+        return tl::unexpected<Error>(opened.error());
+    }
     if (!*opened) return fail(Code::wrong_passcode, "no staff passcode is that one");
     if (const auto cleared = tries_.clear(); !cleared) return tl::unexpected<Error>(cleared.error());
     return Session((*opened)->slot, vault->staff_public, std::move((*opened)->staff_secret));
@@ -223,7 +233,9 @@ Result<std::uint16_t> Vault::add_passcode(const Session& session, std::string_vi
     auto vault = load();
     if (!vault) return tl::unexpected<Error>(vault.error());
     if (vault->slots.size() >= most_slots) return fail(Code::invalid, "63 staff passcodes are the most");
-    SlotRecord slot{vault->next_slot, false, {}, {}, {}, seal_label(vault->staff_public, label)};
+    auto sealed_label = seal_label(vault->staff_public, label);
+    if (!sealed_label) return tl::unexpected<Error>(sealed_label.error());
+    SlotRecord slot{vault->next_slot, false, {}, {}, {}, std::move(*sealed_label)};
     if (const auto filled = fill_slot(session, *vault, slot, passcode); !filled)
         return tl::unexpected<Error>(filled.error());
     return db_.write([&](WriteTxn& txn) -> Result<std::uint16_t> {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,6 +108,7 @@ class Vault {
     std::filesystem::path device_key_file_;
     KdfCost cost_;
     Tries tries_;
+    std::mutex setting_up_; ///< the device key of one set-up is not replaced by another's
 };
 
 } // namespace store

@@ -11,6 +11,8 @@
 #include <functional>
 #include <future>
 #include <optional>
+#include <sodium.h>
+#include <system_error>
 
 namespace store {
 
@@ -42,7 +44,14 @@ bool read_answers(ByteView plain, Visit& visit) {
     return is_sound(visit);
 }
 
+/// Wiped when it goes.
 struct Batch {
+    Batch() = default;
+    Batch(Batch&&) noexcept = default;
+    Batch& operator=(Batch&&) noexcept = default;
+    ~Batch() {
+        if (!visits.empty()) sodium_memzero(visits.data(), visits.size() * sizeof(Visit));
+    }
     std::vector<Visit> visits;
     std::uint64_t corrupt = 0;
 };
@@ -73,6 +82,15 @@ Result<Batch> open_batch(const Db& db, const Session& session, Period days) {
         });
         return batch;
     });
+}
+
+/// On a second thread; when the system has none left, on this one once it is asked for.
+std::future<Result<Batch>> open_beside(const Db& db, const Session& session, Period days) {
+    try {
+        return std::async(std::launch::async, open_batch, std::cref(db), std::cref(session), days);
+    } catch (const std::system_error&) {
+        return std::async(std::launch::deferred, open_batch, std::cref(db), std::cref(session), days);
+    }
 }
 
 /// The stored days of the period, a few to a batch.
@@ -125,8 +143,7 @@ Result<VisitCount> Visits::for_each(Period period, const Session& session, const
     };
     for (std::size_t i = 0; i < batches.size(); i += 2) {
         std::future<Result<Batch>> beside;
-        if (i + 1 < batches.size())
-            beside = std::async(std::launch::async, open_batch, std::cref(db_), std::cref(session), batches[i + 1]);
+        if (i + 1 < batches.size()) beside = open_beside(db_, session, batches[i + 1]);
         auto more = deliver(open_batch(db_, session, batches[i]));
         if (more && *more && beside.valid()) more = deliver(beside.get());
         if (!more) return tl::unexpected<Error>(more.error());

@@ -1,6 +1,8 @@
 // One pass over the visits fills the tally and the list; the list is wiped when the rows are locked.
 #include "store/package/build.h"
 
+#include "store/exports.h"
+#include "store/guard.h"
 #include "store/package/digest.h"
 #include "store/package/locked.h"
 #include "store/package/manifest.h"
@@ -116,7 +118,8 @@ Result<void> gather(const PackageRequest& request, const std::stop_token& stop, 
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < others.size(); ++i) {
             threads.emplace_back([&, i] {
-                others[i].read = read_source(request.visits_beside[i], request.period, stop, others[i].gathered);
+                others[i].read = guarded(
+                    [&] { return read_source(request.visits_beside[i], request.period, stop, others[i].gathered); });
             });
         }
         read = read_source(request.visits, request.period, stop, gathered);
@@ -160,6 +163,10 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
     at(Stage::lock);
     const auto summary = suppress(gathered.tally);
     const auto csv = summary_csv(summary, request.kiosk, request.period);
+    package.numbers_sha256 = sha256(bytes_of(summary_csv(summary, "", request.period)));
+    if (request.numbers_before && package.numbers_sha256 != *request.numbers_before) {
+        return tl::unexpected(other_numbers(request.period));
+    }
     auto locked = lock_records(gathered.visits, request.period, request.passphrase);
     gathered.wipe();
     if (!locked) return tl::unexpected(locked.error());

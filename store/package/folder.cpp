@@ -166,9 +166,11 @@ Result<Bytes> read_file(const Descriptor& folder, const std::string& name, std::
                                        std::to_string(bytes_max) + " it may be.");
     }
     posix_fadvise(file.number(), 0, 0, POSIX_FADV_DONTNEED);
-    Bytes bytes(static_cast<std::size_t>(info.st_size));
+    const auto size = static_cast<std::size_t>(info.st_size);
+    Bytes bytes; // grows with what comes, because a torn folder can name any size
     std::size_t done = 0;
-    while (done < bytes.size()) {
+    while (done < size) {
+        bytes.resize(std::min(size, done + std::max(piece_bytes, done)));
         const auto length = read(file.number(), bytes.data() + done, bytes.size() - done);
         if (length < 0 && errno == EINTR) continue;
         if (length < 0) return tl::unexpected(medium_error(errno, name));

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -41,6 +42,9 @@ struct PackageRequest {
     /// Further parts of the period, apart from the first and from one another. Each is read on a thread of its own at
     /// the same time, because opening sealed records is most of the work.
     std::vector<VisitSource> visits_beside = {};
+    /// When these days went out before: Outgoing::numbers_sha256 of then. Others now are refused, Code::invalid, with
+    /// nothing written.
+    std::optional<Digest> numbers_before = {};
 };
 
 /// The five steps of the ring on the export screen, in order.
@@ -85,12 +89,24 @@ struct Exported {
     std::uint64_t visits = 0;
     Digest manifest_sha256{};
     bool already_there = false; ///< the same package lay there, was read back and matches; nothing was written
+    std::uint64_t damaged = 0;  ///< stored visits of the period whose bytes are broken: they are not in it
+};
+
+/// What is about to go out.
+struct Outgoing {
+    Digest manifest_sha256{};
+    /// SHA-256 of summary.csv with an empty `kiosk` column: of the numbers everybody will see, and nothing else.
+    Digest numbers_sha256{};
 };
 
 /// Reads up to `into.size()` bytes at the descriptor's position, as read(2) does: -1 sets errno.
 using ReadBack = std::function<std::int64_t(int descriptor, std::span<std::uint8_t> into)>;
 
 struct ExportHooks {
+    /// On the exporting thread, when everything was read back and nothing on the volume looks like a package yet, or
+    /// when the package lies there already: what it keeps is kept before anybody can read the numbers as a package. An
+    /// error ends the export. May be empty.
+    std::function<Result<void>(const Outgoing&)> before_rename;
     std::function<void(const Progress&)> progress; ///< on the exporting thread; may be empty
     std::stop_token stop;                          ///< asks for the half-made copy to be cleared
     ReadBack read_back;                            ///< instead of read(2) when files are read back; may be empty
@@ -98,8 +114,10 @@ struct ExportHooks {
 
 /// Gathers, locks, copies, reads back, renames and lets go of the volume, in that order. May block for as long as the
 /// medium does, so it belongs on a worker. Code::full with both sizes, read_only, vanished, corrupt when what was read
-/// back differs, stopped, invalid for a request outside its limits or a symbolic link in the way, io. After any error
-/// the volume holds what it held before.
+/// back differs, stopped, invalid for a request outside its limits or a symbolic link in the way, io; what
+/// before_rename answers. After an error up to before_rename the volume holds what it held before, as far as it still
+/// answers. After a later one (the rename, the flush, letting go) the package may lie there whole, which is why
+/// before_rename comes first: export it again.
 ExportResult<Exported> export_package(const PackageRequest& request, Volume& volume, const ExportHooks& hooks = {});
 
 /// The folder of a package below the volume's root.

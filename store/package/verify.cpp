@@ -2,6 +2,7 @@
 // nothing is said about a file that could not be read.
 #include "store/package/verify.h"
 
+#include "store/guard.h"
 #include "store/package/digest.h"
 #include "store/package/folder.h"
 #include "store/package/locked.h"
@@ -18,12 +19,14 @@ namespace {
 
 constexpr std::uint64_t manifest_bytes_max = 64 * 1024;
 constexpr std::uint64_t clear_bytes_max = 4 * 1024 * 1024;
-constexpr std::uint64_t locked_bytes_max = 4ull * 1024 * 1024 * 1024 - 1;
+constexpr std::uint64_t locked_bytes_max = 1024ull * 1024 * 1024; ///< 14 million visits
 
 class Check {
   public:
     Check(const std::filesystem::path& path, const VerifyOptions& options) : path_(path), options_(options) {}
-    Verification run();
+    void run();
+    void give_up(std::string sentence) { failed(std::move(sentence)); }
+    Verification answer() { return std::move(answer_); }
 
   private:
     void failed(std::string sentence) { answer_.failures.push_back(std::move(sentence)); }
@@ -69,8 +72,9 @@ bool Check::read_manifest_file() {
         return false;
     }
     answer_.key_trusted = options_.trusted_key == manifest_.key;
-    if (options_.trusted_key && !answer_.key_trusted) {
+    if (options_.trusted_key && !answer_.key_trusted) { // nothing else of it is worth reading
         failed("manifest.json: it was signed by another key than the trusted one.");
+        return false;
     }
     answer_.kiosk = manifest_.kiosk;
     answer_.program = manifest_.program;
@@ -91,7 +95,8 @@ void Check::check_names(const Descriptor& folder) {
 
 void Check::check_file(const Descriptor& folder, const ManifestFile& file) {
     const bool locked = file.name == name_of(FileKind::records);
-    auto bytes = read_file(folder, file.name, locked ? locked_bytes_max : clear_bytes_max);
+    const auto bytes_max = std::min(file.bytes, locked ? locked_bytes_max : clear_bytes_max);
+    auto bytes = read_file(folder, file.name, bytes_max);
     if (!bytes) {
         const bool missing = bytes.error().code == Code::not_found;
         return failed(missing ? file.name + ": the manifest names it, but it is missing." : bytes.error().detail);
@@ -163,21 +168,17 @@ void Check::check_records() {
     sodium_memzero(csv->data(), csv->size());
 }
 
-Verification Check::run() {
+void Check::run() {
     const auto folder = open_root(path_);
-    if (!folder) {
-        failed(folder.error().detail);
-        return answer_;
-    }
+    if (!folder) return failed(folder.error().detail);
     auto text = read_file(*folder, std::string(name_of(FileKind::manifest)), manifest_bytes_max);
     if (!text) {
         const bool missing = text.error().code == Code::not_found;
-        failed(missing ? "manifest.json: it is missing, so this is not a whole package." : text.error().detail);
-        return answer_;
+        return failed(missing ? "manifest.json: it is missing, so this is not a whole package." : text.error().detail);
     }
     manifest_text_ = std::move(*text);
     answer_.manifest_sha256 = sha256(manifest_text_);
-    if (!read_manifest_file()) return answer_;
+    if (!read_manifest_file()) return;
     check_names(*folder);
     for (const auto& file : manifest_.files) {
         check_file(*folder, file);
@@ -188,13 +189,16 @@ Verification Check::run() {
     answer_.files.push_back({FileKind::manifest, std::string(name_of(FileKind::manifest)), manifest_text_.size()});
     check_summary();
     check_records();
-    return answer_;
 }
 
 } // namespace
 
 Verification verify_package(const std::filesystem::path& folder, const VerifyOptions& options) {
-    return Check(folder, options).run();
+    Check check(folder, options);
+    if (const auto done = guarded([&]() -> Result<void> { return check.run(), Result<void>{}; }); !done) {
+        check.give_up(folder.filename().string() + ": " + done.error().detail + ".");
+    }
+    return check.answer();
 }
 
 } // namespace store

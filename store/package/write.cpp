@@ -1,5 +1,8 @@
 // The write protocol. Up to the rename nothing on the volume looks like a package; after it, everything of it has been
-// read back. Whatever an interrupted export left behind has a name of its own and is cleared by the next one.
+// read back. Whatever an interrupted export left behind has a name of its own, which never comes twice, and is cleared
+// by the next one as far as it can be.
+#include "store/exports.h"
+#include "store/guard.h"
 #include "store/package/build.h"
 #include "store/package/digest.h"
 #include "store/package/folder.h"
@@ -8,6 +11,7 @@
 #include "store/package/verify.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -21,7 +25,26 @@ namespace {
 constexpr std::string_view top_name = "porchlight";
 constexpr std::uint64_t cluster_bytes = 64 * 1024; ///< the largest usual allocation unit of a stick
 
+constexpr std::size_t mark_digits = 8; ///< of a half-made folder's name, random
+
 std::string period_name(Period period) { return to_iso(period.from) + "_" + to_iso(period.until); }
+
+/// ".<from>_<until>.<8 hexadecimal digits>.part"
+std::string half_made_name(Period period) {
+    std::array<std::uint8_t, mark_digits / 2> mark{};
+    random_bytes(mark);
+    return "." + period_name(period) + "." + to_hex(mark) + ".part";
+}
+
+bool is_half_made_name(std::string_view name) {
+    constexpr std::size_t period_end = 1 + 10 + 1 + 10;
+    if (name.size() != period_end + 1 + mark_digits + 5 || !name.starts_with(".") || !name.ends_with(".part")) {
+        return false;
+    }
+    std::array<std::uint8_t, mark_digits / 2> mark{};
+    return day_from_iso(name.substr(1, 10)) && name[11] == '_' && day_from_iso(name.substr(12, 10)) &&
+           name[period_end] == '.' && from_hex(name.substr(period_end + 1, mark_digits), mark);
+}
 
 /// Noon of the last day, so that the times of the files say the period and nothing else.
 std::time_t stamp_of(Period period) { return std::time_t{period.until.number} * 86'400 + 43'200; }
@@ -82,9 +105,10 @@ class Export {
   public:
     Export(const PackageRequest& request, Volume& volume, const ExportHooks& hooks)
         : request_(request), volume_(volume), hooks_(hooks), meter_(hooks), name_(period_name(request.period)),
-          half_name_("." + name_ + ".part") {}
+          half_name_(half_made_name(request.period)) {}
 
     Result<Exported> run();
+    void take_back();
     std::uint64_t needed() const { return needed_bytes(package_); }
 
   private:
@@ -97,7 +121,8 @@ class Export {
     Result<void> copy_and_rename();
     Result<void> copy(const Descriptor& folder);
     Result<void> read_back(const Descriptor& folder);
-    void take_back();
+    Result<void> write();
+    Result<void> announce(const Digest& manifest_sha256);
     bool same_records(const std::string& existing);
 
     const PackageRequest& request_;
@@ -142,16 +167,21 @@ Result<void> Export::open_way() {
     return {};
 }
 
-/// An export of any period that was interrupted leaves ".<from>_<until>.part".
+/// What interrupted exports of any period left. Something that can't be removed, because it is torn or not ours, is in
+/// nobody's way: our own half-made folder has a name of its own.
 Result<void> Export::clear_half_made() {
     const auto names = names_in(way_.kiosk);
     if (!names) return tl::unexpected(names.error());
     for (const auto& name : *names) {
-        if (name.size() != half_name_.size() || !name.starts_with(".") || !name.ends_with(".part")) continue;
-        if (!day_from_iso(name.substr(1, 10)) || name[11] != '_' || !day_from_iso(name.substr(12, 10))) continue;
-        if (auto removed = remove_folder(way_.kiosk, name); !removed) return removed;
+        if (is_half_made_name(name)) (void)remove_folder(way_.kiosk, name);
     }
     return {};
+}
+
+/// The owner of the store keeps that these numbers go out, before they do.
+Result<void> Export::announce(const Digest& manifest_sha256) {
+    if (!hooks_.before_rename) return {};
+    return hooks_.before_rename({manifest_sha256, package_.numbers_sha256});
 }
 
 /// Whether the locked rows in the existing package are those we would write.
@@ -170,12 +200,19 @@ Result<bool> Export::already_there() {
         return tl::unexpected(Error{folder.error().code, package_folder(request_) + ": " + folder.error().detail});
     }
     meter_.begin(Stage::read_back);
-    const auto found =
-        verify_package(volume_.root() / package_folder(request_), {request_.signer.public_key, request_.passphrase});
+    VerifyOptions ours{request_.signer.public_key, request_.passphrase};
+    auto found = verify_package(volume_.root() / package_folder(request_), ours);
+    sodium_memzero(ours.passphrase->data(), ours.passphrase->size());
     if (!found.good() || found.kiosk != request_.kiosk || !(found.period == request_.period)) return false;
-    if (!same_records(found.records_sha256)) return false;
+    if (!same_records(found.records_sha256)) {
+        const auto& ours_now = package_.file(FileKind::summary);
+        const auto summary = read_file(*folder, std::string(name_of(FileKind::summary)), ours_now.size());
+        if (summary && *summary == ours_now) return false;
+        return tl::unexpected(other_numbers(request_.period)); // the kiosk let out other numbers of these days
+    }
     exported_.files = std::move(found.files);
     exported_.manifest_sha256 = found.manifest_sha256;
+    if (auto kept = announce(found.manifest_sha256); !kept) return tl::unexpected(kept.error());
     return exported_.already_there = true;
 }
 
@@ -221,9 +258,11 @@ Result<void> Export::copy_and_rename() {
     bool made = false;
     const auto folder = make_folder(way_.kiosk, half_name_, made);
     if (!folder) return tl::unexpected(folder.error());
+    if (!made) return fail(Code::invalid, half_name_ + ": something lies there already.");
     if (auto copied = copy(*folder); !copied) return copied;
     if (auto same = read_back(*folder); !same) return same;
     if (hooks_.stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
+    if (auto kept = announce(package_.manifest_sha256); !kept) return kept;
     if (auto aside = set_aside(); !aside) return aside;
     if (renameat(way_.kiosk.number(), half_name_.c_str(), way_.kiosk.number(), name_.c_str()) != 0) {
         return tl::unexpected(medium_error(errno, name_));
@@ -242,22 +281,19 @@ void Export::take_back() {
     if (way_.top_made) unlinkat(way_.root.number(), std::string(top_name).c_str(), AT_REMOVEDIR);
 }
 
+Result<void> Export::write() {
+    if (auto opened = open_way(); !opened) return opened;
+    if (auto cleared = clear_half_made(); !cleared) return cleared;
+    const auto there = already_there();
+    if (!there) return tl::unexpected(there.error());
+    if (*there) return {};
+    if (auto space = check_space(); !space) return space;
+    return copy_and_rename();
+}
+
 Result<Exported> Export::run() {
     if (auto made = make(); !made) return tl::unexpected(made.error());
-    const auto write = [&]() -> Result<bool> {
-        if (auto opened = open_way(); !opened) return tl::unexpected(opened.error());
-        if (auto cleared = clear_half_made(); !cleared) return tl::unexpected(cleared.error());
-        const auto there = already_there();
-        if (!there || *there) return there;
-        if (auto space = check_space(); !space) return tl::unexpected(space.error());
-        if (auto copied = copy_and_rename(); !copied) return tl::unexpected(copied.error());
-        return false;
-    };
-    const auto there = write();
-    if (!there) {
-        take_back();
-        return tl::unexpected(there.error());
-    }
+    if (auto written = write(); !written) return tl::unexpected(written.error());
     exported_.folder = package_folder(request_);
     exported_.visits = package_.visits;
     if (!exported_.already_there) {
@@ -280,8 +316,9 @@ std::string package_folder(const PackageRequest& request) {
 
 ExportResult<Exported> export_package(const PackageRequest& request, Volume& volume, const ExportHooks& hooks) {
     Export once(request, volume, hooks);
-    auto exported = once.run();
+    auto exported = guarded([&] { return once.run(); });
     if (exported) return *exported;
+    once.take_back();
     ExportError error(std::move(exported.error()));
     const bool medium = error.code == Code::io || error.code == Code::not_found || error.code == Code::read_only;
     if (medium && !volume.present()) {

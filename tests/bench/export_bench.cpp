@@ -101,7 +101,7 @@ std::unique_ptr<Store> make_store(const fs::path& folder, const std::vector<Visi
     std::map<Day, std::vector<const Visit*>> days;
     for (const auto& visit : visits) days[visit.day].push_back(&visit);
     for (const auto& entry : days) {
-        DayKey key(entry.first, staff);
+        const DayKey key = need(DayKey::make(entry.first, staff));
         need(store->db().write([&](WriteTxn& txn) -> Result<void> {
             key.put(txn);
             for (const auto* visit : entry.second) {

@@ -154,7 +154,7 @@ void fill(store::Store& kiosk, Sqlite& sqlite, store::Day first) {
     sqlite.run("BEGIN");
     for (std::uint64_t number = 0; number < row_count;) {
         const store::Day day = first + static_cast<std::int32_t>(number / visits_per_day);
-        store::DayKey key(day, staff);
+        const store::DayKey key = need(store::DayKey::make(day, staff));
         need(kiosk.db().write([&](store::WriteTxn& txn) -> store::Result<void> {
             key.put(txn);
             for (int i = 0; i < visits_per_day; ++i, ++number) {

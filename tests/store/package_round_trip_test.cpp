@@ -1,4 +1,5 @@
 // From visits to a package on a folder and back: whole, repeatable, and readable by other programs.
+#include "store/package/digest.h"
 #include "store/package/from_store.h"
 #include "store/package/records.h"
 #include "store/package/verify.h"
@@ -220,6 +221,7 @@ TEST_CASE("package: no row of the records can be found in any file of the packag
         for (const auto& visit : visits) {
             const std::string_view id(reinterpret_cast<const char*>(visit.id.data()), visit.id.size());
             CHECK(bytes.find(id) == std::string::npos);
+            CHECK(bytes.find(to_hex(visit.id)) == std::string::npos);
         }
         CHECK(bytes.find("group_session,") ==
               (entry.path().filename() == "summary.csv" ? bytes.find("group_session,") : std::string::npos));

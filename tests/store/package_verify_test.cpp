@@ -1,4 +1,6 @@
 // A package that was changed, cut short or mixed up: one sentence that names the file.
+#include "store/package/digest.h"
+#include "store/package/manifest.h"
 #include "store/package/verify.h"
 #include "store/volume/folder_volume.h"
 #include "tests/support/store/package_sample.h"
@@ -23,6 +25,22 @@ class Spoiled {
     const fs::path& path() const { return path_; }
     fs::path file(const char* name) const { return path_ / name; }
     const PackageRequest& request() const { return request_; }
+    /// The manifest made and signed anew by the same kiosk for the files as they are now.
+    void sign_again() const {
+        auto manifest = read_manifest(sample::read(file("manifest.json")));
+        REQUIRE(manifest);
+        for (auto& listed : manifest->files) {
+            const auto bytes = sample::read(path_ / listed.name);
+            listed.bytes = bytes.size();
+            listed.sha256 = sha256(bytes_of(bytes));
+        }
+        const auto text = signed_manifest(*manifest, request_.signer);
+        REQUIRE(text);
+        sample::write(file("manifest.json"), *text);
+    }
+    Verification verify_without_passphrase() const {
+        return verify_package(path_, {.trusted_key = request_.signer.public_key, .passphrase = {}});
+    }
     Verification verify() const {
         return verify_package(path_, {.trusted_key = request_.signer.public_key, .passphrase = request_.passphrase});
     }
@@ -124,14 +142,63 @@ TEST_CASE("verify: records of other visits are found out, even when the kiosk si
     const Spoiled package;
     const sample::Folder other_folder;
     FolderVolume other_volume(other_folder.path());
-    // the other package has the same number of visits, and lends its records and its place in a newly signed manifest
-    auto other = sample::request(sample::visits(120, sample::november(), 21));
+    const auto other = sample::request(sample::visits(120, sample::november(), 21)); // as many, and other answers
     REQUIRE(export_package(other, other_volume));
-    const auto other_path = other_folder.path() / package_folder(other);
-    fs::copy_file(package.file("summary.csv"), other_path / "summary.csv", fs::copy_options::overwrite_existing);
-    const auto found = verify_package(other_path, {.trusted_key = {}, .passphrase = other.passphrase});
-    REQUIRE_FALSE(found.good());
-    CHECK(found.failures.front().starts_with("summary.csv: "));
+    fs::copy_file(other_folder.path() / package_folder(other) / "records.zip", package.file("records.zip"),
+                  fs::copy_options::overwrite_existing);
+    package.sign_again();
+    CHECK(package.verify_without_passphrase().good()); // nobody can tell without opening the records
+    check_one_failure(package.verify(), "summary.csv: ", "add up to");
+}
+
+TEST_CASE("verify: more or fewer records than the manifest says are found out, even when the kiosk signed them") {
+    const Spoiled package;
+    const sample::Folder other_folder;
+    FolderVolume other_volume(other_folder.path());
+    const auto other = sample::request(sample::visits(119, sample::november(), 20));
+    REQUIRE(export_package(other, other_volume));
+    fs::copy_file(other_folder.path() / package_folder(other) / "records.zip", package.file("records.zip"),
+                  fs::copy_options::overwrite_existing);
+    package.sign_again();
+    const auto found = package.verify();
+    REQUIRE_FALSE(found.failures.empty());
+    CHECK(found.failures.front() == "records.zip: it holds 119 visits, and the manifest says 120.");
+}
+
+TEST_CASE("verify: a summary that lacks a row is found out, even when the kiosk signed it") {
+    const Spoiled package;
+    auto csv = sample::read(package.file("summary.csv"));
+    csv.erase(csv.rfind('\n', csv.size() - 2) + 1); // the last row
+    sample::write(package.file("summary.csv"), csv);
+    package.sign_again();
+    check_one_failure(package.verify_without_passphrase(), "summary.csv: it has 27 rows", "the manifest says 28");
+}
+
+TEST_CASE("verify: a total other than the manifest's row count is found out, even when the kiosk signed it") {
+    const Spoiled package;
+    auto csv = sample::read(package.file("summary.csv"));
+    const auto at = csv.find(",all,total,120");
+    REQUIRE(at != std::string::npos);
+    csv.replace(at, 14, ",all,total,121");
+    sample::write(package.file("summary.csv"), csv);
+    package.sign_again();
+    check_one_failure(package.verify_without_passphrase(), "summary.csv: ", "total");
+}
+
+TEST_CASE("verify: of a package by another key than the trusted one, nothing but the manifest is read") {
+    const Spoiled package;
+    for (const auto* name : {"summary.csv", "report.html", "records.zip"}) fs::remove(package.file(name));
+    const auto other = sample::request({}, 99).signer.public_key;
+    const auto found =
+        verify_package(package.path(), {.trusted_key = other, .passphrase = package.request().passphrase});
+    check_one_failure(found, "manifest.json: ", "another key");
+    CHECK(found.files.empty());
+}
+
+TEST_CASE("verify: a file longer than the manifest says is not read") {
+    const Spoiled package;
+    fs::resize_file(package.file("records.zip"), std::uintmax_t{64} << 30U); // a hole: it takes no space
+    check_one_failure(package.verify(), "records.zip: it is 68719476736 bytes", "more than");
 }
 
 TEST_CASE("verify: a folder that is not there is one sentence") {

@@ -1,6 +1,4 @@
 // The write protocol on bad days: whatever happens, the volume holds the whole package or what it held before.
-#include "store/package/locked.h"
-#include "store/package/records.h"
 #include "store/package/verify.h"
 #include "store/volume/folder_volume.h"
 #include "tests/support/store/package_sample.h"
@@ -9,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <map>
+#include <new>
+#include <optional>
 #include <set>
 #include <sys/mount.h>
 #include <unistd.h>
@@ -161,14 +161,113 @@ TEST_CASE("export: a half-made copy of an earlier try is cleared, other hidden f
     const sample::Folder folder;
     FolderVolume volume(folder.path());
     const auto kiosk = folder.path() / "porchlight" / "lobby";
-    fs::create_directories(kiosk / ".2026-10-01_2026-10-31.part");
-    fs::create_directories(kiosk / ".2026-11-01_2026-11-21.part");
+    fs::create_directories(kiosk / ".2026-10-01_2026-10-31.0123abcd.part");
+    fs::create_directories(kiosk / ".2026-11-01_2026-11-21.89abcdef.part");
     fs::create_directories(kiosk / ".photos.part");
-    sample::write(kiosk / ".2026-11-01_2026-11-21.part" / "summary.csv", "half");
+    sample::write(kiosk / ".2026-11-01_2026-11-21.89abcdef.part" / "summary.csv", "half");
     REQUIRE(export_package(request(), volume));
-    CHECK_FALSE(fs::exists(kiosk / ".2026-10-01_2026-10-31.part"));
-    CHECK_FALSE(fs::exists(kiosk / ".2026-11-01_2026-11-21.part"));
+    CHECK_FALSE(fs::exists(kiosk / ".2026-10-01_2026-10-31.0123abcd.part"));
+    CHECK_FALSE(fs::exists(kiosk / ".2026-11-01_2026-11-21.89abcdef.part"));
     CHECK(fs::exists(kiosk / ".photos.part"));
+}
+
+TEST_CASE("export: what lies under a half-made copy's name and can't be cleared stops nothing") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto kiosk = folder.path() / "porchlight" / "lobby";
+    const auto planted = kiosk / ".2026-11-01_2026-11-21.00000000.part";
+    fs::create_directories(planted / "a folder in it");
+    sample::write(kiosk / ".2026-11-01_2026-11-21.00000001.part", "a file");
+    fs::create_directory_symlink(folder.path(), kiosk / ".2026-11-01_2026-11-21.00000002.part");
+    const auto exported = export_package(request(), volume);
+    REQUIRE(exported);
+    CHECK(verify_package(folder.path() / exported->folder).good());
+    CHECK(fs::exists(planted));
+}
+
+TEST_CASE("export: what goes out is told before anything on the volume looks like a package") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    std::vector<Outgoing> told;
+    ExportHooks hooks;
+    hooks.before_rename = [&](const Outgoing& going) -> Result<void> {
+        CHECK(fs::exists(folder.path() / package_folder(request())) == !told.empty());
+        told.push_back(going);
+        return {};
+    };
+    const auto exported = export_package(request(), volume, hooks);
+    REQUIRE(exported);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].manifest_sha256 == exported->manifest_sha256);
+    REQUIRE(export_package(request(), volume, hooks)->already_there);
+    REQUIRE(told.size() == 2); // the store may have lost what it knew
+    CHECK(told[1].manifest_sha256 == told[0].manifest_sha256);
+    CHECK(told[1].numbers_sha256 == told[0].numbers_sha256);
+}
+
+TEST_CASE("export: when what goes out can't be kept, nothing goes out") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    ExportHooks hooks;
+    hooks.before_rename = [](const Outgoing&) -> Result<void> { return fail(Code::corrupt, "the list is damaged"); };
+    const auto exported = export_package(request(), volume, hooks);
+    REQUIRE_FALSE(exported);
+    CHECK(exported.error().code == Code::corrupt);
+    CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("export: days that went out do not go out with other numbers, here or on another stick") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    std::optional<Digest> numbers;
+    ExportHooks hooks;
+    hooks.before_rename = [&](const Outgoing& going) -> Result<void> {
+        numbers = going.numbers_sha256;
+        return {};
+    };
+    REQUIRE(export_package(request(), volume, hooks));
+    const auto before = everything(folder.path());
+    const auto refused = [](const ExportResult<Exported>& exported) {
+        REQUIRE_FALSE(exported);
+        CHECK(exported.error().code == Code::invalid);
+        CHECK(exported.error().detail.find("other numbers") != std::string::npos);
+    };
+    refused(export_package(request(31), volume, {})); // the stick itself holds the numbers of then
+    CHECK(everything(folder.path()) == before);
+
+    const sample::Folder other_folder;
+    FolderVolume other_volume(other_folder.path());
+    auto changed = request(31);
+    changed.numbers_before = numbers;
+    refused(export_package(changed, other_volume));
+    CHECK(fs::is_empty(other_folder.path()));
+    auto same = request();
+    same.kiosk = "front-door"; // the site took another name: the numbers are the same
+    same.numbers_before = numbers;
+    CHECK(export_package(same, other_volume));
+}
+
+TEST_CASE("export: a source that throws ends the export, not the program") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto throws = [](const VisitSink&) -> Result<void> { throw std::bad_alloc(); };
+    auto here = request();
+    here.visits = throws;
+    auto beside = request();
+    beside.visits_beside.push_back(throws);
+    for (const auto& one : {here, beside}) {
+        const auto exported = export_package(one, volume);
+        REQUIRE_FALSE(exported);
+        CHECK(exported.error().code == Code::io);
+        CHECK(exported.error().detail.find("memory") != std::string::npos);
+        CHECK(fs::is_empty(folder.path()));
+    }
+    ExportHooks hooks;
+    hooks.progress = [](const Progress& progress) {
+        if (progress.stage == Stage::read_back) throw std::bad_alloc();
+    };
+    CHECK(export_package(request(), volume, hooks).error().code == Code::io);
+    CHECK(fs::is_empty(folder.path()));
 }
 
 TEST_CASE("export: a package already there is verified and not rewritten") {
@@ -185,7 +284,7 @@ TEST_CASE("export: a package already there is verified and not rewritten") {
     CHECK(again->files == first->files);
 }
 
-TEST_CASE("export: a damaged or different package in the way is kept aside and a whole one written") {
+TEST_CASE("export: a damaged package in the way is kept aside and a whole one written") {
     const sample::Folder folder;
     FolderVolume volume(folder.path());
     const auto first = export_package(request(), volume);
@@ -195,11 +294,19 @@ TEST_CASE("export: a damaged or different package in the way is kept aside and a
     REQUIRE(export_package(request(), volume));
     CHECK(verify_package(path).good());
     CHECK(sample::read(path.string() + ".earlier-1/records.zip") == "torn");
-    const auto other = export_package(request(31), volume); // other visits under the same days
+}
+
+TEST_CASE("export: a package of another kiosk's key in the way is kept aside and never read further") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto other = export_package(sample::request(sample::visits(90, sample::november(), 5), 8), volume);
     REQUIRE(other);
-    CHECK_FALSE(other->already_there);
-    CHECK(verify_package(path).good());
-    CHECK(verify_package(path.string() + ".earlier-2").good());
+    const auto path = folder.path() / other->folder;
+    const auto exported = export_package(request(), volume);
+    REQUIRE(exported);
+    CHECK_FALSE(exported->already_there);
+    CHECK(verify_package(path, {.trusted_key = request().signer.public_key, .passphrase = {}}).good());
+    CHECK(verify_package(path.string() + ".earlier-1").good());
 }
 
 TEST_CASE("export: too little space is known before anything is written") {
@@ -277,75 +384,4 @@ TEST_CASE("export: what the source or the signer answers is passed on") {
     unsigned_request.signer.sign = [](ByteView) -> Result<Signature> { return fail(Code::locked, "no key"); };
     CHECK(export_package(unsigned_request, volume).error().code == Code::locked);
     CHECK(fs::is_empty(folder.path()));
-}
-
-TEST_CASE("locked: one changed byte in the rows is found by the file's own check") {
-    auto visits = sample::visits(40, sample::november(), 40);
-    sort_for_export(visits);
-    const std::string passphrase(sample::passphrase);
-    const auto zip = lock_records(visits, sample::november(), passphrase);
-    REQUIRE(zip);
-    REQUIRE(unlock_records(*zip, passphrase));
-    for (const std::size_t at : {zip->size() / 4, zip->size() / 2, zip->size() * 3 / 4}) {
-        auto changed = *zip;
-        changed[at] ^= 1;
-        const auto opened = unlock_records(changed, passphrase);
-        REQUIRE_FALSE(opened);
-        CHECK(opened.error().code == Code::corrupt);
-    }
-    for (std::size_t length = 0; length < zip->size(); length += 97) {
-        CHECK_FALSE(unlock_records({zip->data(), length}, passphrase));
-    }
-    const auto again = lock_records(visits, sample::november(), passphrase);
-    REQUIRE(again);
-    CHECK(*again != *zip); // a fresh salt each time
-    CHECK(unlock_records(*again, passphrase).value() == unlock_records(*zip, passphrase).value());
-}
-
-TEST_CASE("locked: more rows than fit one block come back whole") {
-    auto visits = sample::visits(5'000, sample::november(), 41);
-    sort_for_export(visits);
-    const std::string passphrase(sample::passphrase);
-    const auto zip = lock_records(visits, sample::november(), passphrase);
-    REQUIRE(zip);
-    const auto csv = unlock_records(*zip, passphrase);
-    REQUIRE(csv);
-    std::vector<Visit> read;
-    REQUIRE(read_records(*csv, sample::november(), [&](const Visit& visit) { read.push_back(visit); }));
-    CHECK(read == visits);
-}
-
-TEST_CASE("records: many visits are sorted by id, evenly spread or not") {
-    for (const unsigned spread : {256U, 2U}) {
-        auto visits = sample::visits(20'000, sample::november(), 43);
-        for (auto& visit : visits) visit.id[0] = static_cast<std::uint8_t>(visit.id[0] % spread);
-        auto expected = visits;
-        std::sort(expected.begin(), expected.end(), [](const Visit& a, const Visit& b) { return a.id < b.id; });
-        sort_for_export(visits);
-        CHECK(visits == expected);
-    }
-}
-
-TEST_CASE("records: a row outside the allowed is named by its number and column") {
-    auto visits = sample::visits(12, sample::november(), 42);
-    sort_for_export(visits);
-    std::string csv(4096, '\0');
-    csv.resize(RecordsWriter(visits, sample::november()).read(csv));
-    const auto second_row = records_header.size() + record_bytes;
-    const auto refused = [&](std::size_t at, std::string_view text, const std::string& start) {
-        auto changed = csv;
-        changed.replace(second_row + at, text.size(), text);
-        const auto read = read_records(changed, sample::november(), [](const Visit&) {});
-        REQUIRE_FALSE(read);
-        INFO(read.error().detail);
-        CHECK(read.error().detail.starts_with(start));
-    };
-    refused(0, "zz", "row 2, visit: ");
-    refused(0, "00", "row 2, visit: ");
-    refused(33, "2026-12-01", "row 2, day: ");
-    refused(33, "2026-13-01", "row 2, day: ");
-    refused(44, "nothing", "row 2, reason: ");
-    refused(70, "y", "row 2, ");
-    CHECK_FALSE(read_records("visit,day\r\n", sample::november(), [](const Visit&) {}));
-    CHECK_FALSE(read_records(csv.substr(0, csv.size() - 1), sample::november(), [](const Visit&) {}));
 }

@@ -137,6 +137,52 @@ TEST_CASE("exports: once verified, a group stays verified") {
     CHECK(need(site.store->exports().list()) == std::vector<store::ExportEntry>{{period, store::Digest{1}, true}});
 }
 
+TEST_CASE("exports: a group is remembered before it went out whole, and marked when it did") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    store::Exports& exports = site.store->exports();
+    const auto today = day("2026-11-22");
+    const Period period{day("2026-11-02"), day("2026-11-08")};
+    CHECK(exports.mark_verified(period).error().code == Code::not_found);
+    need(exports.record({period, store::Digest{1}, false, store::Digest{2}}, session, today));
+    CHECK(exports.check({day("2026-11-08"), day("2026-11-09")}, today).error().code == Code::invalid);
+    CHECK(need(exports.numbers_of(period)) == store::Digest{2});
+    need(exports.mark_verified(period));
+    CHECK(need(exports.list()) == std::vector<store::ExportEntry>{{period, store::Digest{1}, true, store::Digest{2}}});
+    CHECK(need(site.store->audit().list()).size() == 3); // set up, unlocked, exported once
+}
+
+TEST_CASE("exports: a group that went out is not recorded with other numbers") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    store::Exports& exports = site.store->exports();
+    const auto today = day("2026-11-22");
+    const Period period{day("2026-11-02"), day("2026-11-08")};
+    need(exports.record({period, store::Digest{1}, false, store::Digest{2}}, session, today));
+    const auto refused = exports.record({period, store::Digest{3}, true, store::Digest{4}}, session, today);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == Code::invalid);
+    CHECK(refused.error().detail.find("other numbers") != std::string::npos);
+    need(exports.record({period, store::Digest{5}, false, store::Digest{2}}, session, today));
+}
+
+TEST_CASE("exports: a damaged entry still says which days went out") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto today = day("2026-11-22");
+    const Period period{day("2026-11-02"), day("2026-11-08")};
+    need(site.store->exports().record({period, store::Digest{1}, true, store::Digest{2}}, session, today));
+    need(site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> {
+        txn.put(store::Table::exports, txn.last_key(store::Table::exports), store::Bytes{1, 2, 3});
+        return {};
+    }));
+    CHECK(need(site.store->exports().list()) == std::vector<store::ExportEntry>{{period, {}, false, {}}});
+    CHECK(site.store->exports().check({day("2026-11-08"), day("2026-11-09")}, today).error().code == Code::invalid);
+}
+
 TEST_CASE("exports: the days that wait are those with visits, over, and in no group") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());

@@ -1,8 +1,12 @@
 // Who can open what.
+#include "store/db.h"
 #include "store/device_key.h"
+#include "store/vault_record.h"
 #include "tests/support/store/lobby.h"
 
-#include <fcntl.h>
+#include <fstream>
+#include <functional>
+#include <utility>
 
 using lobby::day;
 using lobby::need;
@@ -10,6 +14,20 @@ using store::Code;
 using store::PasscodeStrength;
 
 namespace fs = std::filesystem;
+
+namespace {
+
+void change_vault(store::Store& store, const std::function<void(store::VaultRecord&)>& how) {
+    need(store.db().write([&](store::WriteTxn& txn) -> store::Result<void> {
+        auto vault = store::VaultRecord::load(txn);
+        if (!vault) return tl::unexpected(vault.error());
+        how(*vault);
+        vault->save(txn);
+        return {};
+    }));
+}
+
+} // namespace
 
 TEST_CASE("vault: the passcode opens, with the slot it belongs to") {
     const lobby::Folder folder;
@@ -89,6 +107,53 @@ TEST_CASE("vault: a device key file that was cut is named") {
     REQUIRE_FALSE(opened.has_value());
     CHECK(opened.error().code == Code::corrupt);
     CHECK(opened.error().detail.find("device.key") != std::string::npos);
+}
+
+TEST_CASE("vault: set-up makes a whole device key, whatever an earlier one left there") {
+    const lobby::Folder folder;
+    fs::create_directory(folder.data());
+    std::ofstream(folder.data() / "device.key") << "torn";
+    std::ofstream(folder.data() / "device.key.new") << "half";
+    const auto site = lobby::set_up(folder.data());
+    CHECK(lobby::unlock(*site.store).slot() == 1);
+    CHECK(fs::file_size(folder.data() / "device.key") == 32);
+    CHECK((fs::status(folder.data() / "device.key").permissions() & fs::perms::all) ==
+          (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK_FALSE(fs::exists(folder.data() / "device.key.new"));
+}
+
+TEST_CASE("vault: after the recovery code, a new passcode replaces a device key that was torn") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    fs::resize_file(folder.data() / "device.key", 7);
+    const auto today = day("2026-11-22");
+    const auto session = need(site.store->recover(site.recovery_code.text().text(), today));
+    need(site.store->vault().change_passcode(session, 1, "willow.boat.93", today));
+    CHECK(need(site.store->unlock("willow.boat.93", 0, today)).slot() == 1);
+}
+
+TEST_CASE("vault: a damaged staff key stops a visit with an error, not the program") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    change_vault(*site.store, [](store::VaultRecord& vault) { vault.staff_public = {}; });
+    const auto stored = site.store->submit({day("2026-11-22"), store::Reason::medication, {}, {}, {}, true});
+    REQUIRE_FALSE(stored.has_value());
+    CHECK(stored.error().code == Code::corrupt);
+}
+
+TEST_CASE("vault: a try for which the memory is missing is not a wrong one") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = day("2026-11-22");
+    (void)site.store->unlock("not.the.one.5", 0, today);
+    const auto cost = store::KdfCost{1, std::uint64_t{1} << 50U}; // a pebibyte
+    store::KdfCost real{};
+    change_vault(*site.store, [&](store::VaultRecord& vault) { real = std::exchange(vault.slots[0].cost, cost); });
+    for (int i = 0; i < 5; ++i) CHECK(site.store->unlock(lobby::passcode, 0, today).error().code == Code::io);
+    CHECK(need(site.store->rest(0)).failures == 1);
+    CHECK(need(site.store->rest(0)).seconds == 0);
+    change_vault(*site.store, [&](store::VaultRecord& vault) { vault.slots[0].cost = real; });
+    CHECK(lobby::unlock(*site.store).slot() == 1);
 }
 
 TEST_CASE("vault: each person has a passcode of their own; the last one stays") {

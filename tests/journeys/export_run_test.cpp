@@ -1,0 +1,106 @@
+// One export through the store: what it remembers of what went out, also on bad days.
+#include "app/export_run.h"
+#include "store/db.h"
+#include "store/package/verify.h"
+#include "store/volume/folder_volume.h"
+#include "support/store/lobby.h"
+
+using lobby::day;
+using lobby::need;
+using store::Code;
+
+namespace {
+
+/// A stick that takes everything and then can't be let go of, as when the power goes after the rename.
+class Stuck final : public store::Volume {
+  public:
+    explicit Stuck(const std::filesystem::path& folder) : folder_(folder) {}
+    std::string name() const override { return folder_.name(); }
+    const std::filesystem::path& root() const override { return folder_.root(); }
+    bool present() const override { return folder_.present(); }
+    store::Result<std::uint64_t> free_bytes() const override { return folder_.free_bytes(); }
+    store::Result<void> check_writable() const override { return folder_.check_writable(); }
+    store::Result<void> let_go() override { return store::fail(Code::io, "stick: it does not answer."); }
+
+  private:
+    store::FolderVolume folder_;
+};
+
+/// 14 visits on each of three days that are over.
+class Week {
+  public:
+    Week() : site(lobby::set_up(folder_.data())), session(lobby::unlock(*site.store)) {
+        std::filesystem::create_directory(stick());
+        config.site_name = "Maple Street Center";
+        config.site_code = "maple-street";
+        for (const char* on : {"2026-11-16", "2026-11-17", "2026-11-18"})
+            for (int i = 0; i < 14; ++i) come(on);
+    }
+    std::filesystem::path stick() const { return folder_.path() / "stick"; }
+    void come(const char* on) const {
+        need(site.store->submit({day(on), store::Reason::medication, {50, {}, 10}, {}, {}, true}));
+    }
+    store::ExportResult<store::Exported> run(store::Volume& volume, store::Period wanted) const {
+        return porchlight::run_export({*site.store, session, config, wanted, day("2026-11-22")}, volume, {});
+    }
+    std::vector<store::ExportEntry> groups() const { return need(site.store->exports().list()); }
+
+  private:
+    lobby::Folder folder_;
+
+  public:
+    lobby::Site site;
+    store::Session session;
+    porchlight::Config config;
+    store::Period days{day("2026-11-16"), day("2026-11-18")};
+};
+
+} // namespace
+
+TEST_CASE("export run: a group whose package is there but was never let go of is remembered, and not called verified") {
+    const Week week;
+    Stuck stuck(week.stick());
+    REQUIRE_FALSE(week.run(stuck, week.days));
+    REQUIRE(week.groups().size() == 1);
+    CHECK_FALSE(week.groups()[0].verified);
+    store::FolderVolume volume(week.stick());
+    CHECK(week.run(volume, {day("2026-11-17"), day("2026-11-19")}).error().code == Code::invalid);
+    const auto again = week.run(volume, week.days);
+    REQUIRE(again);
+    CHECK(again->already_there);
+    CHECK(week.groups()[0].verified);
+}
+
+TEST_CASE("export run: a visit stored later on a day that went out does not change what goes out") {
+    const Week week;
+    store::FolderVolume volume(week.stick());
+    const auto first = week.run(volume, week.days);
+    REQUIRE(first);
+    week.come("2026-11-18");
+    std::filesystem::remove_all(week.stick() / "porchlight"); // another stick
+    const auto again = week.run(volume, week.days);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == Code::invalid);
+    CHECK(again.error().detail.find("other numbers") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(week.stick() / "porchlight"));
+    CHECK(week.groups()[0].manifest_sha256 == first->manifest_sha256);
+}
+
+TEST_CASE("export run: a damaged visit is left out, counted, and the group is not called verified") {
+    const Week week;
+    need(week.site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> {
+        const store::Bytes at = txn.last_key(store::Table::visits);
+        store::Bytes changed(txn.get(store::Table::visits, at)->begin(), txn.get(store::Table::visits, at)->end());
+        changed[5] ^= 1;
+        txn.put(store::Table::visits, at, changed);
+        return {};
+    }));
+    store::FolderVolume volume(week.stick());
+    const auto exported = week.run(volume, week.days);
+    REQUIRE(exported);
+    CHECK(exported->visits == 41);
+    CHECK(exported->damaged == 1);
+    CHECK(store::verify_package(week.stick() / exported->folder).good());
+    REQUIRE(week.groups().size() == 1);
+    CHECK_FALSE(week.groups()[0].verified);
+}
