@@ -87,6 +87,7 @@ int main(int count, char** words) {
     add_export(*on_export, exporting);
     CLI::App* on_verify = app.add_subcommand("verify", "check a package");
     on_verify->add_option("package", verify.package, "the package's folder")->required();
+    on_verify->add_option("--key", verify.key, "the kiosk's public key, as its export says it");
     on_verify->add_option("--passphrase-file", verify.passphrase_file, "file with the export passphrase");
     CLI::App* on_gallery = app.add_subcommand("gallery", "draw screens into pictures");
     add_gallery(*on_gallery, gallery);

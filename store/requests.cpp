@@ -7,6 +7,8 @@
 #include "store/record.h"
 #include "store/schema/request_generated.h"
 
+#include <sodium.h>
+
 namespace store {
 
 Result<void> Requests::put(WriteTxn& txn, const DayKey& key, const Request& request) {
@@ -17,7 +19,9 @@ Result<void> Requests::put(WriteTxn& txn, const DayKey& key, const Request& requ
                                          request.kinds.peer, request.kinds.quiet, request.kinds.water,
                                          request.kinds.private_talk));
     const DayAndId at = key_of(key.day(), request.id);
-    txn.put(Table::requests, at, key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::request, at));
+    const Bytes sealed = key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::request, at);
+    sodium_memzero(builder.GetBufferPointer(), builder.GetSize());
+    txn.put(Table::requests, at, sealed);
     return {};
 }
 

@@ -59,19 +59,19 @@ Result<std::optional<Setting>> Settings::get(std::string_view key) const {
     });
 }
 
-Result<std::map<std::string, Setting>> Settings::all() const {
-    return db_.read([](const ReadTxn& txn) -> Result<std::map<std::string, Setting>> {
+Result<std::map<std::string, Setting>> Settings::all(std::uint64_t* damaged) const {
+    return db_.read([&](const ReadTxn& txn) -> Result<std::map<std::string, Setting>> {
         std::map<std::string, Setting> values;
-        std::optional<Error> failed;
+        std::uint64_t left_out = 0;
         txn.each(Table::settings, {}, [&](ByteView key, ByteView stored) {
             auto value = decode(stored, text_of(key));
             if (value)
                 values.emplace(text_of(key), std::move(*value));
             else
-                failed = value.error();
-            return !failed;
+                ++left_out;
+            return true;
         });
-        if (failed) return tl::unexpected<Error>(*failed);
+        if (damaged != nullptr) *damaged = left_out;
         return values;
     });
 }

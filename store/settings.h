@@ -23,7 +23,8 @@ class Settings {
     explicit Settings(Db& db) : db_(db) {}
 
     Result<std::optional<Setting>> get(std::string_view key) const;
-    Result<std::map<std::string, Setting>> all() const;
+    /// A damaged value is left out, so that one row does not cost the others, and counted in `damaged`.
+    Result<std::map<std::string, Setting>> all(std::uint64_t* damaged = nullptr) const;
     Result<void> set(std::string_view key, const Setting& value);
     /// All of them or none, in one commit.
     Result<void> set_all(const std::map<std::string, Setting>& values);

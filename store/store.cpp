@@ -5,17 +5,36 @@
 #include "store/db.h"
 #include "store/keys.h"
 
+#include <array>
 #include <mutex>
+#include <span>
 
 namespace store {
 
+namespace {
+
+Result<std::optional<Day>> newest_in(const Db& db, std::span<const Table> tables) {
+    return db.read([&](const ReadTxn& txn) -> Result<std::optional<Day>> {
+        std::optional<Day> newest;
+        for (const Table table : tables) {
+            const Bytes last = txn.last_key(table);
+            if (last.size() >= 4 && (!newest || day_at(last) > *newest)) newest = day_at(last);
+        }
+        return newest;
+    });
+}
+
+} // namespace
+
 struct Store::Parts {
     Parts(const std::filesystem::path& folder, std::unique_ptr<Db> opened, const Options& options, RandomSource source)
-        : db(std::move(opened)), random(source), vault(*db, folder / "device.key", options.kdf), visits(*db),
+        : db(std::move(opened)), random(source),
+          vault(*db, folder / "device.key", options.kdf, options.boot ? *options.boot : system_boot()), visits(*db),
           counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
           names(std::move(source)) {}
 
     Result<void> begin(Day today);
+    void drop_requests(Day today);
     Result<Session> noted(Result<Session> session, Action good, Day today);
     template <typename Id>
     Id fresh_id() {
@@ -43,16 +62,25 @@ struct Store::Parts {
 /// The caller holds `lobby`.
 Result<void> Store::Parts::begin(Day today) {
     if (day_key && day_key->day() == today) return {};
+    day_key.reset(); // whatever fails below, the day before is over
     const auto staff = vault.staff_public_key();
     if (!staff) return tl::unexpected<Error>(staff.error());
     const auto starts = db->read([&](const ReadTxn& txn) -> Result<std::size_t> { return DayKey::count(txn, today); });
     if (!starts) return tl::unexpected<Error>(starts.error());
-    if (const auto dropped = requests.drop_before(today); !dropped) return tl::unexpected<Error>(dropped.error());
     auto made = DayKey::make(today, *staff);
     if (!made) return tl::unexpected<Error>(made.error());
     day_key = std::move(*made);
     names.begin_day(*starts);
+    drop_requests(today);
     return {};
+}
+
+/// Nobody's check-in waits for this: what is not dropped now, because the medium does not let us or the clock may have
+/// jumped, is dropped when the next day begins, and shown to nobody until then.
+void Store::Parts::drop_requests(Day today) {
+    constexpr std::array known{Table::visits, Table::counters, Table::requests};
+    const auto newest = newest_in(*db, known);
+    if (newest && (!*newest || today <= **newest + 1)) (void)requests.drop_before(today);
 }
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -140,14 +168,7 @@ Result<Session> Store::recover(std::string_view typed_code, Day today) {
 Result<Rest> Store::rest(std::uint64_t now_seconds) { return parts_->vault.rest(now_seconds); }
 
 Result<std::optional<Day>> Store::newest_day() const {
-    return parts_->db->read([](const ReadTxn& txn) -> Result<std::optional<Day>> {
-        std::optional<Day> newest;
-        for (const Table table : {Table::visits, Table::counters}) {
-            const Bytes last = txn.last_key(table);
-            if (last.size() >= 4 && (!newest || day_at(last) > *newest)) newest = day_at(last);
-        }
-        return newest;
-    });
+    return newest_in(*parts_->db, std::array{Table::visits, Table::counters});
 }
 
 Vault& Store::vault() { return parts_->vault; }

@@ -27,6 +27,7 @@ namespace store {
 struct Options {
     KdfCost kdf = KdfCost::moderate();    ///< for slots made from now on; a slot keeps the cost it was made with
     std::uint64_t map_bytes = 1ull << 30; ///< address space to begin with; grows by itself
+    std::optional<std::string> boot;      ///< which start of the machine this is; none: as the system says
     RandomSource random;                  ///< ids, notes and names (never keys); empty: the system's source
 };
 
@@ -61,8 +62,9 @@ class Store {
     /// See Vault::set_up.
     Result<void> set_up(const SetUp& wanted, Day today);
 
-    /// At start and at local midnight: rolls the day key (the old one is wiped) and drops requests of earlier days.
-    /// Code::not_found until set-up is done.
+    /// At start and at local midnight: wipes the old day key, makes the new one and drops requests of earlier days,
+    /// unless `today` is more than a day past the newest day known: then the clock may have jumped, and they wait for
+    /// the next day's roll. Code::not_found until set-up is done.
     Result<void> begin_day(Day today);
     /// Stores the visit, its request and its note, and counts it, in one commit; durable when it returns. On an error
     /// nothing of it is stored. Code::invalid: answers outside their limits. Begins the day if begin_day did not.

@@ -6,6 +6,7 @@
 #include "store/schema/vault_generated.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace store {
 
@@ -21,6 +22,13 @@ std::uint32_t rest_after(std::uint32_t failures) {
 
 } // namespace
 
+std::string system_boot() {
+    std::ifstream in("/proc/sys/kernel/random/boot_id");
+    std::string id;
+    std::getline(in, id);
+    return id;
+}
+
 /// Brings what remains up to `now_seconds`. A clock that went back has not moved.
 Result<void> Tries::load(std::uint64_t now_seconds) {
     if (!loaded_) {
@@ -31,6 +39,9 @@ Result<void> Tries::load(std::uint64_t now_seconds) {
             if (!tries) return tl::unexpected<Error>(tries.error());
             failures_ = (*tries)->failures();
             rest_seconds_ = (*tries)->rest_seconds();
+            if (boot_.empty() || text_of(view_of((*tries)->boot())) != boot_) return {};
+            const std::uint64_t ends = (*tries)->rest_ends_seconds();
+            rest_seconds_ = std::min(rest_seconds_, ends > now_seconds ? ends - now_seconds : 0);
             return {};
         });
         if (!read) return read;
@@ -44,7 +55,9 @@ Result<void> Tries::load(std::uint64_t now_seconds) {
 
 Result<void> Tries::save(std::uint32_t failures, std::uint32_t rest_seconds) {
     flatbuffers::FlatBufferBuilder builder;
-    const Bytes record = finished(builder, schema::CreateTries(builder, failures, rest_seconds));
+    const auto boot = vector_of(builder, bytes_of(rest_seconds > 0 ? std::string_view(boot_) : std::string_view()));
+    const std::uint64_t ends = rest_seconds > 0 ? seen_at_seconds_ + rest_seconds : 0;
+    const Bytes record = finished(builder, schema::CreateTries(builder, failures, rest_seconds, boot, ends));
     const auto saved = db_.write([&](WriteTxn& txn) -> Result<void> {
         txn.put(Table::vault, bytes_of(tries_key), record);
         return {};

@@ -1,11 +1,13 @@
-// Wrong passcodes in a row, and the rest they earn. What is kept is how many and how many seconds remain, never a clock
-// time, so that neither a restart nor setting the clock makes a rest shorter.
+// Wrong passcodes in a row, and the rest they earn. What is kept is how many, how many seconds remain, and when the
+// rest ends in seconds since the machine started: never a clock time. Waiting counts whether the program runs or not,
+// and neither starting the machine anew nor setting its clock makes a rest shorter.
 #pragma once
 
 #include "store/error.h"
 
 #include <cstdint>
 #include <mutex>
+#include <string>
 
 namespace store {
 
@@ -22,10 +24,15 @@ struct Rest {
     bool recovery_only = false; ///< 100 in a row: only the recovery code opens now
 };
 
+/// Which start of the machine this is: the kernel's random boot id. Empty when it does not say.
+std::string system_boot();
+
 /// Safe from several threads.
 class Tries {
   public:
-    explicit Tries(Db& db) : db_(db) {}
+    /// `boot`: which start of the machine `now_seconds` counts from. Empty: unknown, and then only waiting that this
+    /// object saw counts.
+    Tries(Db& db, std::string boot) : db_(db), boot_(std::move(boot)) {}
 
     Result<Rest> rest(std::uint64_t now_seconds);
     /// Counts a try as failed, durably, before it is made; Code::resting or Code::locked refuse it.
@@ -40,6 +47,7 @@ class Tries {
     Result<void> save(std::uint32_t failures, std::uint32_t rest_seconds);
 
     Db& db_;
+    std::string boot_;
     std::mutex mutex_;
     bool loaded_ = false;
     std::uint32_t failures_ = 0;

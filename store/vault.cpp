@@ -106,8 +106,8 @@ Session::Session(std::uint16_t slot, PublicKey public_key, Secret secret)
 
 Result<Secret> Session::open(ByteView sealed) const { return box_open(public_key_, secret_, sealed); }
 
-Vault::Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost)
-    : db_(db), device_key_file_(std::move(device_key_file)), cost_(cost), tries_(db) {}
+Vault::Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost, std::string boot)
+    : db_(db), device_key_file_(std::move(device_key_file)), cost_(cost), tries_(db, std::move(boot)) {}
 
 Result<VaultRecord> Vault::load() const {
     return db_.read([](const ReadTxn& txn) { return VaultRecord::load(txn); });

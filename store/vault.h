@@ -65,7 +65,8 @@ struct PasscodeSlot {
 /// call them off the frame thread. Safe from several threads.
 class Vault {
   public:
-    Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost);
+    /// `boot`: see Tries.
+    Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost, std::string boot);
 
     Result<bool> is_set_up() const;
     /// Makes the staff key, the signing key and the first slots. Code::invalid: set up already, or the passcode is not

@@ -121,9 +121,9 @@ Result<void> Visits::add(WriteTxn& txn, const DayKey& key, const Visit& visit) {
                                        to_schema(visit.feelings.energy), to_schema(visit.feelings.mood),
                                        to_schema(visit.feelings.ease)));
     const DayAndId at = key_of(visit.day, visit.id);
-    if (!txn.put_new(Table::visits, at,
-                     key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::visit, at)))
-        return fail(Code::invalid, "a visit with this id is stored already");
+    const Bytes sealed = key.seal({builder.GetBufferPointer(), builder.GetSize()}, RecordKind::visit, at);
+    sodium_memzero(builder.GetBufferPointer(), builder.GetSize());
+    if (!txn.put_new(Table::visits, at, sealed)) return fail(Code::invalid, "a visit with this id is stored already");
     return {};
 }
 

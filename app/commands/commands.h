@@ -41,6 +41,7 @@ Result<void> export_days(const ExportOptions& options);
 
 struct VerifyOptions {
     std::filesystem::path package, passphrase_file; ///< no passphrase file: records are not opened
+    std::string key; ///< 64 hexadecimal digits of the key to trust; empty: the one that the package names
 };
 Result<void> verify(const VerifyOptions& options);
 

@@ -5,6 +5,7 @@
 #include "app/export_run.h"
 #include "app/places.h"
 #include "app/secret.h"
+#include "store/package/digest.h"
 #include "store/volume/folder_volume.h"
 
 #include <array>
@@ -63,6 +64,8 @@ Result<void> export_days(const ExportOptions& options) {
     std::printf("%s\n", (options.to / exported->folder).c_str());
     for (const store::FileInfo& file : exported->files)
         std::printf("  %-18s %llu bytes\n", file.name.c_str(), static_cast<unsigned long long>(file.bytes));
+    if (const auto key = (*store)->vault().sign_public_key())
+        std::printf("Signed by this kiosk's key %s; porchlight verify --key checks it.\n", store::to_hex(*key).c_str());
     if (exported->damaged > 0)
         std::printf(
             "Left out, because their stored bytes are damaged: %llu visits. The store does not call this export "

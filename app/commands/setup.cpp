@@ -8,6 +8,7 @@
 #include "app/secret.h"
 #include "app/strings.h"
 #include "store/store.h"
+#include "store/sync.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -53,7 +54,7 @@ Result<void> write_once(const std::filesystem::path& file, std::string_view text
         if (wrote > 0) done += static_cast<std::size_t>(wrote);
     }
     well = well && ::fsync(out) == 0;
-    well = ::close(out) == 0 && well;
+    well = ::close(out) == 0 && well && store::sync_folder(std::filesystem::absolute(file).parent_path());
     if (well) return {};
     ::unlink(file.c_str());
     return fail(ExitCode::storage, file.string() + " can't be written; nothing was set up.");

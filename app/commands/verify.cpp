@@ -1,27 +1,31 @@
-#include "store/package/verify.h"
 #include "app/commands/commands.h"
+
 #include "app/secret.h"
+#include "store/package/digest.h"
+#include "store/package/verify.h"
 
 #include <cstdio>
+#include <optional>
 
 namespace porchlight::commands {
 
 namespace {
 
-std::string hex(const store::PublicKey& key) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (std::uint8_t byte : key) {
-        text.push_back(digits[byte >> 4U]);
-        text.push_back(digits[byte & 0xFU]);
-    }
-    return text;
+Result<std::optional<store::PublicKey>> key_from(const std::string& text) {
+    if (text.empty()) return std::optional<store::PublicKey>{};
+    store::PublicKey key{};
+    if (!store::from_hex(text, key))
+        return fail(ExitCode::wrong_use, "--key: a key is 64 lower-case hexadecimal digits, as the export says it.");
+    return std::optional(key);
 }
 
 } // namespace
 
 Result<void> verify(const VerifyOptions& options) {
     store::VerifyOptions wanted;
+    const auto key = key_from(options.key);
+    if (!key) return tl::unexpected(key.error());
+    wanted.trusted_key = *key;
     if (!options.passphrase_file.empty()) {
         auto passphrase = secret_from(options.passphrase_file);
         if (!passphrase) return tl::unexpected(passphrase.error());
@@ -34,10 +38,16 @@ Result<void> verify(const VerifyOptions& options) {
         for (const std::string& failure : found.failures) sentences += (sentences.empty() ? "" : "\n") + failure;
         return fail(ExitCode::check_failed, sentences);
     }
-    std::printf("%s: %s to %s of \"%s\" is whole and unchanged.\n", options.package.c_str(),
+    const std::string signer = store::to_hex(found.key);
+    std::printf("%s: %s to %s of \"%s\" is whole, and unchanged since it was signed.\n", options.package.c_str(),
                 store::to_iso(found.period.from).c_str(), store::to_iso(found.period.until).c_str(),
                 found.kiosk.c_str());
-    std::printf("Signed with the key %s, which the package names itself.\n", hex(found.key).c_str());
+    if (found.key_trusted)
+        std::printf("It was signed by the key you trust, %s.\n", signer.c_str());
+    else
+        std::printf("It was signed by the key %s, which the package names itself: give the kiosk's own with --key to "
+                    "know that it is from there.\n",
+                    signer.c_str());
     if (found.records_opened && found.visits)
         std::printf("Every one of %llu visits was opened and agrees with the summary.\n",
                     static_cast<unsigned long long>(*found.visits));

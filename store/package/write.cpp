@@ -318,7 +318,7 @@ ExportResult<Exported> export_package(const PackageRequest& request, Volume& vol
     Export once(request, volume, hooks);
     auto exported = guarded([&] { return once.run(); });
     if (exported) return *exported;
-    once.take_back();
+    (void)guarded([&]() -> Result<void> { return once.take_back(), Result<void>{}; });
     ExportError error(std::move(exported.error()));
     const bool medium = error.code == Code::io || error.code == Code::not_found || error.code == Code::read_only;
     if (medium && !volume.present()) {

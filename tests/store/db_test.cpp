@@ -3,6 +3,8 @@
 #include "tests/support/store/lobby.h"
 
 #include <fstream>
+#include <new>
+#include <stdexcept>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,6 +36,22 @@ std::string get(const Db& db, std::string_view key) {
 }
 
 } // namespace
+
+TEST_CASE("db: what a body throws is an error, and nothing of it is stored") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    const auto written = store->db().write([](store::WriteTxn& txn) -> Result<void> {
+        txn.put(Table::notes, store::bytes_of("thrown"), store::Bytes{1});
+        throw std::bad_alloc();
+    });
+    REQUIRE_FALSE(written.has_value());
+    CHECK(written.error().code == Code::io);
+    const auto read = store->db().read([](const store::ReadTxn& txn) -> Result<void> {
+        CHECK_FALSE(txn.get(Table::notes, store::bytes_of("thrown")).has_value());
+        throw std::length_error("too long");
+    });
+    CHECK(read.error().code == Code::io);
+}
 
 TEST_CASE("db: a second instance is told which folder is in use") {
     const lobby::Folder folder;

@@ -54,6 +54,33 @@ TEST_CASE("rests: a restart does not shorten one") {
     CHECK(again->unlock(lobby::passcode, 23, day("2026-11-22")).has_value());
 }
 
+TEST_CASE("rests: waiting counts while the program does not run") {
+    const lobby::Folder folder;
+    auto options = lobby::options();
+    options.boot = "one start of the machine";
+    {
+        const auto site = lobby::set_up(folder.data(), options);
+        for (int i = 0; i < 3; ++i) try_wrong(*site.store, 500);
+    }
+    CHECK(need(lobby::open(folder.data(), options)->rest(520)).seconds == 10);
+    CHECK(need(lobby::open(folder.data(), options)->rest(499)).seconds == 30);
+    CHECK(lobby::open(folder.data(), options)->unlock(lobby::passcode, 530, day("2026-11-22")).has_value());
+}
+
+TEST_CASE("rests: after another start of the machine, the rest goes on where it was last seen") {
+    const lobby::Folder folder;
+    auto options = lobby::options();
+    options.boot = "one start of the machine";
+    {
+        const auto site = lobby::set_up(folder.data(), options);
+        for (int i = 0; i < 3; ++i) try_wrong(*site.store, 500);
+    }
+    for (const char* boot : {"another start", ""}) {
+        options.boot = boot;
+        CHECK(need(lobby::open(folder.data(), options)->rest(9000)).seconds == 30);
+    }
+}
+
 TEST_CASE("rests: turning the clock back does not end one") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
@@ -67,7 +94,7 @@ TEST_CASE("rests: a try counts before it is made, so that pulling the plug does 
     const lobby::Folder folder;
     {
         const auto site = lobby::set_up(folder.data());
-        store::Tries tries(site.store->db());
+        store::Tries tries(site.store->db(), {});
         need(tries.begin(0)); // and the power goes
     }
     CHECK(need(lobby::open(folder.data())->rest(0)).failures == 1);

@@ -39,6 +39,8 @@ std::map<std::string, std::string> allowed_fields() {
         {"vault.fbs Vault.slots", "the staff key, wrapped"},
         {"vault.fbs Tries.failures", "wrong passcodes in a row"},
         {"vault.fbs Tries.rest_seconds", "what remains of a rest; no clock time"},
+        {"vault.fbs Tries.boot", "which start of the machine a rest was earned in: the kernel's random id"},
+        {"vault.fbs Tries.rest_ends_seconds", "when a rest ends, in seconds since that start; gone with the rest"},
         {"schedule.fbs Group.name", "a group of the site, written by staff for everyone to read"},
         {"schedule.fbs Group.start_minute", "when the group meets"},
         {"schedule.fbs Group.duration_minutes", "how long the group meets"},

@@ -101,6 +101,20 @@ TEST_CASE("settings: when one value is refused, none of them is stored") {
     CHECK(need(store->settings().all()).empty());
 }
 
+TEST_CASE("settings: a damaged value is counted and costs none of the others") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    need(store->settings().set_all({{"a", true}, {"b", false}, {"c", std::string("kept")}}));
+    need(store->db().write([](store::WriteTxn& txn) -> store::Result<void> {
+        txn.put(store::Table::settings, store::bytes_of("b"), store::Bytes{1, 2});
+        return {};
+    }));
+    std::uint64_t damaged = 0;
+    CHECK(need(store->settings().all(&damaged)) ==
+          std::map<std::string, Setting>{{"a", true}, {"c", std::string("kept")}});
+    CHECK(damaged == 1);
+}
+
 TEST_CASE("exports: a day goes out once, or again in the same group") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());

@@ -166,6 +166,23 @@ TEST_CASE("requests: they end with their day") {
     })));
 }
 
+TEST_CASE("requests: a clock that jumps ahead costs nobody theirs, and stops no check-in") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = day("2026-11-21");
+    need(site.store->ask(today, {true, false, false, false}));
+    const auto session = lobby::unlock(*site.store);
+    const auto waiting = [&] { return need(site.store->requests().list(today, session)).requests.size(); };
+    need(site.store->begin_day(day("2031-01-01")));
+    CHECK(waiting() == 1);
+    need(site.store->begin_day(today)); // the clock was set right
+    CHECK(waiting() == 1);
+    need(site.store->submit({day("2026-11-23"), Reason::medication, {}, {}, {}, true})); // the kiosk was off for a day
+    CHECK(waiting() == 1);
+    need(site.store->begin_day(day("2026-11-24")));
+    CHECK(waiting() == 0);
+}
+
 TEST_CASE("requests: asking again keeps the arrival name") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
