@@ -31,7 +31,7 @@ void Effects::perform(const Effect& effect) {
 }
 
 void Effects::gather() {
-    knowledge_.set_up = parts_.store.is_set_up().value_or(false);
+    if (const auto set_up = parts_.store.is_set_up()) knowledge_.set_up = *set_up;
     gather_groups();
     gather_volume();
     const auto last_week = parts_.store.counters().visits_last_week(parts_.local_time().day);
@@ -54,11 +54,13 @@ void Effects::gather_groups() {
 void Effects::begin_day() {
     if (!knowledge_.set_up) return;
     waiting_.clear();
+    knowledge_.help_rung = false;
     if (auto begun = parts_.store.begin_day(parts_.local_time().day); !begun) {
         parts_.answer(action::StoreFailed{failure_of(begun.error().code)});
         return;
     }
     gather();
+    if (session_) gather_staff(); // yesterday is not today
     tell();
 }
 
@@ -108,8 +110,14 @@ void Effects::perform_one(const effect::StopRinging&) {
 }
 
 void Effects::perform_one(const effect::CheckStore&) {
-    if (auto begun = parts_.store.begin_day(parts_.local_time().day); !begun)
-        return parts_.answer(action::StoreFailed{failure_of(begun.error().code)});
+    // Only a medium that has just taken something takes the next visit too.
+    constexpr const char* key = "check";
+    auto well = parts_.store.settings().set(key, true);
+    if (well) well = parts_.store.settings().erase(key);
+    if (well && knowledge_.set_up) well = parts_.store.begin_day(parts_.local_time().day);
+    if (!well) return parts_.answer(action::StoreFailed{failure_of(well.error().code)});
+    gather();
+    tell();
     parts_.answer(action::StoreWell{});
 }
 

@@ -27,6 +27,9 @@ struct EffectsParts {
     std::function<std::uint64_t()> chance;
     std::function<void(Action)> answer;
     std::function<void(Knowledge)> learn;
+    std::filesystem::path share = {}; ///< where the help numbers of each country are
+    /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.
+    std::function<void(Region)> place_changed = [](Region) {};
 };
 
 class Effects {
@@ -38,13 +41,16 @@ class Effects {
     /// The knowledge as it is now; after `gather`, on the same thread as `perform`.
     [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
 
+    /// Call on the frame thread as soon as an effect is asked for, before it waits for its turn: a stop takes effect
+    /// now, and one that is asked for before the copy begins is not lost. True when nothing is left to perform.
+    bool at_once(const Effect& effect);
     void perform(const Effect& effect);
     /// At start and when the local day changed.
     void begin_day();
 
     /// The place for exports came or went.
     void volume_changed();
-    /// From any thread: asks a running export to stop and clear what it made.
+    /// From any thread: asks a running or coming export to stop and clear what it made.
     void stop_export();
 
   private:
@@ -66,6 +72,8 @@ class Effects {
 
     void answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests);
     void unlock_failed(store::Code why);
+    /// What set-up chose holds from now on: name, language first, country, its help numbers.
+    store::Result<void> learn_place();
     void gather_groups();
     void gather_staff();
     void gather_volume();

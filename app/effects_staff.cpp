@@ -149,6 +149,18 @@ void Effects::stop_export() {
     stop_.request_stop();
 }
 
+bool Effects::at_once(const Effect& effect) {
+    if (std::holds_alternative<effect::StopExport>(effect)) {
+        stop_export();
+        return true;
+    }
+    if (std::holds_alternative<effect::StartExport>(effect)) {
+        const std::lock_guard lock(stop_mutex_);
+        stop_ = std::stop_source();
+    }
+    return false;
+}
+
 void Effects::perform_one(const effect::StopExport&) { stop_export(); }
 
 void Effects::perform_one(const effect::StartExport& wanted) {
@@ -156,7 +168,6 @@ void Effects::perform_one(const effect::StartExport& wanted) {
     store::ExportHooks hooks;
     {
         const std::lock_guard lock(stop_mutex_);
-        stop_ = std::stop_source();
         hooks.stop = stop_.get_token();
     }
     const double began_seconds = parts_.now_seconds();

@@ -70,6 +70,7 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
     facts.community_people = community_people(known.visits_last_week);
     facts.library = library;
     facts.reads_open = library != nullptr;
+    facts.try_its = {"quiet-minute"};
     facts.today.help_rung = known.help_rung;
     if (known.staff_in) {
         facts.today = known.today;
@@ -84,6 +85,11 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
 std::optional<std::int32_t> community_people(std::uint64_t visits_last_week) {
     if (visits_last_week < community_from) return std::nullopt;
     return static_cast<std::int32_t>((visits_last_week - 1) / 10 * 10);
+}
+
+void put_first(std::vector<LanguageFact>& languages, const std::string& main) {
+    std::stable_partition(languages.begin(), languages.end(),
+                          [&](const LanguageFact& one) { return one.code == main; });
 }
 
 std::uint64_t key_of(const store::RequestId& id) {

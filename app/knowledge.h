@@ -24,7 +24,6 @@ struct Knowledge {
     std::vector<LanguageFact> languages;
     HelpNumbers help;
     bool set_up = false;
-    bool store_answers = true;
     bool scheduled = false;
     store::Day schedule_day; ///< the day `groups_today` is of
     std::vector<GroupFact> groups_today, groups_tomorrow;
@@ -43,6 +42,9 @@ Facts facts_of(const Knowledge& knowledge, const LocalTime& local, double now_se
 
 /// "More than {n}": the highest ten below the count, from 20 on; nothing below (screens.md, 1).
 std::optional<std::int32_t> community_people(std::uint64_t visits_last_week);
+
+/// The site's main language comes first, then the others as the site lists them (screens.md, 27).
+void put_first(std::vector<LanguageFact>& languages, const std::string& main);
 
 /// Names a request between the screen and the effects.
 std::uint64_t key_of(const store::RequestId& id);

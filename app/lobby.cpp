@@ -36,18 +36,28 @@ std::shared_ptr<const library::Library> reads_of(const std::filesystem::path& sh
 
 /// The name of a language in its own script comes from its own catalogue, which may not be read yet: each catalogue
 /// names them all.
-Result<std::vector<LanguageFact>> names_of(const Config& config, const Strings& strings) {
+std::vector<LanguageFact> names_of(const Config& config, const Strings& strings) {
     std::vector<LanguageFact> names;
     for (const std::string& code : config.languages)
         names.push_back(
             {code, strings(Key::of({"lang.name.", code})), strings(Key::of({"lang.choose.", code})), false});
-    // The site's main language comes first, then the others as the site lists them (screens.md, 27).
-    std::stable_partition(names.begin(), names.end(),
-                          [&](const LanguageFact& one) { return one.code == config.language; });
+    put_first(names, config.language);
     return names;
 }
 
 } // namespace
+
+Result<void> check_languages(const std::filesystem::path& share, const std::vector<std::string>& languages,
+                             ExitCode wrong) {
+    const auto known = Strings::languages(share / "locale");
+    for (const std::string& language : languages) {
+        if (std::find(known.begin(), known.end(), language) != known.end()) continue;
+        std::string list;
+        for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
+        return fail(wrong, "\"" + language + "\" is not a language of Porchlight; allowed are: " + list + ".");
+    }
+    return {};
+}
 
 Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::filesystem::path& data) {
     const auto share = share_folder();
@@ -69,13 +79,17 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));
 
+    const auto is_set_up = (*store)->is_set_up(); // never offers set-up over data that cannot be read
+    if (!is_set_up) return tl::unexpected(from_store(is_set_up.error()));
+    if (auto known = check_languages(*share, config->languages, ExitCode::bad_input); !known)
+        return tl::unexpected(known.error());
+
     auto words = words_of(*share, config->language, config->region);
     if (!words) return tl::unexpected(words.error());
     Knowledge knowledge;
     knowledge.config = *config;
-    auto names = names_of(*config, *words->strings);
-    if (!names) return tl::unexpected(names.error());
-    knowledge.languages = std::move(*names);
+    knowledge.set_up = *is_set_up;
+    knowledge.languages = names_of(*config, *words->strings);
     auto help = load_help_lines(*share / "help", config->region);
     if (!help) return tl::unexpected(help.error());
     knowledge.help = numbers_of(*help);
@@ -87,11 +101,11 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
                  {{config->language, std::move(*words)}}};
 }
 
-void read_languages(const Lobby& lobby, Kiosk& kiosk) {
+void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk) {
     for (const LanguageFact& language : lobby.knowledge.languages) {
         const auto known = lobby.packs.find(language.code);
-        auto pack = known != lobby.packs.end() ? Result<LanguagePack>(known->second)
-                                               : words_of(lobby.share, language.code, lobby.config.region);
+        const bool is_read = known != lobby.packs.end() && region == lobby.config.region;
+        auto pack = is_read ? Result<LanguagePack>(known->second) : words_of(lobby.share, language.code, region);
         if (!pack) continue; // its row on the language sheet stays; choosing it keeps the words shown
         pack->reads = reads_of(lobby.share, language.code);
         kiosk.learn_language(language.code, std::move(*pack));

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace porchlight {
 
@@ -26,8 +27,13 @@ struct Lobby {
 /// `config_path` empty: the site's own file, or the one shipped. `data` empty: as the settings say, or the default.
 Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::filesystem::path& data);
 
-/// The reads of the site's language, then words and reads of the others, as they are ready. Belongs on a worker. A
-/// language whose reads are broken keeps its words; the shelves of that language stay closed.
-void read_languages(const Lobby& lobby, Kiosk& kiosk);
+/// `wrong`, with one sentence, when a language has no catalogue in `share`.
+Result<void> check_languages(const std::filesystem::path& share, const std::vector<std::string>& languages,
+                             ExitCode wrong);
+
+/// The reads of the site's language, then words and reads of the others, as they are ready; times and dates as `region`
+/// writes them. Belongs on a worker. A language whose reads are broken keeps its words; the shelves of that language
+/// stay closed.
+void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk);
 
 } // namespace porchlight

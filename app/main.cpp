@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
 
 namespace {
 
@@ -101,11 +102,19 @@ int main(int count, char** words) {
         const int code = app.exit(error);
         return code == 0 ? 0 : static_cast<int>(ExitCode::wrong_use);
     }
-    if (*on_setup) return ended(commands::setup(setup));
-    if (*on_demo) return ended(commands::demo(demo));
-    if (*on_export) return ended(commands::export_days(exporting));
-    if (*on_verify) return ended(commands::verify(verify));
-    if (*on_gallery) return ended(commands::gallery(gallery));
-    if (*on_doctor) return ended(commands::doctor(doctor));
-    return ended(run_kiosk(kiosk, windowed));
+    const auto run = [&]() -> Result<void> {
+        if (*on_setup) return commands::setup(setup);
+        if (*on_demo) return commands::demo(demo);
+        if (*on_export) return commands::export_days(exporting);
+        if (*on_verify) return commands::verify(verify);
+        if (*on_gallery) return commands::gallery(gallery);
+        if (*on_doctor) return commands::doctor(doctor);
+        return run_kiosk(kiosk, windowed);
+    };
+    try {
+        return ended(run());
+    } catch (const std::exception& error) { // no memory, or our own mistake: said once, in words
+        return ended(
+            fail(ExitCode::storage, std::string("Something unexpected ended the program: ") + error.what() + "."));
+    }
 }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace porchlight {
 
@@ -21,10 +22,23 @@ class EndSignals {
     EndSignals& operator=(const EndSignals&) = delete;
 
     [[nodiscard]] bool asked() const { return asked_; }
-    /// Called from the waiting thread when a signal came.
-    void wake_with(std::function<void()> wake) const;
+    /// While it lives, `wake` is called from the waiting thread when a signal comes.
+    class Waking {
+      public:
+        Waking(const EndSignals& signals, std::function<void()> wake) : signals_(signals) {
+            signals_.wake_with(std::move(wake));
+        }
+        ~Waking() { signals_.wake_with({}); }
+        Waking(const Waking&) = delete;
+        Waking& operator=(const Waking&) = delete;
+
+      private:
+        const EndSignals& signals_;
+    };
 
   private:
+    void wake_with(std::function<void()> wake) const;
+
     mutable std::mutex mutex_;
     mutable std::function<void()> wake_;
     std::atomic<bool> asked_ = false;

@@ -3,16 +3,20 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <utility>
 
 namespace porchlight {
 
 class Worker {
   public:
-    Worker() : thread_([this](std::stop_token stop) { run(std::move(stop)); }) {}
+    /// `failed` is called on the worker's thread when a job threw: what was asked for was not done.
+    explicit Worker(std::function<void()> failed)
+        : failed_(std::move(failed)), thread_([this](std::stop_token stop) { run(std::move(stop)); }) {}
     /// Finishes what was asked for, then ends: a visit whose commit was asked for is not dropped.
     ~Worker() {
         thread_.request_stop();
@@ -40,10 +44,15 @@ class Worker {
                 job = std::move(jobs_.front());
                 jobs_.pop_front();
             }
-            job();
+            try {
+                job();
+            } catch (const std::exception&) { // such as no memory; the thread goes on, and somebody is told
+                failed_();
+            }
         }
     }
 
+    std::function<void()> failed_;
     std::mutex mutex_;
     std::condition_variable waiting_;
     std::deque<std::function<void()>> jobs_;

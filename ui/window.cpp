@@ -249,6 +249,8 @@ Size Window::framebuffer_px() const {
     return {static_cast<float>(width), static_cast<float>(height)};
 }
 
+bool Window::connection_lost() const { return parts_->connection_lost; }
+
 bool Window::should_close() const {
     return parts_->connection_lost || glfwWindowShouldClose(parts_->window.get()) == GLFW_TRUE;
 }

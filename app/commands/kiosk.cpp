@@ -26,9 +26,10 @@ std::uint64_t fresh_chance() {
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby) : effects_(effects) {
+    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby)
+        : effects_(effects), worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
         worker_.ask([this] { effects_.begin_day(); });
-        worker_.ask([&kiosk, &lobby] { read_languages(lobby, kiosk); });
+        worker_.ask([&kiosk, &lobby] { read_languages(lobby, lobby.config.region, kiosk); });
         if (volume)
             watcher_ = std::jthread([this, volume](std::stop_token stop) {
                 // A folder that cannot be watched is still looked at whenever staff come in.
@@ -36,8 +37,13 @@ class Backstage {
                     *volume, std::move(stop), [this](bool) { worker_.ask([this] { effects_.volume_changed(); }); }));
             });
     }
+    /// A copy that runs is stopped: nobody waits for a slow stick to end the kiosk.
+    ~Backstage() { effects_.stop_export(); }
+    Backstage(const Backstage&) = delete;
+    Backstage& operator=(const Backstage&) = delete;
+
     void perform(Effect effect) {
-        if (std::holds_alternative<effect::StopExport>(effect)) return effects_.stop_export();
+        if (effects_.at_once(effect)) return;
         worker_.ask([this, effect = std::move(effect)] { effects_.perform(effect); });
     }
     void begin_day() {
@@ -111,7 +117,9 @@ Result<void> kiosk(const KioskOptions& options) {
                      .boot_seconds = Clock::boot_seconds,
                      .chance = fresh_chance,
                      .answer = [&](Action action) { on_glass->post(std::move(action)); },
-                     .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); }},
+                     .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
+                     .share = lobby->share,
+                     .place_changed = [&](Region region) { read_languages(*lobby, region, *on_glass); }},
                     lobby->knowledge);
     effects.gather();
 
@@ -127,8 +135,10 @@ Result<void> kiosk(const KioskOptions& options) {
     if (!stage) return tl::unexpected(stage.error());
     Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
     behind = &backstage;
-    signals.wake_with([&] { window->wake(); });
+    const EndSignals::Waking waking(signals, [&] { window->wake(); });
     run(*window, **stage, kiosk, backstage, lobby->clock, signals);
+    if (window->connection_lost())
+        return fail(ExitCode::storage, "The connection to the display was lost; check the display server.");
     return {};
 }
 

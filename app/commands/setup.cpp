@@ -4,13 +4,12 @@
 
 #include "app/clock.h"
 #include "app/effects.h"
+#include "app/lobby.h"
 #include "app/places.h"
 #include "app/secret.h"
-#include "app/strings.h"
 #include "store/store.h"
 #include "store/sync.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -31,12 +30,7 @@ Result<Region> region_from(const std::string& text) {
 Result<void> check_language(const std::string& language) {
     const auto share = share_folder();
     if (!share) return tl::unexpected(share.error());
-    const auto known = Strings::languages(*share / "locale");
-    if (std::find(known.begin(), known.end(), language) != known.end()) return {};
-    std::string list;
-    for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-    return fail(ExitCode::wrong_use,
-                "\"" + language + "\" is not a language of Porchlight; allowed are: " + list + ".");
+    return check_languages(*share, {language}, ExitCode::wrong_use);
 }
 
 /// Makes the file anew, for its owner alone, with the text on the medium when it returns.
@@ -95,10 +89,16 @@ Result<void> setup(const SetupOptions& options) {
     if (!written) return written;
     auto made = (*store)->set_up({*passcode, "1", &recovery, &passphrase}, clock->now().day);
     wipe(*passcode);
-    if (made) made = keep_place((*store)->settings(), options.site, options.language, *region);
     if (!made) {
         ::unlink(options.secrets_out.c_str()); // they open nothing
         return tl::unexpected(from_store(made.error()));
+    }
+    if (auto kept = keep_place((*store)->settings(), options.site, options.language, *region); !kept) {
+        Error error = from_store(kept.error());
+        error.sentence += " The kiosk is set up, without its name, language and region; the recovery code and the "
+                          "export passphrase are in " +
+                          options.secrets_out.string() + ": keep them.";
+        return tl::unexpected(std::move(error));
     }
     std::printf("Set up. The recovery code and the export passphrase are in %s: keep them in two places.\n",
                 options.secrets_out.c_str());

@@ -43,7 +43,7 @@ void draw_sky(ui::Frame& frame, Sky sky) {
 
 /// The clock, which is the staff door to those who hold it: a thin ring fills meanwhile.
 bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
-    constexpr float target_height = 96, ring_radius = 20, ring_px = 4, ring_gap = 20;
+    constexpr float target_height = 96, ring_radius = 20, ring_px = 4, ring_gap = 20, bell_px = 44;
     ui::Frame& frame = page.frame;
     const std::string time = page.say.time(page.facts.local.minute);
     const ui::TextBlock words{.words = time, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = ink};
@@ -54,10 +54,15 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
     const ui::Rect target{ring_x - ring_radius, middle - target_height / 2,
                           frame.canvas.width - margin / 2 - ring_x + ring_radius, target_height};
     const std::string label = page.say("say.clock", {{"time", time}});
-    frame.control(id, target, {.role = ui::Role::button, .label = label});
+    // Somebody rang and nobody has answered yet (screens.md, 14): a small bell, also to be heard.
+    const std::string rung = page.facts.today.help_rung ? page.say("staff.wait.help") : std::string();
+    frame.control(id, target, {.role = ui::Role::button, .label = label, .value = rung});
     frame.label(at, words);
     const double held = frame.input.held_seconds(id);
-    if (held <= 0) return false;
+    if (held <= 0) { // the ring of the door takes the bell's place
+        if (!rung.empty()) frame.paint.icon(ui::Icon::bell_ring, ui::square_at({ring_x, middle}, bell_px), ink, 2.2F);
+        return false;
+    }
     frame.paint.ring({ring_x, middle}, ring_radius, ink.faded(0.3F), ring_px);
     frame.paint.arc({ring_x, middle}, ring_radius, 0, static_cast<float>(std::min(1.0, held / hold_seconds)), ink,
                     ring_px);

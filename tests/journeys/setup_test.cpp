@@ -10,9 +10,9 @@ namespace {
 
 constexpr std::string_view passcode = "otter.lamp.47";
 
-void up_to_codes(Driver& kiosk) {
+void up_to_codes(Driver& kiosk, std::string_view place = "setup.place.us") {
     REQUIRE(kiosk.on<SetupState>());
-    kiosk.tap("setup.place.us");
+    kiosk.tap(place);
     kiosk.tap("setup.continue");
     kiosk.type(passcode);
     kiosk.tap("setup.continue");
@@ -47,6 +47,33 @@ TEST_CASE("set-up: a new kiosk is set up by touch, and then takes visits") {
     CHECK(lobby::need(kiosk.store().is_set_up()));
     kiosk.unlock(passcode);
     CHECK(kiosk.on<StaffState>());
+}
+
+TEST_CASE("set-up: the country chosen gives its help numbers at once") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    REQUIRE(kiosk.facts().help.crisis == "988");
+    up_to_codes(kiosk, "setup.place.in");
+    kiosk.tap("setup.codes.hand");
+    kiosk.tap("setup.continue");
+    pick_words(kiosk);
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(kiosk.facts().site.region == Region::in);
+    CHECK_FALSE(kiosk.facts().help.crisis.empty());
+    CHECK(kiosk.facts().help.crisis != "988");
+}
+
+TEST_CASE("set-up: a vault whose place could not be kept is finished by the next try") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_codes(kiosk);
+    kiosk.tap("setup.codes.hand");
+    kiosk.tap("setup.continue");
+    pick_words(kiosk);
+    const auto recovery = store::WordCode::draw(), words = store::WordCode::draw();
+    lobby::need(kiosk.store().set_up({passcode, "1", &recovery, &words}, kiosk.local.day)); // as the first try left it
+    kiosk.tap("setup.continue");
+    CHECK(kiosk.on<WelcomeState>());
+    CHECK(lobby::need(kiosk.store().settings().get("site.region")));
 }
 
 TEST_CASE("set-up: left in the middle it keeps nothing, and begins again") {

@@ -81,3 +81,18 @@ TEST_CASE("staff: closed days go out as a package that verifies, once") {
     CHECK(found.good());
     CHECK(lobby::need(kiosk.store().exports().since_last(kiosk.local.day)) == std::nullopt);
 }
+
+TEST_CASE("staff: a ring shows as a bell beside the clock until somebody answers it") {
+    Driver kiosk;
+    CHECK(kiosk.words().find("Help rung") == std::string::npos);
+    kiosk.tap("bar.help");
+    kiosk.tap("help.ring");
+    kiosk.tap("bar.home");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(kiosk.words().find("Help rung at this kiosk") != std::string::npos);
+    kiosk.unlock();
+    kiosk.tap("staff.waiting.ring.go");
+    kiosk.tap("bar.lock");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(kiosk.words().find("Help rung") == std::string::npos);
+}

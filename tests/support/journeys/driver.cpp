@@ -47,18 +47,22 @@ void Driver::start() {
                                                .boot_seconds = [this] { return boot_seconds; },
                                                .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
                                                .answer = [this](Action action) { kiosk_->post(std::move(action)); },
-                                               .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); }},
+                                               .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
+                                               .share = PORCHLIGHT_SHARE},
                                   knowledge);
     effects_->gather();
     auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
     if (!stage) FAIL(stage.error());
     stage_ = std::move(*stage);
-    kiosk_ =
-        std::make_unique<Kiosk>(KioskParts{.local_time = [this] { return local; },
-                                           .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
-                                           .perform = [this](Effect effect) { wanted_.push_back(std::move(effect)); },
-                                           .wake = [] {}},
-                                effects_->knowledge(), english(), ui::Look{}, now_seconds_);
+    kiosk_ = std::make_unique<Kiosk>(KioskParts{.local_time = [this] { return local; },
+                                                .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
+                                                .perform =
+                                                    [this](Effect effect) {
+                                                        if (!effects_->at_once(effect))
+                                                            wanted_.push_back(std::move(effect));
+                                                    },
+                                                .wake = [] {}},
+                                     effects_->knowledge(), english(), ui::Look{}, now_seconds_);
     effects_->begin_day();
     frames();
 }

@@ -38,6 +38,7 @@ class Driver {
     /// Everything that can be read or heard on the screen, one line each.
     [[nodiscard]] std::string words() const;
     [[nodiscard]] const porchlight::State& state() const { return kiosk_->state(); }
+    [[nodiscard]] porchlight::Facts facts() const { return kiosk_->facts(now_seconds_); }
     template <typename T>
     [[nodiscard]] const T* on() const {
         return std::get_if<T>(&state().screen);
