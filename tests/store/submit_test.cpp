@@ -136,6 +136,40 @@ TEST_CASE("submit: a full disk stores nothing of the visit, says so, and lets th
     CHECK(lobby::visits_of(*site.store, {today, today}).size() == kept + 1);
 }
 
+TEST_CASE("exports: from a full disk days still go out, are known at once, and are kept when there is room") {
+    const lobby::Folder folder;
+    const SmallDisk disk(folder.path() / "disk");
+    if (!disk.is_mounted()) {
+        WARN("skipped: mounting a small file system is not allowed here");
+        return;
+    }
+    const auto today = day("2026-11-22");
+    const store::Period days{day("2026-11-16"), day("2026-11-18")};
+    const store::ExportEntry entry{days, store::Digest{1}, false, store::Digest{2}};
+    const auto data = folder.path() / "disk" / "data";
+    {
+        const auto site = lobby::set_up(data);
+        const auto session = lobby::unlock(*site.store);
+        disk.fill();
+        const auto fits = [&] {
+            return site.store->submit({today, Reason::medication, {1, 2, 3}, {}, {}, true}).has_value();
+        };
+        for (int i = 0; i < 20'000 && fits();) ++i;
+        REQUIRE_FALSE(fits());
+        need(site.store->exports().record(entry, session, today));
+        const auto audit = need(site.store->audit().list());
+        CHECK(audit.back().action != store::Action::exported); // the disk did not take it
+        CHECK(site.store->exports().check({days.until, days.until + 1}, today).error().code == Code::invalid);
+        CHECK(need(site.store->exports().numbers_of(days)) == store::Digest{2});
+        disk.make_room();
+        need(site.store->exports().mark_verified(days));
+    }
+    const auto groups = need(lobby::open(data)->exports().list());
+    REQUIRE(groups.size() == 1);
+    CHECK(groups[0].verified);
+    CHECK(groups[0].numbers_sha256 == store::Digest{2});
+}
+
 TEST_CASE("requests: those from before a restart wait for staff, and are gone once answered") {
     const lobby::Folder folder;
     const auto today = day("2026-11-22");
