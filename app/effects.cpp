@@ -100,6 +100,7 @@ void Effects::perform_one(const effect::CountRead& wanted) {
 }
 
 void Effects::perform_one(const effect::RingStaff&) {
+    if (!knowledge_.help_rung) knowledge_.help_rung_seconds = parts_.now_seconds();
     knowledge_.help_rung = true;
     tell();
 }

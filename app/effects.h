@@ -27,6 +27,7 @@ struct EffectsParts {
     std::function<std::uint64_t()> chance;
     std::function<void(Action)> answer;
     std::function<void(Knowledge)> learn;
+    std::filesystem::path data = {};  ///< the store's folder, whose medium may fill up
     std::filesystem::path share = {}; ///< where the help numbers of each country are
     /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.
     std::function<void(Region)> place_changed = [](Region) {};
@@ -76,6 +77,7 @@ class Effects {
     store::Result<void> learn_place();
     void gather_groups();
     void gather_staff();
+    [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
     void gather_volume();
     void tell() { parts_.learn(knowledge_); }
 

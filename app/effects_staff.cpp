@@ -1,6 +1,7 @@
 // Unlocking, what staff see, and the export.
 #include "app/effects.h"
 #include "app/export_run.h"
+#include "app/health.h"
 #include "app/staff/today.h"
 #include "store/summary.h"
 
@@ -69,17 +70,18 @@ void Effects::perform_one(const effect::LockStaff&) {
     tell();
 }
 
-void Effects::gather_staff() {
-    const store::Day today = parts_.local_time().day;
+bool Effects::gather_waiting(store::Day today) {
     knowledge_.waiting.clear();
-    bool before_restart = false;
-    for (const store::Request& request :
-         parts_.store.requests().list(today, *session_).value_or(store::RequestList{}).requests) {
+    knowledge_.today.from_before_restart = false;
+    const auto list = parts_.store.requests().list(today, *session_);
+    knowledge_.today.waiting_unread = !list;
+    if (!list) return false;
+    for (const store::Request& request : list->requests) {
         const auto known = waiting_.find(key_of(request.id));
         if (known != waiting_.end()) {
             knowledge_.waiting.push_back(known->second);
         } else {
-            before_restart = true;
+            knowledge_.today.from_before_restart = true;
             knowledge_.waiting.push_back(
                 {request.id, shown(request.name), requests_of(request.kinds), RequestProgress::open, {}});
         }
@@ -89,21 +91,37 @@ void Effects::gather_staff() {
         return a.asked_seconds.value_or(-1) < b.asked_seconds.value_or(-1);
     });
 
+    return list->corrupt == 0;
+}
+
+void Effects::gather_staff() {
+    const store::Day today = parts_.local_time().day;
     store::Tally tally;
     const auto read = parts_.store.visits().for_each({today, today}, *session_, [&](const store::Visit& visit) {
         tally.add(visit);
         return true;
     });
-    static_cast<void>(read); // damaged records are counted by the health line, the rest was read
     knowledge_.today = staff::today_of(tally);
-    knowledge_.today.from_before_restart = before_restart;
+    const bool waiting_read = gather_waiting(today);
+    const auto days = parts_.store.exports().days_waiting(today);
+    const auto since_last = parts_.store.exports().since_last(today);
+    const auto newest = parts_.store.newest_day();
 
-    const auto days = parts_.store.exports().days_waiting(today).value_or(std::vector<store::Day>{});
-    knowledge_.exporting.since_last = parts_.store.exports().since_last(today).value_or(std::nullopt);
-    if (const auto& period = knowledge_.exporting.since_last)
+    knowledge_.exporting = {};
+    knowledge_.exporting.since_last = since_last.value_or(std::nullopt);
+    if (const auto& period = knowledge_.exporting.since_last) {
+        constexpr std::uint64_t visit_bytes = 100, package_bytes = 200'000; // about; the files beside the visits
         knowledge_.exporting.days = period->until.number - period->from.number + 1;
-    staff::judge_health(knowledge_.today, static_cast<std::int32_t>(days.size()),
-                        parts_.store.newest_day().value_or(std::nullopt), today);
+        knowledge_.exporting.needed_bytes =
+            package_bytes + visit_bytes * parts_.store.counters().visits(*period).value_or(0);
+    }
+    const auto free_bytes = free_bytes_at(parts_.data);
+    staff::judge_health(knowledge_.today,
+                        {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
+                         .newest = newest.value_or(std::nullopt),
+                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest,
+                         .nearly_full = free_bytes && *free_bytes < space_wanted_bytes},
+                        today);
     gather_volume();
 }
 

@@ -101,12 +101,13 @@ struct KindFact {
     std::int32_t visits = 0;
 };
 
-enum class HealthFact : std::uint8_t { well, export_due, clock, full, power };
+enum class HealthFact : std::uint8_t { well, export_due, clock, full, power, unread };
 
 struct TodayFacts {
     bool help_rung = false;             ///< at this kiosk, not acknowledged yet
     std::int32_t help_rung_minutes = 0; ///< since it rang
     std::vector<WaitingFact> waiting;
+    bool waiting_unread = false; ///< who waits could not be read: an empty list says nothing
     bool from_before_restart = false;
     std::int32_t checked_in = 0;
     std::vector<KindFact> kinds;

@@ -15,16 +15,13 @@ namespace porchlight {
 
 namespace {
 
-constexpr std::uint64_t space_wanted_bytes = 200'000'000; // years of visits, and an export beside them
-
 HealthItem space_item(const std::filesystem::path& data) {
-    struct statvfs medium {};
-    if (::statvfs(data.c_str(), &medium) != 0)
+    const auto free_bytes = free_bytes_at(data);
+    if (!free_bytes)
         return {"space", false,
                 "How much room is left at " + data.string() + " can't be read; check that the folder is there."};
-    const std::uint64_t free_bytes = static_cast<std::uint64_t>(medium.f_bavail) * medium.f_frsize;
-    const std::string free_text = std::to_string(free_bytes / 1'000'000) + " MB free";
-    if (free_bytes < space_wanted_bytes)
+    const std::string free_text = std::to_string(*free_bytes / 1'000'000) + " MB free";
+    if (*free_bytes < space_wanted_bytes)
         return {"space", false, "Only " + free_text + ". Export, then erase exported days, or make room on the disk."};
     return {"space", true, free_text + "."};
 }
@@ -90,6 +87,12 @@ void store_items(const std::filesystem::path& data, const LocalTime& now, std::v
 }
 
 } // namespace
+
+std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) {
+    struct statvfs medium {};
+    if (::statvfs(folder.c_str(), &medium) != 0) return std::nullopt;
+    return static_cast<std::uint64_t>(medium.f_bavail) * medium.f_frsize;
+}
 
 std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     std::vector<HealthItem> items;

@@ -5,7 +5,9 @@
 #include "app/error.h"
 #include "store/day.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,5 +22,9 @@ struct HealthItem {
 /// Looks at the data folder, the medium under it, the clock, the display, the fonts and the last export. Opens the
 /// store when no running kiosk holds it, and changes nothing.
 std::vector<HealthItem> look_after(const std::filesystem::path& data);
+
+/// What is left of the medium under `folder` for us; nothing when it cannot be asked.
+std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder);
+inline constexpr std::uint64_t space_wanted_bytes = 200'000'000; ///< years of visits, and an export beside them
 
 } // namespace porchlight

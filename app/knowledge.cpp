@@ -75,6 +75,8 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
     if (known.staff_in) {
         facts.today = known.today;
         facts.today.help_rung = known.help_rung;
+        if (known.help_rung)
+            facts.today.help_rung_minutes = static_cast<std::int32_t>((now_seconds - known.help_rung_seconds) / 60);
         facts.today.waiting = waiting_of(known, now_seconds);
         facts.exporting = known.exporting;
         facts.volume = known.volume;

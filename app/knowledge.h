@@ -29,6 +29,7 @@ struct Knowledge {
     std::vector<GroupFact> groups_today, groups_tomorrow;
     std::uint64_t visits_last_week = 0;
     bool help_rung = false;
+    double help_rung_seconds = 0; ///< monotonic, of the first ring that nobody has answered
     bool staff_in = false;
     std::vector<Waiting> waiting; ///< empty unless staff are in
     TodayFacts today;             ///< the counts of the staff screen; waiting is filled from above

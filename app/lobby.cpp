@@ -94,6 +94,7 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     if (!help) return tl::unexpected(help.error());
     knowledge.help = numbers_of(*help);
     return Lobby{*share,
+                 folder,
                  std::move(*config),
                  std::move(*clock),
                  std::move(*store),

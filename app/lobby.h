@@ -16,7 +16,7 @@
 namespace porchlight {
 
 struct Lobby {
-    std::filesystem::path share;
+    std::filesystem::path share, data;
     Config config; ///< with what the site chose on the screen laid over it
     Clock clock;
     std::unique_ptr<store::Store> store;

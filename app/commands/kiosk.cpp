@@ -118,6 +118,7 @@ Result<void> kiosk(const KioskOptions& options) {
                      .chance = fresh_chance,
                      .answer = [&](Action action) { on_glass->post(std::move(action)); },
                      .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
+                     .data = lobby->data,
                      .share = lobby->share,
                      .place_changed = [&](Region region) { read_languages(*lobby, region, *on_glass); }},
                     lobby->knowledge);

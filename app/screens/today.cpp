@@ -66,7 +66,7 @@ float waiting_card(Page& page, std::optional<Action>& asked) {
         next(waiting_row(page, "staff.waiting", i, row, today.waiting[i]));
     if (left == rows_max) {
         frame.paint.fill({row.x, row.y, row.width, 2}, theme.line);
-        const std::string none = page.say("staff.wait.none");
+        const std::string none = page.say(today.waiting_unread ? Key("staff.att.unread") : Key("staff.wait.none"));
         frame.text_in(row.inset(30, 0), {.words = none, .style = frame.type.sans(34, 44.2F), .color = theme.ink_2});
     }
     // The outline lies over the rows' tints.

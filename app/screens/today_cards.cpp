@@ -133,6 +133,8 @@ std::optional<HealthLook> attention(Page& page) {
         return HealthLook{ui::Icon::clock, page.say("staff.att.clock"), false};
     case HealthFact::full:
         return HealthLook{ui::Icon::hard_drive, page.say("staff.att.full"), true};
+    case HealthFact::unread:
+        return HealthLook{ui::Icon::hard_drive, page.say("staff.att.unread"), false};
     case HealthFact::power:
         return HealthLook{ui::Icon::plug, page.say("staff.att.power"), false};
     }

@@ -47,12 +47,16 @@ TodayFacts today_of(const store::Tally& tally) {
     return today;
 }
 
-void judge_health(TodayFacts& today, std::int32_t days_waiting, std::optional<store::Day> newest, store::Day now) {
-    if (newest && *newest > now) {
+void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
+    if (signs.newest && *signs.newest > now) {
         today.health = HealthFact::clock;
-    } else if (days_waiting >= export_due_days) {
+    } else if (signs.unread) {
+        today.health = HealthFact::unread;
+    } else if (signs.nearly_full) {
+        today.health = HealthFact::full;
+    } else if (signs.days_waiting >= export_due_days) {
         today.health = HealthFact::export_due;
-        today.health_number = days_waiting;
+        today.health_number = signs.days_waiting;
     } else {
         today.health = HealthFact::well;
     }

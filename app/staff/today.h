@@ -25,8 +25,15 @@ int cell_shade(std::int32_t count, std::int32_t answers);
 
 TodayFacts today_of(const store::Tally& tally);
 
-/// The most urgent thing for the health line: a clock behind the newest day, then a week of days that went out nowhere.
-void judge_health(TodayFacts& today, std::int32_t days_waiting, std::optional<store::Day> newest, store::Day now);
+struct HealthSigns {
+    std::int32_t days_waiting = 0;
+    std::optional<store::Day> newest;
+    bool unread = false; ///< a record or a list could not be read
+    bool nearly_full = false;
+};
+/// The most urgent thing for the health line: a clock behind the newest day, what cannot be read, little room, then a
+/// week of days that went out nowhere.
+void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;
 inline constexpr std::int32_t export_due_days = 7;
