@@ -36,8 +36,8 @@ class Window {
     [[nodiscard]] double now_seconds() const; ///< monotonic, starts near 0
     [[nodiscard]] Size framebuffer_px() const;
     [[nodiscard]] bool connection_lost() const; ///< to the display server; nothing can be shown any more
-    [[nodiscard]] bool should_close() const; ///< asked to end by the session (SIGTERM is the caller's)
-    [[nodiscard]] bool exposed();            ///< the window system wants the picture again; once
+    [[nodiscard]] bool should_close() const;    ///< asked to end by the session (SIGTERM is the caller's)
+    [[nodiscard]] bool exposed();               ///< the window system wants the picture again; once
     /// Width of the panel in millimetres as the monitor says, or 0 when it does not.
     [[nodiscard]] float panel_width_mm() const;
     void present();
