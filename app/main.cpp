@@ -65,6 +65,7 @@ int ended(const Result<void>& result) {
 
 int main(int count, char** words) {
     keep_memory_private();
+    keep_memory_small();
     CLI::App app{"Porchlight: a light left on for whoever arrives."};
     app.set_version_flag("--version", program_version);
     commands::KioskOptions kiosk;

@@ -1,5 +1,6 @@
 #include "app/process.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -22,6 +23,13 @@ void keep_memory_private() {
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     ::prctl(PR_SET_DUMPABLE, 0);
+}
+
+void keep_memory_small() {
+    constexpr int large_bytes = 256 * 1024;
+    ::mallopt(M_ARENA_MAX, 1);
+    ::mallopt(M_MMAP_THRESHOLD, large_bytes);
+    ::mallopt(M_TRIM_THRESHOLD, large_bytes);
 }
 
 EndSignals::EndSignals() {

@@ -71,7 +71,11 @@ std::optional<Action> question(Page& page, float y, const WordQuestion& asked, c
 std::optional<Action> draw_setup_words(const SetupState& state, Page& page) {
     ui::Frame& frame = page.frame;
     setup_top(page, 6, page.say("setup.words.title"), page.say("setup.words.lead"));
-    setup_banner(page, ui::Icon::eye_off, page.say("setup.words.banner"));
+    if (state.not_kept) // what Finish met, and Continue tries again
+        setup_banner(page, ui::Icon::triangle_alert,
+                     page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));
+    else
+        setup_banner(page, ui::Icon::eye_off, page.say("setup.words.banner"));
     std::optional<Action> asked =
         question(page, top_px, state.ask_passphrase,
                  {"setup.words.pass", "setup.codes.pass", ui::Icon::file_lock_2, ui::Family::sage, false});
