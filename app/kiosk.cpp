@@ -3,6 +3,7 @@
 #include "app/screens/screens.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace porchlight {
 
@@ -58,22 +59,17 @@ void Kiosk::apply(const Action& action, double now_seconds) {
     for (Effect& effect : step.effects) parts_.perform(std::move(effect));
 }
 
-void Kiosk::take_in_posts() {
+std::vector<Action> Kiosk::take_in_posts() {
     const std::lock_guard lock(posts_mutex_);
     if (learned_) knowledge_ = std::move(*learned_);
     learned_.reset();
     for (auto& [code, pack] : learned_packs_) packs_[code] = std::move(pack);
     learned_packs_.clear();
+    return std::exchange(posted_, {});
 }
 
 void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds) {
-    take_in_posts();
-    std::vector<Action> answers;
-    {
-        const std::lock_guard lock(posts_mutex_);
-        answers.swap(posted_);
-    }
-    for (const Action& answer : answers) apply(answer, now_seconds);
+    for (const Action& answer : take_in_posts()) apply(answer, now_seconds);
     if (const auto due = next_deadline(state_, facts(now_seconds)); due && now_seconds >= *due)
         apply(action::Tick{}, now_seconds);
 

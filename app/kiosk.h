@@ -52,7 +52,9 @@ class Kiosk {
     [[nodiscard]] Facts facts(double now_seconds) const;
 
   private:
-    void take_in_posts();
+    /// What was learned is known from here on, and the answers that came with it are handed out: under one lock, so
+    /// that no answer is shown with older knowledge than it was given with.
+    std::vector<Action> take_in_posts();
     void apply(const Action& action, double now_seconds);
     [[nodiscard]] const LanguagePack& pack() const;
 
