@@ -1,5 +1,6 @@
 // Check-in, step 3, while the desk is closed: no request is taken, and nobody is left with an empty page.
 #include "app/screens/check_in_step.h"
+#include "app/screens/help_numbers.h"
 #include "app/screens/notes.h"
 #include "app/screens/requests.h"
 #include "ui/widgets/choice.h"
@@ -54,10 +55,6 @@ bool draw_card(Page& page, ui::Rect rect, const CardLook& look) {
     const ui::Size drawn = frame.label({x, y}, title);
     if (below > 0) frame.label({x, y + drawn.height}, second);
     return touch.activated;
-}
-
-std::string_view region_word(Region region) {
-    return region == Region::us ? "us" : region == Region::in ? "in" : "other";
 }
 
 /// Quiet minute, short reads, and a line to help. Returns where they end.

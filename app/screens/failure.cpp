@@ -1,5 +1,6 @@
 // This screen needs a rest: where a person is, what to say to staff, and that nobody did anything wrong. Draws nothing
 // that comes from the store.
+#include "app/screens/help_numbers.h"
 #include "app/screens/scene.h"
 #include "app/screens/screens.h"
 #include "ui/widgets/button.h"
@@ -32,10 +33,6 @@ std::string_view code_word(FailureCode code) {
 
 std::string_view side_word(DeskSide side) {
     return side == DeskSide::left ? "left" : side == DeskSide::right ? "right" : "behind";
-}
-
-std::string_view region_word(Region region) {
-    return region == Region::us ? "us" : region == Region::in ? "in" : "other";
 }
 
 /// A round-ended line; `turn` lays the arrow, which is drawn pointing left, towards the desk.

@@ -4,6 +4,10 @@
 
 namespace porchlight::screens {
 
+std::string_view region_word(Region region) {
+    return region == Region::us ? "us" : region == Region::in ? "in" : "other";
+}
+
 namespace {
 
 constexpr float radius_px = 44, inset_px = 43, rule_gap_px = 36, rule_px = 3;

@@ -5,9 +5,13 @@
 #include "app/page.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace porchlight::screens {
+
+/// "us", "in" or "other", as the keys of the catalogue that depend on the country end.
+std::string_view region_word(Region region);
 
 struct HelpNumberCard {
     std::string number, title, second, spanish; ///< `spanish` and `second` may be empty
