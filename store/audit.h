@@ -24,6 +24,10 @@ enum class Action : std::uint8_t {
     passcode_removed,
     settings_changed,
     erased_days,
+    export_words_changed,
+    recovery_code_changed,
+    rekeyed,
+    restored,
 };
 
 struct AuditEntry {

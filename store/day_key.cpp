@@ -97,6 +97,17 @@ Result<void> keep_day_keys(Db& db, const Session& session) {
     });
 }
 
+void rekey_day_keys(WriteTxn& txn, const Session& old, const Session& fresh) {
+    std::vector<std::pair<Bytes, Bytes>> kept;
+    Secret opened(key_bytes);
+    txn.each(Table::day_keys, {}, [&](ByteView key, ByteView stored) {
+        if (open_day_key(old, key, stored, opened.bytes()))
+            kept.emplace_back(Bytes(key.begin(), key.end()), aead_seal(fresh.keeping_key(), opened.bytes(), key));
+        return true;
+    });
+    for (const auto& [key, wrapped] : kept) txn.put(Table::day_keys, key, wrapped);
+}
+
 OpenDayKeys::OpenDayKeys(const Session& session, RecordKind kind)
     : session_(session), kind_(kind), scratch_(key_bytes), subkeys_(4 * key_bytes) {}
 

@@ -55,6 +55,10 @@ class DayKey {
 /// open a box for each day. One commit, or none when all are kept already.
 Result<void> keep_day_keys(Db& db, const Session& session);
 
+/// Wraps every day key that `old` opens with the key of `fresh`, which is the staff of a re-key. One that does not open
+/// stays as it is.
+void rekey_day_keys(WriteTxn& txn, const Session& old, const Session& fresh);
+
 /// The keys of one day after another, opened by staff. A record does not say which key sealed it (that would part the
 /// day at a restart), so each is tried; a day has one or two. One thread.
 class OpenDayKeys {

@@ -65,4 +65,9 @@ Result<Secret> make_device_key(const std::filesystem::path& file) {
     return failure;
 }
 
+Result<void> adopt_device_key(const std::filesystem::path& next, const std::filesystem::path& file) {
+    if (::rename(next.c_str(), file.c_str()) != 0 || !sync_folder(file.parent_path())) return failed(file, "rename");
+    return {};
+}
+
 } // namespace store

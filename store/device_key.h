@@ -16,4 +16,7 @@ Result<Secret> read_device_key(const std::filesystem::path& file);
 /// replaced: the caller knows that nothing hangs on it.
 Result<Secret> make_device_key(const std::filesystem::path& file);
 
+/// Gives the key in `next` the name `file`, durably; the one that was there is gone.
+Result<void> adopt_device_key(const std::filesystem::path& next, const std::filesystem::path& file);
+
 } // namespace store

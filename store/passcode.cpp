@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t least_characters = 8;
 constexpr std::size_t most_bytes = 128;
 constexpr std::size_t judged_bytes = 48; // zxcvbn's time grows with the square of the length
-constexpr double least_bits = 20;        // a million guesses: zxcvbn's mark for tries that are slowed down
+constexpr double least_bits = 28;        // see FORMAT.md, "What a passcode is worth"
 
 std::size_t character_count(std::string_view text) {
     return static_cast<std::size_t>(

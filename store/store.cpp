@@ -28,9 +28,9 @@ Result<std::optional<Day>> newest_in(const Db& db, std::span<const Table> tables
 
 struct Store::Parts {
     Parts(const std::filesystem::path& folder, std::unique_ptr<Db> opened, const Options& options, RandomSource source)
-        : db(std::move(opened)), random(source),
-          vault(*db, folder / "device.key", options.kdf, options.boot ? *options.boot : system_boot()), visits(*db),
-          counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
+        : db(std::move(opened)), random(source), vault(*db, folder / "device.key", options.kdf, options.measure_kdf,
+                                                       options.boot ? *options.boot : system_boot()),
+          visits(*db), counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
           names(std::move(source)) {}
 
     Result<void> begin(Day today);
@@ -166,6 +166,14 @@ Result<Session> Store::recover(std::string_view typed_code, Day today) {
 }
 
 Result<Rest> Store::rest(std::uint64_t now_seconds) { return parts_->vault.rest(now_seconds); }
+
+Result<Session> Store::rekey(const Session& session, const SetUp& wanted, Day today) {
+    return parts_->vault.rekey(session, wanted, today, [this](const Vault::Commit& commit) {
+        const std::scoped_lock lock(parts_->lobby);
+        parts_->day_key.reset(); // it may lie nowhere yet but sealed to the old staff key; the next submit makes one
+        return commit();
+    });
+}
 
 Result<std::optional<Day>> Store::newest_day() const {
     return newest_in(*parts_->db, std::array{Table::visits, Table::counters});

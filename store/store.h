@@ -25,7 +25,8 @@
 namespace store {
 
 struct Options {
-    KdfCost kdf = KdfCost::moderate();    ///< for slots made from now on; a slot keeps the cost it was made with
+    KdfCost kdf = KdfCost::moderate();    ///< the least for slots made from now on; a slot keeps its own
+    bool measure_kdf = true;              ///< raise it at set-up as far as this device bears, see kdf_fit.h
     std::uint64_t map_bytes = 1ull << 30; ///< address space to begin with; grows by itself
     std::optional<std::string> boot;      ///< which start of the machine this is; none: as the system says
     RandomSource random;                  ///< ids, notes and names (never keys); empty: the system's source
@@ -76,6 +77,9 @@ class Store {
     Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds, Day today);
     Result<Session> recover(std::string_view typed_code, Day today);
     Result<Rest> rest(std::uint64_t now_seconds);
+    /// See Vault::rekey. The session that staff go on with; `session` opens nothing any more. From here on visits are
+    /// sealed with a day key that the leaked keys never opened.
+    Result<Session> rekey(const Session& session, const SetUp& wanted, Day today);
 
     /// The newest day anything was counted or stored on: a clock behind it is wrong.
     Result<std::optional<Day>> newest_day() const;

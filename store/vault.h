@@ -3,6 +3,7 @@
 // it tries them, and never tells which staff member's passcode was close.
 #pragma once
 
+#include "store/audit.h"
 #include "store/crypto.h"
 #include "store/day.h"
 #include "store/error.h"
@@ -12,7 +13,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +30,17 @@ struct VaultRecord;
 /// too_long: over 128 bytes.
 enum class PasscodeStrength : std::uint8_t { too_short, easy, too_long, good };
 
-/// NIST SP 800-63B asks for 8 characters and a blocklist; guessability is zxcvbn's, and under 2^20 guesses is easy.
+/// NIST SP 800-63B asks for 8 characters and a blocklist; guessability is zxcvbn's, and under 2^28 guesses is easy:
+/// whoever steals the whole kiosk has the device key too, and guesses without rests (FORMAT.md, "What a passcode is
+/// worth").
 PasscodeStrength passcode_strength(std::string_view passcode);
 
 /// Staff have unlocked. Holds the opened staff key; wiped when it goes. Move-only; safe to read from several threads.
 class Session {
   public:
     std::uint16_t slot() const { return slot_; } ///< whose passcode; 0 is the recovery code
+    /// Then staff give somebody a new passcode before anything else (screens.md 13, Forgotten).
+    bool by_recovery_code() const { return slot_ == 0; }
     /// Opens what was sealed to the staff key. Code::corrupt when it is not that.
     Result<Secret> open(ByteView sealed) const;
     /// A symmetric key that only staff have: what was sealed to them once is kept under it, 80 times faster to open.
@@ -61,12 +68,15 @@ struct PasscodeSlot {
     std::string label;
 };
 
+struct OpenedSlot;
+
 /// Changes go to the audit in the same commit. Calls that stretch a passcode take about a second and the cost's memory:
 /// call them off the frame thread. Safe from several threads.
 class Vault {
   public:
-    /// `boot`: see Tries.
-    Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost, std::string boot);
+    /// `cost` is the least a slot gets; with `measure_cost` set-up and a new device raise it as far as the device bears
+    /// (fit_cost_here). `boot`: see Tries.
+    Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost, bool measure_cost, std::string boot);
 
     Result<bool> is_set_up() const;
     /// Makes the staff key, the signing key and the first slots. Code::invalid: set up already, or the passcode is not
@@ -95,21 +105,44 @@ class Vault {
     /// The eight export words with one space between them.
     Result<Secret> export_passphrase(const Session& session) const;
 
+    /// Packages made from now on open with the new words; earlier ones with the old, which nobody can read here any
+    /// more.
+    Result<void> renew_export_words(const Session& session, const WordCode& words, Day today);
+    /// The old recovery code opens nothing from then on.
+    Result<void> renew_recovery_code(const Session& session, const WordCode& code, Day today);
+    /// After a leak: a new staff key, signing key and device key, every day key wrapped anew, one passcode, the words
+    /// of `wanted`. Old slots and sessions open nothing any more. One commit: a kill leaves the old keys or the new
+    /// ones. What was read before the leak stays read, and a copy of the folder from before opens with the old
+    /// passcodes. `around` runs the
+    /// commit it is given while no visit is being sealed; see Store::rekey.
+    using Commit = std::function<Result<void>()>;
+    Result<Session> rekey(const Session& session, const SetUp& wanted, Day today,
+                          const std::function<Result<void>(const Commit&)>& around);
+
     /// Ed25519, by this kiosk's key; needs staff, so that a stolen kiosk cannot sign.
     Result<Signature> sign(const Session& session, ByteView message) const;
     Result<PublicKey> sign_public_key() const;
 
   private:
     Result<VaultRecord> load() const;
-    Result<Secret> device_key_or_new() const;
+    struct ForSlot {
+        Secret device_key;
+        KdfCost cost;
+    };
+    Result<ForSlot> for_new_slot(const VaultRecord& vault) const;
+    KdfCost fitting_cost() const;
+    std::filesystem::path next_device_key_file() const { return device_key_file_.string() + ".next"; }
+    Result<std::optional<OpenedSlot>> try_next_device_key(const VaultRecord& vault, std::string_view passcode);
+    Result<void> change(const Session& session, Day today, Action action, const std::function<void(VaultRecord&)>& how);
     Result<void> fill_slot(const Session& session, const VaultRecord& vault, SlotRecord& slot,
                            std::string_view passcode) const;
 
     Db& db_;
     std::filesystem::path device_key_file_;
     KdfCost cost_;
+    bool measure_cost_;
     Tries tries_;
-    std::mutex setting_up_; ///< the device key of one set-up is not replaced by another's
+    std::mutex making_keys_; ///< the device key of one set-up is not replaced by another's
 };
 
 } // namespace store

@@ -93,6 +93,7 @@ fs::path make_sqlite(const fs::path& folder, std::vector<Visit> visits) {
 std::unique_ptr<Store> make_store(const fs::path& folder, const std::vector<Visit>& visits, Day today) {
     Options options;
     options.kdf = KdfCost::minimum();
+    options.measure_kdf = false;
     auto store = need(Store::open(folder / "data", options));
     const auto recovery = WordCode::draw();
     const auto words = WordCode::draw();

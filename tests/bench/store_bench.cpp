@@ -223,6 +223,7 @@ int main(int argc, char** argv) {
     {
         store::Options options;
         options.kdf = store::KdfCost::minimum();
+        options.measure_kdf = false;
         const auto kiosk = need(store::Store::open(data, options));
         const auto recovery = store::WordCode::draw();
         const auto words = store::WordCode::draw();

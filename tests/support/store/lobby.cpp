@@ -29,6 +29,7 @@ store::RandomSource seeded(std::uint32_t seed) {
 store::Options options() {
     store::Options options;
     options.kdf = store::KdfCost::minimum();
+    options.measure_kdf = false;
     options.map_bytes = 64 << 20;
     return options;
 }
