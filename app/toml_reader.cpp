@@ -67,6 +67,23 @@ void TomlReader::refuse(const std::string& key, const std::string& what) {
     refuse_at(found == values_.end() ? 1 : found->second.line, key + " " + what);
 }
 
+std::vector<std::string> TomlReader::names(const std::string& section) const {
+    const auto start = section.empty() ? std::string() : section + ".";
+    std::map<std::string, std::uint32_t> first_lines;
+    for (const auto& [key, value] : values_) {
+        if (!key.starts_with(start)) continue;
+        const auto rest = key.substr(start.size());
+        auto& line = first_lines.try_emplace(rest.substr(0, rest.find('.')), value.line).first->second;
+        line = std::min(line, value.line);
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, line] : first_lines) names.push_back(name);
+    std::stable_sort(names.begin(), names.end(), [&first_lines](const std::string& a, const std::string& b) {
+        return first_lines.at(a) < first_lines.at(b);
+    });
+    return names;
+}
+
 void TomlReader::require(const std::string& key) {
     asked_.insert(key);
     if (!has(key)) refuse(key, "is missing");

@@ -44,6 +44,8 @@ class TomlReader {
     }
 
     bool has(const std::string& key) const { return values_.contains(key); }
+    /// What `section` holds ("" for the whole file), settings and sections, in the order of the file.
+    std::vector<std::string> names(const std::string& section) const;
     /// The file must hold `key`.
     void require(const std::string& key);
     /// Refuses the value of `key`, saying what is allowed.

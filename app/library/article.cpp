@@ -1,6 +1,7 @@
 #include "app/library/article.h"
 
 #include "app/library/markdown.h"
+#include "app/library/plan.h"
 #include "app/unicode.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ constexpr std::size_t summary_limit_letters = 160;
 constexpr int minutes_limit = 15;
 constexpr int place_limit = 99;
 
-constexpr std::array<std::string_view, 10> fields = {"title",   "shelf",    "audience", "minutes",  "place",
-                                                     "summary", "keywords", "sources",  "reviewed", "next"};
+constexpr std::array<std::string_view, 11> fields = {"title",    "shelf",   "audience", "minutes", "place",  "summary",
+                                                     "keywords", "sources", "reviewed", "next",    "teaches"};
 constexpr std::array<std::string_view, 8> required = {"title",   "shelf",    "audience", "minutes",
                                                       "summary", "keywords", "sources",  "reviewed"};
 
@@ -48,7 +49,8 @@ struct FrontMatter {
 
 class ArticleReader {
   public:
-    ArticleReader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+    ArticleReader(std::string_view text, const std::string& file, const Plan* plan)
+        : text_(text), file_(file), plan_(plan) {}
 
     Result<Article> read();
 
@@ -70,9 +72,12 @@ class ArticleReader {
     Result<Audience> audience() const;
     Result<std::optional<store::Day>> reviewed() const;
     Result<std::vector<std::string>> names(std::string_view name) const;
+    Result<std::vector<Teaching>> teaches(const Article& article) const;
+    Result<Teaching> teaching(std::string_view entry, const Article& article) const;
 
     std::string_view text_;
     const std::string& file_;
+    const Plan* plan_;
     FrontMatter front_;
 };
 
@@ -127,9 +132,9 @@ Result<int> ArticleReader::count(std::string_view name, int limit) const {
 }
 
 Result<Shelf> ArticleReader::shelf() const {
-    const auto found = std::find(shelf_names.begin(), shelf_names.end(), value("shelf"));
-    if (found == shelf_names.end()) return refuse("shelf", "must be one of " + one_of(shelf_names));
-    return static_cast<Shelf>(found - shelf_names.begin());
+    const auto found = shelf_of(value("shelf"));
+    if (!found) return refuse("shelf", "must be one of " + one_of(shelf_names));
+    return *found;
 }
 
 Result<std::vector<std::string>> ArticleReader::names(std::string_view name) const {
@@ -149,20 +154,9 @@ Result<std::vector<std::string>> ArticleReader::names(std::string_view name) con
 Result<Audience> ArticleReader::audience() const {
     const auto found = names("audience");
     if (!found) return tl::unexpected(found.error());
-    Audience audience;
-    for (const auto& name : *found) {
-        if (name == "everyone")
-            audience.everyone = true;
-        else if (name == "clients")
-            audience.clients = true;
-        else if (name == "family")
-            audience.family = true;
-        else if (name == "teens")
-            audience.teens = true;
-        else
-            return refuse("audience", "must be one or more of everyone, clients, family, teens");
-    }
-    return audience;
+    const auto audience = audience_of(*found);
+    if (!audience) return refuse("audience", "must be one or more of everyone, clients, family, teens");
+    return *audience;
 }
 
 Result<std::optional<store::Day>> ArticleReader::reviewed() const {
@@ -171,6 +165,42 @@ Result<std::optional<store::Day>> ArticleReader::reviewed() const {
     if (!day)
         return refuse("reviewed", "must be a day such as 2026-11-22, or empty until a person has checked the read");
     return *day;
+}
+
+Result<Teaching> ArticleReader::teaching(std::string_view entry, const Article& article) const {
+    const auto at = std::min(entry.find('@'), entry.size());
+    const auto fact = entry.substr(0, at);
+    const auto number = entry.substr(std::min(at + 1, entry.size()));
+    int section = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), section);
+    if (!is_slug(fact) || error != std::errc{} || end != number.data() + number.size())
+        return refuse("teaches",
+                      "holds \"" + std::string(entry) + "\"; write a fact, \"@\" and the number of its section");
+    const auto most = section_count(article);
+    const auto least = article.blocks.front().kind == BlockKind::heading ? 1 : 0;
+    if (section < least || section > most)
+        return refuse("teaches", "puts " + std::string(fact) + " in section " + std::to_string(section) +
+                                     "; this read has the sections " + std::to_string(least) + " to " +
+                                     std::to_string(most));
+    return Teaching{std::string(fact), section};
+}
+
+Result<std::vector<Teaching>> ArticleReader::teaches(const Article& article) const {
+    const auto entries = names("teaches");
+    if (!entries) return tl::unexpected(entries.error());
+    const auto* planned = plan_ == nullptr ? nullptr : plan_->find(article.slug);
+    if (plan_ != nullptr && planned == nullptr)
+        return refuse("teaches", "is for reads of the plan; there is no " + article.slug + " in it");
+    std::vector<Teaching> taught;
+    for (const auto& entry : *entries) {
+        auto one = teaching(entry, article);
+        if (!one) return tl::unexpected(one.error());
+        if (planned != nullptr && !planned->asks_for(one->fact))
+            return refuse("teaches", "names the fact \"" + one->fact + "\"; the plan asks this read for " +
+                                         one_of(planned->fact_names()));
+        taught.push_back(std::move(*one));
+    }
+    return taught;
 }
 
 Result<Article> ArticleReader::read() {
@@ -202,12 +232,37 @@ Result<Article> ArticleReader::read() {
         !into(article.summary, words("summary", summary_limit_letters)) || !into(article.keywords, names("keywords")) ||
         !into(article.sources, names("sources")) || !into(article.reviewed, reviewed()) ||
         (has("next") && !into(article.next, names("next"))) ||
-        !into(article.blocks, blocks_of(front_.body, file_, front_.body_line)))
+        !into(article.blocks, blocks_of(front_.body, file_, front_.body_line)) ||
+        (has("teaches") && !into(article.teaches, teaches(article))))
         return tl::unexpected(refusal);
     return article;
 }
 
 } // namespace
+
+std::optional<Shelf> shelf_of(std::string_view name) {
+    const auto found = std::find(shelf_names.begin(), shelf_names.end(), name);
+    if (found == shelf_names.end()) return std::nullopt;
+    return static_cast<Shelf>(found - shelf_names.begin());
+}
+
+std::optional<Audience> audience_of(const std::vector<std::string>& names) {
+    Audience audience;
+    for (const auto& name : names) {
+        if (name == "everyone")
+            audience.everyone = true;
+        else if (name == "clients")
+            audience.clients = true;
+        else if (name == "family")
+            audience.family = true;
+        else if (name == "teens")
+            audience.teens = true;
+        else
+            return std::nullopt;
+    }
+    if (names.empty()) return std::nullopt;
+    return audience;
+}
 
 bool is_slug(std::string_view text) {
     return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
@@ -231,8 +286,13 @@ int word_count(const Article& article) {
     return words;
 }
 
-Result<Article> parse_article(std::string_view text, const std::string& file) {
-    return ArticleReader(text, file).read();
+int section_count(const Article& article) {
+    return static_cast<int>(std::count_if(article.blocks.begin(), article.blocks.end(),
+                                          [](const Block& block) { return block.kind == BlockKind::heading; }));
+}
+
+Result<Article> parse_article(std::string_view text, const std::string& file, const Plan* plan) {
+    return ArticleReader(text, file, plan).read();
 }
 
 } // namespace porchlight::library

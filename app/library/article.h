@@ -41,6 +41,10 @@ inline constexpr std::array<TryIt, 4> try_it_pages = {{{"pattern-cards", Shelf::
                                                        {"question-to-carry", Shelf::coping},
                                                        {"quiet-minute", std::nullopt}}};
 
+std::optional<Shelf> shelf_of(std::string_view name);
+/// From "everyone", "clients", "family" and "teens"; nothing when one of them is another word or there is none.
+std::optional<Audience> audience_of(const std::vector<std::string>& names);
+
 /// Small letters a to z, digits and "-": how reads and pages are named in links and file names.
 bool is_slug(std::string_view text);
 
@@ -73,6 +77,13 @@ struct Block {
 /// The words of a block without their style.
 std::string text_of(const Block& block);
 
+/// A fact of the plan, and where a read teaches it.
+struct Teaching {
+    std::string fact;
+    int section = 0; ///< 0: before the first heading, 1: under the first heading, and so on
+    friend bool operator==(const Teaching&, const Teaching&) = default;
+};
+
 struct Article {
     std::string slug; ///< the file's name without ".md"
     std::string title;
@@ -85,15 +96,22 @@ struct Article {
     std::vector<std::string> keywords;
     std::optional<store::Day> reviewed; ///< the day a person at the site checked it
     std::vector<std::string> next;      ///< slugs to offer at the end, first choice first
+    std::vector<Teaching> teaches;      ///< empty for a read that the plan does not know
     std::vector<Block> blocks;
 };
 
 /// How many words the text of a read has, headings included.
 int word_count(const Article& article);
 
+/// How many sections a read has, the opening before its first heading not counted.
+int section_count(const Article& article);
+
+struct Plan;
+
 /// Reads one article. `file` names it in errors, and its stem is the slug. Refuses, with file, line and what is
 /// allowed: a missing, unknown or repeated field, raw HTML, pictures, outside links, code, tables and anything else
-/// that is not a block above, text that is not UTF-8, and files over 256 KB.
-Result<Article> parse_article(std::string_view text, const std::string& file);
+/// that is not a block above, a fact in a section that is not there, text that is not UTF-8, and files over 256 KB.
+/// With a `plan`, a read may teach only the facts that the plan asks of it.
+Result<Article> parse_article(std::string_view text, const std::string& file, const Plan* plan = nullptr);
 
 } // namespace porchlight::library

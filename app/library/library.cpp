@@ -1,5 +1,7 @@
 #include "app/library/library.h"
 
+#include "app/library/plan.h"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -97,10 +99,12 @@ Result<Library> load(const std::filesystem::path& folder, std::string_view langu
     if (files.empty()) return fail(ExitCode::bad_input, shelf_folder.string() + ": holds no reads (*.md)");
     std::sort(files.begin(), files.end());
 
+    const auto plan = load_plan(folder);
+    if (!plan) return tl::unexpected(plan.error());
     std::vector<Article> articles;
     for (const auto& file : files) {
         auto article = text_of_file(file).and_then(
-            [&file](const std::string& text) { return parse_article(text, file.string()); });
+            [&](const std::string& text) { return parse_article(text, file.string(), *plan ? &**plan : nullptr); });
         if (!article) return tl::unexpected(article.error());
         articles.push_back(std::move(*article));
     }

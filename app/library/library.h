@@ -30,7 +30,7 @@ class Library {
 };
 
 /// Reads `folder`/<language>/*.md. ExitCode::bad_input names the first file and line at fault and what is allowed; a
-/// link to a read that is not there is at fault too.
+/// link to a read that is not there is at fault too. With `folder`/plan.toml, so is a fact that the plan does not know.
 Result<Library> load(const std::filesystem::path& folder, std::string_view language);
 
 } // namespace porchlight::library
