@@ -67,6 +67,7 @@ void Effects::perform_one(const effect::LockStaff&) {
     knowledge_.waiting.clear();
     knowledge_.today = {};
     knowledge_.exporting = {};
+    knowledge_.exporting.has_backup = true;
     tell();
 }
 
@@ -108,12 +109,15 @@ void Effects::gather_staff() {
     const auto newest = parts_.store.newest_day();
 
     knowledge_.exporting = {};
+    knowledge_.exporting.has_backup = true;
     knowledge_.exporting.since_last = since_last.value_or(std::nullopt);
     if (const auto& period = knowledge_.exporting.since_last) {
         constexpr std::uint64_t visit_bytes = 100, package_bytes = 200'000; // about; the files beside the visits
         knowledge_.exporting.days = period->until.number - period->from.number + 1;
-        knowledge_.exporting.needed_bytes =
-            package_bytes + visit_bytes * parts_.store.counters().visits(*period).value_or(0);
+        std::error_code unknown; // then the export itself says what it needs
+        const auto backup_bytes = std::filesystem::file_size(parts_.data / "db" / "data.mdb", unknown);
+        knowledge_.exporting.needed_bytes = package_bytes + (unknown ? 0 : backup_bytes) +
+                                            visit_bytes * parts_.store.counters().visits(*period).value_or(0);
     }
     const auto free_bytes = free_bytes_at(parts_.data);
     staff::judge_health(knowledge_.today,

@@ -2,6 +2,7 @@
 
 #include "app/secret.h"
 #include "app/version.h"
+#include "store/backup.h"
 #include "store/package/from_store.h"
 
 #include <atomic>
@@ -31,6 +32,7 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     request.signer = {
         *key, [&run](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
     request.numbers_before = *before;
+    request.backup = [&run] { return store::make_backup(run.store.db()); };
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }
 

@@ -37,6 +37,15 @@ void add_export(CLI::App& app, commands::ExportOptions& options) {
     app.add_option("--passcode-file", options.passcode_file, "file with a staff passcode")->required();
 }
 
+void add_restore(CLI::App& app, commands::RestoreOptions& options) {
+    app.add_option("package", options.package, "the package's folder, with backup.sealed in it")->required();
+    app.add_option("--data", options.data, "the data folder to make, new or empty")->required();
+    app.add_option("--recovery-file", options.recovery_file, "file with the recovery code of the broken kiosk")
+        ->required();
+    app.add_option("--passcode-file", options.passcode_file, "file with the new first staff passcode")->required();
+    app.add_option("--key", options.key, "the broken kiosk's public key, as its export says it");
+}
+
 void add_gallery(CLI::App& app, commands::GalleryOptions& options) {
     app.add_option("folder", options.folder, "where the pictures go")->required();
     app.add_option("--screen", options.screens, "only this screen; may be given again");
@@ -78,6 +87,7 @@ int main(int count, char** words) {
     commands::DemoOptions demo;
     commands::ExportOptions exporting;
     commands::VerifyOptions verify;
+    commands::RestoreOptions restore;
     commands::GalleryOptions gallery;
     commands::DoctorOptions doctor;
     app.require_subcommand(0, 1);
@@ -91,6 +101,8 @@ int main(int count, char** words) {
     on_verify->add_option("package", verify.package, "the package's folder")->required();
     on_verify->add_option("--key", verify.key, "the kiosk's public key, as its export says it");
     on_verify->add_option("--passphrase-file", verify.passphrase_file, "file with the export passphrase");
+    CLI::App* on_restore = app.add_subcommand("restore", "make a kiosk of a package's sealed backup");
+    add_restore(*on_restore, restore);
     CLI::App* on_gallery = app.add_subcommand("gallery", "draw screens into pictures");
     add_gallery(*on_gallery, gallery);
     CLI::App* on_doctor = app.add_subcommand("doctor", "is this kiosk well?");
@@ -108,6 +120,7 @@ int main(int count, char** words) {
         if (*on_demo) return commands::demo(demo);
         if (*on_export) return commands::export_days(exporting);
         if (*on_verify) return commands::verify(verify);
+        if (*on_restore) return commands::restore(restore);
         if (*on_gallery) return commands::gallery(gallery);
         if (*on_doctor) return commands::doctor(doctor);
         return run_kiosk(kiosk, windowed);

@@ -119,6 +119,10 @@ class Vault {
     Result<Session> rekey(const Session& session, const SetUp& wanted, Day today,
                           const std::function<Result<void>(const Commit&)>& around);
 
+    /// A backup lives on in another device: one new passcode under a new device key, labelled as the first one was; the
+    /// old passcodes stayed with the old device. Needs the recovery code's session, as nothing else opens then.
+    Result<void> move_to_new_device(const Session& session, std::string_view passcode, Day today);
+
     /// Ed25519, by this kiosk's key; needs staff, so that a stolen kiosk cannot sign.
     Result<Signature> sign(const Session& session, ByteView message) const;
     Result<PublicKey> sign_public_key() const;

@@ -142,4 +142,27 @@ Result<void> Vault::renew_recovery_code(const Session& session, const WordCode& 
     });
 }
 
+Result<void> Vault::move_to_new_device(const Session& session, std::string_view passcode, Day today) {
+    if (const auto allowed = check_passcode(passcode, {}); !allowed) return allowed;
+    const auto vault = load();
+    if (!vault) return tl::unexpected<Error>(vault.error());
+    if (vault->staff_public != session.public_key_) return fail(Code::locked, "staff must unlock again");
+    const auto device_key = make_device_key(device_key_file_);
+    if (!device_key) return tl::unexpected<Error>(device_key.error());
+    SlotRecord person{vault->next_slot, false, {}, {}, {}, {}};
+    VaultRecord without = *vault; // the old passcodes' salt and cost are another device's
+    std::erase_if(without.slots, [&](const SlotRecord& slot) {
+        if (!slot.recovery && person.label_sealed.empty()) person.label_sealed = slot.label_sealed;
+        return !slot.recovery;
+    });
+    const Secret input = kdf_input(bytes_of(passcode), &*device_key);
+    const auto wrapped = wrap_slot(without, person, input, fitting_cost(), session.secret_.bytes());
+    if (!wrapped) return wrapped;
+    return change(session, today, Action::restored, [&](VaultRecord& current) {
+        std::erase_if(current.slots, [](const SlotRecord& slot) { return !slot.recovery; });
+        current.slots.push_back(person);
+        ++current.next_slot;
+    });
+}
+
 } // namespace store

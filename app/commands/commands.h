@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/error.h"
+#include "store/crypto.h"
 #include "ui/geometry.h"
 
 #include <cstdint>
@@ -45,6 +46,12 @@ struct VerifyOptions {
 };
 Result<void> verify(const VerifyOptions& options);
 
+struct RestoreOptions {
+    std::filesystem::path package, data, recovery_file, passcode_file;
+    std::string key; ///< as in VerifyOptions
+};
+Result<void> restore(const RestoreOptions& options);
+
 struct GalleryOptions {
     std::filesystem::path folder;
     std::vector<std::string> screens;
@@ -61,6 +68,8 @@ Result<void> doctor(const DoctorOptions& options);
 /// The first line of a file that holds a secret, without its line end. ExitCode::bad_input when it cannot be read or is
 /// empty.
 Result<std::string> secret_from(const std::filesystem::path& file);
+/// 64 hexadecimal digits; none for an empty text.
+Result<std::optional<store::PublicKey>> key_from(const std::string& text);
 /// "1080x1920", both 320 to 7680.
 Result<ui::Size> size_from(const std::string& text);
 

@@ -1,6 +1,8 @@
 // What several commands read from the command line and from files.
 #include "app/commands/commands.h"
 
+#include "store/package/digest.h"
+
 #include <charconv>
 #include <fstream>
 
@@ -14,6 +16,14 @@ Result<std::string> secret_from(const std::filesystem::path& file) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) return fail(ExitCode::bad_input, file.string() + ", line 1, is empty; it must hold the secret.");
     return line;
+}
+
+Result<std::optional<store::PublicKey>> key_from(const std::string& text) {
+    if (text.empty()) return std::optional<store::PublicKey>{};
+    store::PublicKey key{};
+    if (!store::from_hex(text, key))
+        return fail(ExitCode::wrong_use, "--key: a key is 64 lower-case hexadecimal digits, as the export says it.");
+    return std::optional(key);
 }
 
 Result<ui::Size> size_from(const std::string& text) {

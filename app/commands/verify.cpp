@@ -9,18 +9,6 @@
 
 namespace porchlight::commands {
 
-namespace {
-
-Result<std::optional<store::PublicKey>> key_from(const std::string& text) {
-    if (text.empty()) return std::optional<store::PublicKey>{};
-    store::PublicKey key{};
-    if (!store::from_hex(text, key))
-        return fail(ExitCode::wrong_use, "--key: a key is 64 lower-case hexadecimal digits, as the export says it.");
-    return std::optional(key);
-}
-
-} // namespace
-
 Result<void> verify(const VerifyOptions& options) {
     store::VerifyOptions wanted;
     const auto key = key_from(options.key);

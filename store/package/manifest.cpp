@@ -82,7 +82,8 @@ Result<void> read_files(const Json& json, std::vector<ManifestFile>& files) {
     for (const auto& rule : file_rules) {
         const auto times =
             std::count_if(files.begin(), files.end(), [&](const auto& f) { return f.name == rule.name; });
-        if (times != (rule.kind == FileKind::manifest ? 0 : 1)) {
+        const auto most = rule.kind == FileKind::manifest ? 0 : 1;
+        if (times > most || (rule.always && times < most)) {
             return tl::unexpected(manifest_error("files", "must name " + std::string(rule.name) + " once"));
         }
     }

@@ -32,11 +32,12 @@ struct Manifest {
 struct FileRule {
     FileKind kind;
     std::string_view name;
+    bool always = true; ///< every package has it
 };
 inline constexpr std::array file_rules{
-    FileRule{FileKind::summary, "summary.csv"}, FileRule{FileKind::report, "report.html"},
-    FileRule{FileKind::records, "records.zip"}, FileRule{FileKind::schema, "datapackage.json"},
-    FileRule{FileKind::manifest, "manifest.json"}};
+    FileRule{FileKind::summary, "summary.csv"},     FileRule{FileKind::report, "report.html"},
+    FileRule{FileKind::records, "records.zip"},     FileRule{FileKind::backup, "backup.sealed", false},
+    FileRule{FileKind::schema, "datapackage.json"}, FileRule{FileKind::manifest, "manifest.json"}};
 
 constexpr std::string_view name_of(FileKind kind) {
     for (const auto& rule : file_rules) {

@@ -45,6 +45,8 @@ struct PackageRequest {
     /// When these days went out before: Outgoing::numbers_sha256 of then. Others now are refused, Code::invalid, with
     /// nothing written.
     std::optional<Digest> numbers_before = {};
+    /// Makes backup.sealed; called once, on the export's thread. Empty: a package without one.
+    std::function<Result<Bytes>()> backup = {};
 };
 
 /// The five steps of the ring on the export screen, in order.
@@ -62,7 +64,7 @@ struct Progress {
 };
 
 /// What a file of the package is; the export screen has a note for each.
-enum class FileKind : std::uint8_t { summary, report, records, schema, manifest };
+enum class FileKind : std::uint8_t { summary, report, records, backup, schema, manifest };
 
 struct FileInfo {
     FileKind kind;

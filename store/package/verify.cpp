@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint64_t manifest_bytes_max = 64 * 1024;
 constexpr std::uint64_t clear_bytes_max = 4 * 1024 * 1024;
-constexpr std::uint64_t locked_bytes_max = 1024ull * 1024 * 1024; ///< 14 million visits
+constexpr std::uint64_t locked_bytes_max = 2048ull * 1024 * 1024; ///< 28 million visits
 
 class Check {
   public:
@@ -94,7 +94,7 @@ void Check::check_names(const Descriptor& folder) {
 }
 
 void Check::check_file(const Descriptor& folder, const ManifestFile& file) {
-    const bool locked = file.name == name_of(FileKind::records);
+    const bool locked = file.name == name_of(FileKind::records) || file.name == name_of(FileKind::backup);
     const auto bytes_max = std::min(file.bytes, locked ? locked_bytes_max : clear_bytes_max);
     auto bytes = read_file(folder, file.name, bytes_max);
     if (!bytes) {
@@ -199,6 +199,14 @@ Verification verify_package(const std::filesystem::path& folder, const VerifyOpt
         check.give_up(folder.filename().string() + ": " + done.error().detail + ".");
     }
     return check.answer();
+}
+
+Result<Bytes> read_backup(const std::filesystem::path& folder) {
+    return guarded([&]() -> Result<Bytes> {
+        const auto opened = open_root(folder);
+        if (!opened) return tl::unexpected(opened.error());
+        return read_file(*opened, std::string(name_of(FileKind::backup)), locked_bytes_max);
+    });
 }
 
 } // namespace store

@@ -34,4 +34,7 @@ struct Verification {
 /// Never fails: what is wrong with a package is a failure in the answer. May read for as long as the medium does.
 Verification verify_package(const std::filesystem::path& folder, const VerifyOptions& options = {});
 
+/// backup.sealed of a package that was verified. Code::not_found when there is none.
+Result<Bytes> read_backup(const std::filesystem::path& folder);
+
 } // namespace store
