@@ -120,11 +120,13 @@ void Effects::gather_staff() {
                                             visit_bytes * parts_.store.counters().visits(*period).value_or(0);
     }
     const auto free_bytes = free_bytes_at(parts_.data);
+    const store::Condition condition = parts_.store.condition();
     staff::judge_health(knowledge_.today,
                         {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
                          .newest = newest.value_or(std::nullopt),
-                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest,
-                         .nearly_full = free_bytes && *free_bytes < space_wanted_bytes},
+                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest ||
+                                   !condition.set_aside.empty(),
+                         .nearly_full = !condition.holds_reserve || (free_bytes && *free_bytes < space_wanted_bytes)},
                         today);
     gather_volume();
 }

@@ -58,7 +58,7 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     if (!exported) return exported;
     exported->damaged = damaged;
     if (exported->damaged > 0) return exported;
-    if (auto marked = run.store.exports().mark_verified(run.period); !marked)
+    if (auto marked = run.store.exports().mark_verified(run.period, run.today); !marked)
         return tl::unexpected(store::ExportError(marked.error()));
     return exported;
 }

@@ -81,6 +81,15 @@ void store_items(const std::filesystem::path& data, const LocalTime& now, std::v
         items.push_back({"store", false, "Set-up is not done. Run porchlight setup, or finish it on the screen."});
     else
         items.push_back({"store", true, "The store opens and is set up."});
+    const store::Condition condition = (*store)->condition();
+    if (!condition.set_aside.empty())
+        items.push_back(
+            {"damage", false,
+             "Damaged data lies in " + (data / condition.set_aside.back()).string() +
+                 "; what could be read of it goes on. Keep that folder, look at the disk, then move it away."});
+    if (!condition.holds_reserve)
+        items.push_back(
+            {"reserve", false, "There is no room for the reserve of a day's visits. Make room on the disk."});
     const auto newest = (*store)->newest_day();
     items.push_back(clock_item(now, newest.value_or(std::nullopt)));
     items.push_back(export_item(**store, now.day));

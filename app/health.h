@@ -14,13 +14,13 @@
 namespace porchlight {
 
 struct HealthItem {
-    std::string name; ///< "store", "space", "clock", "display", "fonts", "export"
+    std::string name; ///< "store", "damage", "reserve", "space", "clock", "display", "fonts", "export"
     bool well = true;
     std::string sentence;
 };
 
 /// Looks at the data folder, the medium under it, the clock, the display, the fonts and the last export. Opens the
-/// store when no running kiosk holds it, and changes nothing.
+/// store when no running kiosk holds it, and changes nothing, unless a damaged database has to be rescued.
 std::vector<HealthItem> look_after(const std::filesystem::path& data);
 
 /// What is left of the medium under `folder` for us; nothing when it cannot be asked.

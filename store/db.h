@@ -11,12 +11,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <type_traits>
+#include <vector>
 
 namespace store {
 
 /// What the program writes. A newer number on the medium is refused; an older one is upgraded step by step.
-inline constexpr std::uint32_t schema_version = 1;
+inline constexpr std::uint32_t schema_version = 2;
 
 enum class Table : std::uint8_t {
     meta,
@@ -33,10 +35,21 @@ enum class Table : std::uint8_t {
 };
 inline constexpr std::size_t table_count = 11;
 
+class LeafCheck;
+
+/// A damaged database was renamed, and what could be read of it goes on in a new one.
+struct Rescued {
+    std::string kept_as;      ///< its folder in the data folder: "db.damaged-1"
+    std::uint64_t damage = 0; ///< pages and entries that could not be read
+    bool vault_left = false;  ///< the vault was among them: what is sealed to it stays there too
+};
+
 /// Views into the medium are valid until the transaction ends: copy what must stay. Inside a transaction a failing
 /// medium is thrown; Db::read and Db::write turn it into an Error, so it never leaves the store.
 class ReadTxn {
   public:
+    /// Values of `vault` are kept with a sum: one that changed on the medium is Code::corrupt, never a wrong key to
+    /// seal to.
     std::optional<ByteView> get(Table table, ByteView key) const;
     /// Calls the visitor with each entry from `from` on, in key order, until it returns false.
     void each(Table table, ByteView from, const std::function<bool(ByteView key, ByteView value)>& visitor) const;
@@ -45,9 +58,11 @@ class ReadTxn {
 
   protected:
     friend class Db;
-    ReadTxn(void* txn, const unsigned* tables) : txn_(txn), tables_(tables) {}
+    ReadTxn(void* txn, const unsigned* tables, LeafCheck* leaves) : txn_(txn), tables_(tables), leaves_(leaves) {}
+    unsigned tree(Table table) const;
     void* txn_;
     const unsigned* tables_;
+    LeafCheck* leaves_;
 };
 
 class WriteTxn : public ReadTxn {
@@ -63,7 +78,8 @@ class WriteTxn : public ReadTxn {
     using ReadTxn::ReadTxn;
 };
 
-/// Safe from several threads: reads run side by side, writes one after another.
+/// Safe from several threads: reads run side by side, writes one after another. The file is looked at before LMDB is
+/// let near it, and a damaged one is rescued (Rescued); an environment that LMDB gave up is opened anew.
 class Db {
   public:
     /// `folder` is the data folder: the lock file lies in it, the environment in `folder`/db. Makes the folder when its
@@ -84,6 +100,18 @@ class Db {
     auto write(Body&& body) {
         return run<WriteTxn&>(&Db::run_write, this, body);
     }
+
+    /// Puts a copy in the file's place that was written in the order of the keys, and overwrites the old file: no page
+    /// tells what came when, and what was erased is gone. Nothing happens when others kept writing meanwhile.
+    Result<void> rewrite();
+    /// Renames the database as Rescued says, and goes on without its vault: for one whose vault cannot be read.
+    Result<void> set_aside();
+    /// The newest rescue since start.
+    std::optional<Rescued> rescued() const;
+    /// Every database that was set aside and still lies in the data folder, oldest first.
+    std::vector<std::string> folders_set_aside() const;
+    /// False while a full medium has taken it, or has no room for one.
+    bool holds_reserve() const;
 
   private:
     struct Env;

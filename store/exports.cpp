@@ -32,6 +32,7 @@ ExportEntry entry_of(Period period, ByteView stored) {
     entry.verified = (*record)->verified();
     Digest numbers{};
     if (copy_exactly(view_of((*record)->numbers_sha256()), numbers)) entry.numbers_sha256 = numbers;
+    if ((*record)->verified_on()) entry.verified_on = Day{(*record)->verified_on().value()};
     return entry;
 }
 
@@ -40,7 +41,9 @@ void put(WriteTxn& txn, const ExportEntry& entry) {
     const auto manifest = vector_of(builder, entry.manifest_sha256);
     const auto numbers = entry.numbers_sha256 ? vector_of(builder, *entry.numbers_sha256) : 0;
     txn.put(Table::exports, key_of(entry.period),
-            finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers)));
+            finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
+                                                   entry.verified_on ? flatbuffers::Optional(entry.verified_on->number)
+                                                                     : flatbuffers::nullopt)));
 }
 
 const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {
@@ -109,10 +112,12 @@ Result<void> Exports::record(const ExportEntry& entry, const Session& session, D
         ExportEntry now = entry;
         if (const ExportEntry* known = find(*entries, entry.period)) {
             now.verified = now.verified || known->verified;
+            now.verified_on = known->verified_on;
             if (!now.numbers_sha256) now.numbers_sha256 = known->numbers_sha256;
             if (known->numbers_sha256 && now.numbers_sha256 != known->numbers_sha256)
                 return tl::unexpected<Error>(other_numbers(entry.period));
         }
+        if (now.verified && !now.verified_on) now.verified_on = today;
         put(txn, now);
         return Audit::add(txn, {today, session.slot(), Action::exported, entry.period});
     });
@@ -122,7 +127,7 @@ Result<void> Exports::record(const ExportEntry& entry, const Session& session, D
     return {};
 }
 
-Result<void> Exports::mark_verified(Period period) {
+Result<void> Exports::mark_verified(Period period, Day today) {
     const auto marked = db_.write([&](WriteTxn& txn) -> Result<void> {
         const auto entries = entries_in(txn);
         if (!entries) return tl::unexpected<Error>(entries.error());
@@ -130,6 +135,7 @@ Result<void> Exports::mark_verified(Period period) {
         if (known == nullptr) return fail(Code::not_found, "these days did not go out as a group");
         ExportEntry now = *known;
         now.verified = true;
+        if (!now.verified_on) now.verified_on = today;
         put(txn, now);
         return {};
     });

@@ -21,6 +21,7 @@ struct ExportEntry {
     Digest manifest_sha256{};               ///< of manifest.json as written
     bool verified = false;                  ///< the medium let go of a package that matched and left no visit out
     std::optional<Digest> numbers_sha256{}; ///< see Outgoing (package.h); none when the entry's value is damaged
+    std::optional<Day> verified_on{};       ///< the day it first was; what retention counts from
     friend bool operator==(const ExportEntry&, const ExportEntry&) = default;
 };
 
@@ -45,7 +46,7 @@ class Exports {
     /// in memory, so that staff can still take out what is there.
     Result<void> record(const ExportEntry& entry, const Session& session, Day today);
     /// The group that record() remembered went out whole. Code::not_found for another.
-    Result<void> mark_verified(Period period);
+    Result<void> mark_verified(Period period, Day today);
     /// Of the group when it went out before: what it may go out with again.
     Result<std::optional<Digest>> numbers_of(Period period) const;
     /// Days with visits, before `today`, in no group yet; ascending.

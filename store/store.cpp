@@ -33,6 +33,7 @@ struct Store::Parts {
           visits(*db), counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
           names(std::move(source)) {}
 
+    Result<void> mend_vault();
     Result<void> begin(Day today);
     void drop_requests(Day today);
     Result<Session> noted(Result<Session> session, Action good, Day today);
@@ -83,6 +84,24 @@ void Store::Parts::drop_requests(Day today) {
     if (newest && (!*newest || today <= **newest + 1)) (void)requests.drop_before(today);
 }
 
+/// A vault that changed on the medium is none: better set up again, or restored, than sealed to nobody's key. Without
+/// the count of wrong passcodes staff can still come in; a thief who could write here could take it away anyhow.
+Result<void> Store::Parts::mend_vault() {
+    const auto staff = vault.staff_public_key();
+    if (!staff && staff.error().code == Code::corrupt)
+        if (const auto aside = db->set_aside(); !aside) return aside;
+    constexpr std::string_view tries = "tries";
+    const auto counted = db->read([&](const ReadTxn& txn) -> Result<void> {
+        txn.get(Table::vault, bytes_of(tries));
+        return {};
+    });
+    if (counted || counted.error().code != Code::corrupt) return {};
+    return db->write([&](WriteTxn& txn) -> Result<void> {
+        txn.erase(Table::vault, bytes_of(tries));
+        return {};
+    });
+}
+
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
@@ -90,8 +109,9 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
     auto db = Db::open(folder, options.map_bytes);
     if (!db) return tl::unexpected<Error>(db.error());
     RandomSource random = options.random ? options.random : RandomSource(random_bytes);
-    return std::unique_ptr<Store>(
-        new Store(std::make_unique<Parts>(folder, std::move(*db), options, std::move(random))));
+    auto parts = std::make_unique<Parts>(folder, std::move(*db), options, std::move(random));
+    if (const auto mended = parts->mend_vault(); !mended) return tl::unexpected<Error>(mended.error());
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 
 Result<bool> Store::is_set_up() const { return parts_->vault.is_set_up(); }
@@ -178,6 +198,8 @@ Result<Session> Store::rekey(const Session& session, const SetUp& wanted, Day to
 Result<std::optional<Day>> Store::newest_day() const {
     return newest_in(*parts_->db, std::array{Table::visits, Table::counters});
 }
+
+Condition Store::condition() const { return {parts_->db->folders_set_aside(), parts_->db->holds_reserve()}; }
 
 Vault& Store::vault() { return parts_->vault; }
 const Visits& Store::visits() const { return parts_->visits; }

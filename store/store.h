@@ -21,6 +21,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace store {
 
@@ -49,11 +50,18 @@ struct Receipt {
     std::optional<std::string> note;  ///< the catalogue key of a note somebody else left
 };
 
+/// What staff and whoever looks after the kiosk need to know.
+struct Condition {
+    std::vector<std::string> set_aside; ///< damaged databases in the data folder, as "db.damaged-1"
+    bool holds_reserve = true;          ///< false: the medium is full, or too small for a reserve
+};
+
 class Store {
   public:
-    /// Opens the data folder, or makes a new one where its parent exists. Code::in_use: another process holds it.
-    /// Code::newer_schema: written by a newer program, left untouched. Code::read_only, full, corrupt, io: one sentence
-    /// naming the folder.
+    /// Opens the data folder, or makes a new one where its parent exists. A damaged database is set aside, and what can
+    /// be read of it goes on (condition() says so); without a readable vault is_set_up() is false. Code::in_use:
+    /// another process holds it. Code::newer_schema: written by a newer program, left untouched. Code::read_only, full,
+    /// io: one sentence naming the folder.
     static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, Options options = {});
     ~Store();
     Store(const Store&) = delete;
@@ -81,6 +89,7 @@ class Store {
     /// sealed with a day key that the leaked keys never opened.
     Result<Session> rekey(const Session& session, const SetUp& wanted, Day today);
 
+    Condition condition() const;
     /// The newest day anything was counted or stored on: a clock behind it is wrong.
     Result<std::optional<Day>> newest_day() const;
 

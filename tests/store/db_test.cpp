@@ -93,15 +93,19 @@ TEST_CASE("db: a newer schema is refused and not one byte of it changes") {
     CHECK(lobby::file_text(folder.data() / "db" / "data.mdb") == before);
 }
 
-TEST_CASE("db: a file that is no database is refused as damaged, and left as it is") {
+TEST_CASE("db: a file that is no database is set aside as it is, and a new one takes its place") {
     const lobby::Folder folder;
     fs::create_directories(folder.data() / "db");
     const std::string junk(8192, 'x');
     std::ofstream(folder.data() / "db" / "data.mdb") << junk;
-    const auto db = Db::open(folder.data(), small_map);
-    REQUIRE_FALSE(db.has_value());
-    CHECK(db.error().code == Code::corrupt);
-    CHECK(lobby::file_text(folder.data() / "db" / "data.mdb") == junk);
+    const auto db = need(Db::open(folder.data(), small_map));
+    REQUIRE(db->rescued());
+    CHECK(db->rescued()->kept_as == "db.damaged-1");
+    CHECK(db->rescued()->vault_left);
+    CHECK(db->folders_set_aside() == std::vector<std::string>{"db.damaged-1"});
+    CHECK(lobby::file_text(folder.data() / "db.damaged-1" / "data.mdb") == junk);
+    need(put(*db, "a", "new"));
+    CHECK(get(*db, "a") == "new");
 }
 
 TEST_CASE("db: a write that answers with an error leaves nothing behind") {

@@ -148,7 +148,8 @@ TEST_CASE("exports: once verified, a group stays verified") {
     CHECK_FALSE(need(site.store->exports().list())[0].verified);
     need(site.store->exports().record({period, store::Digest{1}, true}, session, today));
     need(site.store->exports().record({period, store::Digest{1}, false}, session, today));
-    CHECK(need(site.store->exports().list()) == std::vector<store::ExportEntry>{{period, store::Digest{1}, true}});
+    CHECK(need(site.store->exports().list()) ==
+          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, {}, today}});
 }
 
 TEST_CASE("exports: a group is remembered before it went out whole, and marked when it did") {
@@ -158,12 +159,13 @@ TEST_CASE("exports: a group is remembered before it went out whole, and marked w
     store::Exports& exports = site.store->exports();
     const auto today = day("2026-11-22");
     const Period period{day("2026-11-02"), day("2026-11-08")};
-    CHECK(exports.mark_verified(period).error().code == Code::not_found);
+    CHECK(exports.mark_verified(period, today).error().code == Code::not_found);
     need(exports.record({period, store::Digest{1}, false, store::Digest{2}}, session, today));
     CHECK(exports.check({day("2026-11-08"), day("2026-11-09")}, today).error().code == Code::invalid);
     CHECK(need(exports.numbers_of(period)) == store::Digest{2});
-    need(exports.mark_verified(period));
-    CHECK(need(exports.list()) == std::vector<store::ExportEntry>{{period, store::Digest{1}, true, store::Digest{2}}});
+    need(exports.mark_verified(period, today));
+    CHECK(need(exports.list()) ==
+          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, store::Digest{2}, today}});
     CHECK(need(site.store->audit().list()).size() == 3); // set up, unlocked, exported once
 }
 

@@ -162,7 +162,7 @@ TEST_CASE("exports: from a full disk days still go out, are known at once, and a
         CHECK(site.store->exports().check({days.until, days.until + 1}, today).error().code == Code::invalid);
         CHECK(need(site.store->exports().numbers_of(days)) == store::Digest{2});
         disk.make_room();
-        need(site.store->exports().mark_verified(days));
+        need(site.store->exports().mark_verified(days, today));
     }
     const auto groups = need(lobby::open(data)->exports().list());
     REQUIRE(groups.size() == 1);

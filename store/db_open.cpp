@@ -1,0 +1,255 @@
+// Opens the environment: nobody else's folder, a file that was looked at first, the program's own version.
+#include "store/db_env.h"
+
+#include "store/db_pages.h"
+#include "store/sync.h"
+#include "store/upgrade.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <pwd.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+
+namespace store {
+
+namespace {
+
+constexpr std::uint64_t most_leaves_now = 2000; // 8 MB, read in a few milliseconds
+
+/// Less than a transaction's pages are free.
+bool is_full(const std::filesystem::path& folder) {
+    struct statvfs space {};
+    constexpr unsigned long long least_bytes = 256 * 1024;
+    return ::statvfs(folder.c_str(), &space) == 0 &&
+           static_cast<unsigned long long>(space.f_bavail) * space.f_frsize < least_bytes;
+}
+
+void still_time(const std::filesystem::path& file) {
+    // Noon of the first day of the century: any time would do, as long as it is always the same.
+    constexpr timespec still[] = {{946'728'000, 0}, {946'728'000, 0}};
+    (void)::utimensat(AT_FDCWD, file.c_str(), still, AT_SYMLINK_NOFOLLOW); // one that is not there has no time
+}
+
+std::string name_of(uid_t user) {
+    const passwd* known = ::getpwuid(user); // one thread: a store is opened before there are others that ask
+    return known != nullptr ? known->pw_name : "user " + std::to_string(user);
+}
+
+/// Above a folder whose path may be relative or end in a slash.
+std::filesystem::path parent_of(const std::filesystem::path& folder) { return folder / ".."; }
+
+bool sync_all(std::initializer_list<std::filesystem::path> folders) {
+    return std::all_of(folders.begin(), folders.end(), [](const auto& folder) { return sync_folder(folder); });
+}
+
+/// Somebody else's folder has a sentence of its own.
+Error not_opened(int problem, const std::filesystem::path& folder) {
+    struct stat about {};
+    if ((problem == EACCES || problem == EPERM) && ::stat(folder.c_str(), &about) == 0 && about.st_uid != ::geteuid())
+        return {Code::read_only, folder.string() + ": belongs to " + name_of(about.st_uid) +
+                                     ", and Porchlight runs as " + name_of(::geteuid()) + "; give the folder to " +
+                                     name_of(::geteuid())};
+    return error_of(problem, folder, "open the data folder");
+}
+
+/// The kernel lets go of the lock when the process ends, however it ends.
+Result<File> take_folder(const std::filesystem::path& folder) {
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return tl::unexpected<Error>(error_of(errno, folder, "make the data folder"));
+    File lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (lock.descriptor < 0) return tl::unexpected<Error>(not_opened(errno, folder));
+    if (::flock(lock.descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return fail(Code::in_use, folder.string() + ": another Porchlight is using this data folder");
+        return tl::unexpected<Error>(error_of(errno, folder, "lock the data folder"));
+    }
+    return lock;
+}
+
+} // namespace
+
+Error error_of(int code, const std::filesystem::path& folder, const std::string& doing) {
+    const std::string where = folder.string() + ": ";
+    if (code == EIO && is_full(folder)) code = ENOSPC; // LMDB's name for a write that came out short
+    switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+        return {Code::full, where + "no space is left to " + doing};
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return {Code::read_only, where + "may not be written, so Porchlight cannot " + doing};
+    case ENOENT:
+        return {Code::not_found, where + "is not there, and its parent folder is not either"};
+    case ENOTDIR:
+    case EEXIST:
+        return {Code::invalid, where + "is not a folder"};
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+        return {Code::vanished, where + "went away while Porchlight tried to " + doing};
+    case MDB_CORRUPTED:
+    case MDB_PAGE_NOTFOUND:
+    case MDB_INVALID:
+        return {Code::corrupt, where + "the database is damaged"};
+    case MDB_VERSION_MISMATCH:
+        return {Code::newer_schema, where + "was written by another version of LMDB"};
+    default:
+        return {Code::io, where + "could not " + doing + " (" + ::mdb_strerror(code) + ")"};
+    }
+}
+
+/// Nothing when the database is new.
+std::optional<std::uint32_t> Db::Env::stored_version() {
+    const Txn txn = begin(env, MDB_RDONLY);
+    MDB_dbi meta = 0;
+    const int found = ::mdb_dbi_open(txn.get(), table_names[0], 0, &meta);
+    if (found == MDB_NOTFOUND) return {};
+    if (found != MDB_SUCCESS) lmdb::error::raise("mdb_dbi_open", found);
+    MDB_val key = val_of(bytes_of(schema_key));
+    MDB_val value{};
+    std::uint32_t version = 0;
+    if (::mdb_get(txn.get(), meta, &key, &value) != MDB_SUCCESS || value.mv_size != sizeof version)
+        lmdb::error::raise("mdb_get", MDB_CORRUPTED);
+    const auto* bytes = static_cast<const std::uint8_t*>(value.mv_data);
+    for (int i = 3; i >= 0; --i) version = version << 8 | bytes[i];
+    return version;
+}
+
+void Db::Env::open_tables(std::optional<std::uint32_t> stored) {
+    Txn txn = begin(env, 0);
+    for (std::size_t i = 0; i < table_count; ++i) lmdb::dbi_open(txn.get(), table_names[i], MDB_CREATE, &tables[i]);
+    if (stored != schema_version) {
+        WriteTxn write(txn.get(), tables.data(), &leaves);
+        if (stored)
+            if (const auto done = upgrade(write, *stored); !done) lmdb::error::raise("upgrade", MDB_CORRUPTED);
+        std::uint8_t version[4];
+        for (unsigned i = 0; i < 4; ++i) version[i] = static_cast<std::uint8_t>(schema_version >> (8 * i));
+        write.put(Table::meta, bytes_of(schema_key), version);
+    }
+    commit(std::move(txn));
+}
+
+Result<void> Db::Env::look(bool all_now) {
+    if (const auto ended = finish_interrupted(folder); !ended) return ended;
+    const std::filesystem::path data = folder / "db" / "data.mdb";
+    const auto file = PageFile::open(data);
+    if (!file && file.error().code != Code::not_found) return tl::unexpected<Error>(file.error());
+    bool damaged = false;
+    if (file && file->size_bytes() > 0) {
+        const Survey found = survey(*file, table_names, schema_version, all_now ? ~0ull : most_leaves_now);
+        if (found.state == Survey::State::newer && found.schema)
+            return fail(Code::newer_schema, folder.string() + ": was written by a newer Porchlight (its format is " +
+                                                std::to_string(*found.schema) + ", this program knows up to " +
+                                                std::to_string(schema_version) + "); nothing was changed");
+        if (found.state == Survey::State::newer)
+            return tl::unexpected<Error>(error_of(MDB_VERSION_MISMATCH, folder, "open the database"));
+        damaged = found.state == Survey::State::damaged;
+        leaves_later = found.leaves_later;
+        leaves_of = found.meta;
+    } else { // the device key is made at set-up: there was a database
+        std::error_code unknown;
+        damaged = std::filesystem::exists(folder / "device.key", unknown);
+    }
+    if (!damaged) return {};
+    leaves_later.clear();
+    auto saved = rescue(folder, Taking::all);
+    if (!saved && saved.error().code == Code::full && room.release()) saved = rescue(folder, Taking::all);
+    if (!saved) return tl::unexpected<Error>(saved.error());
+    rescued = *saved;
+    return {};
+}
+
+Result<void> Db::Env::open_found() {
+    try {
+        env = lmdb::env::create();
+        env.set_max_dbs(table_count);
+        env.set_mapsize(static_cast<std::size_t>(map_bytes));
+        // MDB_NOTLS ties a read slot to its transaction, so that a pool of threads cannot run out of slots.
+        env.open((folder / "db").c_str(), MDB_NOTLS, 0600);
+        int dead = 0; // slots of readers that were killed would keep old pages from being used again
+        ::mdb_reader_check(env, &dead);
+        if (!leaves_later.empty()) {
+            std::shared_ptr<MDB_txn> snapshot(begin(env, MDB_RDONLY).release(), AbortTxn());
+            leaves.start(folder / "db" / "data.mdb", leaves_of, std::exchange(leaves_later, {}), std::move(snapshot));
+        }
+        const auto stored = stored_version();
+        while (true) {
+            try {
+                open_tables(stored);
+                break;
+            } catch (const lmdb::map_full_error&) {
+                MDB_envinfo info{};
+                lmdb::env_info(env, &info);
+                lmdb::env_set_mapsize(env, info.me_mapsize * 2);
+            }
+        }
+        if (!stored && !sync_all({folder / "db", folder, parent_of(folder)}))
+            return tl::unexpected<Error>(error_of(errno, folder, "keep the new data folder"));
+        return {};
+    } catch (const lmdb::error& error) {
+        return tl::unexpected<Error>(error_of(error.code(), folder, "open the database"));
+    }
+}
+
+Result<void> Db::Env::open(bool all_now) {
+    if (::mkdir((folder / "db").c_str(), 0700) != 0 && errno != EEXIST)
+        return tl::unexpected<Error>(error_of(errno, folder, "make the database"));
+    if (const auto looked = look(all_now); !looked) return looked;
+    auto opened = open_found();
+    if (!opened && opened.error().code == Code::full && room.release()) {
+        close();
+        opened = open_found();
+    }
+    if (!opened) {
+        close();
+        return opened;
+    }
+    ++generation;
+    room.keep();
+    still_times();
+    return {};
+}
+
+void Db::Env::close() {
+    leaves.stop();
+    env = lmdb::env{nullptr};
+}
+
+bool Db::Env::heal(int code, std::uint64_t seen) {
+    const bool damaged = code == MDB_CORRUPTED || code == MDB_PAGE_NOTFOUND;
+    if (!damaged && code != MDB_PANIC) return false;
+    const std::unique_lock alone(map);
+    if (generation != seen) return true; // another thread was here
+    close();
+    return open(damaged).has_value();
+}
+
+void Db::Env::still_times() const {
+    still_data();
+    for (const auto& file : {folder / "lock", folder / "reserve", folder / "device.key", folder / "db", folder})
+        still_time(file);
+}
+
+void Db::Env::still_data() const {
+    still_time(folder / "db" / "lock.mdb");
+    still_time(folder / "db" / "data.mdb");
+}
+
+Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::uint64_t map_bytes) {
+    auto lock = take_folder(folder);
+    if (!lock) return tl::unexpected<Error>(lock.error());
+    auto parts = std::make_unique<Env>();
+    parts->folder = folder;
+    parts->map_bytes = map_bytes;
+    parts->lock = std::move(*lock);
+    parts->room.lie_in(folder);
+    if (const auto opened = parts->open(false); !opened) return tl::unexpected<Error>(opened.error());
+    return std::unique_ptr<Db>(new Db(std::move(parts)));
+}
+
+} // namespace store

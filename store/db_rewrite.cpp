@@ -1,0 +1,100 @@
+// Db::rewrite: a copy in key order, and the end of the old file.
+#include "store/db_copy.h"
+#include "store/sync.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace store {
+
+namespace {
+
+constexpr const char* copy_name = "db.next";
+
+/// Overwrites what no name leads to any more. What flash makes of that, FORMAT.md says.
+void shred(const File& old) {
+    struct stat about {};
+    if (old.descriptor < 0 || ::fstat(old.descriptor, &about) != 0) return;
+    const std::array<std::uint8_t, 65536> zeros{};
+    for (off_t at = 0; at < about.st_size;) {
+        const auto left = static_cast<std::size_t>(about.st_size - at);
+        const ssize_t wrote = ::pwrite(old.descriptor, zeros.data(), std::min(zeros.size(), left), at);
+        if (wrote <= 0) break;
+        at += wrote;
+    }
+    (void)::fdatasync(old.descriptor);
+    (void)::fallocate(old.descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, about.st_size); // a hint to flash
+}
+
+std::uint64_t newest_transaction(MDB_env* env) {
+    MDB_envinfo info{};
+    lmdb::env_info(env, &info);
+    return info.me_last_txnid;
+}
+
+void copy_all(MDB_txn* txn, const std::array<unsigned, table_count>& tables, DbCopy& copy) {
+    for (std::size_t table = 0; table < table_count; ++table) {
+        lmdb::cursor cursor = lmdb::cursor::open(txn, tables[table]);
+        MDB_val key{};
+        MDB_val value{};
+        for (bool more = lmdb::cursor_get(cursor, &key, &value, MDB_FIRST); more;
+             more = lmdb::cursor_get(cursor, &key, &value, MDB_NEXT))
+            copy.put(table, view_of(key), view_of(value), true);
+    }
+}
+
+} // namespace
+
+/// The caller holds the map alone.
+Result<void> Db::Env::put_in_place(const std::filesystem::path& copy) {
+    const std::filesystem::path data = folder / "db" / "data.mdb";
+    const File old(::open(data.c_str(), O_RDWR | O_CLOEXEC));
+    close();
+    const bool placed = ::rename((copy / "data.mdb").c_str(), data.c_str()) == 0 && sync_folder(folder / "db");
+    const int problem = errno;
+    ::rmdir(copy.c_str());
+    if (placed) shred(old);
+    const auto opened = open(false);
+    if (!placed) return tl::unexpected<Error>(error_of(problem, folder, "replace the database"));
+    return opened;
+}
+
+Result<void> Db::rewrite() {
+    constexpr int most_tries = 3;
+    const std::filesystem::path copy = env_->folder / copy_name;
+    for (int tried = 0; tried < most_tries; ++tried) {
+        int problem = 0;
+        std::uint64_t seen = 0;
+        try {
+            std::uint64_t of_copy = 0;
+            {
+                const std::shared_lock map(env_->map);
+                seen = env_->generation;
+                const Txn txn = begin_open(env_->env, MDB_RDONLY);
+                if (!env_->leaves.is_sound()) lmdb::error::raise("leaf", MDB_CORRUPTED);
+                of_copy = ::mdb_txn_id(txn.get());
+                MDB_envinfo info{};
+                lmdb::env_info(env_->env, &info);
+                DbCopy writing(copy, info.me_mapsize);
+                copy_all(txn.get(), env_->tables, writing);
+                writing.finish();
+            }
+            const std::unique_lock alone(env_->map);
+            if (seen == env_->generation && newest_transaction(env_->env) == of_copy) return env_->put_in_place(copy);
+        } catch (const lmdb::error& error) {
+            problem = error.code();
+        } catch (const std::exception& error) {
+            return fail(Code::io, env_->folder.string() + ": could not rewrite (" + error.what() + ")");
+        }
+        std::error_code ignored; // what stays there is removed by the next rewrite, or at the next start
+        std::filesystem::remove_all(copy, ignored);
+        if (problem != 0 && !env_->heal(problem, seen))
+            return tl::unexpected<Error>(error_of(problem, env_->folder, "rewrite the database"));
+    }
+    return {}; // others keep writing: at another time
+}
+
+} // namespace store

@@ -1,0 +1,64 @@
+// See upgrade.h.
+#include "store/upgrade.h"
+
+#include "store/audit.h"
+#include "store/db.h"
+#include "store/keys.h"
+#include "store/record.h"
+#include "store/schema/audit_generated.h"
+#include "store/schema/export_generated.h"
+
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace store {
+
+namespace {
+
+using Entries = std::vector<std::pair<Bytes, Bytes>>;
+
+Entries entries_of(const ReadTxn& txn, Table table) {
+    Entries entries;
+    txn.each(table, {}, [&](ByteView key, ByteView value) {
+        entries.emplace_back(Bytes(key.begin(), key.end()), Bytes(value.begin(), value.end()));
+        return true;
+    });
+    return entries;
+}
+
+/// The newest day the audit says a group went out on.
+std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> days_of_exports(const ReadTxn& txn) {
+    std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> days;
+    txn.each(Table::audit, {}, [&](ByteView, ByteView stored) {
+        const auto entry = Record<schema::Audit>::read(stored, "audit");
+        if (entry && static_cast<Action>((*entry)->action()) == Action::exported && (*entry)->from() &&
+            (*entry)->until())
+            days[{(*entry)->from().value(), (*entry)->until().value()}] = (*entry)->day();
+        return true;
+    });
+    return days;
+}
+
+} // namespace
+
+/// 2: a value of the vault has a sum, and a verified export its day.
+Result<void> upgrade(WriteTxn& txn, std::uint32_t version) {
+    if (version != 1) return fail(Code::corrupt, "no Porchlight wrote format " + std::to_string(version));
+    for (const auto& [key, value] : entries_of(txn, Table::vault)) txn.put(Table::vault, key, value);
+    const auto days = days_of_exports(txn);
+    for (const auto& [key, value] : entries_of(txn, Table::exports)) {
+        const auto entry = Record<schema::Export>::read(value, "export");
+        if (key.size() != 8 || !entry || !(*entry)->verified()) continue; // a damaged one stays as it is
+        const auto day = days.find({day_at(key).number, day_at(ByteView(key).subspan(4)).number});
+        if (day == days.end()) continue; // never erased by itself
+        flatbuffers::FlatBufferBuilder builder;
+        const auto manifest = vector_of(builder, view_of((*entry)->manifest_sha256()));
+        const auto numbers = vector_of(builder, view_of((*entry)->numbers_sha256()));
+        txn.put(Table::exports, key,
+                finished(builder, schema::CreateExport(builder, manifest, true, numbers, day->second)));
+    }
+    return {};
+}
+
+} // namespace store
