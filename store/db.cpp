@@ -22,11 +22,13 @@ void Db::Env::grow() {
 
 Db::Db(std::unique_ptr<Env> env) : env_(std::move(env)) {}
 Db::~Db() {
+    (void)settle(); // what cannot be committed now waits for the next open
+    waiting_.reset();
     env_->close();
     env_->still_times();
 }
 
-Result<void> Db::run_read(const std::function<Result<void>(const ReadTxn&)>& body) const {
+Result<void> Db::read_medium(Redo* over, const std::function<Result<void>(WriteTxn&)>& body) const {
     for (bool healed = false;; healed = true) {
         int problem = 0;
         std::uint64_t seen = 0;
@@ -34,7 +36,8 @@ Result<void> Db::run_read(const std::function<Result<void>(const ReadTxn&)>& bod
             const std::shared_lock map(env_->map);
             seen = env_->generation;
             const Txn txn = begin_open(env_->env, MDB_RDONLY);
-            return body(ReadTxn(txn.get(), env_->tables.data(), &env_->leaves));
+            WriteTxn read(txn.get(), env_->tables.data(), &env_->leaves, over);
+            return body(read);
         } catch (const lmdb::error& error) {
             problem = error.code();
         } catch (const std::exception& error) { // no memory, most likely
@@ -44,7 +47,7 @@ Result<void> Db::run_read(const std::function<Result<void>(const ReadTxn&)>& bod
     }
 }
 
-Result<void> Db::run_write(const std::function<Result<void>(WriteTxn&)>& body) {
+Result<void> Db::write_medium(const std::function<Result<void>(WriteTxn&)>& body) {
     for (bool healed = false;;) {
         int problem = 0;
         std::uint64_t seen = 0;
@@ -84,19 +87,20 @@ unsigned ReadTxn::tree(Table table) const {
     return tables_[static_cast<std::size_t>(table)];
 }
 
-std::optional<ByteView> ReadTxn::get(Table table, ByteView key) const {
+std::optional<ByteView> ReadTxn::stored(Table table, ByteView key) const {
     MDB_val wanted = val_of(key);
     MDB_val value{};
     if (!lmdb::dbi_get(handle(txn_), tree(table), &wanted, &value)) return {};
     const ByteView found = view_of(value);
     if (table == Table::vault) {
-        const auto sum = get(Table::meta, bytes_of(sum_key_of(key)));
+        const auto sum = stored(Table::meta, bytes_of(sum_key_of(key)));
         if (!sum || !std::ranges::equal(*sum, blake2b(found))) lmdb::error::raise("sum", MDB_CORRUPTED);
     }
     return found;
 }
 
-void ReadTxn::each(Table table, ByteView from, const std::function<bool(ByteView key, ByteView value)>& visitor) const {
+void ReadTxn::each_stored(Table table, ByteView from,
+                          const std::function<bool(ByteView key, ByteView value)>& visitor) const {
     lmdb::cursor cursor = lmdb::cursor::open(handle(txn_), tree(table));
     MDB_val key = val_of(from);
     MDB_val value{};
@@ -108,12 +112,24 @@ Bytes ReadTxn::last_key(Table table) const {
     lmdb::cursor cursor = lmdb::cursor::open(handle(txn_), tree(table));
     MDB_val key{};
     MDB_val value{};
-    if (!lmdb::cursor_get(cursor, &key, &value, MDB_LAST)) return {};
-    const ByteView last = view_of(key);
-    return Bytes(last.begin(), last.end());
+    Bytes last;
+    for (bool more = lmdb::cursor_get(cursor, &key, &value, MDB_LAST); more;
+         more = lmdb::cursor_get(cursor, &key, &value, MDB_PREV)) {
+        last.assign(view_of(key).begin(), view_of(key).end());
+        if (over_ == nullptr || !over_->contains({table, last}) || over_->at({table, last})) break;
+        last.clear(); // erased
+    }
+    if (over_ != nullptr)
+        for (const auto& [at, put] : *over_)
+            if (at.first == table && put && last < at.second) last = at.second;
+    return last;
 }
 
 void WriteTxn::put(Table table, ByteView key, ByteView value) {
+    if (over_ != nullptr) {
+        over_->insert_or_assign({table, Bytes(key.begin(), key.end())}, Bytes(value.begin(), value.end()));
+        return;
+    }
     MDB_val at = val_of(key);
     MDB_val stored = val_of(value);
     lmdb::dbi_put(handle(txn_), tree(table), &at, &stored, 0);
@@ -121,12 +137,22 @@ void WriteTxn::put(Table table, ByteView key, ByteView value) {
 }
 
 bool WriteTxn::put_new(Table table, ByteView key, ByteView value) {
+    if (over_ != nullptr) {
+        if (get(table, key)) return false;
+        put(table, key, value);
+        return true;
+    }
     MDB_val at = val_of(key);
     MDB_val stored = val_of(value);
     return lmdb::dbi_put(handle(txn_), tree(table), &at, &stored, MDB_NOOVERWRITE);
 }
 
 bool WriteTxn::erase(Table table, ByteView key) {
+    if (over_ != nullptr) {
+        const bool was_there = get(table, key).has_value();
+        over_->insert_or_assign({table, Bytes(key.begin(), key.end())}, std::nullopt);
+        return was_there;
+    }
     MDB_val at = val_of(key);
     if (table == Table::vault) erase(Table::meta, bytes_of(sum_key_of(key)));
     return lmdb::dbi_del(handle(txn_), tree(table), &at, nullptr);

@@ -9,10 +9,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -34,6 +36,9 @@ enum class Table : std::uint8_t {
     audit,
 };
 inline constexpr std::size_t table_count = 11;
+
+/// What transactions left behind, by table and key: the final value, or nothing where it was erased.
+using Redo = std::map<std::pair<Table, Bytes>, std::optional<Bytes>>;
 
 class LeafCheck;
 
@@ -58,11 +63,16 @@ class ReadTxn {
 
   protected:
     friend class Db;
-    ReadTxn(void* txn, const unsigned* tables, LeafCheck* leaves) : txn_(txn), tables_(tables), leaves_(leaves) {}
+    ReadTxn(void* txn, const unsigned* tables, LeafCheck* leaves, Redo* over = nullptr)
+        : txn_(txn), tables_(tables), leaves_(leaves), over_(over) {}
+    std::optional<ByteView> stored(Table table, ByteView key) const;
+    void each_stored(Table table, ByteView from,
+                     const std::function<bool(ByteView key, ByteView value)>& visitor) const;
     unsigned tree(Table table) const;
     void* txn_;
     const unsigned* tables_;
     LeafCheck* leaves_;
+    Redo* over_; ///< laid over what is stored, and all that a WriteTxn changes; null: nothing is
 };
 
 class WriteTxn : public ReadTxn {
@@ -79,7 +89,8 @@ class WriteTxn : public ReadTxn {
 };
 
 /// Safe from several threads: reads run side by side, writes one after another. The file is looked at before LMDB is
-/// let near it, and a damaged one is rescued (Rescued); an environment that LMDB gave up is opened anew.
+/// let near it, and a damaged one is rescued (Rescued); an environment that LMDB gave up is opened anew. In front of it
+/// lies the tray (tray.h), for what must be durable in one flush.
 class Db {
   public:
     /// `folder` is the data folder: the lock file lies in it, the environment in `folder`/db. Makes the folder when its
@@ -100,6 +111,16 @@ class Db {
     auto write(Body&& body) {
         return run<WriteTxn&>(&Db::run_write, this, body);
     }
+    /// As write, and as durable, in one flush instead of two: what the body did is acknowledged once it lies in the
+    /// tray (tray.h says why that is enough), is seen by everybody from then on, and is committed with the next write
+    /// or settle(). For a few small values; what does not fit is committed at once.
+    template <typename Body>
+    auto write_to_tray(Body&& body) {
+        return run<WriteTxn&>(&Db::run_write_to_tray, this, body);
+    }
+    /// Commits what waits in the tray; nothing to do when nothing does. Whoever reads the files themselves calls it
+    /// first. On an error it goes on waiting, as durable as before; but the tray takes no more until a commit succeeds.
+    Result<void> settle();
 
     /// Puts a copy in the file's place that was written in the order of the keys, and overwrites the old file: no page
     /// tells what came when, and what was erased is gone. Nothing happens when others kept writing meanwhile.
@@ -115,9 +136,15 @@ class Db {
 
   private:
     struct Env;
+    struct Waiting;
     explicit Db(std::unique_ptr<Env> env);
     Result<void> run_read(const std::function<Result<void>(const ReadTxn&)>& body) const;
     Result<void> run_write(const std::function<Result<void>(WriteTxn&)>& body);
+    Result<void> run_write_to_tray(const std::function<Result<void>(WriteTxn&)>& body);
+    Result<void> read_medium(Redo* over, const std::function<Result<void>(WriteTxn&)>& body) const;
+    Result<void> write_medium(const std::function<Result<void>(WriteTxn&)>& body);
+    void open_tray(const std::filesystem::path& file);
+    Result<void> commit_with(const Redo& first, const std::function<Result<void>(WriteTxn&)>& body);
 
     template <typename Txn, typename Run, typename Self, typename Body>
     static auto run(Run run, Self self, Body& body) {
@@ -132,6 +159,7 @@ class Db {
     }
 
     std::unique_ptr<Env> env_;
+    std::shared_ptr<Waiting> waiting_; ///< null: there is no tray
 };
 
 } // namespace store

@@ -231,7 +231,8 @@ bool Db::Env::heal(int code, std::uint64_t seen) {
 
 void Db::Env::still_times() const {
     still_data();
-    for (const auto& file : {folder / "lock", folder / "reserve", folder / "device.key", folder / "db", folder})
+    for (const auto& file :
+         {folder / "lock", folder / "reserve", folder / "tray", folder / "device.key", folder / "db", folder})
         still_time(file);
 }
 
@@ -249,7 +250,9 @@ Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::u
     parts->lock = std::move(*lock);
     parts->room.lie_in(folder);
     if (const auto opened = parts->open(false); !opened) return tl::unexpected<Error>(opened.error());
-    return std::unique_ptr<Db>(new Db(std::move(parts)));
+    auto db = std::unique_ptr<Db>(new Db(std::move(parts)));
+    db->open_tray(folder / "tray");
+    return db;
 }
 
 } // namespace store

@@ -152,6 +152,7 @@ Result<void> finish_interrupted(const fs::path& folder) {
 }
 
 Result<void> Db::set_aside() {
+    (void)settle(); // what waits belongs to the vault that goes
     const std::unique_lock alone(env_->map);
     env_->close();
     auto done = rescue(env_->folder, Taking::without_vault);

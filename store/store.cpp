@@ -133,7 +133,7 @@ Result<Receipt> Store::submit(const Submission& submission) {
     if (submission.named) receipt.name = parts_->names.draw();
     if (submission.requests.any()) receipt.request = parts_->fresh_id<RequestId>();
 
-    const auto stored = parts_->db->write([&](WriteTxn& txn) -> Result<void> {
+    const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
         parts_->day_key->put(txn);
         if (const auto added = Visits::add(txn, *parts_->day_key, visit); !added) return added;
         if (const auto counted = Counters::add(txn, visit.day, "visits", 1); !counted) return counted;
@@ -154,7 +154,7 @@ Result<Receipt> Store::ask(Day day, const RequestKinds& kinds, std::optional<Arr
     const std::scoped_lock lock(parts_->lobby);
     if (const auto begun = parts_->begin(day); !begun) return tl::unexpected<Error>(begun.error());
     const Request request{parts_->fresh_id<RequestId>(), name ? *name : parts_->names.draw(), kinds};
-    const auto stored = parts_->db->write([&](WriteTxn& txn) -> Result<void> {
+    const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
         parts_->day_key->put(txn);
         return Requests::put(txn, *parts_->day_key, request);
     });
@@ -163,6 +163,8 @@ Result<Receipt> Store::ask(Day day, const RequestKinds& kinds, std::optional<Arr
     parts_->names.take(request.name);
     return Receipt{request.name, request.id, {}};
 }
+
+Result<void> Store::settle() { return parts_->db->settle(); }
 
 Result<Session> Store::Parts::noted(Result<Session> session, Action good, Day today) {
     if (!session && session.error().code != Code::wrong_passcode) return session;

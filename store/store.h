@@ -1,6 +1,6 @@
 // The store as the app sees it: one folder, held by one process. Durations are seconds, days are local civil days the
 // caller names; the store has no clock. A call that returns without error is on the medium. Everything may be called
-// from any thread; calls that write wait for one another, reads wait for nobody.
+// from any thread; calls that write wait for one another, a read only for the commit of check-ins just before it.
 #pragma once
 
 #include "store/arrival_name.h"
@@ -75,11 +75,14 @@ class Store {
     /// unless `today` is more than a day past the newest day known: then the clock may have jumped, and they wait for
     /// the next day's roll. Code::not_found until set-up is done.
     Result<void> begin_day(Day today);
-    /// Stores the visit, its request and its note, and counts it, in one commit; durable when it returns. On an error
+    /// Stores the visit, its request and its note, and counts it, all or nothing; durable when it returns. On an error
     /// nothing of it is stored. Code::invalid: answers outside their limits. Begins the day if begin_day did not.
     Result<Receipt> submit(const Submission& submission);
     /// "Ask for one" outside a check-in: a request under `name`, or under a fresh name.
     Result<Receipt> ask(Day day, const RequestKinds& kinds, std::optional<ArrivalName> name = {});
+
+    /// See Db::settle: to be called when nobody waits for the store, after submit or ask.
+    Result<void> settle();
 
     /// See Vault::unlock. Right and wrong tries go to the audit; on a medium that takes no more, staff come in without.
     Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds, Day today);
