@@ -34,7 +34,7 @@ tl::expected<std::string, std::string> css_of(const std::filesystem::path& asset
 } // namespace
 
 PictureTexture::PictureTexture(Pixels pixels, bool has_context)
-    : bytes_(pixels.rgba.size()), waiting_(std::move(pixels)) {
+    : bytes_(pixels.bgra.size()), waiting_(std::move(pixels)) {
     if (has_context) use_context();
 }
 
@@ -46,8 +46,8 @@ void PictureTexture::use_context() {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, waiting_.width, waiting_.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 waiting_.rgba.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, waiting_.width, waiting_.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
+                 waiting_.bgra.data());
     waiting_ = {};
 }
 

@@ -139,19 +139,19 @@ tl::expected<Pixels, std::string> draw_picture(const std::filesystem::path& file
     }
 
     Pixels made{width, height, {}};
-    made.rgba.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    made.bgra.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
     const unsigned char* pixels = cairo_image_surface_get_data(surface->get());
     const int stride = cairo_image_surface_get_stride(surface->get());
-    for (int row = 0; row < height; ++row) {
-        const unsigned char* at = pixels + static_cast<std::ptrdiff_t>(row) * stride;
-        for (int column = 0; column < width; ++column, at += 4) {
-            const unsigned alpha = at[3]; // cairo keeps BGRA, premultiplied, on little-endian machines
-            const auto straight = [alpha](unsigned value) {
-                return static_cast<std::uint8_t>(alpha == 0 ? 0 : std::min(255U, (value * 255 + alpha / 2) / alpha));
-            };
-            made.rgba.insert(made.rgba.end(),
-                             {straight(at[2]), straight(at[1]), straight(at[0]), static_cast<std::uint8_t>(alpha)});
-        }
+    const std::size_t row_bytes = static_cast<std::size_t>(width) * 4;
+    for (int row = 0; row < height; ++row) // cairo keeps BGRA on little-endian machines
+        std::copy_n(pixels + static_cast<std::ptrdiff_t>(row) * stride, row_bytes,
+                    made.bgra.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(row) * row_bytes));
+    for (std::size_t at = 0; at < made.bgra.size(); at += 4) {
+        const unsigned alpha = made.bgra[at + 3];
+        if (alpha == 0 || alpha == 255) continue;
+        for (std::size_t channel = at; channel < at + 3; ++channel) // premultiplied, as cairo has it
+            made.bgra[channel] =
+                static_cast<std::uint8_t>(std::min(255U, (made.bgra[channel] * 255U + alpha / 2) / alpha));
     }
     return made;
 }

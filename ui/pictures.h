@@ -14,10 +14,10 @@
 
 namespace ui {
 
-/// Straight (not premultiplied) RGBA, rows without padding.
+/// Straight (not premultiplied) BGRA, rows without padding.
 struct Pixels {
     int width = 0, height = 0;
-    std::vector<std::uint8_t> rgba;
+    std::vector<std::uint8_t> bgra;
 };
 
 /// Fails with one sentence naming the first icon whose file is not there.

@@ -1,22 +1,20 @@
 // GLFW lives here and in no other file. One window a process: GLFW's own state is global, so this one ends it.
 #include "ui/window.h"
 
+#include "ui/glx_context.h"
 #include "ui/touchscreen.h"
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <glad/gl.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
-#include <string_view>
 
 // glfw3native.h would want the headers of RandR for these two.
 extern "C" unsigned long glfwGetX11Window(GLFWwindow* window);
 extern "C" _XDisplay* glfwGetX11Display(void);
-extern "C" unsigned long glfwGetGLXWindow(GLFWwindow* window);
 
 namespace ui {
 
@@ -68,21 +66,7 @@ tl::unexpected<std::string> failure(const std::string& what) {
     return tl::make_unexpected(what + (reason != nullptr ? std::string(": ") + reason : std::string(".")));
 }
 
-void hint_context() {
-    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
-    glfwWindowHint(GLFW_CONTEXT_CREATION_API, GLFW_NATIVE_CONTEXT_API);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    for (const int unused : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS, GLFW_SAMPLES})
-        glfwWindowHint(unused, 0);
-    glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE); // a pointer put there would be a finger nobody has
-}
-
 } // namespace
-
-/// GLX_MESA_copy_sub_buffer: shows a part of the back buffer and leaves the back buffer as it is.
-using CopySubBuffer = void (*)(_XDisplay*, unsigned long drawable, int x, int y, int width, int height);
 
 struct Window::Parts {
     // What the handler of a lost connection touches goes last: closing the window can be what finds the server gone.
@@ -91,12 +75,12 @@ struct Window::Parts {
     std::function<void()> broken;
     Terminate terminate;
     std::unique_ptr<GLFWwindow, DestroyWindow> window;
+    std::unique_ptr<GlxContext> graphics;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::vector<InputEvent> events;
     Point mouse;
     bool mouse_down = false;
     bool exposed = true;
-    CopySubBuffer copy_sub_buffer = nullptr; ///< null: frames are swapped whole
     double woke_seconds = 0;
     std::unique_ptr<Touchscreen> touchscreen; ///< its thread ends before anything it calls
 
@@ -184,7 +168,8 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const WindowOpti
 #endif
     if (glfwInit() == GLFW_FALSE) return failure("There is no display to show the kiosk on");
     auto parts = std::make_unique<Parts>();
-    hint_context();
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);   // see glx_context.h
+    glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE); // a pointer put there would be a finger nobody has
     if (options.windowed_px) {
         parts->window.reset(glfwCreateWindow(static_cast<int>(options.windowed_px->width),
                                              static_cast<int>(options.windowed_px->height), options.title.c_str(),
@@ -198,16 +183,10 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const WindowOpti
         parts->window.reset(glfwCreateWindow(mode->width, mode->height, options.title.c_str(), monitor, nullptr));
     }
     GLFWwindow* window = parts->window.get();
-    if (window == nullptr) return failure("The display offers no window with OpenGL 3.3");
-    glfwMakeContextCurrent(window);
-    if (gladLoadGL(glfwGetProcAddress) == 0) return failure("The graphics driver offers no OpenGL 3.3");
-    glfwSwapInterval(1);
-    // A graphics card swaps without tearing; where the processor draws, it is the copying that costs.
-    const std::string_view renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    const bool is_software = renderer.find("llvmpipe") != renderer.npos || renderer.find("softpipe") != renderer.npos;
-    if (is_software && glfwExtensionSupported("GLX_MESA_copy_sub_buffer") == GLFW_TRUE) {
-        parts->copy_sub_buffer = reinterpret_cast<CopySubBuffer>(glfwGetProcAddress("glXCopySubBufferMESA"));
-    }
+    if (window == nullptr) return failure("The display offers no window");
+    auto graphics = GlxContext::create(glfwGetX11Display(), glfwGetX11Window(window));
+    if (!graphics) return tl::unexpected(graphics.error());
+    parts->graphics = std::move(*graphics);
     if (!options.windowed_px) {
         glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         glfwFocusWindow(window); // no window manager does it in a kiosk session
@@ -266,19 +245,17 @@ float Window::panel_width_mm() const {
 
 void Window::present() { present({0, 0, framebuffer_px().width, framebuffer_px().height}); }
 
-bool Window::keeps_pixels() const { return parts_->copy_sub_buffer != nullptr; }
+bool Window::keeps_pixels() const { return parts_->graphics->can_show_part(); }
 
 void Window::present(Rect changed_px) {
     if (changed_px.empty()) return;
-    if (parts_->copy_sub_buffer == nullptr) {
-        glfwSwapBuffers(parts_->window.get());
+    if (!keeps_pixels()) {
+        parts_->graphics->swap();
         return;
     }
     const float bottom = framebuffer_px().height - changed_px.bottom(); // OpenGL counts rows from below
-    parts_->copy_sub_buffer(glfwGetX11Display(), glfwGetGLXWindow(parts_->window.get()), static_cast<int>(changed_px.x),
-                            static_cast<int>(bottom), static_cast<int>(changed_px.width),
-                            static_cast<int>(changed_px.height));
-    glFlush();
+    parts_->graphics->show_part(static_cast<int>(changed_px.x), static_cast<int>(bottom),
+                                static_cast<int>(changed_px.width), static_cast<int>(changed_px.height));
 }
 
 tl::expected<std::string, std::string> describe_display() {

@@ -13,6 +13,7 @@
 #include "ui/window.h"
 
 #include <random>
+#include <utility>
 
 namespace porchlight::commands {
 
@@ -26,10 +27,9 @@ std::uint64_t fresh_chance() {
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby)
+    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume)
         : effects_(effects), worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
         worker_.ask([this] { effects_.begin_day(); });
-        worker_.ask([&kiosk, &lobby] { read_languages(lobby, lobby.config.region, kiosk); });
         if (volume)
             watcher_ = std::jthread([this, volume](std::stop_token stop) {
                 // A folder that cannot be watched is still looked at whenever staff come in.
@@ -46,6 +46,10 @@ class Backstage {
         if (effects_.at_once(effect)) return;
         worker_.ask([this, effect = std::move(effect)] { effects_.perform(effect); });
     }
+    /// Reads and the other languages: nobody can touch them before they have seen the first picture.
+    void read_library(const Lobby& lobby, Kiosk& kiosk) {
+        worker_.ask([&kiosk, &lobby] { read_languages(lobby, lobby.config.region, kiosk); });
+    }
     void begin_day() {
         worker_.ask([this] { effects_.begin_day(); });
     }
@@ -56,9 +60,11 @@ class Backstage {
     std::jthread watcher_;
 };
 
-void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Clock& clock,
+void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
          const EndSignals& signals) {
+    const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
+    bool is_first = true;
     std::optional<double> sleep_seconds = 0.0;
     stage.set_pixels_kept(window.keeps_pixels());
     while (!window.should_close() && !signals.asked()) {
@@ -73,6 +79,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         if (window.exposed()) stage.draw_all_next();
         kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
         window.present(stage.changed_px());
+        if (std::exchange(is_first, false)) backstage.read_library(lobby, kiosk);
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
         if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
@@ -134,10 +141,10 @@ Result<void> kiosk(const KioskOptions& options) {
     on_glass = &kiosk;
     auto stage = open_stage_and_window(options, lobby->share, kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
-    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
+    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr);
     behind = &backstage;
     const EndSignals::Waking waking(signals, [&] { window->wake(); });
-    run(*window, **stage, kiosk, backstage, lobby->clock, signals);
+    run(*window, **stage, kiosk, backstage, *lobby, signals);
     if (window->connection_lost())
         return fail(ExitCode::storage, "The connection to the display was lost; check the display server.");
     return {};

@@ -18,7 +18,6 @@ constexpr float banner_above = 64, button_gap = 28, lamp_share = 1.7F;
 
 float step_header(Page& page, int step, std::string_view title, std::string_view lead) {
     ui::Frame& frame = page.frame;
-    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, frame.theme.paper);
     ui::header_wash(frame);
     ui::lantern(frame, {});
     const std::string words = page.say("step.of", {{"n", step}, {"m", step_count}});

@@ -39,7 +39,6 @@ float arrived(ui::Frame& frame, const DoneState& state, Part part) {
 
 void draw_sky(ui::Frame& frame, const DoneState& state, float paper, float middle) {
     const ui::Theme& theme = frame.theme;
-    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, theme.paper);
     if (!theme.glows) return;
     // The dusk of tokens.md 2.5, held back at its foot so that cream words stay readable.
     constexpr std::array<ui::GradientStop, 4> dusk{{{0, ui::opaque(0x1B2248)},

@@ -78,7 +78,6 @@ SceneResult draw_scene(Page& page, const SceneLook& look) {
     const bool is_light_sky = look.sky == Sky::dawn || look.sky == Sky::day;
     // In high contrast there is no scene, only paper.
     const ui::Color ink = !theme.glows ? theme.ink : is_light_sky ? theme.on_lamp : theme.cream;
-    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, theme.paper);
     if (theme.glows) draw_sky(frame, look.sky);
 
     SceneResult result{.ink = ink, .bottom_px = 0, .door_opened = false, .paper = {}};
