@@ -119,9 +119,7 @@ void Renderer::keep_picture() {
         return;
     }
     // After a swap the back buffer may hold anything at all.
-    if (!pixels_kept_) {
-        draw(background_, {0, 0, framebuffer_px_.width, framebuffer_px_.height});
-    }
+    draw(background_, {0, 0, framebuffer_px_.width, framebuffer_px_.height});
     const auto width = static_cast<GLsizei>(framebuffer_px_.width),
                height = static_cast<GLsizei>(framebuffer_px_.height);
     if (kept_texture_ == 0) {

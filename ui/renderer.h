@@ -35,6 +35,7 @@ class Renderer {
     Rect end(Color background);
     /// The framebuffer holds the last picture when the next is begun.
     void set_pixels_kept(bool kept) { pixels_kept_ = kept; }
+    [[nodiscard]] bool pixels_kept() const { return pixels_kept_; }
     /// The next picture is drawn whole: textures were made anew, or the window system lost it.
     void draw_all_next();
 

@@ -208,7 +208,7 @@ void Stage::finish() {
 
 void Stage::begin_transition(Transition transition, double now_seconds) {
     Parts& parts = *parts_;
-    if (!parts.renderer || transition == Transition::none) {
+    if (!parts.renderer || transition == Transition::none || parts.renderer->pixels_kept()) {
         return;
     }
     parts.renderer->keep_picture();

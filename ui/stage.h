@@ -49,7 +49,8 @@ class Stage {
     /// Ends it: focus ring, checks that ids are unique (our own mistake: asserts), and, with graphics, the pixels.
     void finish();
 
-    /// The next frame starts with the picture as it is now and moves to the new one.
+    /// The next frame starts with the picture as it is now and moves to the new one. Where pixels are kept it shows at
+    /// once instead: every frame of a change drawn by the processor costs what a whole screen costs, and people wait.
     void begin_transition(Transition transition, double now_seconds);
 
     [[nodiscard]] Interaction& input();

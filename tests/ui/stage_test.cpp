@@ -182,6 +182,26 @@ TEST_CASE("stage: one screen fades into the next, and the bar stays") {
     CHECK(frame(3.3, opaque(0x0000FF)) == after);
 }
 
+TEST_CASE("stage: where the processor draws, one screen follows another at once") {
+    const Folder folder;
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    (*stage)->set_pixels_kept(true);
+    const auto frame = [&](double now, Color color) {
+        Frame& made = (*stage)->begin({540, 960}, now, {});
+        made.paint.fill({100, 300, 200, 200}, color);
+        (*stage)->finish();
+        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
+        return bytes_of(folder.path / "frame.png");
+    };
+    const std::string after = frame(0, opaque(0x0000FF));
+    frame(1, opaque(0xFF0000));
+    (*stage)->begin_transition(Transition::forward, 2);
+    CHECK(frame(2.0001, opaque(0x0000FF)) == after);
+}
+
 TEST_CASE("stage: a picture that cannot be written says so") {
     auto offscreen = Offscreen::create({108, 192});
     REQUIRE(offscreen.has_value());
