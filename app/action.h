@@ -179,7 +179,7 @@ struct ExportFailed {
 };
 struct ExportStopped {};
 struct WordsDrawn {
-    std::array<std::string, 8> passphrase, recovery;
+    ShownWords passphrase, recovery;
     WordQuestion ask_passphrase, ask_recovery;
 };
 struct SetUpDone {};

@@ -8,12 +8,6 @@ namespace porchlight {
 
 namespace {
 
-std::array<std::string, store::code_word_count> words_of(const store::WordCode& code) {
-    std::array<std::string, store::code_word_count> words;
-    for (std::size_t place = 0; place < words.size(); ++place) words[place] = code.word(place);
-    return words;
-}
-
 WordQuestion question_about(const store::WordCode& code, std::size_t place) {
     WordQuestion question;
     question.place = place;
@@ -29,8 +23,8 @@ void Effects::perform_one(const effect::DrawWords&) {
     recovery_words_ = store::WordCode::draw();
     const std::uint64_t chance = parts_.chance();
     action::WordsDrawn drawn;
-    drawn.passphrase = words_of(*export_words_);
-    drawn.recovery = words_of(*recovery_words_);
+    drawn.passphrase = ShownWords(export_words_->text().text());
+    drawn.recovery = ShownWords(recovery_words_->text().text());
     drawn.ask_passphrase = question_about(*export_words_, chance % store::code_word_count);
     drawn.ask_recovery = question_about(*recovery_words_, (chance >> 8U) % store::code_word_count);
     parts_.answer(std::move(drawn));

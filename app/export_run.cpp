@@ -1,6 +1,5 @@
 #include "app/export_run.h"
 
-#include "app/secret.h"
 #include "app/version.h"
 #include "store/backup.h"
 #include "store/package/from_store.h"
@@ -10,12 +9,6 @@
 namespace porchlight {
 
 namespace {
-
-/// Wipes the request's copy of the passphrase, however the export ends.
-struct Wiped {
-    store::PackageRequest request;
-    ~Wiped() { wipe(request.passphrase); }
-};
 
 store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, std::atomic<std::uint64_t>& damaged) {
     const auto passphrase = run.store.vault().export_passphrase(run.session);
@@ -28,7 +21,7 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     request.site = run.config.site_name;
     request.period = run.period;
     request.program = program_version;
-    request.passphrase = std::string(passphrase->text());
+    request.passphrase = store::secret_text(passphrase->text());
     request.signer = {
         *key, [&run](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
     request.numbers_before = *before;
@@ -43,9 +36,8 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     if (auto allowed = run.store.exports().check(run.period, run.today); !allowed)
         return tl::unexpected(store::ExportError(allowed.error()));
     std::atomic<std::uint64_t> damaged = 0;
-    Wiped wiped;
-    if (auto filled = fill(wiped.request, run, damaged); !filled)
-        return tl::unexpected(store::ExportError(filled.error()));
+    store::PackageRequest request;
+    if (auto filled = fill(request, run, damaged); !filled) return tl::unexpected(store::ExportError(filled.error()));
 
     store::ExportHooks with_store = hooks;
     with_store.before_rename = [&](const store::Outgoing& going) -> store::Result<void> {
@@ -54,7 +46,7 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
         const store::ExportEntry entry{run.period, going.manifest_sha256, false, going.numbers_sha256};
         return run.store.exports().record(entry, run.session, run.today);
     };
-    auto exported = store::export_package(wiped.request, volume, with_store);
+    auto exported = store::export_package(request, volume, with_store);
     if (!exported) return exported;
     exported->damaged = damaged;
     if (exported->damaged > 0) return exported;

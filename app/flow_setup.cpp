@@ -57,7 +57,7 @@ void continue_from_passcode(Turn& turn, SetupState& setup) {
     }
     setup.step = SetupStep::codes;
     turn.transition = ui::Transition::forward;
-    if (setup.passphrase.front().empty()) turn.effects.emplace_back(effect::DrawWords{});
+    if (setup.passphrase.empty()) turn.effects.emplace_back(effect::DrawWords{});
 }
 
 } // namespace

@@ -49,8 +49,10 @@ void Kiosk::learn_language(const std::string& code, LanguagePack pack) {
 }
 
 void Kiosk::apply(const Action& action, double now_seconds) {
+    const bool showed_secrets = std::holds_alternative<SetupState>(state_.screen);
     Step step = update(state_, action, facts(now_seconds));
     state_ = std::move(step.state);
+    leaves_secrets_ = leaves_secrets_ || (showed_secrets && !std::holds_alternative<SetupState>(state_.screen));
     if (step.screen_changed) {
         pending_.screen_changed = true;
         pending_.transition = step.transition;
@@ -80,6 +82,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
         stage.input().layer_changed(now_seconds);
     }
     pending_ = {};
+    if (std::exchange(leaves_secrets_, false)) stage.forget_words();
 
     const Facts now = facts(now_seconds);
     ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, state_.look);

@@ -62,7 +62,8 @@ class Kiosk {
     Knowledge knowledge_;
     std::map<std::string, LanguagePack> packs_;
     State state_;
-    Step pending_; ///< what the stage has to be told before it draws again
+    bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
+    Step pending_;                ///< what the stage has to be told before it draws again
 
     std::mutex posts_mutex_;
     std::vector<Action> posted_;

@@ -139,8 +139,8 @@ enum class SetupStep : std::uint8_t { place, passcode, codes, words };
 
 /// One question of the check: which of the eight words it was, and six to choose from.
 struct WordQuestion {
-    std::size_t place = 0; ///< 0-based
-    std::array<std::string, 6> choices;
+    std::size_t place = 0;                   ///< 0-based
+    std::array<std::string_view, 6> choices; ///< into the list of all words, which is no secret
     std::optional<std::size_t> picked;
     bool right = false;
 };
@@ -155,8 +155,8 @@ struct SetupState {
     bool second = false; ///< typing into "Once more"
     bool letters = true, capitals = false;
     bool easy = false, differ = false, hard_to_guess = false;
-    std::array<std::string, 8> passphrase, recovery; ///< shown once
-    std::optional<bool> by_hand;                     ///< how they will be kept; only by hand without a printer
+    ShownWords passphrase, recovery;
+    std::optional<bool> by_hand; ///< how they will be kept; only by hand without a printer
     WordQuestion ask_passphrase, ask_recovery;
     int wrong_words = 0;
     bool working = false;

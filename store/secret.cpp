@@ -11,9 +11,7 @@ namespace store {
 
 Secret::Secret(std::size_t size) : size_(size) {
     if (size == 0) return;
-    if (sodium_init() < 0) throw std::bad_alloc();
-    data_ = static_cast<std::uint8_t*>(sodium_malloc(size));
-    if (data_ == nullptr) throw std::bad_alloc();
+    data_ = static_cast<std::uint8_t*>(take_locked(size));
     sodium_memzero(data_, size);
 }
 
@@ -35,6 +33,22 @@ Secret& Secret::operator=(Secret&& other) noexcept {
         size_ = std::exchange(other.size_, 0);
     }
     return *this;
+}
+
+void* take_locked(std::size_t bytes) {
+    if (sodium_init() < 0) throw std::bad_alloc();
+    void* const place = sodium_malloc(bytes);
+    if (place == nullptr) throw std::bad_alloc();
+    return place;
+}
+
+void give_back_locked(void* place) noexcept { sodium_free(place); }
+
+SecretText secret_text(std::string_view text) {
+    SecretText copy;
+    copy.reserve(std::max<std::size_t>(text.size(), 32)); // past what a string keeps in itself
+    copy.assign(text);
+    return copy;
 }
 
 bool same(ByteView left, ByteView right) {

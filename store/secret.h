@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,30 @@ class Secret {
     std::uint8_t* data_ = nullptr;
     std::size_t size_ = 0;
 };
+
+/// Locked memory of at least one byte; std::bad_alloc when there is none.
+void* take_locked(std::size_t bytes);
+/// Wiped and given back.
+void give_back_locked(void* place) noexcept;
+
+/// Puts what it allocates where a Secret lies.
+template <typename T>
+struct LockedAllocator {
+    using value_type = T;
+    LockedAllocator() = default;
+    template <typename U>
+    LockedAllocator(const LockedAllocator<U>&) noexcept {} // NOLINT: as the standard asks
+    T* allocate(std::size_t count) { return static_cast<T*>(take_locked(count * sizeof(T))); }
+    void deallocate(T* place, std::size_t) noexcept { give_back_locked(place); }
+    friend bool operator==(const LockedAllocator&, const LockedAllocator&) { return true; }
+};
+
+/// A passphrase or passcode on its way: a text of 16 bytes and more lies in locked memory. Shorter ones lie in the
+/// object itself; see secret_text, which makes none of those.
+using SecretText = std::basic_string<char, std::char_traits<char>, LockedAllocator<char>>;
+
+/// A copy that lies in locked memory, however short.
+SecretText secret_text(std::string_view text);
 
 /// Compares in a time that depends on the lengths alone.
 bool same(ByteView left, ByteView right);

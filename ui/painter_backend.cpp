@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <fstream>
 #include <glad/gl.h>
+#include <utility>
 
 namespace ui {
 
@@ -78,7 +79,7 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     scale_ = pixels_per_unit;
     origin_px_ = origin_px;
     theme_ = &theme;
-    const bool has_too_many_words = texts_.count() > paragraphs_kept;
+    const bool has_too_many_words = std::exchange(forgets_words_, false) || texts_.count() > paragraphs_kept;
     if (has_too_many_words) {
         texts_.forget();
     }

@@ -59,6 +59,8 @@ class PainterBackend {
     /// texture is made anew.
     bool begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme);
     void end() { list_ = nullptr; }
+    /// The next `begin` gives back every word that was drawn, and wipes it.
+    void forget_words() { forgets_words_ = true; }
     /// The first picture or icon that could not be drawn, as one sentence; empty when all is well.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
     [[nodiscard]] Atlas* atlas() { return atlas_.get(); }
@@ -99,6 +101,7 @@ class PainterBackend {
     std::filesystem::path assets_;
     TextLayouts texts_;
     std::unique_ptr<Atlas> atlas_, smooth_atlas_; ///< null without graphics
+    bool forgets_words_ = false;
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
     std::unordered_map<std::uint32_t, SmoothLine> smooth_lines_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;

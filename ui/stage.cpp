@@ -206,6 +206,8 @@ void Stage::finish() {
     parts.frame.reset();
 }
 
+void Stage::forget_words() { parts_->backend->forget_words(); }
+
 void Stage::begin_transition(Transition transition, double now_seconds) {
     Parts& parts = *parts_;
     if (!parts.renderer || transition == Transition::none || parts.renderer->pixels_kept()) {

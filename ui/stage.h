@@ -52,6 +52,8 @@ class Stage {
     /// The next frame starts with the picture as it is now and moves to the new one. Where pixels are kept it shows at
     /// once instead: every frame of a change drawn by the processor costs what a whole screen costs, and people wait.
     void begin_transition(Transition transition, double now_seconds);
+    /// From the next frame on nothing that was written before is kept: after a page with secrets.
+    void forget_words();
 
     [[nodiscard]] Interaction& input();
     /// The finished frame's controls.

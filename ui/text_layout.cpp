@@ -96,6 +96,8 @@ void TextLayouts::set_language(std::string_view language) {
     forget();
 }
 
+TextLayouts::Kept::~Kept() { ::explicit_bzero(words.data(), words.size()); }
+
 const Paragraph& TextLayouts::get(const TextBlock& block) {
     const auto found = paragraphs_.find({block.words, block.style, block.width_px, block.align, block.lines_max});
     if (found != paragraphs_.end()) {

@@ -65,6 +65,10 @@ class TextLayouts {
         std::size_t operator()(const Key& key) const;
     };
     struct Kept {
+        Kept() = default;
+        Kept(const Kept&) = delete;
+        Kept& operator=(const Kept&) = delete;
+        ~Kept();           ///< wipes the words: some are shown once, for one pair of eyes
         std::string words; ///< the key's view points here
         Paragraph paragraph;
     };

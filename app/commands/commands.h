@@ -67,7 +67,7 @@ Result<void> doctor(const DoctorOptions& options);
 
 /// The first line of a file that holds a secret, without its line end. ExitCode::bad_input when it cannot be read or is
 /// empty.
-Result<std::string> secret_from(const std::filesystem::path& file);
+Result<store::SecretText> secret_from(const std::filesystem::path& file);
 /// 64 hexadecimal digits; none for an empty text.
 Result<std::optional<store::PublicKey>> key_from(const std::string& text);
 /// "1080x1920", both 320 to 7680.

@@ -4,7 +4,6 @@
 #include "app/effects.h"
 #include "app/export_run.h"
 #include "app/places.h"
-#include "app/secret.h"
 #include "store/package/digest.h"
 #include "store/volume/folder_volume.h"
 
@@ -51,7 +50,6 @@ Result<void> export_days(const ExportOptions& options) {
         return tl::unexpected(from_store(laid.error()));
     const store::Day today = clock->now().day;
     auto session = (*store)->unlock(*passcode, Clock::boot_seconds(), today);
-    wipe(*passcode);
     if (!session) return tl::unexpected(from_store(session.error()));
 
     store::FolderVolume volume(options.to);

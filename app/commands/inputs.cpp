@@ -4,18 +4,26 @@
 #include "store/package/digest.h"
 
 #include <charconv>
-#include <fstream>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace porchlight::commands {
 
-Result<std::string> secret_from(const std::filesystem::path& file) {
-    std::ifstream in(file);
-    std::string line;
-    if (!in || !std::getline(in, line))
+Result<store::SecretText> secret_from(const std::filesystem::path& file) {
+    store::Secret buffer(4096); // a stream would keep a copy of its own
+    const int in = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    ssize_t got = -1;
+    if (in >= 0) {
+        got = ::read(in, buffer.bytes().data(), buffer.bytes().size());
+        ::close(in);
+    }
+    if (got <= 0)
         return fail(ExitCode::bad_input, file.string() + " can't be read; it must hold the secret on its first line.");
-    if (!line.empty() && line.back() == '\r') line.pop_back();
+    std::string_view line = buffer.text().substr(0, static_cast<std::size_t>(got));
+    line = line.substr(0, line.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) return fail(ExitCode::bad_input, file.string() + ", line 1, is empty; it must hold the secret.");
-    return line;
+    return store::secret_text(line);
 }
 
 Result<std::optional<store::PublicKey>> key_from(const std::string& text) {

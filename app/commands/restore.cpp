@@ -2,7 +2,6 @@
 #include "app/commands/commands.h"
 
 #include "app/clock.h"
-#include "app/secret.h"
 #include "store/backup.h"
 #include "store/package/manifest.h"
 #include "store/package/verify.h"
@@ -41,8 +40,6 @@ Result<void> restore(const RestoreOptions& options) {
     if (!backup) return tl::unexpected(backup.error());
     const auto restored =
         store::restore_backup(*backup, options.data, {*code, *passcode, clock->now().day, store::Options{}});
-    wipe(*code);
-    wipe(*passcode);
     if (!restored && restored.error().code == store::Code::corrupt)
         return fail(ExitCode::check_failed, restored.error().detail + ".");
     if (!restored) return tl::unexpected(from_store(restored.error()));

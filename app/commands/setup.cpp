@@ -6,7 +6,6 @@
 #include "app/effects.h"
 #include "app/lobby.h"
 #include "app/places.h"
-#include "app/secret.h"
 #include "store/store.h"
 #include "store/sync.h"
 
@@ -54,8 +53,8 @@ Result<void> write_once(const std::filesystem::path& file, std::string_view text
     return fail(ExitCode::storage, file.string() + " can't be written; nothing was set up.");
 }
 
-std::string secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
-    std::string text = "Recovery code: ";
+store::SecretText secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
+    store::SecretText text = store::secret_text("Recovery code: ");
     text += recovery.text().text();
     text += "\nExport passphrase: ";
     text += passphrase.text().text();
@@ -83,12 +82,9 @@ Result<void> setup(const SetupOptions& options) {
 
     const auto recovery = store::WordCode::draw();
     const auto passphrase = store::WordCode::draw();
-    std::string text = secrets_text(recovery, passphrase);
-    auto written = write_once(options.secrets_out, text);
-    wipe(text);
+    const auto written = write_once(options.secrets_out, secrets_text(recovery, passphrase));
     if (!written) return written;
     auto made = (*store)->set_up({*passcode, "1", &recovery, &passphrase}, clock->now().day);
-    wipe(*passcode);
     if (!made) {
         ::unlink(options.secrets_out.c_str()); // they open nothing
         return tl::unexpected(from_store(made.error()));

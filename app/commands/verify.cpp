@@ -1,6 +1,5 @@
 #include "app/commands/commands.h"
 
-#include "app/secret.h"
 #include "store/package/digest.h"
 #include "store/package/verify.h"
 
@@ -20,7 +19,6 @@ Result<void> verify(const VerifyOptions& options) {
         wanted.passphrase = std::move(*passphrase);
     }
     const store::Verification found = store::verify_package(options.package, wanted);
-    if (wanted.passphrase) wipe(*wanted.passphrase);
     if (!found.good()) {
         std::string sentences;
         for (const std::string& failure : found.failures) sentences += (sentences.empty() ? "" : "\n") + failure;

@@ -9,8 +9,8 @@ SetupState begun(SetupStep step) {
     SetupState setup;
     setup.step = step;
     setup.site_name = "Maple Street Center";
-    setup.passphrase = {"maple", "kettle", "window", "saddle", "copper", "quilt", "harbor", "pencil"};
-    setup.recovery = {"garden", "velvet", "anchor", "paper", "thimble", "olive", "cabin", "drum"};
+    setup.passphrase = ShownWords("maple kettle window saddle copper quilt harbor pencil");
+    setup.recovery = ShownWords("garden velvet anchor paper thimble olive cabin drum");
     return setup;
 }
 

@@ -16,10 +16,10 @@ constexpr float margin_px = 48, card_px = 318, card_gap_px = 24, first_card_y = 
 
 struct Words {
     PaperLook look;
-    const std::array<std::string, 8>& words;
+    const ShownWords& words;
 };
 
-void word_grid(Page& page, ui::Rect card, const std::array<std::string, 8>& words) {
+void word_grid(Page& page, ui::Rect card, const std::array<std::string_view, ShownWords::count>& words) {
     ui::Frame& frame = page.frame;
     constexpr float column_gap_px = 12, row_px = 84, line_px = 52;
     const float left = card.x + 40, width = (card.width - 80 - 3 * column_gap_px) / 4;
@@ -39,7 +39,7 @@ void word_grid(Page& page, ui::Rect card, const std::array<std::string, 8>& word
 void words_card(Page& page, float y, const Words& part) {
     const ui::Rect card{margin_px, y, page.frame.canvas.width - 2 * margin_px, card_px};
     paper_card(page, card, part.look);
-    if (!part.words.front().empty()) return word_grid(page, card, part.words);
+    if (!part.words.empty()) return word_grid(page, card, part.words.each());
     page.frame.paint.fill({card.x + 40, card.y + 136, card.width - 80, 140}, page.frame.theme.sunken, 28);
 }
 
@@ -121,7 +121,7 @@ std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
     std::optional<Action> asked = secrets(page, state);
     if (auto answer = ways(page, state, 1138)) asked = answer;
     two_places(page, 1403.6F);
-    const bool ready = state.by_hand.has_value() && !state.passphrase.front().empty();
+    const bool ready = state.by_hand.has_value() && !state.passphrase.empty();
     if (ui::lamp_button(frame, "setup.continue", {margin_px, 1580, frame.canvas.width - 2 * margin_px, 128},
                         {.label = next, .after = ui::Icon::arrow_right, .enabled = ready}))
         asked = action::Continue{};

@@ -226,7 +226,7 @@ Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, Pe
     return contents(target.get());
 }
 
-Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const std::string& passphrase) {
+Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const SecretText& passphrase) {
     zip_source_t* source = zip_source_buffer_create(zip.data(), zip.size(), 0, nullptr);
     if (source == nullptr) return zip_failure(Code::io, "no memory");
     zip_error_t problem;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/error.h"
+#include "store/secret.h"
 #include "store/visit.h"
 
 #include <cstdint>
@@ -19,6 +20,6 @@ Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, Pe
 
 /// records.csv out of the zip file. Code::wrong_passcode when the passphrase does not open it, Code::corrupt with what
 /// is wrong otherwise. The caller wipes what it gets.
-Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const std::string& passphrase);
+Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const SecretText& passphrase);
 
 } // namespace store

@@ -32,11 +32,11 @@ using VisitSink = std::function<bool(const Visit&)>;
 using VisitSource = std::function<Result<void>(const VisitSink&)>;
 
 struct PackageRequest {
-    std::string kiosk;      ///< code in paths and files: a-z, 0-9 and inner hyphens, 1-32 characters
-    std::string site;       ///< name of the site in UTF-8, up to 80 bytes, for the report and the labels
-    Period period;          ///< finished days only; at most 3,660 of them
-    std::string program;    ///< version of the program, printable ASCII
-    std::string passphrase; ///< the site's export passphrase, at least 12 bytes; never a staff passcode
+    std::string kiosk;     ///< code in paths and files: a-z, 0-9 and inner hyphens, 1-32 characters
+    std::string site;      ///< name of the site in UTF-8, up to 80 bytes, for the report and the labels
+    Period period;         ///< finished days only; at most 3,660 of them
+    std::string program;   ///< version of the program, printable ASCII
+    SecretText passphrase; ///< the site's export passphrase, at least 12 bytes; never a staff passcode
     Signer signer;
     VisitSource visits;
     /// Further parts of the period, apart from the first and from one another. Each is read on a thread of its own at

@@ -12,8 +12,8 @@
 namespace store {
 
 struct VerifyOptions {
-    std::optional<PublicKey> trusted_key;  ///< without it the manifest's own key is used, and `key_trusted` is false
-    std::optional<std::string> passphrase; ///< without it records.zip is checked as a file, not opened
+    std::optional<PublicKey> trusted_key; ///< without it the manifest's own key is used, and `key_trusted` is false
+    std::optional<SecretText> passphrase; ///< without it records.zip is checked as a file, not opened
 };
 
 struct Verification {

@@ -200,9 +200,8 @@ Result<bool> Export::already_there() {
         return tl::unexpected(Error{folder.error().code, package_folder(request_) + ": " + folder.error().detail});
     }
     meter_.begin(Stage::read_back);
-    VerifyOptions ours{request_.signer.public_key, request_.passphrase};
+    const VerifyOptions ours{request_.signer.public_key, request_.passphrase};
     auto found = verify_package(volume_.root() / package_folder(request_), ours);
-    sodium_memzero(ours.passphrase->data(), ours.passphrase->size());
     if (!found.good() || found.kiosk != request_.kiosk || !(found.period == request_.period)) return false;
     if (!same_records(found.records_sha256)) {
         const auto& ours_now = package_.file(FileKind::summary);

@@ -129,16 +129,16 @@ TEST_CASE("set-up, passcode and codes: covered after a while, keys asleep, one t
     screen = picture(pane, "setup-codes");
     setup(pane).covered = true;
     asked<action::Uncover>(pane.tap(screen, "setup.cover"));
-    for (const std::string& word : setup(pane).passphrase) CHECK_FALSE(pane.says(word));
-    for (const std::string& word : setup(pane).recovery) CHECK_FALSE(pane.says(word));
+    for (const std::string_view word : setup(pane).passphrase.each()) CHECK_FALSE(pane.says(word));
+    for (const std::string_view word : setup(pane).recovery.each()) CHECK_FALSE(pane.says(word));
 }
 
 TEST_CASE("set-up, codes: sixteen words, once; a printer is offered only where there is one") {
     Pane pane;
     const DrawScreen screen = picture(pane, "setup-codes");
     pane.frame(screen);
-    for (const std::string& word : setup(pane).passphrase) CHECK(pane.says(word));
-    for (const std::string& word : setup(pane).recovery) CHECK(pane.says(word));
+    for (const std::string_view word : setup(pane).passphrase.each()) CHECK(pane.says(word));
+    for (const std::string_view word : setup(pane).recovery.each()) CHECK(pane.says(word));
     CHECK(pane.shows("setup.codes.print"));
     pane.facts.site.has_printer = false;
     pane.frame(screen);

@@ -22,7 +22,7 @@ void up_to_codes(Driver& kiosk, std::string_view place = "setup.place.us") {
 }
 
 void pick_words(Driver& kiosk) {
-    const auto pick = [&](const WordQuestion& question, const std::array<std::string, 8>& words, bool recovery) {
+    const auto pick = [&](const WordQuestion& question, const ShownWords& words, bool recovery) {
         for (std::size_t choice = 0; choice < question.choices.size(); ++choice)
             if (question.choices[choice] == words[question.place])
                 return kiosk.tap((recovery ? "setup.words.rec." : "setup.words.pass.") + std::to_string(choice + 1));
@@ -79,7 +79,9 @@ TEST_CASE("set-up: a vault whose place could not be kept is finished by the next
 TEST_CASE("set-up: left in the middle it keeps nothing, and begins again") {
     Driver kiosk(Driver::Begin::new_kiosk);
     up_to_codes(kiosk);
-    const std::string shown_once = kiosk.on<SetupState>()->recovery[0] + " " + kiosk.on<SetupState>()->recovery[1];
+    const ShownWords words = kiosk.on<SetupState>()->recovery;
+    const auto shown = words.each();
+    const std::string shown_once = std::string(shown[0]) + " " + std::string(shown[1]);
     kiosk.restart();
     REQUIRE(kiosk.on<SetupState>());
     CHECK(kiosk.on<SetupState>()->step == SetupStep::place);

@@ -94,7 +94,7 @@ TEST_CASE("backup: a kiosk restored from one has the same visits and exports the
     const auto again = exported_to(folder.path() / "stick2", *restored, opened);
     for (const char* file : {"summary.csv", "report.html", "datapackage.json"})
         CHECK(lobby::file_text(fs::path(again) / file) == lobby::file_text(fs::path(package) / file));
-    const auto options = store::VerifyOptions{{}, std::string(store::sample::passphrase)};
+    const auto options = store::VerifyOptions{{}, store::secret_text(store::sample::passphrase)};
     CHECK(store::verify_package(again, options).records_sha256 ==
           store::verify_package(package, options).records_sha256);
 

@@ -11,7 +11,7 @@ using namespace store;
 TEST_CASE("locked: one changed byte in the rows is found by the file's own check") {
     auto visits = sample::visits(40, sample::november(), 40);
     sort_for_export(visits);
-    const std::string passphrase(sample::passphrase);
+    const SecretText passphrase = secret_text(sample::passphrase);
     const auto zip = lock_records(visits, sample::november(), passphrase);
     REQUIRE(zip);
     REQUIRE(unlock_records(*zip, passphrase));
@@ -34,7 +34,7 @@ TEST_CASE("locked: one changed byte in the rows is found by the file's own check
 TEST_CASE("locked: more rows than fit one block come back whole") {
     auto visits = sample::visits(5'000, sample::november(), 41);
     sort_for_export(visits);
-    const std::string passphrase(sample::passphrase);
+    const SecretText passphrase = secret_text(sample::passphrase);
     const auto zip = lock_records(visits, sample::november(), passphrase);
     REQUIRE(zip);
     const auto csv = unlock_records(*zip, passphrase);

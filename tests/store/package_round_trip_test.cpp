@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* package = "porchlight/lobby/2026-11-01_2026-11-21";
 
-VerifyOptions with_passphrase() { return {.trusted_key = {}, .passphrase = std::string(sample::passphrase)}; }
+VerifyOptions with_passphrase() { return {.trusted_key = {}, .passphrase = secret_text(sample::passphrase)}; }
 
 int run(const std::string& command) {
     const int status = std::system((command + " >/dev/null 2>&1").c_str());

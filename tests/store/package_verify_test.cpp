@@ -125,7 +125,8 @@ TEST_CASE("verify: a link in place of a file is refused") {
 
 TEST_CASE("verify: the wrong passphrase is said as such") {
     const Spoiled package;
-    const auto found = verify_package(package.path(), {.trusted_key = {}, .passphrase = "another passphrase"});
+    const auto found =
+        verify_package(package.path(), {.trusted_key = {}, .passphrase = secret_text("another passphrase")});
     check_one_failure(found, "records.zip: ", "passphrase");
     CHECK_FALSE(found.records_opened);
 }

@@ -56,7 +56,7 @@ PackageRequest request(std::vector<Visit> visits, std::uint8_t key_seed) {
             .site = "Harbor House",
             .period = november(),
             .program = "0.1.0",
-            .passphrase = std::string(passphrase),
+            .passphrase = secret_text(passphrase),
             .signer = {public_key, sign},
             .visits = source_of(std::move(visits))};
 }
