@@ -125,7 +125,8 @@ void Effects::gather_staff() {
                         {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
                          .newest = newest.value_or(std::nullopt),
                          .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest ||
-                                   !condition.set_aside.empty(),
+                                   !condition.set_aside.empty() ||
+                                   (condition.upkeep && condition.upkeep->code != store::Code::full),
                          .nearly_full = !condition.holds_reserve || (free_bytes && *free_bytes < space_wanted_bytes)},
                         today);
     gather_volume();

@@ -125,6 +125,8 @@ class Db {
     /// Puts a copy in the file's place that was written in the order of the keys, and overwrites the old file: no page
     /// tells what came when, and what was erased is gone. Nothing happens when others kept writing meanwhile.
     Result<void> rewrite();
+    /// True when something was committed since the file was last written anew.
+    bool was_written() const;
     /// Renames the database as Rescued says, and goes on without its vault: for one whose vault cannot be read.
     Result<void> set_aside();
     /// The newest rescue since start.

@@ -20,10 +20,8 @@ DbCopy::DbCopy(const std::filesystem::path& folder, std::uint64_t map_bytes)
     for (std::size_t i = 0; i < table_count; ++i) lmdb::dbi_open(txn_.get(), table_names[i], MDB_CREATE, &tables_[i]);
 }
 
-/// A transaction holds its pages in memory.
 void DbCopy::turn() {
-    constexpr std::size_t most = 20'000;
-    if (++in_turn_ < most) return;
+    if (++in_turn_ < turn_entries) return;
     in_turn_ = 0;
     commit(std::move(txn_));
     txn_ = begin(env_, 0);

@@ -12,10 +12,13 @@ class DbCopy {
     DbCopy(const std::filesystem::path& folder, std::uint64_t map_bytes);
     /// In the order of the keys pages fill up one after another; otherwise a key that is there already stays as it is.
     void put(std::size_t table, ByteView key, ByteView value, bool is_in_order);
-    /// On the medium when it returns, with a stilled time. The functions throw lmdb::error.
+    /// How many transactions a copy of so many entries takes.
+    static std::uint64_t transactions_for(std::size_t entries) { return entries / turn_entries + 1; }
+    /// On the medium when it returns. The functions throw lmdb::error.
     void finish();
 
   private:
+    static constexpr std::size_t turn_entries = 20'000; // a transaction holds its pages in memory
     void turn();
     std::filesystem::path folder_;
     lmdb::env env_;

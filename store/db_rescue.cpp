@@ -91,7 +91,9 @@ std::uint64_t copy_sound(const PageFile& file, const PageMeta& meta, const std::
             if (key.empty() || key.size() > 511) return;
             const bool is_sum = table == meta_table && text_of(key).starts_with("sum/");
             const bool is_schema = table == meta_table && text_of(key) == schema_key;
-            if (!is_sum && (!is_schema || value.size() == 4)) copy.put(table, key, value, false);
+            const bool is_known =
+                is_schema && value.size() == 4 && value[0] >= 1 && value[0] <= schema_version && value[1] == 0;
+            if (!is_sum && (!is_schema || is_known)) copy.put(table, key, value, false);
         });
     }
     return walk.damage();

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 namespace store {
 
@@ -46,6 +47,31 @@ void copy_all(MDB_txn* txn, const std::array<unsigned, table_count>& tables, DbC
     }
 }
 
+/// Nothing when they cannot be counted.
+std::optional<std::size_t> entries_of(MDB_env* env, const std::array<unsigned, table_count>& tables) {
+    try {
+        const Txn txn = begin(env, MDB_RDONLY);
+        std::size_t entries = 0;
+        for (const unsigned table : tables) {
+            MDB_stat about{};
+            lmdb::dbi_stat(txn.get(), table, &about);
+            entries += about.ms_entries;
+        }
+        return entries;
+    } catch (const lmdb::error&) {
+        return {};
+    }
+}
+
+/// A copy that fails for want of room would take a check-in's room meanwhile.
+bool has_room(const std::filesystem::path& folder) {
+    struct statvfs space {};
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(folder / "db" / "data.mdb", failed);
+    return !failed && ::statvfs(folder.c_str(), &space) == 0 &&
+           static_cast<std::uintmax_t>(space.f_bavail) * space.f_frsize > size + (1 << 20);
+}
+
 } // namespace
 
 /// The caller holds the map alone.
@@ -62,9 +88,19 @@ Result<void> Db::Env::put_in_place(const std::filesystem::path& copy) {
     return opened;
 }
 
+bool Db::was_written() const {
+    const std::shared_lock map(env_->map);
+    if (env_->env.handle() == nullptr) return true;
+    const auto entries = entries_of(env_->env, env_->tables);
+    return !entries || newest_transaction(env_->env) > DbCopy::transactions_for(*entries);
+}
+
 Result<void> Db::rewrite() {
     constexpr int most_tries = 3;
     const std::filesystem::path copy = env_->folder / copy_name;
+    if (const auto settled = settle(); !settled) return settled;
+    if (!has_room(env_->folder))
+        return fail(Code::full, env_->folder.string() + ": no space is left to rewrite the database");
     for (int tried = 0; tried < most_tries; ++tried) {
         int problem = 0;
         std::uint64_t seen = 0;

@@ -49,22 +49,27 @@ Survey survey(const PageFile& file, std::span<const char* const> table_names, st
     const auto tables = walk.tables();
     const auto meta_table = tables.find(table_names[0]);
     if (meta_table != tables.end()) found.schema = stored_schema(walk, meta_table->second);
-    if (found.schema && *found.schema > newest_schema) found.state = Survey::State::newer;
+    constexpr std::uint32_t most_steps_ahead = 100; // more is no newer format, but damage
+    if (found.schema && *found.schema > newest_schema && *found.schema <= newest_schema + most_steps_ahead)
+        found.state = Survey::State::newer;
     if (found.state == Survey::State::newer) return found;
 
     // No tables: made, and cut off before its first commit.
-    bool named = tables.empty() ? newest->transaction <= 1
-                                : found.schema && *found.schema > 0 &&
-                                      (*found.schema < newest_schema || tables.size() == table_names.size());
+    bool is_whole = tables.empty() ? newest->transaction <= 1
+                                   : found.schema && *found.schema > 0 && *found.schema <= newest_schema &&
+                                         (*found.schema < newest_schema || tables.size() == table_names.size());
     for (const auto& [name, tree] : tables) {
-        named = named && std::find(table_names.begin(), table_names.end(), name) != table_names.end();
+        is_whole = is_whole && std::find(table_names.begin(), table_names.end(), name) != table_names.end();
         if (meta_table != tables.end() && name == meta_table->first) continue;
         const bool is_large = name == "visits" && tree.leaf_pages > most_leaves_now;
         walk.tree(tree, nothing, is_large ? &found.leaves_later : nullptr);
-        if (is_large && found.leaves_later.size() != tree.leaf_pages) named = false;
+        if (is_large && found.leaves_later.size() != tree.leaf_pages) is_whole = false;
     }
     walk.free_pages();
-    if (walk.damage() > 0 || !named) return found;
+    // Pages that were never written may lie behind the end, but not so many that there is no address space for them.
+    constexpr std::uint64_t most_unwritten = 65536;
+    if (newest->last_page > file.size_bytes() / newest->page_bytes + most_unwritten) is_whole = false;
+    if (walk.damage() > 0 || !is_whole) return found;
     found.state = Survey::State::sound;
     found.meta = *newest;
     return found;

@@ -146,6 +146,20 @@ Result<void> Exports::mark_verified(Period period, Day today) {
     return {};
 }
 
+void Exports::reopen(WriteTxn& txn, Day day) {
+    std::vector<ExportEntry> groups;
+    txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
+        if (key.size() == 8) groups.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
+        return true;
+    });
+    for (ExportEntry& group : groups) {
+        if (!group.verified || day < group.period.from || group.period.until < day) continue;
+        group.verified = false;
+        group.verified_on.reset();
+        put(txn, group);
+    }
+}
+
 Error other_numbers(Period period) {
     return {Code::invalid, to_iso(period.from) + " to " + to_iso(period.until) +
                                ": these days went out before with other numbers, and the two side by side could tell "

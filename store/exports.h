@@ -15,6 +15,7 @@ namespace store {
 class Db;
 class ReadTxn;
 class Session;
+class WriteTxn;
 
 struct ExportEntry {
     Period period;
@@ -47,6 +48,9 @@ class Exports {
     Result<void> record(const ExportEntry& entry, const Session& session, Day today);
     /// The group that record() remembered went out whole. Code::not_found for another.
     Result<void> mark_verified(Period period, Day today);
+    /// A visit came to a day that had gone out, because the clock was set back: its group no longer holds every visit,
+    /// so it is not verified any more and nothing of it is ever erased.
+    static void reopen(WriteTxn& txn, Day day);
     /// Of the group when it went out before: what it may go out with again.
     Result<std::optional<Digest>> numbers_of(Period period) const;
     /// Days with visits, before `today`, in no group yet; ascending.

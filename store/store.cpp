@@ -4,6 +4,7 @@
 #include "store/day_key.h"
 #include "store/db.h"
 #include "store/keys.h"
+#include "store/retention.h"
 
 #include <array>
 #include <mutex>
@@ -34,6 +35,8 @@ struct Store::Parts {
           names(std::move(source)) {}
 
     Result<void> mend_vault();
+    Result<void> keep_up(Day today);
+    bool may_have_jumped(Day today) const;
     Result<void> begin(Day today);
     void drop_requests(Day today);
     Result<Session> noted(Result<Session> session, Action good, Day today);
@@ -55,6 +58,8 @@ struct Store::Parts {
     Exports exports;
     Audit audit;
 
+    mutable std::mutex keeping; // guards the one below
+    std::optional<Error> upkeep_problem;
     std::mutex lobby; // guards the two below
     std::optional<DayKey> day_key;
     ArrivalNames names;
@@ -79,9 +84,24 @@ Result<void> Store::Parts::begin(Day today) {
 /// Nobody's check-in waits for this: what is not dropped now, because the medium does not let us or the clock may have
 /// jumped, is dropped when the next day begins, and shown to nobody until then.
 void Store::Parts::drop_requests(Day today) {
+    if (!may_have_jumped(today)) (void)requests.drop_before(today);
+}
+
+bool Store::Parts::may_have_jumped(Day today) const {
     constexpr std::array known{Table::visits, Table::counters, Table::requests};
     const auto newest = newest_in(*db, known);
-    if (newest && (!*newest || today <= **newest + 1)) (void)requests.drop_before(today);
+    return !newest || (*newest && today > **newest + 1);
+}
+
+Result<void> Store::Parts::keep_up(Day today) {
+    if (!may_have_jumped(today)) {
+        const auto wanted = settings.get(retention_key);
+        const auto* days = wanted && *wanted ? std::get_if<std::int64_t>(&**wanted) : nullptr;
+        const bool is_allowed = days != nullptr && *days >= 1 && *days <= most_retention_days;
+        const auto erased = erase_due(*db, exports, is_allowed ? *days : default_retention_days, today);
+        if (!erased) return tl::unexpected<Error>(erased.error());
+    }
+    return db->was_written() ? db->rewrite() : Result<void>{};
 }
 
 /// A vault that changed on the medium is none: better set up again, or restored, than sealed to nobody's key. Without
@@ -135,6 +155,7 @@ Result<Receipt> Store::submit(const Submission& submission) {
 
     const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
         parts_->day_key->put(txn);
+        Exports::reopen(txn, visit.day);
         if (const auto added = Visits::add(txn, *parts_->day_key, visit); !added) return added;
         if (const auto counted = Counters::add(txn, visit.day, "visits", 1); !counted) return counted;
         if (receipt.request) {
@@ -201,7 +222,24 @@ Result<std::optional<Day>> Store::newest_day() const {
     return newest_in(*parts_->db, std::array{Table::visits, Table::counters});
 }
 
-Condition Store::condition() const { return {parts_->db->folders_set_aside(), parts_->db->holds_reserve()}; }
+Condition Store::condition() const {
+    const std::scoped_lock lock(parts_->keeping);
+    return {parts_->db->folders_set_aside(), parts_->db->holds_reserve(), parts_->upkeep_problem};
+}
+
+Result<std::uint64_t> Store::erase_exported(Period period, const Session& session, Day today) {
+    auto erased = store::erase_exported(*parts_->db, parts_->exports, period, session.slot(), today);
+    if (erased && *erased > 0)
+        if (const auto gone = parts_->db->rewrite(); !gone) return tl::unexpected<Error>(gone.error());
+    return erased;
+}
+
+Result<void> Store::upkeep(Day today) {
+    const auto kept = parts_->keep_up(today);
+    const std::scoped_lock lock(parts_->keeping);
+    parts_->upkeep_problem = kept ? std::nullopt : std::optional(kept.error());
+    return kept;
+}
 
 Vault& Store::vault() { return parts_->vault; }
 const Visits& Store::visits() const { return parts_->visits; }

@@ -50,10 +50,15 @@ struct Receipt {
     std::optional<std::string> note;  ///< the catalogue key of a note somebody else left
 };
 
+/// How long days stay after a verified export, in days: the setting "retention.days", 1 to 3,650; else the default.
+inline constexpr std::int64_t default_retention_days = 90;
+inline constexpr std::string_view retention_key = "retention.days";
+
 /// What staff and whoever looks after the kiosk need to know.
 struct Condition {
     std::vector<std::string> set_aside; ///< damaged databases in the data folder, as "db.damaged-1"
     bool holds_reserve = true;          ///< false: the medium is full, or too small for a reserve
+    std::optional<Error> upkeep;        ///< why the newest upkeep did not end well
 };
 
 class Store {
@@ -83,6 +88,16 @@ class Store {
 
     /// See Db::settle: to be called when nobody waits for the store, after submit or ask.
     Result<void> settle();
+
+    /// Staff erase the visits of days that a verified export holds, with their requests and day keys, so that nothing
+    /// of them stays in the file (FORMAT.md says what a medium may keep); the days' counts stay. Goes to the audit.
+    /// Answers how many visits went. Code::invalid, and nothing erased, when a day with visits is in no verified export
+    /// (the detail names it) or is not over.
+    Result<std::uint64_t> erase_exported(Period period, const Session& session, Day today);
+    /// Beside the lobby, when a day begins: erases what was exported long enough ago, unless the clock may have jumped,
+    /// then rewrites the file so that it holds no order of arrival and nothing that was erased. Takes about a second
+    /// for 100 MB; check-ins go on meanwhile.
+    Result<void> upkeep(Day today);
 
     /// See Vault::unlock. Right and wrong tries go to the audit; on a medium that takes no more, staff come in without.
     Result<Session> unlock(std::string_view passcode, std::uint64_t now_seconds, Day today);

@@ -27,9 +27,10 @@ std::uint64_t fresh_chance() {
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume)
-        : effects_(effects), worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
-        worker_.ask([this] { effects_.begin_day(); });
+    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby)
+        : effects_(effects), lobby_(lobby),
+          worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}) {
+        begin_day();
         if (volume)
             watcher_ = std::jthread([this, volume](std::stop_token stop) {
                 // A folder that cannot be watched is still looked at whenever staff come in.
@@ -52,11 +53,15 @@ class Backstage {
     }
     void begin_day() {
         worker_.ask([this] { effects_.begin_day(); });
+        // Nobody waits for it; what it could not do staff see on their first screen (Store::condition).
+        upkeep_.ask([this] { static_cast<void>(lobby_.store->upkeep(lobby_.clock.now().day)); });
     }
 
   private:
     Effects& effects_;
+    const Lobby& lobby_;
     Worker worker_;
+    Worker upkeep_; ///< beside the other, so that no check-in waits for it
     std::jthread watcher_;
 };
 
@@ -141,7 +146,7 @@ Result<void> kiosk(const KioskOptions& options) {
     on_glass = &kiosk;
     auto stage = open_stage_and_window(options, lobby->share, kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
-    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr);
+    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
     behind = &backstage;
     const EndSignals::Waking waking(signals, [&] { window->wake(); });
     run(*window, **stage, kiosk, backstage, *lobby, signals);

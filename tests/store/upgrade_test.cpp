@@ -1,6 +1,6 @@
 // A store that the first version wrote opens in this one with everything in it. fixtures/schema-1 was made by that
-// version's `porchlight setup` (passcode otter.lamp.47), `demo --days 3 --visits-per-day 12 --seed 7 --until 2026-11-20`
-// and `export --from 2026-11-18 --until 2026-11-19`; nobody made these visits.
+// version's `porchlight setup` (passcode otter.lamp.47), `demo --days 3 --visits-per-day 12 --seed 7 --until
+// 2026-11-20` and `export --from 2026-11-18 --until 2026-11-19`; nobody made these visits.
 #include "store/db.h"
 #include "tests/support/store/lobby.h"
 

@@ -9,8 +9,8 @@ namespace lobby {
 
 namespace fs = std::filesystem;
 
-Folder::Folder() {
-    std::string pattern = (fs::temp_directory_path() / "porchlight-test-XXXXXX").string();
+Folder::Folder(const fs::path& in) {
+    std::string pattern = (in / "porchlight-test-XXXXXX").string();
     REQUIRE(::mkdtemp(pattern.data()) != nullptr);
     path_ = pattern;
 }

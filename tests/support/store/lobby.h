@@ -27,7 +27,7 @@ inline void need(const store::Result<void>& result) {
 
 class Folder {
   public:
-    Folder();
+    explicit Folder(const std::filesystem::path& in = std::filesystem::temp_directory_path());
     ~Folder();
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;

@@ -1,0 +1,73 @@
+// See retention.h.
+#include "store/retention.h"
+
+#include "store/audit.h"
+#include "store/db.h"
+#include "store/exports.h"
+#include "store/keys.h"
+#include "store/visits.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace store {
+
+namespace {
+
+std::size_t erase_days(WriteTxn& txn, Table table, Period period) {
+    std::vector<Bytes> keys;
+    txn.each(table, bytes_of(period.from), [&](ByteView key, ByteView) {
+        if (key.size() < std::tuple_size_v<DayBytes> || day_at(key) > period.until) return false;
+        keys.emplace_back(key.begin(), key.end());
+        return true;
+    });
+    for (const Bytes& key : keys) txn.erase(table, key);
+    return keys.size();
+}
+
+/// No audit entry when there was nothing.
+Result<std::uint64_t> erase(Db& db, Period period, std::uint16_t slot, Day today) {
+    return db.write([&](WriteTxn& txn) -> Result<std::uint64_t> {
+        const std::size_t visits = erase_days(txn, Table::visits, period);
+        const std::size_t others = erase_days(txn, Table::requests, period) + erase_days(txn, Table::day_keys, period);
+        if (visits + others == 0) return 0;
+        return Audit::add(txn, {today, slot, Action::erased_days, period}).map([&] { return std::uint64_t{visits}; });
+    });
+}
+
+} // namespace
+
+Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, Period period, std::uint16_t slot, Day today) {
+    const std::string name = to_iso(period.from) + " to " + to_iso(period.until);
+    if (period.from > period.until) return fail(Code::invalid, name + ": the first day comes after the last");
+    if (period.until >= today) return fail(Code::invalid, name + ": only days that are over can be erased");
+    const auto groups = exports.list();
+    if (!groups) return tl::unexpected<Error>(groups.error());
+    const auto days = Visits(db).days();
+    if (!days) return tl::unexpected<Error>(days.error());
+    for (const Day day : *days) {
+        const bool is_out = std::any_of(groups->begin(), groups->end(), [&](const ExportEntry& group) {
+            return group.verified && group.period.from <= day && day <= group.period.until;
+        });
+        if (period.from <= day && day <= period.until && !is_out)
+            return fail(Code::invalid,
+                        name + ": " + to_iso(day) + " is only on this kiosk; export it first, then erase it");
+    }
+    return erase(db, period, slot, today);
+}
+
+Result<std::uint64_t> erase_due(Db& db, const Exports& exports, std::int64_t after_days, Day today) {
+    const auto groups = exports.list();
+    if (!groups) return tl::unexpected<Error>(groups.error());
+    std::uint64_t erased = 0;
+    for (const ExportEntry& group : *groups) {
+        if (!group.verified || !group.verified_on || group.period.until >= today) continue;
+        if (std::int64_t{today.number} - group.verified_on->number < after_days) continue;
+        const auto done = erase(db, group.period, 0, today);
+        if (!done) return done;
+        erased += *done;
+    }
+    return erased;
+}
+
+} // namespace store

@@ -1,0 +1,23 @@
+// How long visits stay: until a verified export holds them, and then for the time the site chose. Refuses to erase a
+// day that is only on this kiosk.
+#pragma once
+
+#include "store/day.h"
+#include "store/error.h"
+
+#include <cstdint>
+
+namespace store {
+
+class Db;
+class Exports;
+
+inline constexpr std::int64_t most_retention_days = 3650;
+
+/// Erases the period's visits, requests and day keys in one commit with an audit entry of `slot`; answers how many
+/// visits there were. The bytes are gone once the database is rewritten. Errors as Store::erase_exported.
+Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, Period period, std::uint16_t slot, Day today);
+/// The same for every verified group that went out `after_days` ago or earlier. Slot 0 in the audit: nobody did it.
+Result<std::uint64_t> erase_due(Db& db, const Exports& exports, std::int64_t after_days, Day today);
+
+} // namespace store
