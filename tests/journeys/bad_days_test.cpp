@@ -48,6 +48,12 @@ TEST_CASE("bad days: a full disk sends the visitor to the desk, keeps nothing of
     }
     std::optional<Driver> kiosk(std::in_place, Driver::Begin::set_up, disk.data());
     disk.fill();
+    std::size_t before = 0; // a last one or two still find room in the tray
+    while (kiosk->store().submit({kiosk->local.day, store::Reason::medication, {}, {}, {}, true}) && before < 100) {
+        static_cast<void>(kiosk->store().settle());
+        ++before;
+    }
+    REQUIRE(before < 100);
     kiosk->tap("welcome.checkin");
     kiosk->tap("reason.meds");
     kiosk->tap("reason.continue");
@@ -63,13 +69,13 @@ TEST_CASE("bad days: a full disk sends the visitor to the desk, keeps nothing of
     disk.make_room();
     kiosk->tap("failure.again");
     REQUIRE(kiosk->on<WelcomeState>());
-    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).empty());
+    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).size() == before);
     kiosk->tap("welcome.checkin");
     kiosk->tap("reason.meds");
     kiosk->tap("reason.continue");
     kiosk->tap("mood.skip");
     kiosk->tap("req.finish");
     CHECK(kiosk->on<DoneState>());
-    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).size() == 1);
+    CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).size() == before + 1);
     kiosk.reset(); // lets go of the disk before it is unmounted
 }
