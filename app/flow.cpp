@@ -71,7 +71,7 @@ Step update(State state, const Action& action, const Facts& facts) {
     remember_failure(state);
     Step step;
     flow::Turn turn{state, facts, step.effects};
-    std::visit([&](const auto& happened) { flow::on(turn, happened); }, action);
+    std::visit([&](const auto& happened) { flow::on(turn, happened); }, action.any());
     mind_the_store(state, facts);
     const bool moved = place_of(state) != before;
     step.screen_changed = moved || turn.visit_over;

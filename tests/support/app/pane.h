@@ -64,8 +64,8 @@ inline const std::vector<std::string> none;
 template <typename What>
 What asked(const std::optional<porchlight::Action>& action) {
     REQUIRE(action.has_value());
-    REQUIRE(std::holds_alternative<What>(*action));
-    return std::get<What>(*action);
+    REQUIRE(std::holds_alternative<What>(action->any()));
+    return std::get<What>(action->any());
 }
 
 } // namespace test
