@@ -46,14 +46,18 @@ bool sync_all(std::initializer_list<std::filesystem::path> folders) {
     return std::all_of(folders.begin(), folders.end(), [](const auto& folder) { return sync_folder(folder); });
 }
 
-/// Somebody else's folder has a sentence of its own.
-Error not_opened(int problem, const std::filesystem::path& folder) {
-    struct stat about {};
-    if ((problem == EACCES || problem == EPERM) && ::stat(folder.c_str(), &about) == 0 && about.st_uid != ::geteuid())
-        return {Code::read_only, folder.string() + ": belongs to " + name_of(about.st_uid) +
-                                     ", and Porchlight runs as " + name_of(::geteuid()) + "; give the folder to " +
-                                     name_of(::geteuid())};
-    return error_of(problem, folder, "open the data folder");
+/// Somebody else's files have a sentence of their own: the folder, or what a start under another name left in it.
+Error with_owner(const Error& error, const std::filesystem::path& folder) {
+    if (error.code != Code::read_only) return error;
+    for (const auto& file :
+         {folder, folder / "lock", folder / "db", folder / "db" / "data.mdb", folder / "db" / "lock.mdb"}) {
+        struct stat about {};
+        if (::stat(file.c_str(), &about) != 0 || about.st_uid == ::geteuid()) continue;
+        const std::string us = name_of(::geteuid());
+        return {Code::read_only, file.string() + ": belongs to " + name_of(about.st_uid) + ", and Porchlight runs as " +
+                                     us + "; give everything in the data folder to " + us};
+    }
+    return error;
 }
 
 /// The kernel lets go of the lock when the process ends, however it ends.
@@ -61,7 +65,7 @@ Result<File> take_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return tl::unexpected<Error>(error_of(errno, folder, "make the data folder"));
     File lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (lock.descriptor < 0) return tl::unexpected<Error>(not_opened(errno, folder));
+    if (lock.descriptor < 0) return tl::unexpected<Error>(error_of(errno, folder, "open the data folder"));
     if (::flock(lock.descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
             return fail(Code::in_use, folder.string() + ": another Porchlight is using this data folder");
@@ -243,13 +247,14 @@ void Db::Env::still_data() const {
 
 Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::uint64_t map_bytes) {
     auto lock = take_folder(folder);
-    if (!lock) return tl::unexpected<Error>(lock.error());
+    if (!lock) return tl::unexpected<Error>(with_owner(lock.error(), folder));
     auto parts = std::make_unique<Env>();
     parts->folder = folder;
     parts->map_bytes = map_bytes;
     parts->lock = std::move(*lock);
     parts->room.lie_in(folder);
-    if (const auto opened = parts->open(false); !opened) return tl::unexpected<Error>(opened.error());
+    if (const auto opened = parts->open(false); !opened)
+        return tl::unexpected<Error>(with_owner(opened.error(), folder));
     auto db = std::unique_ptr<Db>(new Db(std::move(parts)));
     db->open_tray(folder / "tray");
     return db;
