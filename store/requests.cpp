@@ -15,6 +15,7 @@ Result<void> Requests::put(WriteTxn& txn, const DayKey& key, const Request& requ
     if (!is_allowed(request.name)) return fail(Code::invalid, "a request stands under one of the arrival names");
     if (!request.kinds.any()) return fail(Code::invalid, "a request asks for something");
     flatbuffers::FlatBufferBuilder builder(64);
+    builder.ForceDefaults(true); // what was not asked for takes as much room as what was
     builder.Finish(schema::CreateRequest(builder, request.name.family, request.name.shape, request.name.number,
                                          request.kinds.peer, request.kinds.quiet, request.kinds.water,
                                          request.kinds.private_talk));

@@ -188,6 +188,24 @@ TEST_CASE("requests: those from before a restart wait for staff, and are gone on
     CHECK(need(again->requests().list(today, session)).requests.size() == 1);
 }
 
+TEST_CASE("requests: a stored one does not tell by its size what was asked for") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = day("2026-11-22");
+    for (int kinds = 1; kinds < 16; ++kinds)
+        need(site.store->ask(today, {(kinds & 1) != 0, (kinds & 2) != 0, (kinds & 4) != 0, (kinds & 8) != 0}));
+    std::set<std::size_t> sizes;
+    need(site.store->db().read([&](const store::ReadTxn& txn) -> store::Result<void> {
+        txn.each(store::Table::requests, {}, [&](store::ByteView, store::ByteView value) {
+            sizes.insert(value.size());
+            return true;
+        });
+        return {};
+    }));
+    CHECK(sizes == std::set<std::size_t>{80});
+    CHECK(need(site.store->requests().list(today, lobby::unlock(*site.store))).requests.size() == 15);
+}
+
 TEST_CASE("requests: they end with their day") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());

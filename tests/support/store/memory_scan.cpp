@@ -18,7 +18,7 @@ namespace {
 
 struct Region {
     std::uintptr_t from = 0, until = 0;
-    bool written = false, dumped = true;
+    bool written = false, dumped = true, locked = false;
 };
 
 std::vector<Region> regions() {
@@ -32,6 +32,7 @@ std::vector<Region> regions() {
             list.push_back(region);
         } else if (line.starts_with("VmFlags:") && !list.empty()) {
             list.back().dumped = line.find(" dd") == std::string::npos;
+            list.back().locked = line.find(" lo") != std::string::npos;
         }
     }
     return list;
@@ -64,6 +65,20 @@ int times_in_memory(std::string_view wanted) {
     ::close(memory);
     ::munmap(buffer, step_bytes);
     return times;
+}
+
+InLocked times_in_locked_memory(std::string_view wanted) {
+    InLocked found;
+    for (const Region& region : regions()) { // never the file /proc/self/mem: a copy would be found again
+        if (!region.written || region.dumped) continue;
+        const std::string_view bytes(reinterpret_cast<const char*>(region.from), region.until - region.from);
+        for (auto at = bytes.find(wanted); at != std::string_view::npos; at = bytes.find(wanted, at + 1)) {
+            if (bytes.data() + at == wanted.data()) continue;
+            ++found.times;
+            found.never_swapped = found.never_swapped && region.locked;
+        }
+    }
+    return found;
 }
 
 } // namespace lobby

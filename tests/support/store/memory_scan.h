@@ -12,4 +12,11 @@ namespace lobby {
 /// must lie in such a page, or in read-only memory.
 int times_in_memory(std::string_view wanted);
 
+/// How often they lie in the other pages, those that core files leave out, beside `wanted` itself.
+struct InLocked {
+    int times = 0;
+    bool never_swapped = true; ///< each of those pages is locked
+};
+InLocked times_in_locked_memory(std::string_view wanted);
+
 } // namespace lobby
