@@ -82,6 +82,10 @@ bool Ae2Encryptor::encrypt(std::span<std::uint8_t> bytes) {
         used_ += length;
         done += length;
     }
+    return true;
+}
+
+bool Ae2Encryptor::authenticate(std::span<const std::uint8_t> bytes) {
     return EVP_MAC_update(mac_of(mac_.get()), bytes.data(), bytes.size()) == 1;
 }
 

@@ -25,6 +25,10 @@ class Ae2Encryptor {
     /// Encrypts in place. Any number of calls, of any size. False when OpenSSL fails.
     bool encrypt(std::span<std::uint8_t> bytes);
 
+    /// Takes what was encrypted into the HMAC, in the same order; beside encrypt() of what comes later, on another
+    /// thread. False when OpenSSL fails.
+    bool authenticate(std::span<const std::uint8_t> bytes);
+
     /// Once, at the end. False when OpenSSL fails.
     bool finish(std::array<std::uint8_t, tail_bytes>& tail);
 

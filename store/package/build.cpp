@@ -34,10 +34,12 @@ class Gathered {
         if (visits.size() == visits.capacity()) grow(std::max<std::size_t>(1024, visits.capacity() * 2));
         visits.push_back(visit);
     }
-    void add(const Gathered& other) {
+    /// Both sorted; so is the whole.
+    void merge(const Gathered& other) {
         tally.add(other.tally);
-        if (visits.capacity() < visits.size() + other.visits.size()) grow(visits.size() + other.visits.size());
-        visits.insert(visits.end(), other.visits.begin(), other.visits.end());
+        auto whole = merge_for_export(visits, other.visits);
+        wipe();
+        visits = std::move(whole);
     }
     void wipe() {
         sodium_memzero(visits.data(), visits.size() * sizeof(Visit));
@@ -103,6 +105,7 @@ Result<void> read_source(const VisitSource& source, Period period, const std::st
     if (!read) return read;
     if (!misplaced.empty()) return fail(Code::invalid, misplaced);
     if (stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
+    sort_for_export(gathered.visits);
     return {};
 }
 
@@ -127,9 +130,8 @@ Result<void> gather(const PackageRequest& request, const std::stop_token& stop, 
     if (!read) return read;
     for (const auto& other : others) {
         if (!other.read) return other.read;
-        gathered.add(other.gathered);
+        gathered.merge(other.gathered);
     }
-    sort_for_export(gathered.visits);
     return {};
 }
 

@@ -9,9 +9,11 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <future>
 #include <memory>
 #include <optional>
 #include <sodium.h>
+#include <system_error>
 #include <zip.h>
 
 namespace store {
@@ -20,21 +22,24 @@ namespace {
 constexpr const char* entry_name = "records.csv";
 constexpr std::size_t block_bytes_max = 65535; // RFC 1951, 3.2.4
 constexpr std::size_t block_head_bytes = 5;
+constexpr std::size_t blocks_per_piece = 8;   // as much as is worth a second thread
+constexpr std::size_t container_bytes = 1024; // of headers, at most
 
-/// records.csv as deflate blocks under AE-2, made piece by piece as libzip reads.
+/// records.csv as deflate blocks under AE-2, made piece by piece as libzip reads; the HMAC follows on a second thread.
 class LockedStream {
   public:
     LockedStream(std::span<const Visit> visits, Period period, Ae2Encryptor encryptor)
         : writer_(visits, period), encryptor_(std::move(encryptor)), plain_bytes_(records_csv_bytes(visits.size())) {
-        block_.reserve(block_head_bytes + block_bytes_max + Ae2Encryptor::tail_bytes);
-        block_.assign(encryptor_.head().begin(), encryptor_.head().end());
+        piece_.assign(encryptor_.head().begin(), encryptor_.head().end());
     }
     ~LockedStream() {
-        sodium_memzero(block_.data(), block_.size());
+        (void)authenticated();
         zip_error_fini(&error_);
     }
     LockedStream(const LockedStream&) = delete;
     LockedStream& operator=(const LockedStream&) = delete;
+
+    std::size_t plain_bytes() const { return plain_bytes_; }
 
     static zip_int64_t call(void* self, void* data, zip_uint64_t length, zip_source_cmd_t command) {
         return static_cast<LockedStream*>(self)->answer(data, length, command);
@@ -43,13 +48,18 @@ class LockedStream {
   private:
     zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command);
     zip_int64_t read(std::uint8_t* out, std::size_t length);
-    bool next_block();
+    bool next_piece();
+    bool put_block(std::vector<std::uint8_t>& piece);
+    void authenticate(const std::vector<std::uint8_t>& piece);
+    bool authenticated();
 
     RecordsWriter writer_;
     Ae2Encryptor encryptor_;
     std::size_t plain_bytes_;
     std::size_t plain_done_ = 0;
-    std::vector<std::uint8_t> block_; ///< encrypted, or about to be
+    std::vector<std::uint8_t> piece_;  ///< encrypted, being read
+    std::vector<std::uint8_t> before_; ///< room for the next
+    std::future<bool> hmac_;           ///< of `piece_`
     std::size_t used_ = 0;
     bool finished_ = false;
     zip_error_t error_{};
@@ -87,24 +97,43 @@ zip_int64_t LockedStream::answer(void* data, zip_uint64_t length, zip_source_cmd
 zip_int64_t LockedStream::read(std::uint8_t* out, std::size_t length) {
     std::size_t done = 0;
     while (done < length) {
-        if (used_ == block_.size()) {
+        if (used_ == piece_.size()) {
             if (finished_) break;
-            if (!next_block()) {
+            if (!next_piece()) {
                 zip_error_set(&error_, ZIP_ER_INTERNAL, 0);
                 return -1;
             }
         }
-        const auto part = std::min(length - done, block_.size() - used_);
-        std::memcpy(out + done, block_.data() + used_, part);
+        const auto part = std::min(length - done, piece_.size() - used_);
+        std::memcpy(out + done, piece_.data() + used_, part);
         used_ += part;
         done += part;
     }
     return static_cast<zip_int64_t>(done);
 }
 
-bool LockedStream::next_block() {
-    block_.resize(block_head_bytes + block_bytes_max);
-    const auto length = writer_.read({reinterpret_cast<char*>(block_.data()) + block_head_bytes, block_bytes_max});
+bool LockedStream::next_piece() {
+    before_.clear();
+    before_.reserve(blocks_per_piece * (block_head_bytes + block_bytes_max) + Ae2Encryptor::tail_bytes);
+    for (std::size_t block = 0; block < blocks_per_piece && !finished_; ++block)
+        if (!put_block(before_)) return false;
+    if (!authenticated()) return false; // of the piece before, which is read to its end
+    piece_.swap(before_);
+    used_ = 0;
+    authenticate(piece_);
+    if (!finished_) return true;
+    std::array<std::uint8_t, Ae2Encryptor::tail_bytes> tail{};
+    if (!authenticated() || !encryptor_.finish(tail)) return false;
+    piece_.insert(piece_.end(), tail.begin(), tail.end());
+    return true;
+}
+
+/// One block, in the clear no longer than it takes to be written.
+bool LockedStream::put_block(std::vector<std::uint8_t>& piece) {
+    const std::size_t start = piece.size();
+    piece.resize(start + block_head_bytes + block_bytes_max);
+    const std::span block = std::span(piece).subspan(start);
+    const auto length = writer_.read({reinterpret_cast<char*>(block.data()) + block_head_bytes, block_bytes_max});
     plain_done_ += length;
     finished_ = plain_done_ == plain_bytes_;
     if (length == 0 && !finished_) return false;
@@ -113,16 +142,94 @@ bool LockedStream::next_block() {
     const std::array<std::uint8_t, block_head_bytes> head{static_cast<std::uint8_t>(finished_), low, high,
                                                           static_cast<std::uint8_t>(~low),
                                                           static_cast<std::uint8_t>(~high)};
-    std::copy(head.begin(), head.end(), block_.begin());
-    block_.resize(block_head_bytes + length);
-    used_ = 0;
-    if (!encryptor_.encrypt(block_)) return false;
-    if (finished_) {
-        std::array<std::uint8_t, Ae2Encryptor::tail_bytes> tail{};
-        if (!encryptor_.finish(tail)) return false;
-        block_.insert(block_.end(), tail.begin(), tail.end());
+    std::copy(head.begin(), head.end(), block.begin());
+    const bool good = encryptor_.encrypt(block.first(block_head_bytes + length));
+    if (!good) sodium_memzero(block.data(), block.size());
+    piece.resize(start + block_head_bytes + length);
+    return good;
+}
+
+/// On a second thread; when the system has none left, on this one once it is asked for.
+void LockedStream::authenticate(const std::vector<std::uint8_t>& piece) {
+    const auto work = [this, bytes = std::span(piece)] { return encryptor_.authenticate(bytes); };
+    try {
+        hmac_ = std::async(std::launch::async, work);
+    } catch (const std::system_error&) {
+        hmac_ = std::async(std::launch::deferred, work);
     }
-    return true;
+}
+
+bool LockedStream::authenticated() { return !hmac_.valid() || hmac_.get(); }
+
+/// What libzip writes, where it is wanted: its own buffer would have to be copied out whole.
+class Target {
+  public:
+    explicit Target(std::size_t bytes) { bytes_.reserve(bytes); }
+    ~Target() { zip_error_fini(&error_); }
+    Target(const Target&) = delete;
+    Target& operator=(const Target&) = delete;
+
+    std::vector<std::uint8_t> take() { return std::move(bytes_); }
+
+    static zip_int64_t call(void* self, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        return static_cast<Target*>(self)->answer(data, length, command);
+    }
+
+  private:
+    zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command);
+
+    std::vector<std::uint8_t> bytes_;
+    std::size_t at_ = 0;
+    zip_error_t error_{};
+};
+
+zip_int64_t Target::answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_SUPPORTS, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_SEEK,
+                                              ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE,
+                                              ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
+                                              ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
+    case ZIP_SOURCE_BEGIN_WRITE:
+        bytes_.clear();
+        at_ = 0;
+        return 0;
+    case ZIP_SOURCE_OPEN: // an empty archive is opened, and not looked into
+    case ZIP_SOURCE_CLOSE:
+    case ZIP_SOURCE_COMMIT_WRITE:
+    case ZIP_SOURCE_ROLLBACK_WRITE:
+    case ZIP_SOURCE_FREE:
+        return 0;
+    case ZIP_SOURCE_WRITE: {
+        const auto size = static_cast<std::size_t>(length);
+        const auto* from = static_cast<const std::uint8_t*>(data);
+        const std::size_t over = std::min(size, bytes_.size() - at_); // a header that is put right afterwards
+        std::copy_n(from, over, bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
+        bytes_.insert(bytes_.end(), from + over, from + size);
+        at_ += size;
+        return static_cast<zip_int64_t>(length);
+    }
+    case ZIP_SOURCE_SEEK_WRITE: {
+        const auto to = zip_source_seek_compute_offset(at_, bytes_.size(), data, length, &error_);
+        if (to >= 0) at_ = static_cast<std::size_t>(to);
+        return to < 0 ? -1 : 0;
+    }
+    case ZIP_SOURCE_TELL_WRITE:
+        return static_cast<zip_int64_t>(at_);
+    case ZIP_SOURCE_STAT: {
+        auto* stat = static_cast<zip_stat_t*>(data);
+        zip_stat_init(stat);
+        stat->valid = ZIP_STAT_SIZE;
+        stat->size = bytes_.size();
+        return sizeof(*stat);
+    }
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&error_, data, length);
+    default: // it is written, never read
+        zip_error_set(&error_, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
+    }
 }
 
 struct DiscardZip {
@@ -139,21 +246,6 @@ using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 tl::unexpected<Error> zip_failure(Code code, std::string_view what) {
     return fail(code, "records.zip: " + std::string(what) + ".");
-}
-
-Result<std::vector<std::uint8_t>> contents(zip_source_t* source) {
-    zip_stat_t stat;
-    zip_stat_init(&stat);
-    if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) {
-        return zip_failure(Code::io, "the locked file could not be made");
-    }
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(stat.size));
-    const auto length = zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    if (length != static_cast<zip_int64_t>(bytes.size())) {
-        return zip_failure(Code::io, "the locked file could not be made");
-    }
-    return bytes;
 }
 
 /// To the end, because only there the HMAC is checked. -1 when it fails.
@@ -200,7 +292,9 @@ Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, Pe
     auto encryptor = Ae2Encryptor::start(passphrase);
     if (!encryptor) return tl::unexpected(encryptor.error());
     LockedStream stream(visits, period, std::move(*encryptor));
-    const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+    const std::size_t blocks = stream.plain_bytes() / (block_bytes_max - record_bytes) + 1; // whole rows to a block
+    Target written(stream.plain_bytes() + blocks * block_head_bytes + container_bytes);
+    const Source target(zip_source_function_create(&Target::call, &written, nullptr));
     if (!target) return zip_failure(Code::io, "no memory");
     zip_source_keep(target.get()); // the archive frees one hold, we the other
     Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
@@ -223,7 +317,7 @@ Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, Pe
     }
     if (zip_close(archive.get()) != 0) return zip_failure(Code::io, zip_strerror(archive.get()));
     (void)archive.release(); // zip_close freed it
-    return contents(target.get());
+    return written.take();
 }
 
 Result<std::string> unlock_records(std::span<const std::uint8_t> zip, const SecretText& passphrase) {

@@ -26,6 +26,12 @@ std::uint64_t leading_bits(const VisitId& id) {
     return bits;
 }
 
+bool is_before(const Visit& left, const Visit& right) {
+    const auto left_bits = leading_bits(left.id);
+    const auto right_bits = leading_bits(right.id);
+    return left_bits != right_bits ? left_bits < right_bits : left.id < right.id;
+}
+
 constexpr auto hex_pairs = [] {
     std::array<std::array<char, 2>, 256> pairs{};
     constexpr std::string_view digits = "0123456789abcdef";
@@ -103,13 +109,8 @@ Result<Visit> read_row(std::string_view row, std::size_t number, Period period) 
 /// longer.
 void sort_for_export(std::vector<Visit>& visits) {
     constexpr std::size_t heaps = 1 << 16;
-    const auto by_id = [](const Visit& a, const Visit& b) {
-        const auto left = leading_bits(a.id);
-        const auto right = leading_bits(b.id);
-        return left != right ? left < right : a.id < b.id;
-    };
     if (visits.size() < heaps / 8) {
-        std::sort(visits.begin(), visits.end(), by_id);
+        std::sort(visits.begin(), visits.end(), is_before);
         return;
     }
     const auto heap_of = [](const Visit& visit) { return static_cast<std::size_t>(visit.id[0]) << 8 | visit.id[1]; };
@@ -121,10 +122,16 @@ void sort_for_export(std::vector<Visit>& visits) {
     for (const auto& visit : visits) sorted[--starts[heap_of(visit)]] = visit;
     for (std::size_t heap = 0; heap < heaps; ++heap) {
         std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(starts[heap]),
-                  sorted.begin() + static_cast<std::ptrdiff_t>(ends[heap]), by_id);
+                  sorted.begin() + static_cast<std::ptrdiff_t>(ends[heap]), is_before);
     }
     visits.swap(sorted);
     sodium_memzero(sorted.data(), sorted.size() * sizeof(Visit));
+}
+
+std::vector<Visit> merge_for_export(std::span<const Visit> left, std::span<const Visit> right) {
+    std::vector<Visit> whole(left.size() + right.size());
+    std::merge(left.begin(), left.end(), right.begin(), right.end(), whole.begin(), is_before);
+    return whole;
 }
 
 std::size_t records_csv_bytes(std::size_t visits) {

@@ -20,6 +20,9 @@ inline constexpr std::size_t record_bytes = 73; ///< of every row, CR and LF inc
 /// Sorts by id. Ids are random, so this is the shuffle: nothing of the order of arrival is left.
 void sort_for_export(std::vector<Visit>& visits);
 
+/// Both sorted; so is the whole.
+std::vector<Visit> merge_for_export(std::span<const Visit> left, std::span<const Visit> right);
+
 /// Bytes of records.csv for that many visits. From 1 to 10 visits it is as long as 11 rows.
 std::size_t records_csv_bytes(std::size_t visits);
 
