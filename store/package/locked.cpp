@@ -25,15 +25,14 @@ constexpr std::size_t block_head_bytes = 5;
 constexpr std::size_t blocks_per_piece = 8;   // as much as is worth a second thread
 constexpr std::size_t container_bytes = 1024; // of headers, at most
 
-/// records.csv as deflate blocks under AE-2, made piece by piece as libzip reads; the HMAC follows on a second thread.
+/// records.csv as deflate blocks under AE-2, made piece by piece as libzip reads. On a second thread the rows of the
+/// next piece are put together, and the HMAC follows.
 class LockedStream {
   public:
-    LockedStream(std::span<const Visit> visits, Period period, Ae2Encryptor encryptor)
-        : writer_(visits, period), encryptor_(std::move(encryptor)), plain_bytes_(records_csv_bytes(visits.size())) {
-        piece_.assign(encryptor_.head().begin(), encryptor_.head().end());
-    }
+    LockedStream(std::span<const Visit> visits, Period period, Ae2Encryptor encryptor);
     ~LockedStream() {
-        (void)authenticated();
+        (void)beside_done();
+        sodium_memzero(next_.data(), next_.size());
         zip_error_fini(&error_);
     }
     LockedStream(const LockedStream&) = delete;
@@ -49,21 +48,28 @@ class LockedStream {
     zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command);
     zip_int64_t read(std::uint8_t* out, std::size_t length);
     bool next_piece();
-    bool put_block(std::vector<std::uint8_t>& piece);
-    void authenticate(const std::vector<std::uint8_t>& piece);
-    bool authenticated();
+    bool put_rows();
+    bool put_block();
+    void work_beside();
+    bool beside_done();
 
     RecordsWriter writer_;
     Ae2Encryptor encryptor_;
     std::size_t plain_bytes_;
     std::size_t plain_done_ = 0;
-    std::vector<std::uint8_t> piece_;  ///< encrypted, being read
-    std::vector<std::uint8_t> before_; ///< room for the next
-    std::future<bool> hmac_;           ///< of `piece_`
+    std::vector<std::uint8_t> piece_; ///< encrypted, being read
+    std::vector<std::uint8_t> next_;  ///< in the clear, being put together
+    std::future<bool> beside_;        ///< that, and the HMAC of `piece_`
     std::size_t used_ = 0;
-    bool finished_ = false;
+    bool rows_done_ = false; ///< the last ones are in `next_`, or on their way
+    bool finished_ = false;  ///< they are in `piece_`
     zip_error_t error_{};
 };
+
+LockedStream::LockedStream(std::span<const Visit> visits, Period period, Ae2Encryptor encryptor)
+    : writer_(visits, period), encryptor_(std::move(encryptor)), plain_bytes_(records_csv_bytes(visits.size())) {
+    piece_.assign(encryptor_.head().begin(), encryptor_.head().end());
+}
 
 zip_int64_t LockedStream::answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
     switch (command) {
@@ -113,53 +119,56 @@ zip_int64_t LockedStream::read(std::uint8_t* out, std::size_t length) {
 }
 
 bool LockedStream::next_piece() {
-    before_.clear();
-    before_.reserve(blocks_per_piece * (block_head_bytes + block_bytes_max) + Ae2Encryptor::tail_bytes);
-    for (std::size_t block = 0; block < blocks_per_piece && !finished_; ++block)
-        if (!put_block(before_)) return false;
-    if (!authenticated()) return false; // of the piece before, which is read to its end
-    piece_.swap(before_);
+    if (!beside_.valid() && !put_rows()) return false; // the first
+    if (!beside_done() || !encryptor_.encrypt(next_)) return false;
+    piece_.swap(next_);
     used_ = 0;
-    authenticate(piece_);
+    finished_ = rows_done_;
+    work_beside();
     if (!finished_) return true;
     std::array<std::uint8_t, Ae2Encryptor::tail_bytes> tail{};
-    if (!authenticated() || !encryptor_.finish(tail)) return false;
+    if (!beside_done() || !encryptor_.finish(tail)) return false;
     piece_.insert(piece_.end(), tail.begin(), tail.end());
     return true;
 }
 
-/// One block, in the clear no longer than it takes to be written.
-bool LockedStream::put_block(std::vector<std::uint8_t>& piece) {
-    const std::size_t start = piece.size();
-    piece.resize(start + block_head_bytes + block_bytes_max);
-    const std::span block = std::span(piece).subspan(start);
+bool LockedStream::put_rows() {
+    next_.clear();
+    next_.reserve(blocks_per_piece * (block_head_bytes + block_bytes_max) + Ae2Encryptor::tail_bytes);
+    for (std::size_t block = 0; block < blocks_per_piece && !rows_done_; ++block)
+        if (!put_block()) return false;
+    return true;
+}
+
+bool LockedStream::put_block() {
+    const std::size_t start = next_.size();
+    next_.resize(start + block_head_bytes + block_bytes_max);
+    const std::span block = std::span(next_).subspan(start);
     const auto length = writer_.read({reinterpret_cast<char*>(block.data()) + block_head_bytes, block_bytes_max});
     plain_done_ += length;
-    finished_ = plain_done_ == plain_bytes_;
-    if (length == 0 && !finished_) return false;
+    rows_done_ = plain_done_ == plain_bytes_;
+    if (length == 0 && !rows_done_) return false;
     const auto low = static_cast<std::uint8_t>(length);
     const auto high = static_cast<std::uint8_t>(length >> 8);
-    const std::array<std::uint8_t, block_head_bytes> head{static_cast<std::uint8_t>(finished_), low, high,
+    const std::array<std::uint8_t, block_head_bytes> head{static_cast<std::uint8_t>(rows_done_), low, high,
                                                           static_cast<std::uint8_t>(~low),
                                                           static_cast<std::uint8_t>(~high)};
     std::copy(head.begin(), head.end(), block.begin());
-    const bool good = encryptor_.encrypt(block.first(block_head_bytes + length));
-    if (!good) sodium_memzero(block.data(), block.size());
-    piece.resize(start + block_head_bytes + length);
-    return good;
+    next_.resize(start + block_head_bytes + length);
+    return true;
 }
 
 /// On a second thread; when the system has none left, on this one once it is asked for.
-void LockedStream::authenticate(const std::vector<std::uint8_t>& piece) {
-    const auto work = [this, bytes = std::span(piece)] { return encryptor_.authenticate(bytes); };
+void LockedStream::work_beside() {
+    const auto work = [this] { return encryptor_.authenticate(piece_) && (rows_done_ || put_rows()); };
     try {
-        hmac_ = std::async(std::launch::async, work);
+        beside_ = std::async(std::launch::async, work);
     } catch (const std::system_error&) {
-        hmac_ = std::async(std::launch::deferred, work);
+        beside_ = std::async(std::launch::deferred, work);
     }
 }
 
-bool LockedStream::authenticated() { return !hmac_.valid() || hmac_.get(); }
+bool LockedStream::beside_done() { return !beside_.valid() || beside_.get(); }
 
 /// What libzip writes, where it is wanted: its own buffer would have to be copied out whole.
 class Target {

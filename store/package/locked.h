@@ -1,5 +1,5 @@
 // records.zip: records.csv under AES-256 as WinZip and 7-Zip know it (AE-2). libzip makes and reads the container.
-// Refuses to write a row in the clear anywhere, in memory beyond one block included.
+// Refuses to write a row in the clear anywhere, in memory beyond half a megabyte included.
 #pragma once
 
 #include "store/error.h"
