@@ -79,3 +79,22 @@ TEST_CASE("bad days: a full disk sends the visitor to the desk, keeps nothing of
     CHECK(lobby::visits_of(kiosk->store(), {kiosk->local.day, kiosk->local.day}).size() == before + 1);
     kiosk.reset(); // lets go of the disk before it is unmounted
 }
+
+TEST_CASE("bad days: after a damaged file the lobby goes on, and staff are told on their first screen") {
+    Driver kiosk;
+    const auto data = kiosk.data() / "db" / "data.mdb";
+    kiosk.restart([&] {
+        std::fstream file(data, std::ios::in | std::ios::out | std::ios::binary);
+        file.put('\xff'); // the number of the first page
+    });
+    kiosk.tap("welcome.checkin");
+    kiosk.tap("reason.meds");
+    kiosk.tap("reason.continue");
+    kiosk.tap("mood.skip");
+    kiosk.tap("req.finish");
+    REQUIRE(kiosk.on<DoneState>());
+    kiosk.tap("done.done");
+    CHECK(std::filesystem::exists(kiosk.data() / "db.damaged-1"));
+    kiosk.unlock();
+    CHECK(kiosk.facts().today.health == HealthFact::unread);
+}

@@ -4,9 +4,11 @@
 #include "store/keys.h"
 #include "tests/support/store/lobby.h"
 
+#include <atomic>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using lobby::day;
@@ -324,4 +326,50 @@ TEST_CASE("damage: years of visits are looked at beside the running kiosk, and a
     CHECK(count.corrupt > most - 200);
     CHECK(count.corrupt < most);
     CHECK(std::get<std::string>(*need(store->settings().get("site.name"))) == "Maple");
+}
+
+TEST_CASE("damage: a rescue that was cut off goes on at the next start, wherever it was cut") {
+    const Kiosk kiosk;
+    const auto aside = kiosk.data() / "db.damaged-1";
+    SECTION("before the new database was whole") {
+        fs::create_directories(kiosk.data() / "db.rescued.part");
+        std::ofstream(kiosk.data() / "db.rescued.part" / "data.mdb") << "half";
+    }
+    SECTION("before the damaged one had its new name") {
+        fs::create_directories(kiosk.data() / "db.rescued");
+        std::ofstream(kiosk.data() / "db.rescued" / "data.mdb") << "of no use";
+    }
+    SECTION("between the two names") {
+        fs::rename(kiosk.data() / "db", kiosk.data() / "db.rescued");
+        fs::create_directories(aside);
+    }
+    SECTION("in a rewrite") {
+        fs::create_directories(kiosk.data() / "db.next");
+        std::ofstream(kiosk.data() / "db.next" / "data.mdb") << kiosk.sound.substr(0, 5000);
+    }
+    const auto store = lobby::open(kiosk.data());
+    CHECK_FALSE(store->db().rescued());
+    CHECK(lobby::visits_of(*store, all_days).size() == visits_a_day * days_kept);
+    for (const char* left : {"db.rescued", "db.rescued.part", "db.next"}) CHECK_FALSE(fs::exists(kiosk.data() / left));
+}
+
+TEST_CASE("damage: check-ins go on while the file is written anew beside them") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = day("2026-11-22");
+    std::atomic<bool> ended = false, failed = false;
+    std::jthread upkeep([&] {
+        while (!ended)
+            if (!site.store->upkeep(today)) failed = true;
+    });
+    constexpr std::size_t people = 200;
+    for (std::size_t i = 0; i < people; ++i) {
+        need(site.store->submit({today, Reason::medication, {1, 2, 3}, {}, {}, true}));
+        if (i % 3 == 0) need(site.store->settle());
+    }
+    ended = true;
+    upkeep.join();
+    CHECK_FALSE(failed);
+    CHECK(lobby::visits_of(*site.store, {today, today}).size() == people);
+    CHECK(need(site.store->counters().visits({today, today})) == people);
 }

@@ -19,8 +19,11 @@ int main(int argc, char** argv) {
         const std::string line = promise + "\n"; // short enough for a pipe to take whole or not at all
         if (::write(STDOUT_FILENO, line.data(), line.size()) < 0) std::_Exit(1);
     };
-    while (true) {
-        const std::string problem = crowd::happen(**store, *day, ids, report);
+    constexpr int upkeep_every = 7; // the file is replaced by a copy now and then, as at a day's begin
+    for (int happened = 1;; ++happened) {
+        std::string problem = crowd::happen(**store, *day, ids, report);
+        if (problem.empty() && happened % upkeep_every == 0)
+            if (const auto kept = (*store)->upkeep(*day); !kept) problem = kept.error().detail;
         if (problem.empty()) continue;
         std::fprintf(stderr, "lobby_writer: %s\n", problem.c_str());
         return 1;

@@ -67,12 +67,13 @@ void Driver::start() {
     frames();
 }
 
-void Driver::restart() {
+void Driver::restart(const std::function<void()>& meanwhile) {
     wanted_.clear();
     kiosk_.reset();
     effects_.reset();
     store_.reset();
     boot_seconds += 1;
+    if (meanwhile) meanwhile();
     start();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/stage.h"
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,8 +51,8 @@ class Driver {
 
     /// Unlocks the staff screens from the front page, by touch alone.
     void unlock(std::string_view passcode = lobby::passcode);
-    /// Ends the kiosk as a power cut would, and starts another on the same folder.
-    void restart();
+    /// Ends the kiosk as a power cut would, and starts another on the same folder; what happens to it in between.
+    void restart(const std::function<void()>& meanwhile = {});
 
     [[nodiscard]] store::Store& store() { return *store_; }
     [[nodiscard]] const std::filesystem::path& data() const { return data_; }
