@@ -1,9 +1,13 @@
 #include "app/clock.h"
 
+#include "app/version.h"
+
 #include <ctime>
 #include <date/tz.h>
 
 namespace porchlight {
+
+store::Day day_built() { return store::day_from_iso(build_day).value_or(store::Day{}); }
 
 Result<Clock> Clock::open(const std::string& zone) {
     try {

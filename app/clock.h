@@ -15,6 +15,9 @@ class time_zone;
 
 namespace porchlight {
 
+/// When this program was made: a clock before it is wrong.
+[[nodiscard]] store::Day day_built();
+
 class Clock {
   public:
     /// `zone` is an IANA name; empty is the system's own zone. ExitCode::bad_input names a zone that does not exist.

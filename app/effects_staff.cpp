@@ -124,6 +124,7 @@ void Effects::gather_staff() {
     staff::judge_health(knowledge_.today,
                         {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
                          .newest = newest.value_or(std::nullopt),
+                         .clock_is_sure = parts_.store.clock_is_sure(today).value_or(true),
                          .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest ||
                                    !condition.set_aside.empty() ||
                                    (condition.upkeep && condition.upkeep->code != store::Code::full),

@@ -25,6 +25,9 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     request.signer = {
         *key, [&run](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
     request.numbers_before = *before;
+    const auto uncertain = run.store.uncertain_days(run.period);
+    if (!uncertain) return tl::unexpected(uncertain.error());
+    request.uncertain_days = *uncertain;
     request.backup = [&run] { return store::make_backup(run.store.db()); };
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }

@@ -40,8 +40,7 @@ HealthItem fonts_item() {
 }
 
 HealthItem clock_item(const LocalTime& now, std::optional<store::Day> newest) {
-    if (now.day < store::day_from_iso(build_day).value_or(store::Day{}))
-        return {"clock", false, "The date is before this program was made. Set the clock."};
+    if (now.day < day_built()) return {"clock", false, "The date is before this program was made. Set the clock."};
     if (newest && *newest > now.day) return {"clock", false, "The date is before the newest visit. Set the clock."};
     return {"clock", true, "The date is " + store::to_iso(now.day) + "."};
 }

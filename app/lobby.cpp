@@ -1,5 +1,7 @@
 #include "app/lobby.h"
 
+#include "app/clock.h"
+
 #include "app/effects.h"
 #include "app/help_lines.h"
 #include "app/places.h"
@@ -74,7 +76,7 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
         std::error_code failed; // the store says what is wrong with the folder itself
         std::filesystem::create_directories(folder.parent_path(), failed);
     }
-    auto store = store::Store::open(folder);
+    auto store = store::Store::open(folder, {.built = day_built()});
     if (!store) return tl::unexpected(from_store(store.error()));
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));

@@ -22,6 +22,7 @@ constexpr std::string_view magic = "porchlight backup 1\n";
 constexpr std::size_t wrapped_bytes = key_bytes + aead_overhead_bytes;
 constexpr std::size_t sealed_key_bytes = key_bytes + box_overhead_bytes;
 constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::uint8_t fill_mark = 0xff; ///< in a table's place: from here on zeros
 constexpr std::size_t piece_overhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t header_bytes =
     20 + 4 + 32 + 16 + 8 + 8 + wrapped_bytes + sealed_key_bytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES;
@@ -88,7 +89,14 @@ class Sealer {
         append(plain_, value);
         while (plain_.size() >= piece_bytes) seal(piece_bytes, 0);
     }
-    void finish() { seal(plain_.size(), crypto_secretstream_xchacha20poly1305_TAG_FINAL); }
+    /// Up to whole pieces, of which one more or fewer is chance: what a backup grew by must not tell how many came.
+    void finish() {
+        plain_.push_back(fill_mark);
+        plain_.resize(plain_.size() + randombytes_uniform(piece_bytes));
+        plain_.resize((plain_.size() + piece_bytes - 1) / piece_bytes * piece_bytes);
+        while (plain_.size() > piece_bytes) seal(piece_bytes, 0);
+        seal(piece_bytes, crypto_secretstream_xchacha20poly1305_TAG_FINAL);
+    }
 
   private:
     void seal(std::size_t size, unsigned char tag) {
@@ -148,6 +156,7 @@ Result<void> open_rows(ByteView backup, const Header& header, const Secret& key,
     Reader pieces(backup.subspan(header_bytes));
     Bytes plain; // a row may lie across pieces
     unsigned char tag = 0;
+    bool filled = false;
     while (tag != crypto_secretstream_xchacha20poly1305_TAG_FINAL) {
         const std::size_t size = std::min(pieces.left(), piece_bytes + piece_overhead);
         if (size < piece_overhead) return tl::unexpected<Error>(damaged());
@@ -159,9 +168,12 @@ Result<void> open_rows(ByteView backup, const Header& header, const Secret& key,
                                                        associated.size()) != 0)
             return tl::unexpected<Error>(damaged());
         Reader rows(plain);
-        while (rows.left() >= 7) {
+        while (!filled && rows.left() > 0) {
             Reader ahead = rows;
-            const auto table = static_cast<Table>(ahead.take(1).front());
+            const std::uint8_t mark = ahead.take(1).front();
+            filled = mark == fill_mark;
+            if (filled || ahead.left() < 6) break;
+            const auto table = static_cast<Table>(mark);
             const auto key_size = static_cast<std::size_t>(number_in(ahead.take(2)));
             const auto value_size = static_cast<std::size_t>(number_in(ahead.take(4)));
             if (ahead.left() < key_size + value_size) break;
@@ -171,9 +183,9 @@ Result<void> open_rows(ByteView backup, const Header& header, const Secret& key,
             if (auto taken = reader(table, row_key, ahead.take(value_size)); !taken) return taken;
             rows = ahead;
         }
-        plain.erase(plain.begin(), plain.end() - static_cast<std::ptrdiff_t>(rows.left()));
+        plain.erase(plain.begin(), plain.end() - static_cast<std::ptrdiff_t>(filled ? 0 : rows.left()));
     }
-    return plain.empty() && pieces.left() == 0 ? Result<void>{} : tl::unexpected<Error>(damaged());
+    return filled && pieces.left() == 0 ? Result<void>{} : tl::unexpected<Error>(damaged());
 }
 
 /// Gathers rows into commits of a bounded size.

@@ -5,6 +5,7 @@
 #include "store/db.h"
 #include "store/keys.h"
 #include "store/retention.h"
+#include "store/uncertain_days.h"
 
 #include <array>
 #include <mutex>
@@ -29,8 +30,9 @@ Result<std::optional<Day>> newest_in(const Db& db, std::span<const Table> tables
 
 struct Store::Parts {
     Parts(const std::filesystem::path& folder, std::unique_ptr<Db> opened, const Options& options, RandomSource source)
-        : db(std::move(opened)), random(source), vault(*db, folder / "device.key", options.kdf, options.measure_kdf,
-                                                       options.boot ? *options.boot : system_boot()),
+        : db(std::move(opened)), built(options.built), random(source),
+          vault(*db, folder / "device.key", options.kdf, options.measure_kdf,
+                options.boot ? *options.boot : system_boot()),
           visits(*db), counters(*db), requests(*db), schedule(*db), settings(*db), exports(*db), audit(*db),
           names(std::move(source)) {}
 
@@ -38,6 +40,7 @@ struct Store::Parts {
     Result<void> keep_up(Day today);
     bool may_have_jumped(Day today) const;
     Result<void> begin(Day today);
+    Result<bool> is_sure(Day today) const;
     void drop_requests(Day today);
     Result<Session> noted(Result<Session> session, Action good, Day today);
     template <typename Id>
@@ -48,6 +51,7 @@ struct Store::Parts {
     }
 
     std::unique_ptr<Db> db;
+    std::optional<Day> built;
     RandomSource random;
     Vault vault;
     Visits visits;
@@ -62,8 +66,14 @@ struct Store::Parts {
     std::optional<Error> upkeep_problem;
     std::mutex lobby; // guards the two below
     std::optional<DayKey> day_key;
+    bool day_is_sure = true; ///< of the day key
     ArrivalNames names;
 };
+
+Result<bool> Store::Parts::is_sure(Day today) const {
+    if (built && today < *built) return false;
+    return newest_certain_day(*db).map([&](std::optional<Day> newest) { return !newest || today >= *newest; });
+}
 
 /// The caller holds `lobby`.
 Result<void> Store::Parts::begin(Day today) {
@@ -73,6 +83,9 @@ Result<void> Store::Parts::begin(Day today) {
     if (!staff) return tl::unexpected<Error>(staff.error());
     const auto starts = db->read([&](const ReadTxn& txn) -> Result<std::size_t> { return DayKey::count(txn, today); });
     if (!starts) return tl::unexpected<Error>(starts.error());
+    const auto sure = is_sure(today);
+    if (!sure) return tl::unexpected<Error>(sure.error());
+    day_is_sure = *sure;
     auto made = DayKey::make(today, *staff);
     if (!made) return tl::unexpected<Error>(made.error());
     day_key = std::move(*made);
@@ -156,6 +169,7 @@ Result<Receipt> Store::submit(const Submission& submission) {
     const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
         parts_->day_key->put(txn);
         Exports::reopen(txn, visit.day);
+        if (!parts_->day_is_sure) mark_uncertain(txn, parts_->day_key->day());
         if (const auto added = Visits::add(txn, *parts_->day_key, visit); !added) return added;
         if (const auto counted = Counters::add(txn, visit.day, "visits", 1); !counted) return counted;
         if (receipt.request) {
@@ -177,6 +191,7 @@ Result<Receipt> Store::ask(Day day, const RequestKinds& kinds, std::optional<Arr
     const Request request{parts_->fresh_id<RequestId>(), name ? *name : parts_->names.draw(), kinds};
     const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
         parts_->day_key->put(txn);
+        if (!parts_->day_is_sure) mark_uncertain(txn, parts_->day_key->day());
         return Requests::put(txn, *parts_->day_key, request);
     });
     if (!stored) return tl::unexpected<Error>(stored.error());
@@ -218,8 +233,24 @@ Result<Session> Store::rekey(const Session& session, const SetUp& wanted, Day to
     });
 }
 
-Result<std::optional<Day>> Store::newest_day() const {
-    return newest_in(*parts_->db, std::array{Table::visits, Table::counters});
+Result<std::optional<Day>> Store::newest_day() const { return newest_certain_day(*parts_->db); }
+
+Result<bool> Store::clock_is_sure(Day today) const { return parts_->is_sure(today); }
+
+Result<void> Store::trust_clock(const Session& session, Day today) {
+    const auto days = parts_->visits.days();
+    if (!days) return tl::unexpected<Error>(days.error());
+    const std::scoped_lock lock(parts_->lobby);
+    parts_->day_is_sure = true;
+    return parts_->db->write([&](WriteTxn& txn) -> Result<void> {
+        for (const Day day : *days)
+            if (day > today) mark_uncertain(txn, day);
+        return Audit::add(txn, {today, session.slot(), Action::settings_changed, {}});
+    });
+}
+
+Result<std::vector<Day>> Store::uncertain_days(Period period) const {
+    return store::uncertain_days(*parts_->db, period);
 }
 
 Condition Store::condition() const {

@@ -29,8 +29,9 @@ struct Options {
     KdfCost kdf = KdfCost::moderate();    ///< the least for slots made from now on; a slot keeps its own
     bool measure_kdf = true;              ///< raise it at set-up as far as this device bears, see kdf_fit.h
     std::uint64_t map_bytes = 1ull << 30; ///< address space to begin with; grows by itself
-    std::optional<std::string> boot;      ///< which start of the machine this is; none: as the system says
-    RandomSource random;                  ///< ids, notes and names (never keys); empty: the system's source
+    std::optional<std::string> boot = {}; ///< which start of the machine this is; none: as the system says
+    std::optional<Day> built = {};        ///< when the program was made: a clock before it is wrong
+    RandomSource random = {};             ///< ids, notes and names (never keys); empty: the system's source
 };
 
 /// What somebody sends when they touch Finish; until then the store knows nothing of it.
@@ -108,8 +109,15 @@ class Store {
     Result<Session> rekey(const Session& session, const SetUp& wanted, Day today);
 
     Condition condition() const;
-    /// The newest day anything was counted or stored on: a clock behind it is wrong.
+    /// The newest day anything was counted or stored on, uncertain days aside: a clock behind it is wrong.
     Result<std::optional<Day>> newest_day() const;
+    /// False when `today` is before the program was made or behind newest_day(): then check-ins go on, and the day is
+    /// marked uncertain with the first of them. Setting the clock right heals.
+    Result<bool> clock_is_sure(Day today) const;
+    /// Staff say that today is right: the stored days ahead of it are the uncertain ones. Goes to the audit.
+    Result<void> trust_clock(const Session& session, Day today);
+    /// Marked days of the period, ascending.
+    Result<std::vector<Day>> uncertain_days(Period period) const;
 
     Vault& vault();
     const Visits& visits() const;

@@ -44,7 +44,7 @@ Result<void> export_days(const ExportOptions& options) {
     const auto clock = Clock::open(config->time_zone);
     if (!clock) return tl::unexpected(clock.error());
 
-    auto store = store::Store::open(options.data);
+    auto store = store::Store::open(options.data, {.built = day_built()});
     if (!store) return tl::unexpected(from_store(store.error()));
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));

@@ -48,7 +48,7 @@ TodayFacts today_of(const store::Tally& tally) {
 }
 
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
-    if (signs.newest && *signs.newest > now) {
+    if (!signs.clock_is_sure || (signs.newest && *signs.newest > now)) {
         today.health = HealthFact::clock;
     } else if (signs.unread) {
         today.health = HealthFact::unread;

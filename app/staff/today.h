@@ -28,11 +28,12 @@ TodayFacts today_of(const store::Tally& tally);
 struct HealthSigns {
     std::int32_t days_waiting = 0;
     std::optional<store::Day> newest;
-    bool unread = false; ///< a record or a list could not be read
+    bool clock_is_sure = true; ///< see Store::clock_is_sure
+    bool unread = false;       ///< a record or a list could not be read
     bool nearly_full = false;
 };
-/// The most urgent thing for the health line: a clock behind the newest day, what cannot be read, little room, then a
-/// week of days that went out nowhere.
+/// The most urgent thing for the health line: a clock behind the newest day or the program, what cannot be read, little
+/// room, then a week of days that went out nowhere.
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;

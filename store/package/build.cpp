@@ -180,14 +180,16 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
         package.files.push_back({kind, std::move(bytes)});
     };
     add(FileKind::summary, to_bytes(csv));
-    add(FileKind::report, to_bytes(report_html(summary, request.site, request.kiosk, request.period)));
+    add(FileKind::report,
+        to_bytes(report_html(summary, request.site, request.kiosk, request.period, request.uncertain_days)));
     add(FileKind::records, std::move(*locked));
     if (request.backup) {
         auto backup = request.backup();
         if (!backup) return tl::unexpected(backup.error());
         add(FileKind::backup, std::move(*backup));
     }
-    add(FileKind::schema, to_bytes(datapackage_json(csv, request.kiosk, request.site, request.period)));
+    add(FileKind::schema,
+        to_bytes(datapackage_json(csv, request.kiosk, request.site, request.period, request.uncertain_days)));
     const auto text = signed_manifest(manifest, request.signer);
     if (!text) return tl::unexpected(text.error());
     package.files.push_back({FileKind::manifest, to_bytes(*text)});

@@ -205,9 +205,18 @@ std::string files_section(std::string_view kiosk) {
            std::string(kiosk) + "</strong></dd></dl></section>\n";
 }
 
+std::string uncertain_note(const std::vector<Day>& days) {
+    if (days.empty()) return {};
+    std::string list;
+    for (const Day day : days) list += (list.empty() ? "" : ", ") + period_text({day, day});
+    return "<p class=\"note\">The kiosk’s clock may have been wrong on " + list +
+           ": these visits are counted, and their day is uncertain.</p>\n";
+}
+
 } // namespace
 
-std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period) {
+std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period,
+                        const std::vector<Day>& uncertain_days) {
     const auto name = escaped(site);
     const auto days = period_text(period);
     std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -217,7 +226,10 @@ std::string report_html(const Summary& summary, std::string_view site, std::stri
                        name + ", " + days + "</title>\n<style>";
     html.append(report_style).append("</style>\n</head>\n<body>\n<header>").append(report_lantern);
     html.append("<div><h1>Check-ins at " + name + "</h1>\n<p class=\"lead\">" + days + "</p></div></header>\n<main>\n");
-    html.append(visits_section(summary)).append(hidden_section).append(feelings_section(summary));
+    html.append(uncertain_note(uncertain_days))
+        .append(visits_section(summary))
+        .append(hidden_section)
+        .append(feelings_section(summary));
     html.append(files_section(kiosk));
     html.append("</main>\n<footer><p>Made by a Porchlight kiosk. It asks for no names and keeps no times of "
                 "day.</p></footer>\n</body>\n</html>\n");

@@ -7,10 +7,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace store {
 
 /// The same bytes for the same arguments.
-std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period);
+std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period,
+                        const std::vector<Day>& uncertain_days = {});
 
 } // namespace store

@@ -135,7 +135,8 @@ std::string summary_csv(const Summary& summary, std::string_view kiosk, Period p
     return csv;
 }
 
-std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period) {
+std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period,
+                             const std::vector<Day>& uncertain_days) {
     const auto from = to_iso(period.from);
     const auto until = to_iso(period.until);
     const Json resource = {{"name", "summary"},
@@ -153,14 +154,19 @@ std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::
                              {"lineTerminator", "\r\n"},
                              {"header", true}}},
                            {"schema", summary_schema()}};
-    const Json package = {
-        {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-        {"name", "porchlight-" + std::string(kiosk) + "-" + from + "-" + until},
-        {"title", "Check-ins at " + std::string(site) + ", " + from + " to " + until},
-        {"description", "Totals of anonymous check-ins at a lobby kiosk. Counts of 1 to 10 are hidden, and so is "
-                        "whatever would let a hidden count be worked out. The kiosk never asks for a name or a time."},
-        {"resources", Json::array({resource})},
-        {"records", records_description()}};
+    Json package = {{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+                    {"name", "porchlight-" + std::string(kiosk) + "-" + from + "-" + until},
+                    {"title", "Check-ins at " + std::string(site) + ", " + from + " to " + until},
+                    {"description",
+                     "Totals of anonymous check-ins at a lobby kiosk. Counts of 1 to 10 are hidden, and so is "
+                     "whatever would let a hidden count be worked out. The kiosk never asks for a name or a time."},
+                    {"resources", Json::array({resource})},
+                    {"records", records_description()}};
+    if (!uncertain_days.empty()) {
+        Json days = Json::array();
+        for (const Day day : uncertain_days) days.push_back(to_iso(day));
+        package["uncertain_days"] = std::move(days);
+    }
     return package.dump(2) + "\n";
 }
 

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace store {
 
@@ -16,7 +17,8 @@ std::string summary_csv(const Summary& summary, std::string_view kiosk, Period p
 inline constexpr std::size_t summary_rows = 1 + reason_count + line_count * (2 + fifth_count);
 
 /// Frictionless Data Package v2 of that csv. The same bytes for the same arguments.
-std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period);
+std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period,
+                             const std::vector<Day>& uncertain_days = {});
 
 /// Whether a site's name may be used: valid UTF-8.
 bool is_utf8(std::string_view text);
