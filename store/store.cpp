@@ -226,11 +226,13 @@ Result<Session> Store::recover(std::string_view typed_code, Day today) {
 Result<Rest> Store::rest(std::uint64_t now_seconds) { return parts_->vault.rest(now_seconds); }
 
 Result<Session> Store::rekey(const Session& session, const SetUp& wanted, Day today) {
-    return parts_->vault.rekey(session, wanted, today, [this](const Vault::Commit& commit) {
+    auto fresh = parts_->vault.rekey(session, wanted, today, [this](const Vault::Commit& commit) {
         const std::scoped_lock lock(parts_->lobby);
         parts_->day_key.reset(); // it may lie nowhere yet but sealed to the old staff key; the next submit makes one
         return commit();
     });
+    if (fresh) (void)parts_->db->rewrite(); // the old wrappings' bytes; what stays of them goes at the day's end
+    return fresh;
 }
 
 Result<std::optional<Day>> Store::newest_day() const { return newest_certain_day(*parts_->db); }

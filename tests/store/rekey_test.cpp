@@ -77,6 +77,9 @@ TEST_CASE("re-key: every visit stays readable, with the new passcode alone") {
 
     const auto after = vault_of(*site.store);
     CHECK(after.staff_public != before.staff_public);
+    const std::string bytes = lobby::all_bytes(folder.data());
+    for (const store::SlotRecord& slot : before.slots)
+        CHECK(bytes.find(store::text_of(slot.wrapped)) == std::string::npos);
     CHECK(after.sign_public != before.sign_public);
     CHECK(lobby::file_text(folder.data() / "device.key") != device_key);
     const auto audit = need(site.store->audit().list());
