@@ -27,7 +27,7 @@ struct Config {
     std::string site_code = "kiosk"; ///< names the export's folder
     Region region = Region::us;
     std::string time_zone; ///< IANA name; empty: the system's own
-    std::vector<std::string> languages{"en"};
+    std::vector<std::string> languages{"en", "es", "hi"};
     std::string language = "en";                          ///< one of `languages`
     std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< 0: what the screen says of itself
     DeskSide desk = DeskSide::left;

@@ -20,6 +20,16 @@ const LanguagePack& Kiosk::pack() const {
     return site != packs_.end() ? site->second : packs_.begin()->second;
 }
 
+std::vector<const Strings*> Kiosk::other_languages() const {
+    std::vector<const Strings*> others;
+    for (const LanguageFact& language : knowledge_.languages) {
+        const auto known = packs_.find(language.code);
+        if (known != packs_.end() && known->second.strings != pack().strings)
+            others.push_back(known->second.strings.get());
+    }
+    return others;
+}
+
 Facts Kiosk::facts(double now_seconds) const {
     return facts_of(knowledge_, parts_.local_time(), now_seconds, parts_.chance(), pack().reads.get());
 }
@@ -86,7 +96,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
 
     const Facts now = facts(now_seconds);
     ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, state_.look);
-    Page page{frame, *pack().strings, now, state_};
+    Page page{frame, *pack().strings, now, state_, other_languages()};
     const std::optional<Action> asked = screens::draw(page);
     const bool touched = frame.input.anything();
     stage.finish();

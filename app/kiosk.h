@@ -57,6 +57,8 @@ class Kiosk {
     std::vector<Action> take_in_posts();
     void apply(const Action& action, double now_seconds);
     [[nodiscard]] const LanguagePack& pack() const;
+    /// The words of every other language of the site that is read already, in the site's order.
+    [[nodiscard]] std::vector<const Strings*> other_languages() const;
 
     KioskParts parts_;
     Knowledge knowledge_;

@@ -8,6 +8,7 @@
 #include "ui/frame.h"
 
 #include <optional>
+#include <vector>
 
 namespace porchlight {
 
@@ -15,7 +16,8 @@ struct Page {
     ui::Frame& frame;
     const Strings& say;
     const Facts& facts;
-    const State& state; ///< the whole of it, for the bar and the sheets
+    const State& state;                               ///< the whole of it, for the bar and the sheets
+    std::vector<const Strings*> other_languages = {}; ///< of the site, as far as they are read, without `say`
 };
 
 } // namespace porchlight

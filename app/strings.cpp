@@ -1,6 +1,7 @@
 #include "app/strings.h"
 
 #include <boost/locale.hpp>
+#include <unicode/smpdtfmt.h>
 
 #include <array>
 #include <iomanip>
@@ -29,6 +30,11 @@ std::string with_common_spaces(std::string text) {
 
 } // namespace
 
+/// A pattern of ICU for a time of day, where the short form of a region is not what people say.
+struct Strings::DayTimes {
+    icu::SimpleDateFormat format;
+};
+
 Key Key::of(std::initializer_list<std::string_view> parts) {
     std::string text;
     for (const auto part : parts) text += part;
@@ -54,6 +60,16 @@ Result<Strings> Strings::open(const std::filesystem::path& folder, std::string_v
         Strings strings(generator(name), std::string(language));
         if (strings("bar.lang") == "bar.lang")
             return fail(ExitCode::bad_input, catalogue.string() + ": the catalogue holds no text for \"bar.lang\"");
+        if (const auto pattern = strings("time.pattern"); pattern != "short") {
+            UErrorCode status = U_ZERO_ERROR;
+            icu::SimpleDateFormat format(icu::UnicodeString::fromUTF8(pattern), icu::Locale(strings.language_.c_str()),
+                                         status);
+            if (U_FAILURE(status))
+                return fail(ExitCode::bad_input, catalogue.string() + ": time.pattern \"" + pattern +
+                                                     "\" is neither \"short\" nor a pattern of ICU");
+            format.setTimeZone(*icu::TimeZone::getGMT());
+            strings.day_times_ = std::make_shared<const DayTimes>(DayTimes{std::move(format)});
+        }
         return strings;
     } catch (const std::exception& error) {
         return fail(ExitCode::bad_input, catalogue.string() + ": not a gettext catalogue (" + error.what() + ")");
@@ -96,6 +112,12 @@ std::string Strings::filled(std::string text, Arguments arguments) const {
 }
 
 std::string Strings::time(int minute) const {
+    if (day_times_) {
+        icu::UnicodeString text;
+        std::string words;
+        day_times_->format.format(minute * 60'000.0, text); // milliseconds
+        return text.toUTF8String(words);
+    }
     std::ostringstream out;
     out.imbue(locale_);
     out << boost::locale::as::gmt << boost::locale::as::time << boost::locale::as::time_short << minute * 60.0;

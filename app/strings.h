@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <locale>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,7 +78,8 @@ class Strings {
     /// The form that fits `count`, which also fills {n}.
     std::string plural(Key key, std::int64_t count, Arguments arguments = {}) const;
 
-    /// A time of day as the region writes it: "5:42 PM". `minute` counts from midnight, 0 to 1439.
+    /// A time of day as the region or the language writes it: "5:42 PM", "शाम 5:42". `minute` counts from midnight, 0
+    /// to 1439.
     std::string time(int minute) const;
     /// A length of time as it runs down: "1:48".
     std::string countdown(int seconds) const;
@@ -95,8 +97,11 @@ class Strings {
     Strings(std::locale locale, std::string language) : locale_(std::move(locale)), language_(std::move(language)) {}
     std::string filled(std::string text, Arguments arguments) const;
 
+    struct DayTimes;
+
     std::locale locale_;
     std::string language_;
+    std::shared_ptr<const DayTimes> day_times_; ///< absent: the short form of the region
 };
 
 } // namespace porchlight

@@ -15,6 +15,7 @@ namespace {
 struct Words {
     std::filesystem::path share;
     Strings strings;
+    std::vector<Strings> others; ///< of the pictures' site, which offers every language there is
     std::shared_ptr<const library::Library> reads;
 };
 
@@ -25,7 +26,15 @@ Result<Words> open_words(const std::string& language) {
     if (!strings) return tl::unexpected(strings.error());
     auto reads = library::load(*share / "library", language);
     if (!reads) return tl::unexpected(reads.error());
-    return Words{*share, std::move(*strings), std::make_shared<const library::Library>(std::move(*reads))};
+    std::vector<Strings> others;
+    for (const std::string& other : Strings::languages(*share / "locale")) {
+        if (other == language) continue;
+        auto one = Strings::open(*share / "locale", other, "US");
+        if (!one) return tl::unexpected(one.error());
+        others.push_back(std::move(*one));
+    }
+    return Words{*share, std::move(*strings), std::move(others),
+                 std::make_shared<const library::Library>(std::move(*reads))};
 }
 
 /// Each picture has a stage of its own, so that none depends on which others were drawn before.
@@ -38,7 +47,8 @@ Result<void> draw_one(const Options& options, const Words& words, const std::str
     sample.state.look.less_movement = less_movement || options.look.less_movement;
     for (int pass = 0; pass < 2; ++pass) { // the second knows how tall lists turned out to be
         ui::Frame& frame = (*stage)->begin(options.size_px, sample.facts.now_seconds, sample.state.look);
-        Page page{frame, words.strings, sample.facts, sample.state};
+        Page page{frame, words.strings, sample.facts, sample.state, {}};
+        for (const Strings& other : words.others) page.other_languages.push_back(&other);
         screens::draw(page);
         (*stage)->finish();
     }

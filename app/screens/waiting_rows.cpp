@@ -40,30 +40,51 @@ WaitingLine line_of(Page& page, const WaitingFact& waiting) {
 
 ui::Rect button_rect(ui::Rect row) { return {row.right() - side_px - button_px, row.y + 21, button_px, emblem_px}; }
 
-void row_words(Page& page, ui::Rect row, std::string_view name, const WaitingLine& line) {
+/// Nothing says in which language somebody checked in, and nothing keeps it: the name is written in every language of
+/// the site that says it otherwise, so that it can be called as its bearer read it.
+std::string name_elsewhere(Page& page, const ArrivalName& name) {
+    std::string names;
+    for (const Strings* say : page.other_languages) {
+        const std::string other = words_of(name, *say);
+        if (other != words_of(name, page.say) && names.find(other) == std::string::npos)
+            names += (names.empty() ? "" : " · ") + other;
+    }
+    return names;
+}
+
+void row_words(Page& page, ui::Rect row, std::string_view name, std::string_view elsewhere, const WaitingLine& line) {
     ui::Frame& frame = page.frame;
     const float x = row.x + side_px + emblem_px + gap_px;
     const float width = row.right() - side_px - button_px - gap_px - x;
     constexpr float clock_px = 36;
     const float shift = line.is_long ? clock_px + 12 : 0;
+    const bool is_tight = !elsewhere.empty(); // three lines in the room of two
     const ui::TextBlock title{.words = name,
-                              .style = frame.type.sans(40, 48, ui::Weight::bold),
+                              .style = is_tight ? frame.type.sans(38, 42, ui::Weight::bold)
+                                                : frame.type.sans(40, 48, ui::Weight::bold),
                               .color = frame.theme.ink,
                               .width_px = width,
                               .lines_max = 1};
+    const ui::TextBlock also{.words = elsewhere,
+                             .style = frame.type.sans(28, 34),
+                             .color = frame.theme.ink,
+                             .width_px = width,
+                             .lines_max = 1};
     ui::TextBlock second{.words = line.words,
-                         .style = frame.type.sans(34, 44.2F),
+                         .style = frame.type.sans(34, is_tight ? 42.0F : 44.2F),
                          .color = line.is_long ? frame.theme.ink : frame.theme.ink_2,
                          .width_px = 0};
     if (frame.paint.measure(second).width > width - shift) { // somebody who asked for everything
-        second.style = frame.type.sans(30, 38);
+        second.style = is_tight ? frame.type.sans(28, 29) : frame.type.sans(30, 38);
         second.lines_max = 2;
     }
     second.width_px = width - shift;
-    const float height = title.style.line_px + frame.paint.measure(second).height;
+    const float also_px = is_tight ? also.style.line_px : 0;
+    const float height = title.style.line_px + also_px + frame.paint.measure(second).height;
     const float y = row.y + 2 + (row.height - 2 - height) / 2;
     frame.text({x, y}, title);
-    const float second_y = y + title.style.line_px;
+    if (is_tight) frame.text({x, y + title.style.line_px}, also);
+    const float second_y = y + title.style.line_px + also_px;
     if (line.is_long)
         frame.paint.icon(ui::Icon::clock, {x, second_y + (second.style.line_px - clock_px) / 2, clock_px, clock_px},
                          frame.theme.ink, 2.2F);
@@ -78,7 +99,7 @@ std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
     draw_emblem(frame, {row.x + side_px, row.y + 21, emblem_px, emblem_px}, waiting.name);
     const std::string name = words_of(waiting.name, page.say);
-    row_words(page, row, name, line_of(page, waiting));
+    row_words(page, row, name, name_elsewhere(page, waiting.name), line_of(page, waiting));
     const bool helping = waiting.progress == RequestProgress::helping;
     const std::string id = std::string(scope) + "." + std::to_string(place) + (helping ? ".done" : ".go");
     const std::string words = helping ? page.say("staff.wait.done") : page.say("staff.wait.go");
@@ -99,7 +120,7 @@ std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row)
     const std::int32_t minutes = page.facts.today.help_rung_minutes;
     const std::string name = page.say("staff.wait.help");
     row_words(
-        page, row, name,
+        page, row, name, {},
         {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"), false});
     const std::string go = page.say("staff.wait.go");
     if (staff_button(page, std::string(scope) + ".ring.go", button_rect(row), StaffButton::help, go, name))

@@ -1,5 +1,5 @@
 // Who is waiting, one row each: on the page of today and in the sheet of everybody. Shows an arrival name and what was
-// asked for; never who it is.
+// asked for; never who it is, nor in which language they read.
 #pragma once
 
 #include "app/page.h"

@@ -31,7 +31,7 @@ constexpr auto weekday_hours =
 TEST_CASE("config: an empty file and a missing one mean every default") {
     const auto config = read("");
     CHECK(config.site_name.empty());
-    CHECK(config.languages == std::vector<std::string>{"en"});
+    CHECK(config.languages == std::vector<std::string>{"en", "es", "hi"});
     CHECK((config.check_in_idle_seconds == 90 && config.reading_idle_seconds == 180));
     CHECK_FALSE(config.naloxone);
     CHECK(load_config_if_there("/nowhere/porchlight.toml"));
@@ -121,7 +121,7 @@ TEST_CASE("config: a value outside its limits is refused") {
     check_refused("[site]\nlanguages = []\n", "2", "at least one");
     check_refused("[site]\nlanguages = [\"en\", \"en\"]\n", "2", "twice");
     check_refused("[site]\nlanguages = [\"English\"]\n", "2", "two or three small letters");
-    check_refused("[site]\nlanguage = \"es\"\n", "2", "site.languages does not hold");
+    check_refused("[site]\nlanguage = \"fr\"\n", "2", "site.languages does not hold");
     check_refused("[screen]\nwidth_mm = 5001\nheight_mm = 10\n", "2", "0 to 5000");
     check_refused("[screen]\nwidth_mm = 300\n", "2", "both are 0 or neither");
     check_refused("[desk]\nlobby_phone_words = \"" + std::string(21, 'a') + "\"\n", "2", "0 to 20");

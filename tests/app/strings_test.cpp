@@ -11,11 +11,13 @@ using porchlight::Strings;
 
 namespace {
 
-Strings english(std::string_view region = "US") {
-    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", "en", region);
+Strings in_language(std::string_view language, std::string_view region = "US") {
+    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", language, region);
     if (!strings) FAIL(strings.error().sentence);
     return *strings;
 }
+
+Strings english(std::string_view region = "US") { return in_language("en", region); }
 
 store::Day day(int year, unsigned month, unsigned number) {
     return store::day_of(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(number));
@@ -95,6 +97,22 @@ TEST_CASE("strings: times follow the region, without spaces that fonts lack") {
     CHECK(english("IN").time(9 * 60) == "9:00\u00A0am");
     CHECK(english().countdown(108) == "1:48");
     CHECK(english().countdown(5) == "0:05");
+}
+
+TEST_CASE("strings: Spanish and Hindi write times, days, numbers and counts their own way") {
+    const auto spanish = in_language("es"), hindi = in_language("hi");
+    CHECK(spanish.time(17 * 60 + 42) == "5:42\u00A0p.\u00A0m.");
+    CHECK(hindi.time(18 * 60) == "शाम\u00A06:00");
+    CHECK(hindi.time(5 * 60 + 5) == "सुबह\u00A05:05");
+    CHECK(hindi.time(13 * 60) == "दोपहर\u00A01:00");
+    CHECK(hindi.time(0) == "रात\u00A012:00");
+    CHECK(spanish.date("date.long", day(2025, 10, 14)) == "martes, 14 de octubre");
+    CHECK(hindi.date("date.long", day(2025, 10, 14)) == "मंगलवार, 14 अक्तूबर");
+    CHECK(spanish.number(1204) == "1,204");
+    CHECK(in_language("hi", "IN").number(123456) == "1,23,456");
+    for (const auto& strings : {spanish, hindi})
+        CHECK(strings.plural("search.found", 1) != strings.plural("search.found", 2));
+    CHECK(hindi.plural("search.found", 0).starts_with("0"));
 }
 
 TEST_CASE("strings: sizes and lists read as on the export screen") {

@@ -57,7 +57,7 @@ Pane::Pane() : stage_(blind_stage()), say_(english()) {
 std::optional<porchlight::Action> Pane::frame(const DrawScreen& screen) {
     facts.now_seconds = now_seconds;
     ui::Frame& frame = stage_->begin(canvas, now_seconds, state.look);
-    porchlight::Page page{frame, say_, facts, state};
+    porchlight::Page page{frame, say_, facts, state, other_languages};
     auto action = screen(page);
     stage_->finish();
     return action;

@@ -50,6 +50,8 @@ class Pane {
 
     [[nodiscard]] const porchlight::Strings& say() const { return say_; }
 
+    std::vector<const porchlight::Strings*> other_languages;
+
   private:
     void push(ui::InputEvent event);
 

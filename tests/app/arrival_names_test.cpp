@@ -1,0 +1,44 @@
+// Arrival names on staff screens: to be called as their bearers read them, whatever language that was.
+#include "../support/app/pane.h"
+#include "app/emblems.h"
+#include "app/gallery/samples.h"
+#include "app/screens/screens.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using test::none;
+using test::Pane;
+
+namespace {
+
+Strings words_in(std::string_view language) {
+    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", language, "US");
+    if (!strings) FAIL(strings.error().sentence);
+    return *strings;
+}
+
+} // namespace
+
+TEST_CASE("staff today: an arrival name is written in every language of the site, since none is kept with a request") {
+    const Strings spanish = words_in("es"), hindi = words_in("hi");
+    Pane pane;
+    gallery::Sample lobby;
+    lobby.facts = pane.facts;
+    const auto sample = gallery::staff_room().sample("staff-dashboard", lobby);
+    REQUIRE(sample);
+    pane.facts = sample->facts;
+    pane.state = sample->state;
+    const test::DrawScreen screen = [](Page& page) { return screens::draw(TodayState{}, page); };
+    const ArrivalName name = pane.facts.today.waiting.front().name;
+    pane.frame(screen);
+    CHECK(pane.says(words_of(name, pane.say())));
+    CHECK_FALSE(pane.says(words_of(name, spanish)));
+
+    pane.other_languages = {&spanish, &hindi};
+    for (WaitingFact& waiting : pane.facts.today.waiting) waiting.requests.asked.fill(true); // the longest second line
+    pane.frame(screen);
+    CHECK(pane.says(words_of(name, pane.say())));
+    CHECK(pane.says(words_of(name, spanish) + " · " + words_of(name, hindi)));
+    CHECK(pane.broken_rules() == none);
+}
