@@ -69,6 +69,28 @@ void Damage::read(const ImDrawData& data) {
     }
 }
 
+void Damage::leave_out_all_but(Rect part, ImDrawData& data) const {
+    const auto shows = [&](const Triangle& triangle) {
+        return triangle.left < part.right() && triangle.right > part.x && triangle.top < part.bottom() &&
+               triangle.bottom > part.y;
+    };
+    std::size_t at = 0;
+    for (int number = 0; number < data.CmdListsCount; ++number) {
+        ImDrawList& list = *data.CmdLists[number];
+        for (ImDrawCmd& command : list.CmdBuffer) {
+            if (const Flats::Run* run = Flats::of(command)) at += run->parts.size();
+            ImDrawIdx* const indices = list.IdxBuffer.Data + command.IdxOffset;
+            unsigned kept = 0;
+            for (unsigned first = 0; first + 2 < command.ElemCount; first += 3) {
+                if (!shows(now_[at++])) continue;
+                std::copy_n(indices + first, 3, indices + kept);
+                kept += 3;
+            }
+            command.ElemCount = kept;
+        }
+    }
+}
+
 Rect Damage::since_last(const ImDrawData& data, Size framebuffer_px) {
     last_.swap(now_);
     read(data);

@@ -15,6 +15,9 @@ class Damage {
     /// The box around all triangles that are new, gone or changed since the last call, in whole pixels; everything the
     /// first time and after `forget`.
     Rect since_last(const ImDrawData& data, Size framebuffer_px);
+    /// Leaves out of `data`, which must be the one just compared, the triangles that `part` shows nothing of: the
+    /// driver would otherwise still place each of them.
+    void leave_out_all_but(Rect part, ImDrawData& data) const;
     void forget() { is_known_ = false; }
 
   private:

@@ -87,6 +87,7 @@ Rect Renderer::end(Color background) {
         return {};
     }
     const Rect part = pixels_kept_ ? changed : everything;
+    if (part != everything) damage_->leave_out_all_but(part, *ImGui::GetDrawData());
     draw(background, part);
     return part;
 }
