@@ -122,10 +122,7 @@ Tray::Tray(const std::filesystem::path& file)
     if (!made || ::fsync(descriptor_) != 0 || !sync_folder(file.parent_path())) close();
 }
 
-Tray::~Tray() {
-    if (descriptor_ >= 0) ::fdatasync(descriptor_); // the last wipe
-    close();
-}
+Tray::~Tray() { close(); }
 
 void Tray::close() {
     if (descriptor_ >= 0) ::close(descriptor_);
@@ -173,21 +170,18 @@ bool Tray::put(const Generation& generation, const Redo& redo) {
     }
     newest_ = slot;
     ++count_;
-    still_time();
     return true;
-}
-
-/// When somebody came is not to be read off the file.
-void Tray::still_time() const {
-    constexpr timespec still[] = {{946'728'000, 0}, {946'728'000, 0}}; // as the other files have
-    (void)::futimens(descriptor_, still);
 }
 
 void Tray::wipe() {
     count_ = 0;
     if (descriptor_ < 0) return;
     for (std::size_t slot = 0; slot < slot_count; ++slot) (void)write(slot, Slot{}, slot_bytes);
-    still_time();
+    // When somebody came is not to be read off the file. Changing its time makes the next flush a longer one: so that
+    // nobody waits for it who checks in, it is done here.
+    constexpr timespec still[] = {{946'728'000, 0}, {946'728'000, 0}}; // as the other files have
+    (void)::futimens(descriptor_, still);
+    (void)::fdatasync(descriptor_);
 }
 
 } // namespace store

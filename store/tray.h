@@ -31,7 +31,7 @@ class Tray {
     Redo waiting(const Generation& generation);
     /// Durably replaces what waits. False: it does not fit, or the medium refused.
     bool put(const Generation& generation, const Redo& redo);
-    /// Zeros over the records, once they are committed. Not flushed here: what is left of them counts no more.
+    /// Zeros over the records, once they are committed, flushed. When that fails: what is left of them counts no more.
     void wipe();
 
   private:
@@ -39,7 +39,6 @@ class Tray {
     using Slot = std::array<std::uint8_t, slot_bytes>;
 
     bool write(std::size_t slot, const Slot& bytes, std::size_t length) const;
-    void still_time() const;
     void close();
 
     int descriptor_ = -1;
