@@ -10,9 +10,8 @@ namespace store {
 Result<Counted> count_visits(const Visits& visits, Period period, const Session& session,
                              const CountProgress& progress) {
     constexpr std::size_t days_at_once = 32; // two of the batches that are opened side by side
-    auto days = visits.days();
+    const auto days = visits.days(period);
     if (!days) return tl::unexpected<Error>(days.error());
-    std::erase_if(*days, [&](Day day) { return day < period.from || day > period.until; });
     Counted counted;
     for (std::size_t done = 0; done < days->size();) {
         const std::size_t until = std::min(done + days_at_once, days->size());

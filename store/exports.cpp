@@ -65,9 +65,19 @@ Result<GroupOfDays> check_against(const std::vector<ExportEntry>& entries, Perio
     return GroupOfDays::fresh;
 }
 
-bool went_out(const std::vector<ExportEntry>& entries, Day day) {
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const ExportEntry& entry) { return entry.period.from <= day && day <= entry.period.until; });
+/// The days of all groups, as few periods as they make.
+std::vector<Period> gone_out(const std::vector<ExportEntry>& entries) {
+    std::vector<Period> periods;
+    for (const ExportEntry& entry : entries) periods.push_back(entry.period);
+    std::sort(periods.begin(), periods.end(), [](Period left, Period right) { return left.from < right.from; });
+    std::vector<Period> merged;
+    for (const Period period : periods) {
+        if (!merged.empty() && period.from <= merged.back().until + 1)
+            merged.back().until = std::max(merged.back().until, period.until);
+        else
+            merged.push_back(period);
+    }
+    return merged;
 }
 
 } // namespace
@@ -169,10 +179,7 @@ Error other_numbers(Period period) {
 Result<std::vector<Day>> Exports::days_waiting(Day today) const {
     const auto entries = list();
     if (!entries) return tl::unexpected<Error>(entries.error());
-    return Visits(db_).days().map([&](std::vector<Day> days) {
-        std::erase_if(days, [&](Day day) { return day >= today || went_out(*entries, day); });
-        return days;
-    });
+    return Visits(db_).days({Day{INT32_MIN}, today - 1}, gone_out(*entries));
 }
 
 Result<std::optional<Period>> Exports::since_last(Day today) const {

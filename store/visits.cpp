@@ -128,7 +128,7 @@ Result<void> Visits::add(WriteTxn& txn, const DayKey& key, const Visit& visit) {
 }
 
 Result<VisitCount> Visits::for_each(Period period, const Session& session, const VisitReader& reader) const {
-    const auto listed = days();
+    const auto listed = days(period);
     if (!listed) return tl::unexpected<Error>(listed.error());
     const std::vector<Period> batches = in_batches(*listed, period);
     VisitCount count;
@@ -152,20 +152,29 @@ Result<VisitCount> Visits::for_each(Period period, const Session& session, const
     return count;
 }
 
-Result<std::vector<Day>> Visits::days() const {
-    return db_.read([](const ReadTxn& txn) -> Result<std::vector<Day>> {
+Result<std::vector<Day>> Visits::days() const { return days({Day{INT32_MIN}, Day{INT32_MAX}}); }
+
+Result<std::vector<Day>> Visits::days(Period within, const std::vector<Period>& without) const {
+    return db_.read([&](const ReadTxn& txn) -> Result<std::vector<Day>> {
         std::vector<Day> days;
+        auto skip = without.begin();
         // One look per day: each search starts behind the day found before.
-        for (DayBytes from{}; true;) {
+        for (std::optional<Day> from = within.from; from && *from <= within.until;) {
+            const auto after = [](Day day) { return day.number == INT32_MAX ? std::nullopt : std::optional(day + 1); };
+            while (skip != without.end() && skip->until < *from) ++skip;
+            if (skip != without.end() && skip->from <= *from) {
+                from = after(skip->until);
+                continue;
+            }
             std::optional<Day> found;
-            txn.each(Table::visits, from, [&](ByteView key, ByteView) {
-                if (key.size() >= from.size()) found = day_at(key);
+            txn.each(Table::visits, bytes_of(*from), [&](ByteView key, ByteView) {
+                if (key.size() >= std::tuple_size_v<DayBytes>) found = day_at(key);
                 return !found;
             });
-            if (!found) break;
-            days.push_back(*found);
-            if (found->number == INT32_MAX) break;
-            from = bytes_of(*found + 1);
+            if (!found || *found > within.until) break;
+            const bool is_skipped = skip != without.end() && skip->from <= *found;
+            if (!is_skipped) days.push_back(*found);
+            from = is_skipped ? found : after(*found);
         }
         return days;
     });

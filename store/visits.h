@@ -38,6 +38,9 @@ class Visits {
 
     /// Days with at least one stored visit, ascending. Needs no session.
     Result<std::vector<Day>> days() const;
+    /// Of them, those of `within` and not of `without` (ascending, apart from one another). Costs as many looks as it
+    /// finds, however long the history is.
+    Result<std::vector<Day>> days(Period within, const std::vector<Period>& without = {}) const;
 
     /// Adds within a transaction. `visit.id` is the caller's fresh random id; Code::invalid when the answers are
     /// outside their limits or the id is taken.

@@ -281,3 +281,24 @@ TEST_CASE("visits: the order in which people came is not the order in which they
     for (const auto& [reason, feelings] : stored) sequence.push_back(*feelings.energy);
     CHECK_FALSE(std::is_sorted(sequence.begin(), sequence.end())); // 40! orders: no chance of luck
 }
+
+TEST_CASE("visits: the days of a period are found, but for those that are left out") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto first = day("2026-11-01");
+    for (const int at : {0, 1, 4, 5, 9, 10, 20}) // the clock of this test goes where it likes
+        need(site.store->submit({first + at, store::Reason::medication, {}, {}, {}, true}));
+    const auto& visits = site.store->visits();
+    const auto at = [&](std::vector<int> places) {
+        std::vector<store::Day> days;
+        for (const int place : places) days.push_back(first + place);
+        return days;
+    };
+    CHECK(need(visits.days()) == at({0, 1, 4, 5, 9, 10, 20}));
+    CHECK(need(visits.days({first + 1, first + 9})) == at({1, 4, 5, 9}));
+    CHECK(need(visits.days({first + 2, first + 3})).empty());
+    CHECK(need(visits.days({first + 9, first + 1})).empty());
+    const std::vector<store::Period> without{{first - 5, first}, {first + 3, first + 4}, {first + 10, first + 30}};
+    CHECK(need(visits.days({first - 9, first + 99}, without)) == at({1, 5, 9}));
+    CHECK(need(visits.days({first, first + 99}, {{first + 2, store::Day{INT32_MAX}}})) == at({0, 1}));
+}
