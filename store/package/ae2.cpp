@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <endian.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -62,9 +63,8 @@ Result<Ae2Encryptor> Ae2Encryptor::start(std::string_view passphrase) {
 
 bool Ae2Encryptor::refill() {
     for (std::size_t at = 0; at < stream_.size(); at += 16) {
-        for (std::size_t i = 0; i < 8; ++i) stream_[at + i] = static_cast<std::uint8_t>(counter_ >> (8 * i));
-        std::memset(stream_.data() + at + 8, 0, 8);
-        ++counter_;
+        const std::array<std::uint64_t, 2> counter{htole64(counter_++), 0};
+        std::memcpy(stream_.data() + at, counter.data(), sizeof counter);
     }
     int written = 0;
     used_ = 0;
@@ -78,7 +78,14 @@ bool Ae2Encryptor::encrypt(std::span<std::uint8_t> bytes) {
         const auto length = std::min(bytes.size() - done, stream_.size() - used_);
         std::uint8_t* const to = bytes.data() + done;
         const std::uint8_t* const key = stream_.data() + used_;
-        for (std::size_t i = 0; i < length; ++i) to[i] = static_cast<std::uint8_t>(to[i] ^ key[i]);
+        std::size_t i = 0;
+        for (std::uint64_t text = 0, mask = 0; i + sizeof text <= length; i += sizeof text) {
+            std::memcpy(&text, to + i, sizeof text);
+            std::memcpy(&mask, key + i, sizeof mask);
+            text ^= mask;
+            std::memcpy(to + i, &text, sizeof text);
+        }
+        for (; i < length; ++i) to[i] = static_cast<std::uint8_t>(to[i] ^ key[i]);
         used_ += length;
         done += length;
     }

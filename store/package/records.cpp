@@ -39,9 +39,29 @@ constexpr auto hex_pairs = [] {
     return pairs;
 }();
 
+struct ValueText {
+    std::array<char, longest_value> digits{};
+    std::uint8_t length = 0;
+};
+
+constexpr auto value_texts = [] {
+    std::array<ValueText, 256> texts{};
+    for (std::size_t value = 0; value < texts.size(); ++value) {
+        auto& [digits, length] = texts[value];
+        if (value >= 100) digits[length++] = static_cast<char>('0' + value / 100);
+        if (value >= 10) digits[length++] = static_cast<char>('0' + value / 10 % 10);
+        digits[length++] = static_cast<char>('0' + value % 10);
+    }
+    return texts;
+}();
+
+/// Writes as much as the longest value, which always fits: at least a comma, CR and LF follow.
 char* put_value(char* out, const std::optional<std::uint8_t>& value) {
     *out++ = ',';
-    return value ? std::to_chars(out, out + longest_value, *value).ptr : out;
+    if (!value) return out;
+    const ValueText& text = value_texts[*value];
+    std::memcpy(out, text.digits.data(), text.digits.size());
+    return out + text.length;
 }
 
 /// The cell up to the next comma, taken off the row.
