@@ -54,6 +54,19 @@ HealthItem export_item(store::Store& store, store::Day today) {
     return {"export", true, days == 0 ? "Nothing waits for an export." : text + " not exported yet."};
 }
 
+/// Read from the names in the folder, so that a running kiosk hides nothing.
+void condition_items(const std::filesystem::path& data, std::vector<HealthItem>& items) {
+    const store::Condition condition = store::condition_of(data);
+    if (!condition.set_aside.empty())
+        items.push_back(
+            {"damage", false,
+             "Damaged data lies in " + (data / condition.set_aside.back()).string() +
+                 "; what could be read of it goes on. Keep that folder, look at the disk, then move it away."});
+    if (!condition.holds_reserve)
+        items.push_back(
+            {"reserve", false, "There is no room for the reserve of a day's visits. Make room on the disk."});
+}
+
 void store_items(const std::filesystem::path& data, const LocalTime& now, std::vector<HealthItem>& items) {
     std::error_code failed;
     if (!std::filesystem::is_directory(data, failed)) {
@@ -80,15 +93,6 @@ void store_items(const std::filesystem::path& data, const LocalTime& now, std::v
         items.push_back({"store", false, "Set-up is not done. Run porchlight setup, or finish it on the screen."});
     else
         items.push_back({"store", true, "The store opens and is set up."});
-    const store::Condition condition = (*store)->condition();
-    if (!condition.set_aside.empty())
-        items.push_back(
-            {"damage", false,
-             "Damaged data lies in " + (data / condition.set_aside.back()).string() +
-                 "; what could be read of it goes on. Keep that folder, look at the disk, then move it away."});
-    if (!condition.holds_reserve)
-        items.push_back(
-            {"reserve", false, "There is no room for the reserve of a day's visits. Make room on the disk."});
     const auto newest = (*store)->newest_day();
     items.push_back(clock_item(now, newest.value_or(std::nullopt)));
     items.push_back(export_item(**store, now.day));
@@ -109,6 +113,8 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
         if (const auto config = load_config_if_there(config_file(*share))) zone = config->time_zone;
     const auto clock = Clock::open(zone);
     store_items(data, clock ? clock->now() : LocalTime{}, items);
+    std::error_code failed;
+    if (std::filesystem::is_directory(data / "db", failed)) condition_items(data, items);
     items.push_back(space_item(data));
     items.push_back(display_item());
     items.push_back(fonts_item());

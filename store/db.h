@@ -88,6 +88,11 @@ class WriteTxn : public ReadTxn {
     using ReadTxn::ReadTxn;
 };
 
+/// Every database that was set aside and still lies in the data folder, oldest first.
+std::vector<std::string> folders_set_aside(const std::filesystem::path& folder);
+/// False while a full medium has taken it, or has no room for one.
+bool holds_reserve(const std::filesystem::path& folder);
+
 /// Safe from several threads: reads run side by side, writes one after another. The file is looked at before LMDB is
 /// let near it, and a damaged one is rescued (Rescued); an environment that LMDB gave up is opened anew. In front of it
 /// lies the tray (tray.h), for what must be durable in one flush.
@@ -131,10 +136,7 @@ class Db {
     Result<void> set_aside();
     /// The newest rescue since start.
     std::optional<Rescued> rescued() const;
-    /// Every database that was set aside and still lies in the data folder, oldest first.
-    std::vector<std::string> folders_set_aside() const;
-    /// False while a full medium has taken it, or has no room for one.
-    bool holds_reserve() const;
+    const std::filesystem::path& folder() const;
 
   private:
     struct Env;

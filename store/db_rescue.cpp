@@ -169,16 +169,22 @@ std::optional<Rescued> Db::rescued() const {
     return env_->rescued;
 }
 
-std::vector<std::string> Db::folders_set_aside() const {
+const fs::path& Db::folder() const { return env_->folder; }
+
+std::vector<std::string> folders_set_aside(const fs::path& folder) {
     std::vector<std::string> names;
     for (int number = 1; number <= most_aside; ++number) {
         std::string name = std::string(aside_name) + std::to_string(number);
-        if (!is_there(env_->folder / name)) break;
+        if (!is_there(folder / name)) break;
         names.push_back(std::move(name));
     }
     return names;
 }
 
-bool Db::holds_reserve() const { return env_->room.is_held(); }
+bool holds_reserve(const fs::path& folder) {
+    Room room;
+    room.lie_in(folder);
+    return room.is_there();
+}
 
 } // namespace store

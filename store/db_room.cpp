@@ -12,13 +12,6 @@ namespace store {
 
 namespace {
 
-bool is_there(const std::filesystem::path& file) {
-    struct stat about {};
-    return ::lstat(file.c_str(), &about) == 0 && S_ISREG(about.st_mode) &&
-           about.st_size == static_cast<off_t>(reserve_bytes) &&
-           static_cast<std::uint64_t>(about.st_blocks) * 512 >= reserve_bytes;
-}
-
 bool has_room(const std::filesystem::path& folder) {
     struct statvfs space {};
     return ::statvfs(folder.c_str(), &space) == 0 &&
@@ -27,9 +20,16 @@ bool has_room(const std::filesystem::path& folder) {
 
 } // namespace
 
+bool Room::is_there() const {
+    struct stat about {};
+    return ::lstat(file_.c_str(), &about) == 0 && S_ISREG(about.st_mode) &&
+           about.st_size == static_cast<off_t>(reserve_bytes) &&
+           static_cast<std::uint64_t>(about.st_blocks) * 512 >= reserve_bytes;
+}
+
 void Room::keep() {
     if (held_) return;
-    if (is_there(file_)) {
+    if (is_there()) {
         held_ = true;
         return;
     }

@@ -19,7 +19,8 @@ class Room {
     void keep();
     /// True when there was a reserve, and its blocks are free now.
     bool release();
-    bool is_held() const { return held_; }
+    /// By the file itself, whole and with its blocks.
+    bool is_there() const;
 
   private:
     std::filesystem::path file_;

@@ -257,7 +257,13 @@ Result<std::vector<Day>> Store::uncertain_days(Period period) const {
 
 Condition Store::condition() const {
     const std::scoped_lock lock(parts_->keeping);
-    return {parts_->db->folders_set_aside(), parts_->db->holds_reserve(), parts_->upkeep_problem};
+    Condition now = condition_of(parts_->db->folder());
+    now.upkeep = parts_->upkeep_problem;
+    return now;
+}
+
+Condition condition_of(const std::filesystem::path& folder) {
+    return {folders_set_aside(folder), holds_reserve(folder), {}};
 }
 
 Result<std::uint64_t> Store::erase_exported(Period period, const Session& session, Day today) {

@@ -62,6 +62,9 @@ struct Condition {
     std::optional<Error> upkeep;        ///< why the newest upkeep did not end well
 };
 
+/// The same of a folder that another process may hold, by the names in it; without the upkeep.
+Condition condition_of(const std::filesystem::path& folder);
+
 class Store {
   public:
     /// Opens the data folder, or makes a new one where its parent exists. A damaged database is set aside, and what can

@@ -102,7 +102,7 @@ TEST_CASE("db: a file that is no database is set aside as it is, and a new one t
     REQUIRE(db->rescued());
     CHECK(db->rescued()->kept_as == "db.damaged-1");
     CHECK(db->rescued()->vault_left);
-    CHECK(db->folders_set_aside() == std::vector<std::string>{"db.damaged-1"});
+    CHECK(store::folders_set_aside(folder.data()) == std::vector<std::string>{"db.damaged-1"});
     CHECK(lobby::file_text(folder.data() / "db.damaged-1" / "data.mdb") == junk);
     need(put(*db, "a", "new"));
     CHECK(get(*db, "a") == "new");
