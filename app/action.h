@@ -220,8 +220,7 @@ using AnyAction = std::variant<
 class Action {
   public:
     template <class One>
-        requires(!std::is_same_v<One, Action>)
-    Action(One one) : any_(std::in_place_type<One>, std::move(one)) {}
+    requires(!std::is_same_v<One, Action>) Action(One one) : any_(std::in_place_type<One>, std::move(one)) {}
     Action(const Action& other);
     Action(Action&& other) noexcept;
     Action& operator=(const Action& other);
