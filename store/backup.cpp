@@ -22,6 +22,7 @@ constexpr std::string_view magic = "porchlight backup 1\n";
 constexpr std::size_t wrapped_bytes = key_bytes + aead_overhead_bytes;
 constexpr std::size_t sealed_key_bytes = key_bytes + box_overhead_bytes;
 constexpr std::size_t piece_bytes = 64 * 1024;
+constexpr std::size_t row_head_bytes = 1 + 2 + 4;
 constexpr std::uint8_t fill_mark = 0xff; ///< in a table's place: from here on zeros
 constexpr std::size_t piece_overhead = crypto_secretstream_xchacha20poly1305_ABYTES;
 constexpr std::size_t header_bytes =
@@ -112,6 +113,14 @@ class Sealer {
     Stream stream_;
     Bytes plain_; // as it lies in the store: nothing that was not sealed there
 };
+
+void each_kept_row(const ReadTxn& txn, const std::function<void(Table table, ByteView key, ByteView value)>& use) {
+    for (const Table table : kept_tables)
+        txn.each(table, {}, [&](ByteView key, ByteView value) {
+            if (table != Table::vault || text_of(key) != "tries") use(table, key, value);
+            return true;
+        });
+}
 
 struct Header {
     std::uint32_t schema = 0;
@@ -333,12 +342,15 @@ Result<Bytes> make_backup(const Db& db) {
             crypto_secretstream_xchacha20poly1305_init_push(stream.state(), stream_header.data(), key.bytes().data());
             append(backup, stream_header);
             const Bytes header = backup;
+            std::size_t row_bytes = 0; // looked through once, so that growing does not take the memory twice
+            each_kept_row(txn, [&](Table, ByteView row_key, ByteView value) {
+                row_bytes += row_head_bytes + row_key.size() + value.size();
+            });
+            const std::size_t pieces = row_bytes / piece_bytes + 3; // the last one and what chance fills
+            backup.reserve(header.size() + pieces * (piece_bytes + piece_overhead));
             Sealer sealer(backup, header, std::move(stream));
-            for (const Table table : kept_tables)
-                txn.each(table, {}, [&](ByteView row_key, ByteView value) {
-                    if (table != Table::vault || text_of(row_key) != "tries") sealer.add(table, row_key, value);
-                    return true;
-                });
+            each_kept_row(txn,
+                          [&](Table table, ByteView row_key, ByteView value) { sealer.add(table, row_key, value); });
             sealer.finish();
             return backup;
         });

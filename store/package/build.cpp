@@ -43,7 +43,7 @@ class Gathered {
     }
     void wipe() {
         sodium_memzero(visits.data(), visits.size() * sizeof(Visit));
-        visits.clear();
+        std::vector<Visit>().swap(visits); // what comes next needs the memory
     }
 
     Tally tally;
