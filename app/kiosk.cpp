@@ -95,7 +95,9 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     if (std::exchange(leaves_secrets_, false)) stage.forget_words();
 
     const Facts now = facts(now_seconds);
-    ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, state_.look);
+    ui::Look look = state_.look;
+    look.right_to_left = pack().strings->right_to_left();
+    ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, look);
     Page page{frame, *pack().strings, now, state_, other_languages()};
     const std::optional<Action> asked = screens::draw(page);
     const bool touched = frame.input.anything();

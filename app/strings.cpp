@@ -70,10 +70,19 @@ Result<Strings> Strings::open(const std::filesystem::path& folder, std::string_v
             format.setTimeZone(*icu::TimeZone::getGMT());
             strings.day_times_ = std::make_shared<const DayTimes>(DayTimes{std::move(format)});
         }
+        strings.right_to_left_ = icu::Locale(strings.language_.c_str()).isRightToLeft() != 0;
         return strings;
     } catch (const std::exception& error) {
         return fail(ExitCode::bad_input, catalogue.string() + ": not a gettext catalogue (" + error.what() + ")");
     }
+}
+
+Result<Strings> Strings::open_pseudo(const std::filesystem::path& folder, Pseudo language, std::string_view region) {
+    auto strings = open(folder, "en", region);
+    if (!strings) return strings;
+    strings->pseudo_ = language;
+    strings->right_to_left_ = language == Pseudo::right_to_left;
+    return strings;
 }
 
 std::vector<std::string> Strings::languages(const std::filesystem::path& folder) {
@@ -89,7 +98,12 @@ std::vector<std::string> Strings::languages(const std::filesystem::path& folder)
 }
 
 std::string Strings::operator()(Key key) const {
-    return boost::locale::translate(std::string(key.text())).str(locale_);
+    return said(key, boost::locale::translate(std::string(key.text())).str(locale_));
+}
+
+std::string Strings::said(Key key, std::string copy) const {
+    const bool is_pattern = key.text().starts_with("date.") || key == Key("time.pattern"); // signs, not words
+    return !pseudo_ || is_pattern ? copy : pseudo_copy(*pseudo_, copy);
 }
 
 std::string Strings::operator()(Key key, Arguments arguments) const { return filled((*this)(key), arguments); }
@@ -98,7 +112,7 @@ std::string Strings::plural(Key key, std::int64_t count, Arguments arguments) co
     const std::string id(key.text());
     // Catalogues count in int; every larger number takes the form of the largest.
     const auto form = static_cast<int>(std::clamp<std::int64_t>(count, 0, 1'000'000));
-    return filled(filled(boost::locale::translate(id, id, form).str(locale_), {{"n", count}}), arguments);
+    return filled(filled(said(key, boost::locale::translate(id, id, form).str(locale_)), {{"n", count}}), arguments);
 }
 
 std::string Strings::filled(std::string text, Arguments arguments) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/error.h"
+#include "app/pseudo.h"
 #include "app/string_keys.h"
 #include "store/day.h"
 
@@ -13,6 +14,7 @@
 #include <initializer_list>
 #include <locale>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,10 +68,17 @@ class Strings {
     static Result<Strings> open(const std::filesystem::path& folder, std::string_view language,
                                 std::string_view region = "");
 
+    /// English as a language nobody speaks would have it, for the gallery and the tests.
+    static Result<Strings> open_pseudo(const std::filesystem::path& folder, Pseudo language,
+                                       std::string_view region = "");
+
     /// The languages that have a catalogue in `folder`, in alphabetical order of their codes.
     static std::vector<std::string> languages(const std::filesystem::path& folder);
 
+    /// Of the catalogue; a pseudo-language is English.
     const std::string& language() const { return language_; }
+    /// Written from right to left, so that the whole picture is mirrored.
+    bool right_to_left() const { return right_to_left_; }
 
     /// The copy as it stands, with **bold** kept for the painter.
     std::string operator()(Key key) const;
@@ -96,11 +105,15 @@ class Strings {
   private:
     Strings(std::locale locale, std::string language) : locale_(std::move(locale)), language_(std::move(language)) {}
     std::string filled(std::string text, Arguments arguments) const;
+    /// What a catalogue says, or what the pseudo-language makes of it.
+    std::string said(Key key, std::string copy) const;
 
     struct DayTimes;
 
     std::locale locale_;
     std::string language_;
+    bool right_to_left_ = false;
+    std::optional<Pseudo> pseudo_;
     std::shared_ptr<const DayTimes> day_times_; ///< absent: the short form of the region
 };
 

@@ -112,11 +112,11 @@ std::vector<std::string> Access::repeated_ids() const {
     return repeated;
 }
 
-std::string Access::to_json(float pixels_per_unit) const {
+std::string Access::to_json(float pixels_per_unit, float mirror_width_px) const {
     const auto pixels = [pixels_per_unit](float units) { return std::lround(units * pixels_per_unit); };
     auto list = nlohmann::ordered_json::array();
     for (const Control& control : controls_) {
-        const Rect& rect = control.rect;
+        const Rect rect = mirror_width_px > 0 ? control.rect.mirrored(mirror_width_px) : control.rect;
         list.push_back({{"id", control.id},
                         {"role", name_of(control.role)},
                         {"label", control.label},

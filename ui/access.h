@@ -66,8 +66,9 @@ class Access {
     /// Ids that appear twice, in order of appearance: always a mistake of ours.
     [[nodiscard]] std::vector<std::string> repeated_ids() const;
     /// One JSON object for the gallery: {"controls":[{"id","role","label","value","rect":[x,y,w,h],"enabled"}]}.
-    /// Rectangles are multiplied by `pixels_per_unit`.
-    [[nodiscard]] std::string to_json(float pixels_per_unit) const;
+    /// Rectangles are multiplied by `pixels_per_unit`; with `mirror_width_px` above 0 they are where a canvas so wide
+    /// that is read from right to left shows them.
+    [[nodiscard]] std::string to_json(float pixels_per_unit, float mirror_width_px = 0) const;
 
   private:
     std::vector<Control> controls_;

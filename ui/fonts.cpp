@@ -107,6 +107,10 @@ void Fonts::set_language(std::string_view language) {
     pango_context_set_language(context_.get(), pango_language_from_string(std::string(language).c_str()));
 }
 
+void Fonts::set_right_to_left(bool right_to_left) {
+    pango_context_set_base_dir(context_.get(), right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+}
+
 FontDescription Fonts::description(const TextStyle& style) {
     FontDescription description(pango_font_description_new());
     pango_font_description_set_family_static(description.get(), families(style.face));

@@ -36,6 +36,8 @@ class Fonts {
 
     [[nodiscard]] PangoContext* context() const { return context_.get(); }
     void set_language(std::string_view language);
+    /// Paragraphs begin at the right; single words keep the direction of their script.
+    void set_right_to_left(bool right_to_left);
 
     [[nodiscard]] static FontDescription description(const TextStyle& style);
     [[nodiscard]] FontHeights heights(const TextStyle& style) const;

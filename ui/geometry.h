@@ -27,6 +27,8 @@ struct Rect {
     [[nodiscard]] Rect inset(float across, float down) const {
         return {x + across, y + down, width - 2 * across, height - 2 * down};
     }
+    /// Seen from right to left on a canvas so wide.
+    [[nodiscard]] Rect mirrored(float canvas_width) const { return {canvas_width - right(), y, width, height}; }
     [[nodiscard]] Rect moved(float dx, float dy) const { return {x + dx, y + dy, width, height}; }
     friend bool operator==(const Rect&, const Rect&) = default;
 };

@@ -57,6 +57,9 @@ class Interaction {
     [[nodiscard]] bool events_waiting() const { return !queue_.empty() || !asked_.empty(); }
     [[nodiscard]] bool finger_down() const { return !fingers_.empty(); }
 
+    /// The picture is mirrored: the left arrow goes to what is seen on the left.
+    void set_mirrored(bool mirrored) { mirrored_ = mirrored; }
+
     /// A new screen: presses of the first 300 ms are ignored, fingers are let go, focus and scrolls are forgotten.
     void screen_changed(double now_seconds);
     /// A sheet opened or closed: fingers are let go and the early presses ignored, scrolls below stay.
@@ -83,7 +86,7 @@ class Interaction {
     void move(const InputEvent& event, const Access& last);
     void release(const InputEvent& event, const Access& last);
     void wheel(const InputEvent& event, const Access& last);
-    void key(const InputEvent& event, const Access& last);
+    void key(const InputEvent& pressed, const Access& last);
     void enter(const InputEvent& event, const Control* focused);
     void move_focus(const Access& last, const Control* from, KeyName direction);
     void activate_now(const Control& control, double time_seconds);
@@ -103,6 +106,7 @@ class Interaction {
     std::optional<Drag> drag_;
     std::vector<InputEvent> keys_;
     std::string focus_;
+    bool mirrored_ = false;
     bool focus_visible_ = false, escape_ = false, anything_ = false;
     double now_seconds_ = 0, deaf_until_seconds_ = 0;
 };

@@ -57,8 +57,11 @@ bool Interaction::can_focus(const Control& control) const {
     return found != scrolls_.end() && found->second.limit_px > 0;
 }
 
-void Interaction::key(const InputEvent& event, const Access& last) {
-    if (event.key == KeyName::none) return;
+void Interaction::key(const InputEvent& pressed, const Access& last) {
+    if (pressed.key == KeyName::none) return;
+    InputEvent event = pressed;
+    if (mirrored_ && (event.key == KeyName::left || event.key == KeyName::right))
+        event.key = event.key == KeyName::left ? KeyName::right : KeyName::left;
     anything_ = true;
     const Control* focused = last.find(focus_);
     if (focused != nullptr && !can_focus(*focused)) focused = nullptr;

@@ -33,7 +33,9 @@ struct Pen {
     PainterBackend& backend;
     Point shift;
 
-    [[nodiscard]] ImVec2 at(Point point) const { return backend.to_pixels({point.x + shift.x, point.y + shift.y}); }
+    [[nodiscard]] ImVec2 at(Point point) const {
+        return backend.to_pixels(backend.placed(Point{point.x + shift.x, point.y + shift.y}));
+    }
 };
 
 /// A closed outline as points, dash by dash: as many as fit, all of one length, so that the pattern meets itself.
@@ -93,9 +95,10 @@ void Painter::stroke(Rect rect, Color color, float width, float radius, Corners 
     if (list == nullptr || middle.empty()) {
         return;
     }
-    const Pen pen{backend_, shift_};
+    const Rect seen = backend_.placed(middle.moved(shift_.x, shift_.y));
     const float px = std::max(0.0F, std::min({radius, rect.width / 2, rect.height / 2}) - width / 2) * backend_.scale();
-    list->PathRect(pen.at({middle.x, middle.y}), pen.at({middle.right(), middle.bottom()}), px, rounded(corners));
+    list->PathRect(backend_.to_pixels({seen.x, seen.y}), backend_.to_pixels({seen.right(), seen.bottom()}), px,
+                   rounded(backend_.placed(corners)));
     list->PathStroke(packed(color, strength_), ImDrawFlags_Closed, width * backend_.scale());
 }
 
@@ -154,8 +157,9 @@ void Painter::polygon(std::span<const Point> points, Color color) {
         area += a.x * b.y - b.x * a.y;
     }
     // The soft rim lies outside only when the points run clockwise on the screen.
+    const bool is_clockwise = (area >= 0) != backend_.is_mirrored();
     for (std::size_t at = 0; at < points.size(); ++at) {
-        list->PathLineTo(pen.at(points[area >= 0 ? at : points.size() - 1 - at]));
+        list->PathLineTo(pen.at(points[is_clockwise ? at : points.size() - 1 - at]));
     }
     list->PathFillConvex(packed(color, strength_));
 }
@@ -198,7 +202,7 @@ void Painter::arc(Point center, float radius, float from, float until, Color col
 Painter::Clip::Clip(Painter& painter, Rect rect) : painter_(painter), before_(painter.clip_) {
     painter_.clip_ = overlap(before_, rect.moved(painter.shift_.x, painter.shift_.y));
     if (ImDrawList* list = painter_.backend_.list()) {
-        const Rect cut = painter_.clip_;
+        const Rect cut = painter_.backend_.placed(painter_.clip_);
         list->PushClipRect(painter_.backend_.to_pixels({cut.x, cut.y}),
                            painter_.backend_.to_pixels({cut.right(), cut.bottom()}), false);
     }

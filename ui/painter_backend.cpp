@@ -73,7 +73,16 @@ void PainterBackend::use_context() {
         if (texture) texture->use_context();
 }
 
-bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme) {
+Corners PainterBackend::placed(Corners corners) const {
+    if (!is_mirrored()) {
+        return corners;
+    }
+    return corners == Corners::left ? Corners::right : corners == Corners::right ? Corners::left : corners;
+}
+
+bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme,
+                           float mirror_width_px) {
+    mirror_width_px_ = mirror_width_px;
     const bool is_new_scale = pixels_per_unit != scale_;
     list_ = list;
     scale_ = pixels_per_unit;

@@ -57,7 +57,8 @@ class PainterBackend {
 
     /// Before the frame's first mark: gives back what too much of has gathered, and tells whether it did: then every
     /// texture is made anew.
-    bool begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme);
+    /// `mirror_width_px` above 0: the canvas is that wide and read from right to left.
+    bool begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme, float mirror_width_px);
     void end() { list_ = nullptr; }
     /// The next `begin` gives back every word that was drawn, and wipes it.
     void forget_words() { forgets_words_ = true; }
@@ -71,6 +72,13 @@ class PainterBackend {
     [[nodiscard]] ImVec2 to_pixels(Point point) const {
         return {origin_px_.x + point.x * scale_, origin_px_.y + point.y * scale_};
     }
+    /// Where a mark of the canvas is shown: the one place that mirrors what is read from right to left.
+    [[nodiscard]] bool is_mirrored() const { return mirror_width_px_ > 0; }
+    [[nodiscard]] Point placed(Point point) const {
+        return is_mirrored() ? Point{mirror_width_px_ - point.x, point.y} : point;
+    }
+    [[nodiscard]] Rect placed(Rect rect) const { return is_mirrored() ? rect.mirrored(mirror_width_px_) : rect; }
+    [[nodiscard]] Corners placed(Corners corners) const;
     [[nodiscard]] const Theme& theme() const { return *theme_; }
     TextLayouts& texts() { return texts_; }
     Flats& flats() { return flats_; }
@@ -112,7 +120,7 @@ class PainterBackend {
     bool has_context_;
     std::string trouble_;
     ImDrawList* list_ = nullptr;
-    float scale_ = 1;
+    float scale_ = 1, mirror_width_px_ = 0;
     Point origin_px_;
     const Theme* theme_ = nullptr;
 };

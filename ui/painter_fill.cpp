@@ -142,10 +142,11 @@ void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
     if (list == nullptr || rect.empty()) {
         return;
     }
-    const Rect moved = rect.moved(shift_.x, shift_.y);
-    if (overlap(moved.inset(-1), clip_).empty()) {
+    if (overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
         return;
     }
+    const Rect moved = backend_.placed(rect.moved(shift_.x, shift_.y));
+    corners = backend_.placed(corners);
     const ImVec2 from = backend_.to_pixels({moved.x, moved.y}),
                  until = backend_.to_pixels({moved.right(), moved.bottom()});
     const float round = std::min({radius, rect.width / 2, rect.height / 2}) * backend_.scale();

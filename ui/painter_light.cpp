@@ -76,7 +76,7 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
     const float round = std::min({radius, rect.width / 2, rect.height / 2});
     const PainterBackend::DrawnShadow& made = backend_.shadow(round * scale, look.blur * scale);
 
-    const Rect fallen = rect.moved(shift_.x, shift_.y + look.offset);
+    const Rect fallen = backend_.placed(rect.moved(shift_.x, shift_.y + look.offset));
     const ImVec2 min = backend_.to_pixels({fallen.x, fallen.y});
     const ImVec2 max = backend_.to_pixels({fallen.right(), fallen.bottom()});
     const float reach = made.extent_px - made.edge_px;
@@ -85,7 +85,7 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
     const Ramp across{min.x - reach, max.x + reach, made.extent_px, made.piece.u0 + half_u, made.piece.u1 - half_u};
     const Ramp down{min.y - reach, max.y + reach, made.extent_px, made.piece.v0 + half_v, made.piece.v1 - half_v};
     // Under the box itself nothing falls (CSS), and blending there would cost the most.
-    const Rect hole = rect.moved(shift_.x, shift_.y).inset(round * 0.3F + 1);
+    const Rect hole = backend_.placed(rect.moved(shift_.x, shift_.y)).inset(round * 0.3F + 1);
     const ImVec2 hole_min = backend_.to_pixels({hole.x, hole.y});
     const ImVec2 hole_max = backend_.to_pixels({hole.right(), hole.bottom()});
     const Breaks xs = breaks(across.outer, across.far, made.extent_px, hole_min.x, hole_max.x);
@@ -112,7 +112,7 @@ void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
     if (list == nullptr || rect.empty() || stops.empty()) {
         return;
     }
-    const Rect moved = rect.moved(shift_.x, shift_.y);
+    const Rect moved = backend_.placed(rect.moved(shift_.x, shift_.y));
     const ImVec2 uv{Atlas::white_u, Atlas::white_v};
     const auto band = [&](float from, float until, Color top, Color bottom) {
         if (until <= from) {
@@ -198,8 +198,8 @@ void Painter::light(Point center, float radius, Point focus, std::span<const Gra
     ImDrawList& list = *backend_.list();
     constexpr unsigned sides = 72;
     const ImVec2 uv{Atlas::white_u, Atlas::white_v};
-    const ImVec2 middle = backend_.to_pixels({focus.x + shift_.x, focus.y + shift_.y});
-    const ImVec2 rim = backend_.to_pixels({center.x + shift_.x, center.y + shift_.y});
+    const ImVec2 middle = backend_.to_pixels(backend_.placed(Point{focus.x + shift_.x, focus.y + shift_.y}));
+    const ImVec2 rim = backend_.to_pixels(backend_.placed(Point{center.x + shift_.x, center.y + shift_.y}));
     const auto tint = [&](const GradientStop& stop) { return packed(stop.color, strength_ * strength); };
     const auto rings = static_cast<unsigned>(stops.size()) - 1;
     list.PrimReserve(static_cast<int>(sides * 3 + (rings - 1) * sides * 6), static_cast<int>(1 + rings * sides));

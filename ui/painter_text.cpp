@@ -15,6 +15,22 @@ void draw_pieces(ImDrawList& list, const std::vector<AtlasPiece>& pieces, float 
     }
 }
 
+/// What points onward or back points the other way where reading goes from right to left; nothing else turns.
+Icon turned(Icon icon) {
+    switch (icon) {
+    case Icon::arrow_left:
+        return Icon::arrow_right;
+    case Icon::arrow_right:
+        return Icon::arrow_left;
+    case Icon::chevron_left:
+        return Icon::chevron_right;
+    case Icon::chevron_right:
+        return Icon::chevron_left;
+    default:
+        return icon;
+    }
+}
+
 } // namespace
 
 Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
@@ -42,7 +58,8 @@ Size Painter::text(Point at, const TextBlock& block) {
     const ImU32 color = packed(block.color, strength_);
     for (std::size_t line = 0; line < drawn.size(); ++line) {
         const LaidLine& laid = paragraph.lines[line];
-        const ImVec2 origin = backend_.to_pixels({moved.x + laid.x, moved.y + laid.baseline});
+        const Rect seen = backend_.placed(Rect{moved.x + laid.x, moved.y + laid.baseline, laid.width, 0});
+        const ImVec2 origin = backend_.to_pixels({seen.x, seen.y});
         draw_pieces(*list, drawn[line].pieces, std::round(origin.x) + static_cast<float>(drawn[line].left_px),
                     std::round(origin.y) + static_cast<float>(drawn[line].top_px), color);
     }
@@ -56,8 +73,9 @@ void Painter::growing_text(Point center, const TextBlock& one_line, float share)
         return;
     }
     const auto& [line, made_scale] = backend_.smooth(paragraph);
-    const float left = center.x + shift_.x - paragraph.size.width / 2 * share;
-    const float baseline = center.y + shift_.y + (paragraph.lines.front().baseline - paragraph.size.height / 2) * share;
+    const Point middle = backend_.placed(Point{center.x + shift_.x, center.y + shift_.y});
+    const float left = middle.x - paragraph.size.width / 2 * share;
+    const float baseline = middle.y + (paragraph.lines.front().baseline - paragraph.size.height / 2) * share;
     const ImVec2 origin = backend_.to_pixels({left, baseline});
     const float grown = share * backend_.scale() / made_scale;
     const ImU32 color = packed(one_line.color, strength_);
@@ -78,7 +96,11 @@ void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
     }
     const int width = std::max(1, static_cast<int>(std::lround(rect.width * backend_.scale())));
     const int height = std::max(1, static_cast<int>(std::lround(rect.height * backend_.scale())));
-    const ImVec2 at = backend_.to_pixels({moved.x, moved.y});
+    const Rect seen = backend_.placed(moved);
+    const ImVec2 at = backend_.to_pixels({seen.x, seen.y});
+    if (backend_.is_mirrored()) {
+        icon = turned(icon);
+    }
     draw_pieces(*list, backend_.icon(icon, width, height, stroke_units), std::round(at.x), std::round(at.y),
                 packed(color, strength_));
 }
@@ -97,7 +119,8 @@ void Painter::picture(const PictureName& name, Rect view, Rect rect, float stren
     if (texture == nullptr) {
         return;
     }
-    const ImVec2 at = backend_.to_pixels({moved.x, moved.y});
+    const Rect seen = backend_.placed(moved);
+    const ImVec2 at = backend_.to_pixels({seen.x, seen.y});
     const ImVec2 min{std::round(at.x), std::round(at.y)};
     const ImVec2 max{min.x + static_cast<float>(width), min.y + static_cast<float>(height)};
     list->AddImage(texture_id(texture->texture()), min, max, {0, 0}, {1, 1},

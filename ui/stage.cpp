@@ -158,10 +158,12 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     parts.look = look;
     parts.now_seconds = now_seconds;
     const Theme& colors = theme(look.theme);
-    parts.backend->texts().set_language(look.language);
+    parts.backend->texts().set_language(look.language, look.right_to_left);
+    parts.input.set_mirrored(look.right_to_left);
     ImDrawList* list = parts.renderer ? parts.renderer->begin(framebuffer_px) : nullptr;
     parts.backend->flats().begin(framebuffer_px.height);
-    const bool remade = parts.backend->begin(list, parts.scale, parts.origin_px, colors);
+    const bool remade =
+        parts.backend->begin(list, parts.scale, parts.origin_px, colors, look.right_to_left ? parts.canvas.width : 0);
     if (remade && parts.renderer) {
         parts.renderer->draw_all_next();
     }
@@ -223,9 +225,15 @@ Interaction& Stage::input() { return parts_->input; }
 
 const Access& Stage::access() const { return parts_->access; }
 
+std::string Stage::access_json() const {
+    return parts_->access.to_json(parts_->scale, parts_->look.right_to_left ? parts_->canvas.width : 0);
+}
+
 Point Stage::to_canvas(Point framebuffer_px) const {
-    return {(framebuffer_px.x - parts_->origin_px.x) / parts_->scale,
-            (framebuffer_px.y - parts_->origin_px.y) / parts_->scale};
+    const Parts& parts = *parts_;
+    const float x = (framebuffer_px.x - parts.origin_px.x) / parts.scale;
+    return {parts.look.right_to_left ? parts.canvas.width - x : x,
+            (framebuffer_px.y - parts.origin_px.y) / parts.scale};
 }
 
 float Stage::pixels_per_unit() const { return parts_->scale; }

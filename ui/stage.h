@@ -20,6 +20,7 @@ struct Look {
     TextSize text_size = TextSize::standard;
     bool less_movement = false;
     std::string language = "en"; ///< decides font families and line breaking
+    bool right_to_left = false;  ///< the whole picture is mirrored; of the language, never chosen
     friend bool operator==(const Look&, const Look&) = default;
 };
 
@@ -58,7 +59,9 @@ class Stage {
     [[nodiscard]] Interaction& input();
     /// The finished frame's controls.
     [[nodiscard]] const Access& access() const;
-    /// A point of the framebuffer on the canvas.
+    /// The same as one JSON object, its rectangles in pixels of the canvas as they are seen.
+    [[nodiscard]] std::string access_json() const;
+    /// A point of the framebuffer on the canvas, as the last frame was read: left to right or right to left.
     [[nodiscard]] Point to_canvas(Point framebuffer_px) const;
     [[nodiscard]] float pixels_per_unit() const;
     /// When the next frame is due without input: 0 at once, nothing means never.

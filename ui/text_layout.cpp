@@ -87,12 +87,14 @@ std::size_t TextLayouts::KeyHash::operator()(const Key& key) const {
     return hash;
 }
 
-void TextLayouts::set_language(std::string_view language) {
-    if (language == language_) {
+void TextLayouts::set_language(std::string_view language, bool right_to_left) {
+    if (language == language_ && right_to_left == right_to_left_) {
         return;
     }
     language_ = language;
+    right_to_left_ = right_to_left;
     fonts_.set_language(language);
+    fonts_.set_right_to_left(right_to_left);
     forget();
 }
 

@@ -45,8 +45,8 @@ class Paragraph {
 class TextLayouts {
   public:
     explicit TextLayouts(Fonts& fonts) : fonts_(fonts) {}
-    /// Forgets everything when the language changes, because it decides glyphs.
-    void set_language(std::string_view language);
+    /// Forgets everything when the language or its direction changes, because they decide glyphs and their order.
+    void set_language(std::string_view language, bool right_to_left = false);
     /// The paragraph for these words; the reference lives until `forget`.
     const Paragraph& get(const TextBlock& block);
     void forget() { paragraphs_.clear(); }
@@ -78,6 +78,7 @@ class TextLayouts {
 
     Fonts& fonts_;
     std::string language_ = "en";
+    bool right_to_left_ = false;
     std::unordered_map<Key, std::unique_ptr<Kept>, KeyHash> paragraphs_;
     std::unordered_map<std::uint64_t, FontHeights> heights_;
     std::uint32_t next_number_ = 0;

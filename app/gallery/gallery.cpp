@@ -19,10 +19,14 @@ struct Words {
     std::shared_ptr<const library::Library> reads;
 };
 
-Result<Words> open_words(const std::string& language) {
+/// A language, or one of the pseudo-languages, whose reads are the English ones.
+Result<Words> open_words(const std::string& asked) {
     auto share = share_folder();
     if (!share) return tl::unexpected(share.error());
-    auto strings = Strings::open(*share / "locale", language, "US");
+    const auto pseudo = pseudo_named(asked);
+    const std::string language = pseudo ? "en" : asked;
+    auto strings = pseudo ? Strings::open_pseudo(*share / "locale", *pseudo, "US")
+                          : Strings::open(*share / "locale", language, "US");
     if (!strings) return tl::unexpected(strings.error());
     auto reads = library::load(*share / "library", language);
     if (!reads) return tl::unexpected(reads.error());
@@ -41,10 +45,12 @@ Result<Words> open_words(const std::string& language) {
 Result<void> draw_one(const Options& options, const Words& words, const std::string& name, Sample sample) {
     auto stage = ui::Stage::create({.assets = words.share, .has_graphics = true});
     if (!stage) return fail(ExitCode::storage, stage.error());
-    const std::string language = options.look.language;
+    ui::Look look = options.look;
+    look.language = words.strings.language();
+    look.right_to_left = words.strings.right_to_left();
     const bool less_movement = sample.state.look.less_movement; // a picture may show a setting that was chosen
-    sample.state.look = sample.state.site_look = options.look;
-    sample.state.look.less_movement = less_movement || options.look.less_movement;
+    sample.state.look = sample.state.site_look = look;
+    sample.state.look.less_movement = less_movement || look.less_movement;
     for (int pass = 0; pass < 2; ++pass) { // the second knows how tall lists turned out to be
         ui::Frame& frame = (*stage)->begin(options.size_px, sample.facts.now_seconds, sample.state.look);
         Page page{frame, words.strings, sample.facts, sample.state, {}};
@@ -56,7 +62,7 @@ Result<void> draw_one(const Options& options, const Words& words, const std::str
         return fail(ExitCode::storage, written.error());
     const auto file = options.folder / (name + ".json");
     std::ofstream json(file, std::ios::binary | std::ios::trunc);
-    json << (*stage)->access().to_json((*stage)->pixels_per_unit());
+    json << (*stage)->access_json();
     json.close();
     if (!json) return fail(ExitCode::storage, file.string() + " can't be written.");
     return {};
