@@ -60,7 +60,10 @@ struct Frame {
 
     void wake_in(double seconds);
     /// A sheet or a question starts here: what was registered so far can no longer be reached.
-    void cover() { access.cover(); }
+    void cover() {
+        access.cover();
+        paint.cover();
+    }
 
     [[nodiscard]] bool less_movement() const { return motion.less_movement(); }
     [[nodiscard]] bool is_portrait() const { return canvas.height >= canvas.width; }

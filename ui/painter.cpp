@@ -89,7 +89,21 @@ void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 col
 
 Painter::Painter(PainterBackend& backend, Size canvas) : backend_(backend), clip_{0, 0, canvas.width, canvas.height} {}
 
+void Painter::note(Mark mark) {
+    if (backend_.marks() == nullptr) return;
+    mark.rect = mark.rect.moved(shift_.x, shift_.y);
+    mark.clip = clip_;
+    mark.color = mark.color.faded(strength_);
+    mark.foot = mark.foot.faded(strength_);
+    backend_.marks()->push_back(std::move(mark));
+}
+
+void Painter::note_fill(Rect rect, Color color, float radius) {
+    note({.kind = MarkKind::fill, .rect = rect, .color = color, .foot = color, .radius = radius});
+}
+
 void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
+    note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
     ImDrawList* list = backend_.list();
     const Rect middle = rect.inset(width / 2);
     if (list == nullptr || middle.empty()) {
@@ -103,6 +117,7 @@ void Painter::stroke(Rect rect, Color color, float width, float radius, Corners 
 }
 
 void Painter::dashed(Rect rect, Color color, float width, float radius, float dash, float gap) {
+    note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
     ImDrawList* list = backend_.list();
     const Rect middle = rect.inset(width / 2);
     if (list == nullptr || middle.empty()) {
@@ -165,6 +180,7 @@ void Painter::polygon(std::span<const Point> points, Color color) {
 }
 
 void Painter::disc(Point center, float radius, Color color) {
+    note_fill(square_at(center, 2 * radius), color, radius);
     ImDrawList* list = backend_.list();
     if (list == nullptr || radius <= 0) {
         return;
@@ -176,7 +192,10 @@ void Painter::disc(Point center, float radius, Color color) {
     list->AddCircleFilled(Pen{backend_, shift_}.at(center), drawn, packed(color, strength_), sides);
 }
 
-void Painter::ring(Point center, float radius, Color color, float width) { arc(center, radius, 0, 1, color, width); }
+void Painter::ring(Point center, float radius, Color color, float width) {
+    note({.kind = MarkKind::outline, .rect = square_at(center, 2 * radius), .color = color, .radius = radius});
+    arc(center, radius, 0, 1, color, width);
+}
 
 void Painter::dashed_ring(Point center, float radius, Color color, float width, float dash, float gap) {
     dashed(square_at(center, 2 * radius), color, width, radius, dash, gap);

@@ -4,6 +4,7 @@
 
 #include "ui/geometry.h"
 #include "ui/icon_names.h"
+#include "ui/marks.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
@@ -36,6 +37,7 @@ struct PictureName {
     std::string_view stylesheet; ///< CSS, or a .css file under assets/; may be empty; part of the picture's identity
 };
 
+class Paragraph;
 class PainterBackend; // ImGui, textures and Pango live behind this, in ui/painter_*.cpp
 
 class Painter {
@@ -94,6 +96,9 @@ class Painter {
     };
     [[nodiscard]] Rect clip() const { return clip_; }
 
+    /// What was drawn so far lies under a sheet or a question; changes no pixel.
+    void cover() { note({.kind = MarkKind::cover}); }
+
     /// Everything drawn while the guard lives is moved and faded: transitions and pressed faces.
     class [[nodiscard]] Shift {
       public:
@@ -109,6 +114,10 @@ class Painter {
     };
 
   private:
+    /// Notes a mark when the frame's marks are kept.
+    void note(Mark mark);
+    void note_fill(Rect rect, Color color, float radius);
+    void note_words(Point at, const TextBlock& block, const Paragraph& paragraph);
     void fill_inside(std::span<const Rect> parts, Color color);
     void light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength);
 

@@ -80,6 +80,9 @@ class PainterBackend {
     [[nodiscard]] Rect placed(Rect rect) const { return is_mirrored() ? rect.mirrored(mirror_width_px_) : rect; }
     [[nodiscard]] Corners placed(Corners corners) const;
     [[nodiscard]] const Theme& theme() const { return *theme_; }
+    /// Where the frame's marks are kept, or null.
+    [[nodiscard]] std::vector<Mark>* marks() const { return marks_; }
+    void keep_marks_in(std::vector<Mark>* marks) { marks_ = marks; }
     TextLayouts& texts() { return texts_; }
     Flats& flats() { return flats_; }
 
@@ -119,6 +122,7 @@ class PainterBackend {
     Flats flats_;
     bool has_context_;
     std::string trouble_;
+    std::vector<Mark>* marks_ = nullptr;
     ImDrawList* list_ = nullptr;
     float scale_ = 1, mirror_width_px_ = 0;
     Point origin_px_;

@@ -138,6 +138,7 @@ void Painter::fill_inside(std::span<const Rect> parts, Color color) {
 }
 
 void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
+    note_fill(rect, color, corners == Corners::all ? radius : 0);
     ImDrawList* list = backend_.list();
     if (list == nullptr || rect.empty()) {
         return;

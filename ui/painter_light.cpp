@@ -108,6 +108,11 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
 }
 
 void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
+    for (std::size_t at = 0; at + 1 < stops.size(); ++at) {
+        const Rect band{rect.x, rect.y + rect.height * stops[at].at, rect.width,
+                        rect.height * (stops[at + 1].at - stops[at].at)};
+        note({.kind = MarkKind::fill, .rect = band, .color = stops[at].color, .foot = stops[at + 1].color});
+    }
     ImDrawList* list = backend_.list();
     if (list == nullptr || rect.empty() || stops.empty()) {
         return;
@@ -186,6 +191,7 @@ void Painter::glow(Point center, float radius, Glow kind, float strength) {
 }
 
 void Painter::lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
+    note({.kind = MarkKind::picture, .rect = square_at(center, 2 * radius)});
     if (backend_.list() == nullptr || radius <= 0 || stops.empty()) {
         return;
     }

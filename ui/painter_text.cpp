@@ -33,6 +33,25 @@ Icon turned(Icon icon) {
 
 } // namespace
 
+void Painter::note_words(Point at, const TextBlock& block, const Paragraph& paragraph) {
+    if (backend_.marks() == nullptr) return;
+    Mark mark{.kind = MarkKind::words, .color = block.color, .words = std::string(block.words)};
+    mark.size_px = block.style.size_px;
+    mark.is_cut = paragraph.ellipsized;
+    mark.breaks_word = paragraph.breaks_word();
+    Point from{1e9F, 1e9F}, until{-1e9F, -1e9F};
+    for (const LaidLine& line : paragraph.lines) {
+        const Rect ink = line.ink.moved(at.x + line.x, at.y + line.baseline);
+        if (ink.empty()) continue;
+        mark.lines.push_back(ink.moved(shift_.x, shift_.y));
+        from = {std::min(from.x, ink.x), std::min(from.y, ink.y)};
+        until = {std::max(until.x, ink.right()), std::max(until.y, ink.bottom())};
+    }
+    if (mark.lines.empty()) return;
+    mark.rect = {from.x, from.y, until.x - from.x, until.y - from.y};
+    note(std::move(mark));
+}
+
 Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
 
 float Painter::advance(const TextBlock& one_line) {
@@ -42,6 +61,7 @@ float Painter::advance(const TextBlock& one_line) {
 
 Size Painter::text(Point at, const TextBlock& block) {
     const Paragraph& paragraph = backend_.texts().get(block);
+    note_words(at, block, paragraph);
     ImDrawList* list = backend_.list();
     if (list == nullptr) {
         return paragraph.size;
@@ -68,6 +88,7 @@ Size Painter::text(Point at, const TextBlock& block) {
 
 void Painter::growing_text(Point center, const TextBlock& one_line, float share) {
     const Paragraph& paragraph = backend_.texts().get(one_line);
+    note_words({center.x - paragraph.size.width / 2, center.y - paragraph.size.height / 2}, one_line, paragraph);
     ImDrawList* list = backend_.list();
     if (list == nullptr || paragraph.lines.empty() || share <= 0) {
         return;
@@ -89,6 +110,7 @@ void Painter::growing_text(Point center, const TextBlock& one_line, float share)
 }
 
 void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
+    note({.kind = MarkKind::icon, .rect = rect, .color = color});
     ImDrawList* list = backend_.list();
     const Rect moved = rect.moved(shift_.x, shift_.y);
     if (list == nullptr || overlap(moved, clip_).empty()) {
@@ -108,6 +130,7 @@ void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
 void Painter::picture(const PictureName& name, Rect rect, float strength) { picture(name, {}, rect, strength); }
 
 void Painter::picture(const PictureName& name, Rect view, Rect rect, float strength) {
+    note({.kind = MarkKind::picture, .rect = rect});
     ImDrawList* list = backend_.list();
     const Rect moved = rect.moved(shift_.x, shift_.y);
     if (list == nullptr || overlap(moved, clip_).empty()) {

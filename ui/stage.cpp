@@ -35,6 +35,8 @@ struct Stage::Parts {
     std::unique_ptr<Renderer> renderer; ///< null without graphics
     Interaction input;
     Access access;
+    std::vector<Mark> marks;
+    bool keeps_marks = false;
     Motion motion;
     std::unique_ptr<Painter> painter;
     std::unique_ptr<Frame> frame;
@@ -123,6 +125,7 @@ tl::expected<std::unique_ptr<Stage>, std::string> Stage::create(const StageOptio
         return tl::unexpected(icons.error());
     }
     parts->fonts = std::move(*fonts);
+    parts->keeps_marks = options.keeps_marks;
     const bool draws = options.has_graphics || options.gets_graphics;
     parts->backend = std::make_unique<PainterBackend>(*parts->fonts, options.assets, draws, options.has_graphics);
     if (draws) {
@@ -177,6 +180,8 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     parts.input.begin_frame(parts.access, now_seconds);
     parts.settle = parts.input.anything() ? settle_frames : std::max(0, parts.settle - 1);
     parts.access.clear();
+    parts.marks.clear();
+    parts.backend->keep_marks_in(parts.keeps_marks ? &parts.marks : nullptr);
     parts.motion.begin_frame(now_seconds, look.less_movement);
     parts.painter = std::make_unique<Painter>(*parts.backend, parts.canvas);
     parts.frame.reset(new Frame{.paint = *parts.painter,
@@ -228,6 +233,8 @@ const Access& Stage::access() const { return parts_->access; }
 std::string Stage::access_json() const {
     return parts_->access.to_json(parts_->scale, parts_->look.right_to_left ? parts_->canvas.width : 0);
 }
+
+const std::vector<Mark>& Stage::marks() const { return parts_->marks; }
 
 Point Stage::to_canvas(Point framebuffer_px) const {
     const Parts& parts = *parts_;

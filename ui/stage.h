@@ -27,6 +27,7 @@ struct Look {
 struct StageOptions {
     std::filesystem::path assets; ///< the folder that holds icons/, scenes/, emblems/
     bool has_graphics = false;    ///< a current OpenGL 3.3 context exists (window or offscreen)
+    bool keeps_marks = false;     ///< every frame notes what it drew, for checks
     bool gets_graphics = false;   ///< there will be one later: frames are made, and drawn from `use_graphics` on
 };
 
@@ -61,6 +62,8 @@ class Stage {
     [[nodiscard]] const Access& access() const;
     /// The same as one JSON object, its rectangles in pixels of the canvas as they are seen.
     [[nodiscard]] std::string access_json() const;
+    /// What the finished frame drew, in order; empty unless the stage keeps marks.
+    [[nodiscard]] const std::vector<Mark>& marks() const;
     /// A point of the framebuffer on the canvas, as the last frame was read: left to right or right to left.
     [[nodiscard]] Point to_canvas(Point framebuffer_px) const;
     [[nodiscard]] float pixels_per_unit() const;

@@ -205,6 +205,19 @@ LineMask Paragraph::raster(std::size_t line, float pixels_per_unit) const {
     return made;
 }
 
+bool Paragraph::breaks_word() const {
+    PangoLayout* layout = layout_.get();
+    const char* words = pango_layout_get_text(layout);
+    int attribute_count = 0;
+    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &attribute_count);
+    for (int line = 1; line < pango_layout_get_line_count(layout); ++line) {
+        const int start = pango_layout_get_line_readonly(layout, line)->start_index;
+        const long at = g_utf8_pointer_to_offset(words, words + start);
+        if (at < attribute_count && attributes[at].is_line_break == 0 && words[start - 1] != '\n') return true;
+    }
+    return false;
+}
+
 int Paragraph::glyph_count() const {
     int count = 0;
     PangoLayoutIter* run_at = pango_layout_get_iter(layout_.get());

@@ -36,6 +36,8 @@ class Paragraph {
 
     [[nodiscard]] LineMask raster(std::size_t line, float pixels_per_unit) const;
     [[nodiscard]] int glyph_count() const;
+    /// Whether a line ends within a word, because the box is narrower than the word.
+    [[nodiscard]] bool breaks_word() const;
 
   private:
     friend class TextLayouts;

@@ -1,0 +1,134 @@
+// Every picture of the gallery, in every language, theme and text size, upright and across, held against the rules of
+// layout.h without a window. One screen alone: test_app "[layout]" -c checkin-mood
+#include "../support/app/layout.h"
+
+#include "app/gallery/samples.h"
+#include "app/library/library.h"
+#include "app/screens/screens.h"
+#include "ui/widgets/bar.h"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <set>
+
+using namespace porchlight;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> languages{"en", "es", "hi"};
+constexpr std::array<ui::TextSize, 4> sizes{ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger,
+                                            ui::TextSize::largest};
+constexpr std::array<std::string_view, 4> size_names{"standard", "large", "larger", "largest"};
+constexpr std::array<ui::ThemeName, 3> themes{ui::ThemeName::light, ui::ThemeName::dark, ui::ThemeName::high_contrast};
+constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "high contrast"};
+constexpr std::array<ui::Size, 2> canvases{ui::Size{1080, 1920}, ui::Size{1920, 1080}};
+constexpr std::array<std::string_view, 2> canvas_names{"portrait", "landscape"};
+
+/// Where a screen stands: what is shown, how, and on which glass.
+struct Variant {
+    std::size_t language = 0, theme = 0, size = 0, canvas = 0;
+
+    [[nodiscard]] std::string row(std::string_view sample) const {
+        return std::string(sample) + " " + std::string(canvas_names.at(canvas)) + " " +
+               std::string(size_names.at(size));
+    }
+    [[nodiscard]] std::string shown(std::string_view sample) const {
+        return row(sample) + " " + std::string(languages.at(language)) + " " + std::string(theme_names.at(theme));
+    }
+};
+
+struct Words {
+    Strings strings;
+    std::shared_ptr<const library::Library> reads;
+    std::set<std::string> foreign;
+};
+
+Strings catalogue(std::string_view language) {
+    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", language, "US");
+    if (!strings) FAIL(strings.error().sentence);
+    return *strings;
+}
+
+Words words_of(std::string_view language) {
+    auto reads = library::load(PORCHLIGHT_SHARE "/library", language);
+    if (!reads) FAIL(reads.error().sentence);
+    const Strings strings = catalogue(language);
+    return {strings, std::make_shared<const library::Library>(std::move(*reads)),
+            test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en"))};
+}
+
+/// Rows "sample orientation size" of what is not finished yet; a row that is mended is taken out.
+std::set<std::string> unfinished_rows() {
+    std::set<std::string> rows;
+    std::ifstream file(PORCHLIGHT_SOURCE_DIR "/tests/app/layout_unfinished.txt");
+    REQUIRE(file);
+    for (std::string row; std::getline(file, row);)
+        if (!row.empty() && row.front() != '#') rows.insert(row);
+    return rows;
+}
+
+/// Draws it twice, because the second time lists know how tall they are, and tells what is broken, a line each.
+std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
+    sample.state.look.language = languages.at(variant.language);
+    sample.state.look.theme = themes.at(variant.theme);
+    sample.state.look.text_size = sizes.at(variant.size);
+    sample.state.site_look = sample.state.look;
+    const ui::Size canvas = canvases.at(variant.canvas);
+    float bar = 0;
+    for (int pass = 0; pass < 2; ++pass) {
+        ui::Frame& frame = stage.begin(canvas, sample.facts.now_seconds, sample.state.look);
+        Page page{frame, words.strings, sample.facts, sample.state};
+        screens::draw(page);
+        bar = ui::bar_height(frame);
+        stage.finish();
+    }
+    return test::broken_layout(
+        stage, {.canvas = canvas, .bar_height = bar, .theme = themes.at(variant.theme), .foreign = &words.foreign});
+}
+
+/// Dark changes colours only: it is looked at where words stand as they were designed.
+bool is_looked_at(Variant variant) { return variant.theme != 1 || variant.size == 0; }
+
+/// Everything that is broken on one screen, a line each, and the rows it is broken in.
+struct Findings {
+    std::vector<std::string> lines;
+    std::set<std::string> rows;
+};
+
+void look_at(std::string_view name, std::size_t language, Findings& found) {
+    const Words words = words_of(languages.at(language));
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    REQUIRE(stage);
+    for (std::size_t place = 0; place < themes.size() * sizes.size() * canvases.size(); ++place) {
+        const Variant variant{.language = language,
+                              .theme = place % themes.size(),
+                              .size = place / themes.size() % sizes.size(),
+                              .canvas = place / themes.size() / sizes.size()};
+        if (!is_looked_at(variant)) continue;
+        auto sample = gallery::sample(name, words.reads);
+        REQUIRE(sample);
+        for (const std::string& line : broken(**stage, std::move(*sample), words, variant)) {
+            found.rows.insert(variant.row(name));
+            found.lines.push_back(variant.shown(name) + ": " + line);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("layout: every screen keeps the rules in every language, theme and size, upright and across", "[layout]") {
+    for (const std::string_view name : gallery::sample_names()) {
+        DYNAMIC_SECTION(name) {
+            Findings found;
+            for (std::size_t language = 0; language < languages.size(); ++language) look_at(name, language, found);
+            const std::set<std::string> unfinished = unfinished_rows();
+            std::string broken_rows, report;
+            for (const std::string& line : found.lines) report += line + "\n";
+            for (const std::string& row : found.rows)
+                if (!unfinished.contains(row)) broken_rows += row + "\n";
+            INFO(report);
+            CHECK(broken_rows == "");
+        }
+    }
+}
