@@ -20,7 +20,7 @@ constexpr Theme light_theme{
     .header_mid = opaque(0xF0E9E4),
     .key_grey = opaque(0xDAD4CB),
     .ink = opaque(0x1F2540),
-    .ink_2 = opaque(0x3F4662),
+    .ink_2 = opaque(0x343A55),
     .ink_3 = opaque(0x5C627B),
     .lamp_50 = opaque(0xFFF5DF),
     .lamp_100 = opaque(0xFDEBC4),

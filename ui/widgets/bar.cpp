@@ -24,7 +24,9 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
     if (touch.pressed) face = help ? theme.help_lip : theme.dusk_600;
     if (open) {
         face = help ? theme.cream : theme.lamp_500;
-        words = help ? theme.help : theme.on_lamp;
+        // In dark and high contrast the help colour is as light as cream.
+        const Color on_cream = theme.name == ThemeName::light ? theme.help : theme.on_help;
+        words = help ? on_cream : theme.on_lamp;
     }
     if (current) words = theme.on_bar_2;
     if (!current) frame.paint.fill(rect, face, 28);

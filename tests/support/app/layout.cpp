@@ -115,6 +115,13 @@ class Frame {
         return found != controls_.end() && !(*found)->scroller.empty();
     }
 
+    [[nodiscard]] bool is_sideways(const Mark& mark) const {
+        return std::any_of(controls_.begin(), controls_.end(), [&](const Control* area) {
+            return area->role == ui::Role::scroll_area && !area->scroller.empty() &&
+                   overlap(area->rect, area->clip) == mark.clip;
+        });
+    }
+
     void check_gaps(std::size_t place) {
         const Control& one = *controls_[place];
         const Rect seen = overlap(one.rect, one.clip);
@@ -165,7 +172,7 @@ class Frame {
         if (mark.breaks_word) say(name + " breaks a word" + at(mark.rect));
         const bool scrolls = mark.clip != whole();
         const Rect box = scrolls ? Rect{mark.clip.x, mark.rect.y, mark.clip.width, mark.rect.height} : whole();
-        if (!contains(box, mark.rect, 2))
+        if (!contains(box, mark.rect, 2) && !is_sideways(mark))
             say(name + " reaches out of " + (scrolls ? "its list" : "the screen") + at(mark.rect));
         check_frame_of(place);
         check_neighbours(place);
@@ -175,10 +182,10 @@ class Frame {
     /// Words stay inside the control, card or panel they stand in.
     void check_frame_of(std::size_t place) {
         const Mark& mark = marks_[place];
-        const ui::Point middle = mark.rect.center();
+        const ui::Point middle = overlap(mark.rect, mark.clip).center();
         const Control* around = nullptr;
         for (const Control* one : controls_)
-            if (ui::can_be_touched(one->role) && !is_surround(*one) && one->rect.contains(middle) &&
+            if (ui::can_be_touched(one->role) && !is_surround(*one) && overlap(one->rect, one->clip).contains(middle) &&
                 (around == nullptr || one->rect.width * one->rect.height < around->rect.width * around->rect.height))
                 around = one;
         if (around != nullptr && around->role != ui::Role::slider && !contains(around->rect, mark.rect, 2))
@@ -188,7 +195,7 @@ class Frame {
             const Mark& one = marks_[before];
             const bool is_panel = (one.kind == MarkKind::fill || one.kind == MarkKind::outline) && one.radius >= 16 &&
                                   one.rect.width >= target_min && one.rect.height >= 60;
-            if (is_panel && one.rect.contains(middle) &&
+            if (is_panel && overlap(one.rect, one.clip).contains(middle) &&
                 (panel == nullptr || one.rect.width * one.rect.height <= panel->rect.width * panel->rect.height))
                 panel = &one;
         }
