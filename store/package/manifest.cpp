@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view signing_prefix = "porchlight manifest 1\n";
 constexpr std::string_view signature_start = "\"signature\": \"";
 constexpr std::string_view signature_end = "\"\n}\n";
 constexpr std::size_t signature_digits = 128;
@@ -125,14 +124,17 @@ Result<std::string> signed_manifest(const Manifest& manifest, const Signer& sign
                        {"files", std::move(files)},
                        {"key", to_hex(manifest.key)},
                        {"signature", ""}};
-    auto text = json.dump(2) + "\n";
-    const auto signature = signer.sign(bytes_of(std::string(signing_prefix) + text));
+    return with_signature(json.dump(2) + "\n", manifest_prefix, signer);
+}
+
+Result<std::string> with_signature(std::string text, std::string_view prefix, const Signer& signer) {
+    const auto signature = signer.sign(bytes_of(std::string(prefix) + text));
     if (!signature) return tl::unexpected(signature.error());
     text.insert(text.size() - signature_end.size(), to_hex(*signature));
     return text;
 }
 
-Result<std::string> signing_text(std::string_view text, Signature& signature) {
+Result<std::string> signing_text(std::string_view text, Signature& signature, std::string_view prefix) {
     const auto tail = signature_start.size() + signature_digits + signature_end.size();
     const auto misplaced = manifest_error("signature", "must be the last field, 128 lower-case hexadecimal digits");
     if (text.size() < tail || !text.ends_with(signature_end)) return tl::unexpected(misplaced);
@@ -141,7 +143,7 @@ Result<std::string> signing_text(std::string_view text, Signature& signature) {
     if (text.substr(start, signature_start.size()) != signature_start || !from_hex(digits, signature)) {
         return tl::unexpected(misplaced);
     }
-    return std::string(signing_prefix).append(text.substr(0, start + signature_start.size())).append(signature_end);
+    return std::string(prefix).append(text.substr(0, start + signature_start.size())).append(signature_end);
 }
 
 Result<Manifest> read_manifest(std::string_view text) {

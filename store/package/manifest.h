@@ -49,9 +49,16 @@ constexpr std::string_view name_of(FileKind kind) {
 /// The text of manifest.json, signed. Passes on what the signer answers.
 Result<std::string> signed_manifest(const Manifest& manifest, const Signer& signer);
 
-/// The bytes that are signed: "porchlight manifest 1\n", then the file with the 128 digits of the signature taken out.
+/// What is signed opens with these words, so that a signature of one kind of file is never one of another.
+inline constexpr std::string_view manifest_prefix = "porchlight manifest 1\n";
+
+/// `text`, a JSON object whose last field is an empty signature, with the signature put in. `prefix` as below.
+Result<std::string> with_signature(std::string text, std::string_view prefix, const Signer& signer);
+
+/// The bytes that are signed: `prefix`, then the file with the 128 digits of the signature taken out.
 /// Code::corrupt when the text holds no signature where it belongs.
-Result<std::string> signing_text(std::string_view text, Signature& signature);
+Result<std::string> signing_text(std::string_view text, Signature& signature,
+                                 std::string_view prefix = manifest_prefix);
 
 /// Reads and checks the form; the signature is the caller's to check, over signing_text. One sentence that names the
 /// field, and the file's name in front. Code::newer_schema for a format this program does not know.
