@@ -1,6 +1,7 @@
 #include "app/config.h"
 
 #include "app/toml_reader.h"
+#include "store/package/digest.h"
 
 #include <algorithm>
 
@@ -102,6 +103,19 @@ void read_folder(TomlReader& in, const std::string& key, std::filesystem::path& 
     into = text;
 }
 
+void read_keys(TomlReader& in, std::vector<store::PublicKey>& into) {
+    std::vector<std::string> keys;
+    in.texts("library.trusted_keys", keys);
+    for (const std::string& text : keys) {
+        store::PublicKey key{};
+        if (!store::from_hex(text, key))
+            in.refuse("library.trusted_keys", "holds \"" + text +
+                                                  "\"; a key is 64 lower-case hexadecimal digits, as "
+                                                  "porchlight library key prints it");
+        into.push_back(key);
+    }
+}
+
 } // namespace
 
 Result<Config> parse_config(std::string_view text, const std::string& file) {
@@ -126,6 +140,7 @@ Result<Config> parse_config(std::string_view text, const std::string& file) {
     in.number("timeouts.reading_seconds", config.reading_idle_seconds, 30, 300);
     read_folder(in, "storage.data_folder", config.data_folder);
     read_folder(in, "storage.export_folder", config.export_folder);
+    read_keys(in, config.trusted_keys);
     return in.finish().map([&config] { return std::move(config); });
 }
 

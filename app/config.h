@@ -4,6 +4,7 @@
 
 #include "app/error.h"
 #include "app/facts.h"
+#include "store/crypto.h"
 
 #include <array>
 #include <cstdint>
@@ -38,10 +39,11 @@ struct Config {
     bool naloxone = false;
     std::array<bool, request_count> offers{true, true, true, true}; ///< in the order of RequestKind
     bool community_line = true, kind_notes = true, groups = true, checked_line = true;
-    std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
-    std::int32_t reading_idle_seconds = 180; ///< 30 to 300
-    std::filesystem::path data_folder;       ///< empty: the system's place for such data
-    std::filesystem::path export_folder;     ///< empty: the export screen waits for a stick
+    std::int32_t check_in_idle_seconds = 90;    ///< 30 to 300
+    std::int32_t reading_idle_seconds = 180;    ///< 30 to 300
+    std::filesystem::path data_folder;          ///< empty: the system's place for such data
+    std::filesystem::path export_folder;        ///< empty: the export screen waits for a stick
+    std::vector<store::PublicKey> trusted_keys; ///< who may sign content packs; empty: no pack is taken
 };
 
 /// Reads the text of a settings file; `file` names it in refusals.

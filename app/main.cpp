@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <functional>
 
 namespace {
 
@@ -53,6 +54,32 @@ void add_gallery(CLI::App& app, commands::GalleryOptions& options) {
     app.add_option("--language", options.language, "such as en");
     app.add_option("--text", options.text, "standard, large, larger or largest");
     app.add_option("--size", options.size, "picture size in pixels, such as 1080x1920");
+}
+
+/// The commands under "library", and what to call when one of them was asked for.
+std::function<Result<void>()> add_library(CLI::App& app, commands::LibraryOptions& options) {
+    app.require_subcommand(1);
+    CLI::App* check = app.add_subcommand("check", "look for faults in reads and help numbers");
+    check->add_option("folder", options.folder, "the folder with library/ and help/ in it")->required();
+    CLI::App* key = app.add_subcommand("key", "make a pair of keys to sign packs with");
+    key->add_option("file", options.key_file, "new file for the secret half")->required();
+    CLI::App* build = app.add_subcommand("build", "make a content pack of a folder");
+    build->add_option("folder", options.folder, "the folder with library/ and help/ in it")->required();
+    build->add_option("pack", options.pack, "the pack to write, such as reads.pack")->required();
+    build->add_option("--key", options.key_file, "file with the secret half of a key")->required();
+    CLI::App* install = app.add_subcommand("install", "let a kiosk read from a pack");
+    install->add_option("pack", options.pack, "the pack")->required();
+    install->add_option("--data", options.data, "the kiosk's data folder")->required();
+    install->add_option("--config", options.config, "settings file with the keys that this site trusts");
+    CLI::App* revert = app.add_subcommand("revert", "bring the reads before the last pack back");
+    revert->add_option("--data", options.data, "the kiosk's data folder")->required();
+    return [=, &options]() -> Result<void> {
+        if (*check) return commands::library_check(options);
+        if (*key) return commands::library_key(options);
+        if (*build) return commands::library_build(options);
+        if (*install) return commands::library_install(options);
+        return commands::library_revert(options);
+    };
 }
 
 Result<void> run_kiosk(commands::KioskOptions& options, const std::string& windowed) {
@@ -108,6 +135,9 @@ int main(int count, char** words) {
     CLI::App* on_doctor = app.add_subcommand("doctor", "is this kiosk well?");
     on_doctor->add_option("--data", doctor.data, "the data folder")->required();
     on_doctor->add_flag("--json", doctor.json, "for programs");
+    commands::LibraryOptions library;
+    CLI::App* on_library = app.add_subcommand("library", "reads and help numbers: check, pack, install");
+    const auto run_library = add_library(*on_library, library);
 
     try {
         app.parse(count, words);
@@ -123,6 +153,7 @@ int main(int count, char** words) {
         if (*on_restore) return commands::restore(restore);
         if (*on_gallery) return commands::gallery(gallery);
         if (*on_doctor) return commands::doctor(doctor);
+        if (*on_library) return run_library();
         return run_kiosk(kiosk, windowed);
     };
     try {

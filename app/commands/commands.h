@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace porchlight::commands {
@@ -65,9 +66,22 @@ struct DoctorOptions {
 };
 Result<void> doctor(const DoctorOptions& options);
 
+struct LibraryOptions {
+    std::filesystem::path folder, pack, key_file, data, config;
+};
+/// Every fault of the reads and help numbers in `folder`, one sentence each.
+Result<void> library_check(const LibraryOptions& options);
+/// A new pair of keys: the secret half into `key_file`, the public one printed.
+Result<void> library_key(const LibraryOptions& options);
+Result<void> library_build(const LibraryOptions& options);
+Result<void> library_install(const LibraryOptions& options);
+Result<void> library_revert(const LibraryOptions& options);
+
 /// The first line of a file that holds a secret, without its line end. ExitCode::bad_input when it cannot be read or is
 /// empty.
 Result<store::SecretText> secret_from(const std::filesystem::path& file);
+/// Makes the file anew, for its owner alone, with the text on the medium when it returns.
+Result<void> write_once(const std::filesystem::path& file, std::string_view text);
 /// 64 hexadecimal digits; none for an empty text.
 Result<std::optional<store::PublicKey>> key_from(const std::string& text);
 /// "1080x1920", both 320 to 7680.

@@ -2,8 +2,11 @@
 #include "app/commands/commands.h"
 
 #include "store/package/digest.h"
+#include "store/sync.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -24,6 +27,26 @@ Result<store::SecretText> secret_from(const std::filesystem::path& file) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) return fail(ExitCode::bad_input, file.string() + ", line 1, is empty; it must hold the secret.");
     return store::secret_text(line);
+}
+
+Result<void> write_once(const std::filesystem::path& file, std::string_view text) {
+    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (out < 0 && errno == EEXIST)
+        return fail(ExitCode::bad_input,
+                    file.string() + " is there already; secrets are written once, into a new file.");
+    if (out < 0) return fail(ExitCode::storage, file.string() + " can't be made: " + std::strerror(errno) + ".");
+    std::size_t done = 0;
+    bool well = true;
+    while (well && done < text.size()) {
+        const auto wrote = ::write(out, text.data() + done, text.size() - done);
+        well = wrote > 0 || errno == EINTR;
+        if (wrote > 0) done += static_cast<std::size_t>(wrote);
+    }
+    well = well && ::fsync(out) == 0;
+    well = ::close(out) == 0 && well && store::sync_folder(std::filesystem::absolute(file).parent_path());
+    if (well) return {};
+    ::unlink(file.c_str());
+    return fail(ExitCode::storage, file.string() + " can't be written; check that there is room.");
 }
 
 Result<std::optional<store::PublicKey>> key_from(const std::string& text) {

@@ -7,12 +7,8 @@
 #include "app/lobby.h"
 #include "app/places.h"
 #include "store/store.h"
-#include "store/sync.h"
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace porchlight::commands {
@@ -30,27 +26,6 @@ Result<void> check_language(const std::string& language) {
     const auto share = share_folder();
     if (!share) return tl::unexpected(share.error());
     return check_languages(*share, {language}, ExitCode::wrong_use);
-}
-
-/// Makes the file anew, for its owner alone, with the text on the medium when it returns.
-Result<void> write_once(const std::filesystem::path& file, std::string_view text) {
-    const int out = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (out < 0 && errno == EEXIST)
-        return fail(ExitCode::bad_input,
-                    file.string() + " is there already; secrets are written once, into a new file.");
-    if (out < 0) return fail(ExitCode::storage, file.string() + " can't be made: " + std::strerror(errno) + ".");
-    std::size_t done = 0;
-    bool well = true;
-    while (well && done < text.size()) {
-        const auto wrote = ::write(out, text.data() + done, text.size() - done);
-        well = wrote > 0 || errno == EINTR;
-        if (wrote > 0) done += static_cast<std::size_t>(wrote);
-    }
-    well = well && ::fsync(out) == 0;
-    well = ::close(out) == 0 && well && store::sync_folder(std::filesystem::absolute(file).parent_path());
-    if (well) return {};
-    ::unlink(file.c_str());
-    return fail(ExitCode::storage, file.string() + " can't be written; nothing was set up.");
 }
 
 store::SecretText secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
