@@ -1,6 +1,6 @@
 // Set-up: words are drawn and wait here, outside the state, until somebody has shown that they were copied.
 #include "app/effects.h"
-#include "app/help_lines.h"
+#include "app/library/packs.h"
 
 #include <algorithm>
 
@@ -57,7 +57,7 @@ store::Result<void> Effects::learn_place() {
     if (auto laid = lay_settings_over(knowledge_.config, parts_.store.settings()); !laid) return laid;
     put_first(knowledge_.languages, knowledge_.config.language);
     // Numbers of another country are worse than none: what cannot be read is left out, and the next start says why.
-    const auto help = load_help_lines(parts_.share / "help", knowledge_.config.region);
+    const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region);
     knowledge_.help = help ? numbers_of(*help) : HelpNumbers{};
     return {};
 }

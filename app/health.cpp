@@ -2,6 +2,8 @@
 
 #include "app/clock.h"
 #include "app/config.h"
+#include "app/library/content.h"
+#include "app/library/packs.h"
 #include "app/places.h"
 #include "app/staff/today.h"
 #include "app/version.h"
@@ -67,6 +69,33 @@ void condition_items(const std::filesystem::path& data, std::vector<HealthItem>&
             {"reserve", false, "There is no room for the reserve of a day's visits. Make room on the disk."});
 }
 
+HealthItem reads_item(const std::filesystem::path& share, const std::filesystem::path& data) {
+    if (const auto fault = library::installed_fault(data))
+        return {"reads", false,
+                *fault + " The reads that came with the program are shown: install the pack again, or bring the one "
+                         "before back with porchlight library revert."};
+    const auto source = library::source_of(share, data);
+    const auto version = library::version_of(source.root);
+    return {
+        "reads", true,
+        (source.root == share ? "Those that came with the program are shown" : "Those of an installed pack are shown") +
+            (version ? ", version " + std::to_string(*version) + "." : std::string("."))};
+}
+
+/// The crisis and emergency lines that people are told to call.
+HealthItem numbers_item(const std::filesystem::path& share, const std::filesystem::path& data, Region region,
+                        store::Day today) {
+    const auto lines = library::help_lines_of(share, data, region);
+    if (!lines) return {"numbers", false, lines.error().sentence};
+    for (const auto* line : {&lines->crisis, &lines->emergency})
+        if (*line && needs_checking(**line, today))
+            return {"numbers", false,
+                    (*line)->name + ", " + (*line)->number + ", was last checked on " +
+                        store::to_iso((*line)->verified_on) + ". Call it, and install a pack with the day of today."};
+    return {"numbers", true,
+            "Every help number was checked in the last " + std::to_string(verified_for_days) + " days."};
+}
+
 void store_items(const std::filesystem::path& data, const LocalTime& now, std::vector<HealthItem>& items) {
     std::error_code failed;
     if (!std::filesystem::is_directory(data, failed)) {
@@ -108,11 +137,17 @@ std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) 
 
 std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     std::vector<HealthItem> items;
-    std::string zone;
-    if (const auto share = share_folder())
-        if (const auto config = load_config_if_there(config_file(*share))) zone = config->time_zone;
-    const auto clock = Clock::open(zone);
-    store_items(data, clock ? clock->now() : LocalTime{}, items);
+    Config config;
+    const auto share = share_folder();
+    if (share)
+        if (auto read = load_config_if_there(config_file(*share))) config = std::move(*read);
+    const auto clock = Clock::open(config.time_zone);
+    const LocalTime now = clock ? clock->now() : LocalTime{};
+    store_items(data, now, items);
+    if (share) {
+        items.push_back(reads_item(*share, data));
+        items.push_back(numbers_item(*share, data, config.region, now.day));
+    }
     std::error_code failed;
     if (std::filesystem::is_directory(data / "db", failed)) condition_items(data, items);
     items.push_back(space_item(data));

@@ -14,7 +14,8 @@
 namespace porchlight {
 
 struct HealthItem {
-    std::string name; ///< "store", "damage", "reserve", "space", "clock", "display", "fonts", "export"
+    std::string
+        name; ///< "store", "damage", "reserve", "space", "clock", "display", "fonts", "export", "reads", "numbers"
     bool well = true;
     std::string sentence;
 };

@@ -4,6 +4,7 @@
 
 #include "app/effects.h"
 #include "app/help_lines.h"
+#include "app/library/packs.h"
 #include "app/places.h"
 
 #include <algorithm>
@@ -31,8 +32,11 @@ Result<LanguagePack> words_of(const std::filesystem::path& share, const std::str
     return LanguagePack{std::make_shared<const Strings>(std::move(*strings)), nullptr};
 }
 
-std::shared_ptr<const library::Library> reads_of(const std::filesystem::path& share, const std::string& language) {
-    auto reads = library::load(share / "library", language);
+/// Those of the installed pack; without one, or where it cannot be read in this language, those of the program.
+std::shared_ptr<const library::Library> reads_of(const library::Source& source, const std::filesystem::path& share,
+                                                 const std::string& language) {
+    auto reads = library::load(source.root / "library", language);
+    if (!reads && source.root != share) reads = library::load(share / "library", language);
     return reads ? std::make_shared<const library::Library>(std::move(*reads)) : nullptr;
 }
 
@@ -92,7 +96,7 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     knowledge.config = *config;
     knowledge.set_up = *is_set_up;
     knowledge.languages = names_of(*config, *words->strings);
-    auto help = load_help_lines(*share / "help", config->region);
+    auto help = library::help_lines_of(*share, folder, config->region);
     if (!help) return tl::unexpected(help.error());
     knowledge.help = numbers_of(*help);
     return Lobby{*share,
@@ -105,12 +109,13 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
 }
 
 void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk) {
+    const auto source = library::source_of(lobby.share, lobby.data);
     for (const LanguageFact& language : lobby.knowledge.languages) {
         const auto known = lobby.packs.find(language.code);
         const bool is_read = known != lobby.packs.end() && region == lobby.config.region;
         auto pack = is_read ? Result<LanguagePack>(known->second) : words_of(lobby.share, language.code, region);
         if (!pack) continue; // its row on the language sheet stays; choosing it keeps the words shown
-        pack->reads = reads_of(lobby.share, language.code);
+        pack->reads = reads_of(source, lobby.share, language.code);
         kiosk.learn_language(language.code, std::move(*pack));
     }
 }

@@ -32,8 +32,8 @@ Result<void> check_languages(const std::filesystem::path& share, const std::vect
                              ExitCode wrong);
 
 /// The reads of the site's language, then words and reads of the others, as they are ready; times and dates as `region`
-/// writes them. Belongs on a worker. A language whose reads are broken keeps its words; the shelves of that language
-/// stay closed.
+/// writes them. Belongs on a worker. Reads are those of the installed pack, else those that came with the
+/// program; a language that has neither keeps its words, and its shelves stay closed.
 void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk);
 
 } // namespace porchlight

@@ -44,6 +44,13 @@ Source source_of(const fs::path& share, const fs::path& data) {
     return {*live ? store::live_library(data) : share, ""};
 }
 
+Result<HelpLines> help_lines_of(const fs::path& share, const fs::path& data, Region region) {
+    const auto source = source_of(share, data);
+    if (source.root != share)
+        if (auto lines = load_help_lines(source.root / "help", region)) return lines;
+    return load_help_lines(share / "help", region);
+}
+
 std::optional<std::string> installed_fault(const fs::path& data) {
     const auto live = store::check_live_library(data);
     if (!live) return live.error().detail;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/config.h"
+#include "app/help_lines.h"
 #include "store/pack/pack.h"
 
 #include <filesystem>
@@ -18,6 +19,9 @@ struct Source {
 };
 /// The pack installed in `data` when every byte of it is as it was installed, else what came with the program.
 Source source_of(const std::filesystem::path& share, const std::filesystem::path& data);
+
+/// The help numbers of the installed pack, else those that came with the program: a pack may leave them out.
+Result<HelpLines> help_lines_of(const std::filesystem::path& share, const std::filesystem::path& data, Region region);
 
 /// The first fault of the pack installed in `data`, as `faults` finds it; nothing when it is well or there is none.
 std::optional<std::string> installed_fault(const std::filesystem::path& data);
