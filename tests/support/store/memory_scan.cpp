@@ -38,45 +38,63 @@ std::vector<Region> regions() {
     return list;
 }
 
+/// A mapping of its own that core files leave out, so that what is read into it is not found again.
+class Window {
+  public:
+    Window() : memory_(::open("/proc/self/mem", O_RDONLY | O_CLOEXEC)) {
+        bytes_ = static_cast<char*>(::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        REQUIRE(bytes_ != MAP_FAILED);
+        REQUIRE(::madvise(bytes_, size, MADV_DONTDUMP) == 0);
+        REQUIRE(memory_ >= 0);
+    }
+    ~Window() {
+        ::close(memory_);
+        ::munmap(bytes_, size);
+    }
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    /// Calls `found` with each address in the region where `wanted` begins.
+    template <typename Found>
+    void search(const Region& region, std::string_view wanted, Found found) const {
+        const auto own = reinterpret_cast<std::uintptr_t>(bytes_);
+        if (region.until - region.from > most || (region.from < own + size && own < region.until)) return;
+        for (std::uintptr_t from = region.from; from < region.until; from += size - wanted.size()) {
+            const auto got =
+                ::pread(memory_, bytes_, std::min<std::size_t>(size, region.until - from), static_cast<off_t>(from));
+            if (got <= 0) break;
+            const std::string_view seen(bytes_, static_cast<std::size_t>(got));
+            for (auto at = seen.find(wanted); at != seen.npos; at = seen.find(wanted, at + 1)) found(from + at);
+        }
+    }
+
+  private:
+    static constexpr std::size_t size = 1 << 20;
+    static constexpr std::size_t most = 1 << 30; ///< larger ones are the sanitizer's own
+    int memory_;
+    char* bytes_ = nullptr;
+};
+
 } // namespace
 
 int times_in_memory(std::string_view wanted) {
-    constexpr std::size_t step_bytes = 1 << 20;
-    // A mapping of its own that core files leave out, so that what is read is not found again.
-    auto* const buffer =
-        static_cast<char*>(::mmap(nullptr, step_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-    REQUIRE(buffer != MAP_FAILED);
-    REQUIRE(::madvise(buffer, step_bytes, MADV_DONTDUMP) == 0);
-    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
-    REQUIRE(memory >= 0);
+    const Window window;
     int times = 0;
-    for (const Region& region : regions()) {
-        if (!region.written || !region.dumped) continue;
-        for (std::uintptr_t at = region.from; at < region.until; at += step_bytes - wanted.size()) {
-            const auto got =
-                ::pread(memory, buffer, std::min<std::size_t>(step_bytes, region.until - at), static_cast<off_t>(at));
-            if (got <= 0) break;
-            const std::string_view bytes(buffer, static_cast<std::size_t>(got));
-            for (auto found = bytes.find(wanted); found != std::string_view::npos;
-                 found = bytes.find(wanted, found + 1))
-                ++times;
-        }
-    }
-    ::close(memory);
-    ::munmap(buffer, step_bytes);
+    for (const Region& region : regions())
+        if (region.written && region.dumped) window.search(region, wanted, [&](std::uintptr_t) { ++times; });
     return times;
 }
 
 InLocked times_in_locked_memory(std::string_view wanted) {
+    const Window window;
     InLocked found;
-    for (const Region& region : regions()) { // never the file /proc/self/mem: a copy would be found again
+    for (const Region& region : regions()) {
         if (!region.written || region.dumped) continue;
-        const std::string_view bytes(reinterpret_cast<const char*>(region.from), region.until - region.from);
-        for (auto at = bytes.find(wanted); at != std::string_view::npos; at = bytes.find(wanted, at + 1)) {
-            if (bytes.data() + at == wanted.data()) continue;
+        window.search(region, wanted, [&](std::uintptr_t at) {
+            if (at == reinterpret_cast<std::uintptr_t>(wanted.data())) return;
             ++found.times;
             found.never_swapped = found.never_swapped && region.locked;
-        }
+        });
     }
     return found;
 }
