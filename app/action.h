@@ -51,6 +51,16 @@ struct SetLine {
 struct ClearLine {
     Line line;
 };
+/// The line by buttons: from which end, then five further from it or back.
+struct OpenLine {
+    Line line;
+};
+struct StartLine {
+    bool from_left;
+};
+struct MoveLine {
+    bool further;
+};
 struct ToggleRequest {
     RequestKind kind;
 };
@@ -202,18 +212,18 @@ using AnyAction = std::variant<
     action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents, action::OpenTextSize,
     action::OpenShelf, action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor,
     action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine,
-    action::ToggleRequest, action::PickNote, action::MoreNotes, action::DoneNow, action::Leave, action::OpenExplore,
-    action::FilterReads, action::OpenRead, action::BackToShelf, action::AskForCompany, action::OpenQuiet,
-    action::PickPattern, action::PauseQuiet, action::ResumeQuiet, action::QuietDone, action::ShowSenses,
-    action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard, action::PointAtLine, action::StillHere,
-    action::ClearNow, action::TryAgain, action::TypeCharacter, action::EraseCharacter, action::SwitchKeys,
-    action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest, action::FinishRequest, action::AnswerRing,
-    action::OpenWaiting, action::OpenToday, action::OpenExport, action::StartExport, action::StopExport,
-    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
-    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
-    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned, action::ExportMoved,
-    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
-    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::OpenLine, action::StartLine, action::MoveLine, action::ToggleRequest, action::PickNote, action::MoreNotes,
+    action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::BackToShelf,
+    action::AskForCompany, action::OpenQuiet, action::PickPattern, action::PauseQuiet, action::ResumeQuiet,
+    action::QuietDone, action::ShowSenses, action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard,
+    action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
+    action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest,
+    action::FinishRequest, action::AnswerRing, action::OpenWaiting, action::OpenToday, action::OpenExport,
+    action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName,
+    action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched,
+    action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned,
+    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
+    action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

@@ -2,6 +2,7 @@
 
 #include "app/toml_reader.h"
 #include "store/package/digest.h"
+#include "ui/window.h"
 
 #include <algorithm>
 
@@ -96,6 +97,21 @@ void read_desk(TomlReader& in, Config& config) {
     in.flag("desk.naloxone", config.naloxone);
 }
 
+void read_switches(TomlReader& in, Config& config) {
+    const std::vector<std::string> known = ui::switch_key_names();
+    for (const auto& [key, into] :
+         {std::pair{"switches.next", &config.next_key}, {"switches.select", &config.select_key}}) {
+        in.text(key, *into, 0, 8);
+        if (into->empty() || std::find(known.begin(), known.end(), *into) != known.end()) continue;
+        in.refuse(key, "is \"" + *into +
+                           "\"; allowed are \"\", \"space\", \"enter\", \"tab\", \"1\" to \"9\" and \"f1\" to \"f12\"");
+    }
+    if (!config.next_key.empty() && config.next_key == config.select_key)
+        in.refuse(in.has("switches.select") ? "switches.select" : "switches.next",
+                  "is the key of the other switch too");
+    in.number("switches.scan_seconds", config.scan_seconds, 0, 10);
+}
+
 void read_folder(TomlReader& in, const std::string& key, std::filesystem::path& into) {
     std::string text;
     in.text(key, text, 0, 1024);
@@ -127,6 +143,11 @@ Result<Config> parse_config(std::string_view text, const std::string& file) {
     if ((config.panel_width_mm == 0) != (config.panel_height_mm == 0))
         in.refuse(in.has("screen.width_mm") ? "screen.width_mm" : "screen.height_mm",
                   "needs the other side of the panel too; both are 0 or neither");
+    in.flag("screen.partial_present", config.partial_present);
+    read_switches(in, config);
+    in.flag("sound.cues", config.sound_cues);
+    in.flag("sound.ring", config.sound_ring);
+    in.number("sound.volume", config.sound_volume, 0, 100);
     read_desk(in, config);
     constexpr std::array<const char*, request_count> requests = {"requests.peer", "requests.quiet", "requests.water",
                                                                  "requests.private_talk"};

@@ -31,6 +31,11 @@ struct Config {
     std::vector<std::string> languages{"en", "es", "hi"};
     std::string language = "en";                          ///< one of `languages`
     std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< 0: what the screen says of itself
+    bool partial_present = true;                          ///< where the processor draws, only what changed is drawn
+    std::string next_key = "f7", select_key = "f8";       ///< what a switch box presses; empty: none
+    std::int32_t scan_seconds = 0;                        ///< 0, or 1 to 10: the focus moves on by itself
+    bool sound_cues = false, sound_ring = true;
+    std::int32_t sound_volume = 60; ///< 0 to 100
     DeskSide desk = DeskSide::left;
     /// By weekday from Monday; an empty day is closed. Absent altogether: always open.
     std::optional<std::array<std::optional<DeskHours>, 7>> desk_hours;

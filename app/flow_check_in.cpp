@@ -104,6 +104,27 @@ void on(Turn& turn, const action::SetLine& set) {
         line_of(check_in->draft.feelings, set.line) = std::min<std::uint8_t>(set.value, 100);
 }
 
+void on(Turn& turn, const action::OpenLine& open) {
+    if (turn.screen<CheckInState>() && !turn.state.sheet) turn.open(LineSheet{open.line, true});
+}
+
+void on(Turn& turn, const action::StartLine& start) {
+    auto* sheet = turn.sheet<LineSheet>();
+    if (!sheet) return;
+    sheet->from_left = start.from_left;
+    on(turn, action::SetLine{sheet->line, static_cast<std::uint8_t>(start.from_left ? 0 : 100)});
+}
+
+void on(Turn& turn, const action::MoveLine& move) {
+    constexpr int step = 5; // as an arrow key moves (screens.md, 3)
+    const auto* sheet = turn.sheet<LineSheet>();
+    const auto* check_in = turn.screen<CheckInState>();
+    const auto value = sheet && check_in ? line_of(check_in->draft.feelings, sheet->line) : std::nullopt;
+    if (!value) return;
+    const int by = move.further == sheet->from_left ? step : -step;
+    on(turn, action::SetLine{sheet->line, static_cast<std::uint8_t>(std::clamp(int{*value} + by, 0, 100))});
+}
+
 void on(Turn& turn, const action::ClearLine& clear) {
     if (auto* check_in = turn.screen<CheckInState>()) line_of(check_in->draft.feelings, clear.line).reset();
 }

@@ -8,9 +8,11 @@
 #include "app/staff/today.h"
 #include "app/version.h"
 #include "store/store.h"
+#include "ui/legible.h"
 #include "ui/stage.h"
 #include "ui/window.h"
 
+#include <cmath>
 #include <sys/statvfs.h>
 
 namespace porchlight {
@@ -29,10 +31,37 @@ HealthItem space_item(const std::filesystem::path& data) {
 }
 
 HealthItem display_item() {
-    auto found = ui::describe_display();
+    auto found = ui::primary_display();
     if (!found) return {"display", false, found.error()};
-    return {"display", true, *found};
+    const auto pixels = [](float value) { return std::to_string(std::lround(value)); };
+    return {"display", true,
+            found->name + ", " + pixels(found->px.width) + " x " + pixels(found->px.height) + " pixels."};
 }
+
+/// Millimetres with one decimal.
+std::string mm(float value) {
+    const auto tenths = std::lround(value * 10);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " mm";
+}
+
+} // namespace
+
+HealthItem panel_item(const Config& config, const ui::Display& display) {
+    const bool is_told = config.panel_width_mm > 0;
+    const float pixel_mm =
+        ui::mm_per_pixel(is_told ? static_cast<float>(config.panel_width_mm) : display.mm.width, display.px.width);
+    if (pixel_mm <= 0)
+        return {"panel", true,
+                "Nobody knows how large it is. Measure its lit area and write it under [screen] in porchlight.toml."};
+    const ui::OnGlass on_glass = ui::on_glass(ui::mm_per_unit(pixel_mm, display.px));
+    const std::string sizes = "Targets are " + mm(on_glass.target_mm) + " and " + mm(on_glass.gap_mm) +
+                              " apart, capital letters " + mm(on_glass.capital_mm) + ".";
+    if (on_glass.is_enough()) return {"panel", true, sizes};
+    return {"panel", false,
+            sizes + " Wanted are 12.7, 2.54 and 4.8 mm: take a larger panel, or correct [screen] in porchlight.toml."};
+}
+
+namespace {
 
 HealthItem fonts_item() {
     const auto share = share_folder();
@@ -152,6 +181,7 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     if (std::filesystem::is_directory(data / "db", failed)) condition_items(data, items);
     items.push_back(space_item(data));
     items.push_back(display_item());
+    if (const auto display = ui::primary_display()) items.push_back(panel_item(config, *display));
     items.push_back(fonts_item());
     return items;
 }

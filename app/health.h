@@ -2,8 +2,10 @@
 // well, and in one sentence what to do when it is not.
 #pragma once
 
+#include "app/config.h"
 #include "app/error.h"
 #include "store/day.h"
+#include "ui/window.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,8 +16,8 @@
 namespace porchlight {
 
 struct HealthItem {
-    std::string
-        name; ///< "store", "damage", "reserve", "space", "clock", "display", "fonts", "export", "reads", "numbers"
+    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers"
+    std::string name;
     bool well = true;
     std::string sentence;
 };
@@ -23,6 +25,9 @@ struct HealthItem {
 /// Looks at the data folder, the medium under it, the clock, the display, the fonts and the last export. Opens the
 /// store when no running kiosk holds it, and changes nothing, unless a damaged database has to be rescued.
 std::vector<HealthItem> look_after(const std::filesystem::path& data);
+
+/// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
+HealthItem panel_item(const Config& config, const ui::Display& display);
 
 /// What is left of the medium under `folder` for us; nothing when it cannot be asked.
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder);

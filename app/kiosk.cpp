@@ -61,6 +61,7 @@ void Kiosk::learn_language(const std::string& code, LanguagePack pack) {
 void Kiosk::apply(const Action& action, double now_seconds) {
     const bool showed_secrets = std::holds_alternative<SetupState>(state_.screen);
     Step step = update(state_, action, facts(now_seconds));
+    if (const auto cue = cue_of(state_, action, step.state)) parts_.sound(*cue);
     state_ = std::move(step.state);
     leaves_secrets_ = leaves_secrets_ || (showed_secrets && !std::holds_alternative<SetupState>(state_.screen));
     if (step.screen_changed) {
@@ -102,6 +103,8 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     const std::optional<Action> asked = screens::draw(page);
     const bool touched = frame.input.anything();
     stage.finish();
+    if (breath_turned(state_, std::exchange(last_frame_seconds_, now_seconds), now_seconds))
+        parts_.sound(ui::Cue::breath);
     if (touched) apply(action::Touched{}, now_seconds);
     if (asked) apply(*asked, now_seconds);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/clock.h"
+#include "app/cues.h"
 #include "app/flow.h"
 #include "app/knowledge.h"
 #include "app/library/library.h"
@@ -28,8 +29,9 @@ struct LanguagePack {
 struct KioskParts {
     std::function<LocalTime()> local_time;
     std::function<std::uint64_t()> chance;
-    std::function<void(Effect)> perform; ///< called on the frame thread; must not wait
-    std::function<void()> wake;          ///< ends the window's sleep; from any thread
+    std::function<void(Effect)> perform;                 ///< called on the frame thread; must not wait
+    std::function<void()> wake;                          ///< ends the window's sleep; from any thread
+    std::function<void(ui::Cue)> sound = [](ui::Cue) {}; ///< on the frame thread; must not wait
 };
 
 class Kiosk {
@@ -65,7 +67,8 @@ class Kiosk {
     std::map<std::string, LanguagePack> packs_;
     State state_;
     bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
-    Step pending_;                ///< what the stage has to be told before it draws again
+    double last_frame_seconds_ = 0;
+    Step pending_; ///< what the stage has to be told before it draws again
 
     std::mutex posts_mutex_;
     std::vector<Action> posted_;

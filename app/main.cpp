@@ -53,6 +53,7 @@ void add_gallery(CLI::App& app, commands::GalleryOptions& options) {
     app.add_option("--theme", options.theme, "light, dark or high-contrast");
     app.add_option("--language", options.language, "such as en");
     app.add_option("--text", options.text, "standard, large, larger or largest");
+    app.add_flag("--all", options.all, "every screen, language, theme, orientation, smallest and largest text");
     app.add_option("--size", options.size, "picture size in pixels, such as 1080x1920");
 }
 
@@ -109,6 +110,8 @@ int main(int count, char** words) {
     app.add_option("--config", kiosk.config, "settings file");
     app.add_option("--data", kiosk.data, "data folder");
     app.add_option("--windowed", windowed, "a window of WIDTHxHEIGHT instead of the whole screen");
+
+    app.add_flag("--whole-pictures", kiosk.whole_pictures, "draw every picture whole, not only what changed of it");
 
     commands::SetupOptions setup;
     commands::DemoOptions demo;

@@ -184,6 +184,11 @@ struct StillThere {
     double began_seconds = 0;
     double answer_seconds = 30;
 };
+/// One feeling line, for switches and for keys without arrows.
+struct LineSheet {
+    Line line = Line::energy;
+    bool from_left = true; ///< where "further" leads away from
+};
 struct GroupsSheet {};
 struct WaitingSheet {}; ///< staff: everybody who waits
 struct TopicsSheet {};
@@ -196,7 +201,7 @@ struct ShelfSheet {
 
 using Sheet =
     std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
-                 GroupsSheet, WaitingSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
+                 LineSheet, GroupsSheet, WaitingSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
 
 struct State {
     Screen screen;

@@ -35,15 +35,13 @@ std::optional<float> distance_down(Rect from, Rect to) {
     return down + 3 * beside + 0.05F * off_center;
 }
 
-const Control* nearest(const Access& access, const Control& from, KeyName direction, const CanFocus& can_focus) {
+/// Of those that `counts`, the nearest in the arrow's direction; null when there is none.
+const Control* nearest(const Access& access, const Control& from, KeyName direction, const CanFocus& counts) {
     const Rect start = facing_down(from.rect, direction);
     const Control* best = nullptr;
     float best_distance = std::numeric_limits<float>::max();
     for (const Control& control : access.controls()) {
-        if (!can_be_touched(control.role) || !can_focus(control)) continue;
-        // What is scrolled out of sight is a neighbour only within its own list.
-        const bool same_list = !control.scroller.empty() && control.scroller == from.scroller;
-        if (!same_list && overlap(control.rect, control.clip).empty()) continue;
+        if (!can_be_touched(control.role) || !counts(control)) continue;
         const auto distance = distance_down(start, facing_down(control.rect, direction));
         if (!distance || *distance >= best_distance) continue;
         best = &control;
@@ -52,11 +50,24 @@ const Control* nearest(const Access& access, const Control& from, KeyName direct
     return best;
 }
 
+/// A list is gone through to its end before anything beside it: what is scrolled out of sight there is a neighbour,
+/// elsewhere it is not.
+const Control* neighbour(const Access& access, const Control& from, KeyName direction, const CanFocus& can_focus) {
+    const auto is_in_list = [&](const Control& control) {
+        return !control.scroller.empty() && control.scroller == from.scroller && can_focus(control);
+    };
+    if (const Control* within = nearest(access, from, direction, is_in_list)) return within;
+    return nearest(access, from, direction, [&](const Control& control) {
+        return !overlap(control.rect, control.clip).empty() && can_focus(control);
+    });
+}
+
 } // namespace
 
 const Control* next_focus(const Access& access, const Control* from, KeyName direction, const CanFocus& can_focus) {
     const bool backward = direction == KeyName::back_tab;
-    if (from != nullptr && direction != KeyName::tab && !backward) return nearest(access, *from, direction, can_focus);
+    if (from != nullptr && direction != KeyName::tab && !backward)
+        return neighbour(access, *from, direction, can_focus);
     std::vector<const Control*> order;
     for (const Control& control : access.controls())
         if (can_focus(control)) order.push_back(&control);

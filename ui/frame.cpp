@@ -2,6 +2,8 @@
 #include "ui/frame.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 
 namespace ui {
 
@@ -73,6 +75,16 @@ Size Frame::label(Point at, const TextBlock& block) { return paint.text(at, bloc
 Size Frame::label_in(Rect rect, TextBlock block) {
     const Point at = fitted(paint, rect, block);
     return label(at, block);
+}
+
+float Frame::lamp_breath() {
+    constexpr double breath_seconds = 6;
+    constexpr float depth = 0.08F;
+    if (!is_ambient) return 1;
+    wants_frame = true;
+    const double along = std::fmod(now_seconds, breath_seconds) / breath_seconds;
+    const auto wave = static_cast<float>((1 - std::cos(2 * std::numbers::pi * along)) / 2);
+    return 1 - depth * wave * ambient_strength;
 }
 
 void Frame::wake_in(double seconds) {

@@ -44,8 +44,11 @@ struct Frame {
     /// Seconds after which the picture would change by itself (a countdown's next number); the window sleeps until
     /// then.
     std::optional<double> wake_in_seconds;
-    bool wants_frame = false;              ///< something moves by itself and wants the next frame as well
-    std::string scroller;                  ///< id of the scroll area being filled, or empty
+    bool wants_frame = false; ///< something moves by itself and wants the next frame as well
+    std::string scroller;     ///< id of the scroll area being filled, or empty
+    /// Lamps breathe and stars fade (tokens.md 7): somebody was here within a minute, and it costs no whole pictures.
+    bool is_ambient = false;
+    float ambient_strength = 0;            ///< 1, and less and less in the last seconds of that minute
     std::optional<Color> focus_color = {}; ///< of the focus ring, where the theme's would not be seen
 
     /// Registers a control and tells what happened to it. Draws nothing but, last in the frame, the focus ring.
@@ -59,6 +62,8 @@ struct Frame {
     Size label_in(Rect rect, TextBlock block);
 
     void wake_in(double seconds);
+    /// The strength of a lamp's halo now, 0.92 to 1 (1 when nothing is ambient); asks for the next frame.
+    float lamp_breath();
     /// A sheet or a question starts here: what was registered so far can no longer be reached.
     void cover() {
         access.cover();

@@ -11,7 +11,23 @@ namespace ui {
 /// A mouse is finger 0; fingers of a touchscreen start at 1.
 enum class InputKind : std::uint8_t { press, move, release, cancel, wheel, key, character };
 
-enum class KeyName : std::uint8_t { none, tab, back_tab, left, right, up, down, enter, escape, erase, home, end };
+/// `next` and `select` are the two switches.
+enum class KeyName : std::uint8_t {
+    none,
+    tab,
+    back_tab,
+    left,
+    right,
+    up,
+    down,
+    enter,
+    escape,
+    erase,
+    home,
+    end,
+    next,
+    select
+};
 
 struct InputEvent {
     InputKind kind = InputKind::press;

@@ -54,6 +54,7 @@ void Interaction::begin_frame(const Access& last, double now_seconds) {
         queue_.pop_front();
         work(event, last);
     }
+    if (scan_due_seconds_ && now_seconds >= *scan_due_seconds_) scan_on(last);
     glide_all(elapsed_seconds);
 }
 
@@ -90,6 +91,7 @@ void Interaction::work(const InputEvent& event, const Access& last) {
 void Interaction::press(const InputEvent& event, const Access& last) {
     anything_ = true;
     focus_visible_ = false;
+    scan_due_seconds_.reset(); // a hand that touches needs no switches
     if (event.time_seconds < deaf_until_seconds_) return;
     Finger finger;
     finger.began = finger.last = event.at;

@@ -57,6 +57,12 @@ class Interaction {
     [[nodiscard]] bool events_waiting() const { return !queue_.empty() || !asked_.empty(); }
     [[nodiscard]] bool finger_down() const { return !fingers_.empty(); }
 
+    /// Two switches (KeyName::next and KeyName::select): next moves on, select acts. With a pace above 0 the focus also
+    /// moves on by itself after a switch was pressed, `seconds` on each control, twice around; then it rests.
+    void set_scan_pace(double seconds) { scan_pace_seconds_ = seconds; }
+    /// When the focus moves on by itself, on the clock of `begin_frame`; nothing while it rests.
+    [[nodiscard]] const std::optional<double>& scan_due_seconds() const { return scan_due_seconds_; }
+
     /// The picture is mirrored: the left arrow goes to what is seen on the left.
     void set_mirrored(bool mirrored) { mirrored_ = mirrored; }
 
@@ -88,6 +94,8 @@ class Interaction {
     void wheel(const InputEvent& event, const Access& last);
     void key(const InputEvent& pressed, const Access& last);
     void enter(const InputEvent& event, const Control* focused);
+    void use_switch(const InputEvent& event, const Access& last, const Control* focused);
+    void scan_on(const Access& last);
     void move_focus(const Access& last, const Control* from, KeyName direction);
     void activate_now(const Control& control, double time_seconds);
     void begin_scroll(Finger& finger);
@@ -107,6 +115,9 @@ class Interaction {
     std::vector<InputEvent> keys_;
     std::string focus_;
     bool mirrored_ = false;
+    double scan_pace_seconds_ = 0;
+    std::optional<double> scan_due_seconds_;
+    std::size_t scan_steps_left_ = 0;
     bool focus_visible_ = false, escape_ = false, anything_ = false;
     double now_seconds_ = 0, deaf_until_seconds_ = 0;
 };

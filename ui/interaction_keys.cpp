@@ -69,6 +69,10 @@ void Interaction::key(const InputEvent& pressed, const Access& last) {
         keys_.push_back(event);
         return;
     }
+    if (event.key == KeyName::next || event.key == KeyName::select) {
+        if (!event.repeated) use_switch(event, last, focused);
+        return;
+    }
     if (event.key == KeyName::escape) {
         escape_ = !event.repeated;
         return;

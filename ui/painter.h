@@ -35,6 +35,7 @@ struct GradientStop {
 struct PictureName {
     std::string_view file;       ///< under assets/, "scenes/porch.svg"
     std::string_view stylesheet; ///< CSS, or a .css file under assets/; may be empty; part of the picture's identity
+    bool turns = false;          ///< mirrored where reading goes from right to left: words stand on one side of it
 };
 
 class Paragraph;

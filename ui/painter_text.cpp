@@ -146,7 +146,8 @@ void Painter::picture(const PictureName& name, Rect view, Rect rect, float stren
     const ImVec2 at = backend_.to_pixels({seen.x, seen.y});
     const ImVec2 min{std::round(at.x), std::round(at.y)};
     const ImVec2 max{min.x + static_cast<float>(width), min.y + static_cast<float>(height)};
-    list->AddImage(texture_id(texture->texture()), min, max, {0, 0}, {1, 1},
+    const bool turned = name.turns && backend_.is_mirrored();
+    list->AddImage(texture_id(texture->texture()), min, max, {turned ? 1.0F : 0.0F, 0}, {turned ? 0.0F : 1.0F, 1},
                    packed(opaque(0xFFFFFF), strength_ * strength));
 }
 

@@ -1,6 +1,7 @@
 // One frame after another: fit the canvas, hand out the Frame, finish it, and say when the next is due.
 #include "ui/stage.h"
 
+#include "ui/legible.h"
 #include "ui/painter_backend.h"
 #include "ui/renderer.h"
 
@@ -48,6 +49,7 @@ struct Stage::Parts {
     float scale = 1;
     double now_seconds = 0;
     int settle = settle_frames;
+    std::optional<double> last_touched_seconds;
     std::optional<double> wake_in_seconds; ///< as the finished frame said
     bool wants_frame = false;
 
@@ -57,6 +59,7 @@ struct Stage::Parts {
 
     void fit(Size framebuffer);
     void fill_outside(ImDrawList& list) const;
+    void begin_ambient(bool less_movement);
     void draw_focus();
     void draw_transition();
 };
@@ -67,6 +70,19 @@ void Stage::Parts::fit(Size framebuffer) {
     scale = std::min(framebuffer.width / canvas.width, framebuffer.height / canvas.height);
     origin_px = {std::round((framebuffer.width - canvas.width * scale) / 2),
                  std::round((framebuffer.height - canvas.height * scale) / 2)};
+}
+
+/// Light that moves by itself does so for a minute after a touch, and only where a graphics card draws: a processor
+/// would draw half a screen thirty times a second for it.
+void Stage::Parts::begin_ambient(bool less_movement) {
+    constexpr double lasts_seconds = 60, ends_seconds = 3;
+    const bool has_card = renderer == nullptr || !renderer->pixels_kept();
+    if (!last_touched_seconds || less_movement || !has_card) {
+        return;
+    }
+    const double left_seconds = *last_touched_seconds + lasts_seconds - now_seconds;
+    frame->is_ambient = left_seconds > 0;
+    frame->ambient_strength = static_cast<float>(std::clamp(left_seconds / ends_seconds, 0.0, 1.0));
 }
 
 /// Beside the canvas the cleared paper shows; below it the bar goes on.
@@ -159,6 +175,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     }
     parts.fit(framebuffer_px);
     parts.look = look;
+    parts.look.text_size = std::max(look.text_size, least_text_size(mm_per_pixel_ * parts.scale));
     parts.now_seconds = now_seconds;
     const Theme& colors = theme(look.theme);
     parts.backend->texts().set_language(look.language, look.right_to_left);
@@ -179,6 +196,9 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
 
     parts.input.begin_frame(parts.access, now_seconds);
     parts.settle = parts.input.anything() ? settle_frames : std::max(0, parts.settle - 1);
+    if (parts.input.anything()) {
+        parts.last_touched_seconds = now_seconds;
+    }
     parts.access.clear();
     parts.marks.clear();
     parts.backend->keep_marks_in(parts.keeps_marks ? &parts.marks : nullptr);
@@ -189,11 +209,12 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
                                 .input = parts.input,
                                 .motion = parts.motion,
                                 .theme = colors,
-                                .type = Type(look.text_size),
+                                .type = Type(parts.look.text_size),
                                 .canvas = parts.canvas,
                                 .now_seconds = now_seconds,
                                 .wake_in_seconds = {},
                                 .scroller = {}});
+    parts.begin_ambient(look.less_movement);
     return *parts.frame;
 }
 
@@ -255,6 +276,9 @@ std::optional<double> Stage::next_frame_in_seconds() const {
     const auto no_later_than = [&due](double seconds) { due = std::min(due.value_or(seconds), seconds); };
     if (parts.wants_frame) {
         no_later_than(ambient_seconds);
+    }
+    if (const auto& scan = parts.input.scan_due_seconds()) {
+        no_later_than(std::max(0.0, *scan - parts.now_seconds));
     }
     if (is_moving) {
         no_later_than(0); // the window paces frames

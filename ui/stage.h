@@ -69,6 +69,9 @@ class Stage {
     [[nodiscard]] float pixels_per_unit() const;
     /// When the next frame is due without input: 0 at once, nothing means never.
     [[nodiscard]] std::optional<double> next_frame_in_seconds() const;
+    /// What a pixel of the framebuffer measures on the glass, from `mm_per_pixel`; 0 when nobody knows. Text is never
+    /// drawn smaller than legible.h allows there, whatever size a look asks for.
+    void set_mm_per_pixel(float mm) { mm_per_pixel_ = mm; }
     /// The framebuffer still holds the last frame when the next one is begun (see Window::keeps_pixels): only what
     /// changed is drawn. Off by default.
     void set_pixels_kept(bool kept);
@@ -85,6 +88,7 @@ class Stage {
     tl::expected<void, std::string> start_renderer();
     explicit Stage(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
+    float mm_per_pixel_ = 0;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/window.h"
 
 #include "ui/glx_context.h"
+#include "ui/legible.h"
 #include "ui/touchscreen.h"
 
 #define GLFW_INCLUDE_NONE
@@ -30,6 +31,39 @@ struct Terminate {
 struct DestroyWindow {
     void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 };
+
+struct SwitchKey {
+    std::string name;
+    int key = GLFW_KEY_UNKNOWN;
+    char32_t character = 0; ///< what it types besides, which a switch does not
+};
+
+std::vector<SwitchKey> switch_keys() {
+    std::vector<SwitchKey> keys{{"space", GLFW_KEY_SPACE, U' '}, {"enter", GLFW_KEY_ENTER}, {"tab", GLFW_KEY_TAB}};
+    for (int at = 0; at < 12; ++at) keys.push_back({"f" + std::to_string(at + 1), GLFW_KEY_F1 + at});
+    for (int at = 0; at < 9; ++at)
+        keys.push_back({std::to_string(at + 1), GLFW_KEY_1 + at, U'1' + static_cast<char32_t>(at)});
+    return keys;
+}
+
+SwitchKey switch_key(const std::string& name) {
+    for (const SwitchKey& one : switch_keys())
+        if (one.name == name) return one;
+    return {name, GLFW_KEY_UNKNOWN};
+}
+
+/// The monitor as it is now; nothing when there is none.
+std::optional<Display> monitor_now() {
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    if (mode == nullptr) return std::nullopt;
+    int width = 0, height = 0;
+    glfwGetMonitorPhysicalSize(monitor, &width, &height);
+    const char* name = glfwGetMonitorName(monitor);
+    return Display{name != nullptr ? name : "",
+                   {static_cast<float>(mode->width), static_cast<float>(mode->height)},
+                   {static_cast<float>(width), static_cast<float>(height)}};
+}
 
 KeyName key_name(int key, int modifiers) {
     switch (key) {
@@ -78,6 +112,7 @@ struct Window::Parts {
     std::unique_ptr<GlxContext> graphics;
     std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
     std::vector<InputEvent> events;
+    SwitchKey next_key, select_key;
     Point mouse;
     bool mouse_down = false;
     bool exposed = true;
@@ -139,11 +174,17 @@ void Window::Parts::listen_to_mouse() {
 
 void Window::Parts::listen_to_keys() {
     glfwSetKeyCallback(window.get(), [](GLFWwindow* w, int key, int, int action, int modifiers) {
-        const KeyName name = key_name(key, modifiers);
+        const Parts& parts = of(w);
+        const KeyName name = key == GLFW_KEY_UNKNOWN       ? KeyName::none
+                             : key == parts.next_key.key   ? KeyName::next
+                             : key == parts.select_key.key ? KeyName::select
+                                                           : key_name(key, modifiers);
         if (name == KeyName::none || action == GLFW_RELEASE) return;
         of(w).add({.kind = InputKind::key, .key = name, .repeated = action == GLFW_REPEAT});
     });
     glfwSetCharCallback(window.get(), [](GLFWwindow* w, unsigned character) {
+        const Parts& parts = of(w);
+        if (character == parts.next_key.character || character == parts.select_key.character) return;
         of(w).add({.kind = InputKind::character, .character = static_cast<char32_t>(character)});
     });
 }
@@ -159,6 +200,12 @@ void Window::Parts::take_touches() {
     std::ranges::stable_sort(events, {}, &InputEvent::time_seconds);
 }
 
+std::vector<std::string> switch_key_names() {
+    std::vector<std::string> names;
+    for (const SwitchKey& one : switch_keys()) names.push_back(one.name);
+    return names;
+}
+
 Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Window::~Window() = default;
 
@@ -168,6 +215,8 @@ tl::expected<std::unique_ptr<Window>, std::string> Window::open(const WindowOpti
 #endif
     if (glfwInit() == GLFW_FALSE) return failure("There is no display to show the kiosk on");
     auto parts = std::make_unique<Parts>();
+    parts->next_key = switch_key(options.next_key);
+    parts->select_key = switch_key(options.select_key);
     glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);   // see glx_context.h
     glfwWindowHint(GLFW_CENTER_CURSOR, GLFW_FALSE); // a pointer put there would be a finger nobody has
     if (options.windowed_px) {
@@ -236,11 +285,9 @@ bool Window::should_close() const {
 
 bool Window::exposed() { return std::exchange(parts_->exposed, false); }
 
-float Window::panel_width_mm() const {
-    int width = 0, height = 0;
-    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr)
-        glfwGetMonitorPhysicalSize(monitor, &width, &height);
-    return static_cast<float>(width);
+float Window::mm_per_pixel() const {
+    const auto display = monitor_now();
+    return display ? ui::mm_per_pixel(display->mm.width, display->px.width) : 0;
 }
 
 void Window::present() { present({0, 0, framebuffer_px().width, framebuffer_px().height}); }
@@ -258,16 +305,13 @@ void Window::present(Rect changed_px) {
                                 static_cast<int>(changed_px.width), static_cast<int>(changed_px.height));
 }
 
-tl::expected<std::string, std::string> describe_display() {
+tl::expected<Display, std::string> primary_display() {
 #ifdef GLFW_PLATFORM
     glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
     if (glfwInit() == GLFW_FALSE) return failure("There is no display to show the kiosk on");
-    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
-    const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
-    const auto answer = mode == nullptr ? tl::expected<std::string, std::string>(failure("No monitor is connected"))
-                                        : glfwGetMonitorName(monitor) + (", " + std::to_string(mode->width)) + " x " +
-                                              std::to_string(mode->height) + " pixels.";
+    const auto display = monitor_now();
+    const auto answer = display ? tl::expected<Display, std::string>(*display) : failure("No monitor is connected");
     glfwTerminate();
     return answer;
 }

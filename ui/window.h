@@ -16,7 +16,12 @@ namespace ui {
 struct WindowOptions {
     std::string title;
     std::optional<Size> windowed_px; ///< absent: fullscreen on the primary monitor
+    /// The keys that the two switches press, by the names of `switch_key_names`; empty: none.
+    std::string next_key = {}, select_key = {};
 };
+
+/// The keys a switch box may press, for settings: "space", "enter", "tab", "f1" to "f12", "1" to "9".
+std::vector<std::string> switch_key_names();
 
 class Window {
   public:
@@ -38,8 +43,8 @@ class Window {
     [[nodiscard]] bool connection_lost() const; ///< to the display server; nothing can be shown any more
     [[nodiscard]] bool should_close() const;    ///< asked to end by the session (SIGTERM is the caller's)
     [[nodiscard]] bool exposed();               ///< the window system wants the picture again; once
-    /// Width of the panel in millimetres as the monitor says, or 0 when it does not.
-    [[nodiscard]] float panel_width_mm() const;
+    /// Millimetres of a pixel as the monitor says of itself, or 0 when it does not or cannot be right.
+    [[nodiscard]] float mm_per_pixel() const;
     void present();
     /// What was drawn stays in the framebuffer after `present`: true where the processor draws, not a graphics card.
     [[nodiscard]] bool keeps_pixels() const;
@@ -52,9 +57,14 @@ class Window {
     std::unique_ptr<Parts> parts_;
 };
 
-/// The primary monitor in one sentence, without opening anything on it; fails with one sentence when there is none. Not
-/// while a Window is open.
-tl::expected<std::string, std::string> describe_display();
+struct Display {
+    std::string name;
+    Size px;
+    Size mm; ///< as the monitor says of itself; 0 when it does not
+};
+/// The primary monitor, without opening anything on it; fails with one sentence when there is none. Not while a Window
+/// is open.
+tl::expected<Display, std::string> primary_display();
 
 /// An OpenGL context without a window or a display (EGL, surfaceless): the gallery and the golden pictures draw on it.
 class Offscreen {

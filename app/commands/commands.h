@@ -18,6 +18,7 @@ namespace porchlight::commands {
 struct KioskOptions {
     std::filesystem::path config, data; ///< empty: the defaults
     std::optional<ui::Size> windowed_px;
+    bool whole_pictures = false; ///< over screen.partial_present: every picture is drawn whole
 };
 Result<void> kiosk(const KioskOptions& options);
 
@@ -57,6 +58,7 @@ struct GalleryOptions {
     std::filesystem::path folder;
     std::vector<std::string> screens;
     std::string theme = "light", language = "en", text = "standard", size = "1080x1920";
+    bool all = false; ///< everything there is, and a page to look at it; the other choices but the size mean nothing
 };
 Result<void> gallery(const GalleryOptions& options);
 

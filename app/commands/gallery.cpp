@@ -1,5 +1,6 @@
 #include "app/gallery/gallery.h"
 #include "app/commands/commands.h"
+#include "app/gallery/all.h"
 
 namespace porchlight::commands {
 
@@ -31,6 +32,12 @@ Result<void> gallery(const GalleryOptions& options) {
     if (!text) return tl::unexpected(text.error());
     const auto size = size_from(options.size);
     if (!size) return tl::unexpected(size.error());
+    if (options.all) {
+        if (size->width > size->height)
+            return fail(ExitCode::wrong_use,
+                        "--size: with --all it is the size of an upright picture, such as 1080x1920.");
+        return porchlight::gallery::draw_all(options.folder, *size);
+    }
     return porchlight::gallery::draw(
         {options.folder, options.screens, {.theme = *theme, .text_size = *text, .language = options.language}, *size});
 }

@@ -10,6 +10,9 @@
 #include "app/process.h"
 #include "app/worker.h"
 #include "store/volume/folder_volume.h"
+#include "ui/chime.h"
+#include "ui/legible.h"
+#include "ui/speaker.h"
 #include "ui/window.h"
 
 #include <random>
@@ -24,11 +27,35 @@ std::uint64_t fresh_chance() {
     return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
 
+/// What the site wants to be heard, as loud as it wants it.
+class Sounds {
+  public:
+    explicit Sounds(const Lobby& lobby) : lobby_(lobby), speaker_(ui::default_sound_card()) {}
+
+    void play(ui::Cue cue) {
+        if (lobby_.config.sound_cues) speaker_.play(ui::samples_of(cue, volume(), is_night()));
+    }
+    void heard_of(const Effect& effect) {
+        constexpr std::chrono::seconds pause{20}; // tokens.md 9: three times at most
+        constexpr int times = 3;
+        if (std::holds_alternative<effect::StopRinging>(effect)) speaker_.stop_ringing();
+        if (std::holds_alternative<effect::RingStaff>(effect) && lobby_.config.sound_ring)
+            speaker_.ring(ui::samples_of(ui::Cue::staff_ring, volume(), is_night()), pause, times);
+    }
+
+  private:
+    [[nodiscard]] float volume() const { return static_cast<float>(lobby_.config.sound_volume) / 100; }
+    [[nodiscard]] bool is_night() const { return sky_at(lobby_.clock.now().minute) == Sky::night; }
+
+    const Lobby& lobby_;
+    ui::Speaker speaker_;
+};
+
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby)
-        : effects_(effects), lobby_(lobby),
+    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby, Sounds& sounds)
+        : effects_(effects), lobby_(lobby), sounds_(sounds),
           worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}) {
         begin_day();
         if (volume)
@@ -44,6 +71,7 @@ class Backstage {
     Backstage& operator=(const Backstage&) = delete;
 
     void perform(Effect effect) {
+        sounds_.heard_of(effect);
         if (effects_.at_once(effect)) return;
         worker_.ask([this, effect = std::move(effect)] { effects_.perform(effect); });
     }
@@ -60,18 +88,19 @@ class Backstage {
   private:
     Effects& effects_;
     const Lobby& lobby_;
+    Sounds& sounds_;
     Worker worker_;
     Worker upkeep_; ///< beside the other, so that no check-in waits for it
     std::jthread watcher_;
 };
 
 void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
-         const EndSignals& signals) {
+         const EndSignals& signals, bool keeps_pixels) {
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
     bool is_first = true;
     std::optional<double> sleep_seconds = 0.0;
-    stage.set_pixels_kept(window.keeps_pixels());
+    stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
         for (ui::InputEvent event : window.wait(sleep_seconds)) {
             event.at = stage.to_canvas(event.at);
@@ -95,20 +124,30 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
 /// The first screen is laid out and its words, icons and scene are made while the window is still opening, which takes
 /// the graphics driver longer than anything else of a start. A window of another size than expected only costs time.
 Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& options,
-                                                         const std::filesystem::path& share, Kiosk& kiosk,
-                                                         std::unique_ptr<ui::Window>& window) {
+                                                         const std::filesystem::path& share, const Config& config,
+                                                         Kiosk& kiosk, std::unique_ptr<ui::Window>& window) {
     constexpr ui::Size usual_panel{1080, 1920};
     tl::expected<std::unique_ptr<ui::Stage>, std::string> stage;
     std::jthread preparing([&] {
         stage = ui::Stage::create({.assets = share, .gets_graphics = true});
         if (stage) kiosk.frame(**stage, options.windowed_px.value_or(usual_panel), 0);
     });
-    auto opened = ui::Window::open({.title = "Porchlight", .windowed_px = options.windowed_px});
+    auto opened = ui::Window::open({.title = "Porchlight",
+                                    .windowed_px = options.windowed_px,
+                                    .next_key = config.next_key,
+                                    .select_key = config.select_key});
     preparing.join();
     if (!opened) return fail(ExitCode::storage, opened.error());
     if (!stage) return fail(ExitCode::storage, stage.error());
     window = std::move(*opened);
     if (auto ready = (*stage)->use_graphics(); !ready) return fail(ExitCode::storage, ready.error());
+    // A window is looked at, not stood before: only a whole panel has a size that counts.
+    if (!options.windowed_px)
+        (*stage)->set_mm_per_pixel(
+            config.panel_width_mm > 0
+                ? ui::mm_per_pixel(static_cast<float>(config.panel_width_mm), window->framebuffer_px().width)
+                : window->mm_per_pixel());
+    (*stage)->input().set_scan_pace(config.scan_seconds);
     return std::move(*stage);
 }
 
@@ -136,20 +175,23 @@ Result<void> kiosk(const KioskOptions& options) {
                     lobby->knowledge);
     effects.gather();
 
+    Sounds sounds(*lobby);
     Backstage* behind = nullptr;
     const ui::Look look{.language = lobby->config.language};
     Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },
                  .chance = fresh_chance,
                  .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
-                 .wake = [&] { window->wake(); }},
+                 .wake = [&] { window->wake(); },
+                 .sound = [&](ui::Cue cue) { sounds.play(cue); }},
                 effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
-    auto stage = open_stage_and_window(options, lobby->share, kiosk, window);
+    auto stage = open_stage_and_window(options, lobby->share, lobby->config, kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
-    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby);
+    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby, sounds);
     behind = &backstage;
     const EndSignals::Waking waking(signals, [&] { window->wake(); });
-    run(*window, **stage, kiosk, backstage, *lobby, signals);
+    const bool keeps_pixels = window->keeps_pixels() && lobby->config.partial_present && !options.whole_pictures;
+    run(*window, **stage, kiosk, backstage, *lobby, signals, keeps_pixels);
     if (window->connection_lost())
         return fail(ExitCode::storage, "The connection to the display was lost; check the display server.");
     return {};

@@ -34,6 +34,12 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
         state.draft.reason = store::Reason::group_session;
         state.draft.feelings.energy = std::uint8_t{27};
         lobby.state.screen = state;
+    } else if (name == "checkin-line" || name == "checkin-line-set") {
+        CheckInState state = check_in(CheckInStep::mood);
+        state.draft.reason = store::Reason::group_session;
+        if (name == "checkin-line-set") state.draft.feelings.energy = std::uint8_t{25};
+        lobby.state.screen = state;
+        lobby.state.sheet = LineSheet{Line::energy, true};
     } else if (name == "checkin-requests") {
         CheckInState state = check_in(CheckInStep::requests);
         state.draft.reason = store::Reason::group_session;
@@ -57,7 +63,9 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
 } // namespace
 
 Room check_in_room() {
-    return {{"checkin-reason", "checkin-mood", "checkin-requests", "requests-after-hours", "checkin-done"}, sample};
+    return {{"checkin-reason", "checkin-mood", "checkin-line", "checkin-line-set", "checkin-requests",
+             "requests-after-hours", "checkin-done"},
+            sample};
 }
 
 } // namespace porchlight::gallery

@@ -32,6 +32,7 @@ std::optional<Action> draw_line(Page& page, ui::Rect rect, Line line, std::optio
                                                            .value = value});
     if (change.set) return action::SetLine{line, *change.set};
     if (change.cleared) return action::ClearLine{line};
+    if (change.opened) return action::OpenLine{line};
     return std::nullopt;
 }
 

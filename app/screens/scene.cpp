@@ -33,7 +33,7 @@ void draw_sky(ui::Frame& frame, Sky sky) {
         shares[at] = frame.motion.toward(skies[at].motion_id, share, sky_change_ms, ui::Ease::linear);
     }
     const auto draw = [&](const SkyLook& look, float strength) {
-        frame.paint.picture({"scenes/porch.svg", look.stylesheet}, scene_view, scene_rect, strength);
+        frame.paint.picture({"scenes/porch.svg", look.stylesheet, true}, scene_view, scene_rect, strength);
     };
     for (std::size_t at = 0; at < skies.size(); ++at)
         if (skies[at].sky != sky && shares[at] > 0) draw(skies[at], 1);

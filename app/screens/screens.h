@@ -30,6 +30,7 @@ std::optional<Action> draw(const AccessibilitySheet& sheet, Page& page);
 std::optional<Action> draw(const PrivacySheet& sheet, Page& page);
 std::optional<Action> draw(const LeaveQuestion& sheet, Page& page);
 std::optional<Action> draw(const StillThere& sheet, Page& page);
+std::optional<Action> draw(const LineSheet& sheet, Page& page);
 std::optional<Action> draw(const GroupsSheet& sheet, Page& page);
 std::optional<Action> draw(const WaitingSheet& sheet, Page& page);
 std::optional<Action> draw(const TopicsSheet& sheet, Page& page);

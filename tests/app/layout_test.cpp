@@ -17,7 +17,9 @@ using namespace porchlight;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> languages{"en", "es", "hi"};
+/// The last two are spoken by nobody: longer words, and the other direction.
+constexpr std::array<std::string_view, 5> languages{"en", "es", "hi", "pseudo-long", "pseudo-rtl"};
+constexpr std::size_t pseudo_long = 3;
 constexpr std::array<ui::TextSize, 4> sizes{ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger,
                                             ui::TextSize::largest};
 constexpr std::array<std::string_view, 4> size_names{"standard", "large", "larger", "largest"};
@@ -32,7 +34,7 @@ struct Variant {
 
     [[nodiscard]] std::string row(std::string_view sample) const {
         return std::string(sample) + " " + std::string(canvas_names.at(canvas)) + " " +
-               std::string(size_names.at(size));
+               std::string(size_names.at(size)) + (language == pseudo_long ? " pseudo-long" : "");
     }
     [[nodiscard]] std::string shown(std::string_view sample) const {
         return row(sample) + " " + std::string(languages.at(language)) + " " + std::string(theme_names.at(theme));
@@ -46,15 +48,19 @@ struct Words {
 };
 
 Strings catalogue(std::string_view language) {
-    auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", language, "US");
+    const auto pseudo = pseudo_named(language);
+    auto strings = pseudo ? Strings::open_pseudo(PORCHLIGHT_SHARE "/locale", *pseudo, "US")
+                          : Strings::open(PORCHLIGHT_SHARE "/locale", language, "US");
     if (!strings) FAIL(strings.error().sentence);
     return *strings;
 }
 
 Words words_of(std::string_view language) {
-    auto reads = library::load(PORCHLIGHT_SHARE "/library", language);
+    const bool is_pseudo = pseudo_named(language).has_value();
+    auto reads = library::load(PORCHLIGHT_SHARE "/library", is_pseudo ? "en" : language);
     if (!reads) FAIL(reads.error().sentence);
     const Strings strings = catalogue(language);
+    if (is_pseudo) return {strings, std::make_shared<const library::Library>(std::move(*reads)), {}};
     return {strings, std::make_shared<const library::Library>(std::move(*reads)),
             test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en"))};
 }
@@ -71,7 +77,8 @@ std::set<std::string> unfinished_rows() {
 
 /// Draws it twice, because the second time lists know how tall they are, and tells what is broken, a line each.
 std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
-    sample.state.look.language = languages.at(variant.language);
+    sample.state.look.language = words.strings.language();
+    sample.state.look.right_to_left = words.strings.right_to_left();
     sample.state.look.theme = themes.at(variant.theme);
     sample.state.look.text_size = sizes.at(variant.size);
     sample.state.site_look = sample.state.look;
@@ -88,8 +95,12 @@ std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const 
         stage, {.canvas = canvas, .bar_height = bar, .theme = themes.at(variant.theme), .foreign = &words.foreign});
 }
 
-/// Dark changes colours only: it is looked at where words stand as they were designed.
-bool is_looked_at(Variant variant) { return variant.theme != 1 || variant.size == 0; }
+/// Dark changes colours only: it is looked at where words stand as they were designed. Longer words and the other
+/// direction change no colours.
+bool is_looked_at(Variant variant) {
+    if (variant.language >= pseudo_long) return variant.theme == 0;
+    return variant.theme != 1 || variant.size == 0;
+}
 
 /// One screen was asked for by name: then what is broken on it is said, finished or not.
 bool is_alone() { return !Catch::getCurrentContext().getConfig()->getSectionsToRun().empty(); }

@@ -121,7 +121,7 @@ FeelingLineChange asked_of(Frame& frame, std::string_view id, Rect track, std::o
         for (const InputEvent& key : frame.input.keys())
             if (key.kind == InputKind::key) after = feeling_after(after, key.key);
     if (after == value) return {};
-    return after ? FeelingLineChange{.set = after, .cleared = false} : FeelingLineChange{.set = {}, .cleared = true};
+    return {.set = after, .cleared = !after, .opened = false};
 }
 
 } // namespace
@@ -157,6 +157,8 @@ std::optional<std::uint8_t> feeling_after(std::optional<std::uint8_t> value, Key
     case KeyName::down:
     case KeyName::enter:
     case KeyName::escape:
+    case KeyName::next:
+    case KeyName::select:
         return value;
     }
     return value;
@@ -167,14 +169,16 @@ FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, con
     card(frame, rect, 40);
     const Rect track = track_of(rect);
     const Rect top{track.x, rect.y + 2, track.width, track_top_px - 2};
-    frame.control(id, target_of(track),
-                  {.role = Role::slider, .label = look.name, .value = look.state_in_words, .captures_drag = true});
+    const Touch touch =
+        frame.control(id, target_of(track),
+                      {.role = Role::slider, .label = look.name, .value = look.state_in_words, .captures_drag = true});
     FeelingLineChange change = asked_of(frame, id, track, look.value);
+    change.opened = touch.activated;
 
     frame.label_in({top.x, top.y, top.width / 2, top.height},
                    {.words = look.name, .style = frame.type.h3(), .color = theme.ink});
     if (look.value) {
-        if (draw_set_words(frame, id, top, look)) change = {.set = {}, .cleared = true};
+        if (draw_set_words(frame, id, top, look)) change = {.set = {}, .cleared = true, .opened = false};
         draw_set_track(frame, id, track, *look.value);
     } else {
         draw_hint(frame, top, look.hint);

@@ -23,6 +23,7 @@ struct FeelingLineLook {
 struct FeelingLineChange {
     std::optional<std::uint8_t> set;
     bool cleared = false;
+    bool opened = false; ///< Enter or a switch: who has no arrow keys needs another way in
 };
 
 /// Draws the card into `rect`. Ids: `id` for the line (a slider that takes the finger at once) and `id`.clear.

@@ -16,7 +16,7 @@ void lantern(Frame& frame, const LanternLook& look) {
     const float s = look.scale;
     const Rect box{frame.canvas.width - look.right_px - 160 * s, 0, 160 * s, (210 + look.chain_px) * s};
     const Point light{box.x + 80 * s, (look.chain_px + 112) * s};
-    if (theme.glows) frame.paint.glow(light, look.halo_px * s, Glow::lantern, look.breath);
+    if (theme.glows) frame.paint.glow(light, look.halo_px * s, Glow::lantern, frame.lamp_breath());
     frame.paint.fill({box.x + 77 * s, 0, 6 * s, (look.chain_px + 4) * s}, theme.iron, 3 * s);
     const std::string_view style = theme.name == ThemeName::light  ? ".iron{fill:#2B3157}.ironline{stroke:#2B3157}"
                                    : theme.name == ThemeName::dark ? ".iron{fill:#59628F}.ironline{stroke:#59628F}"

@@ -10,13 +10,12 @@ namespace ui {
 void header_wash(Frame& frame, float height_px = 620);
 
 /// The lantern on its chain, `scale` 1 being a box of 160 x (210 + chain); its right edge is `right_px` from the
-/// canvas's. `breath` (0.92 to 1) is the lamp breath of tokens.md, section 7.
+/// canvas's. Its light breathes as tokens.md, section 7, has it.
 struct LanternLook {
     float right_px = 84;
     float chain_px = 70;
     float scale = 0.92F;
     float halo_px = 300; ///< radius, before scaling
-    float breath = 1;
 };
 void lantern(Frame& frame, const LanternLook& look);
 
