@@ -131,6 +131,10 @@ struct FinishRequest {
 /// Somebody goes to whoever rang for help at this kiosk.
 struct AnswerRing {};
 struct OpenWaiting {};
+/// Staff should look at Facts::reads: there is something new.
+struct ReadsTold {};
+struct InstallReads {};
+struct BringReadsBack {};
 struct OpenToday {};
 struct OpenExport {};
 struct StartExport {};
@@ -218,12 +222,13 @@ using AnyAction = std::variant<
     action::QuietDone, action::ShowSenses, action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard,
     action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
     action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest,
-    action::FinishRequest, action::AnswerRing, action::OpenWaiting, action::OpenToday, action::OpenExport,
-    action::StartExport, action::StopExport, action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName,
-    action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched,
-    action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned,
-    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
-    action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::FinishRequest, action::AnswerRing, action::OpenWaiting, action::ReadsTold, action::InstallReads,
+    action::BringReadsBack, action::OpenToday, action::OpenExport, action::StartExport, action::StopExport,
+    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
+    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
+    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned, action::ExportMoved,
+    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
+    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

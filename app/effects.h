@@ -65,6 +65,8 @@ class Effects {
     void perform_one(const effect::FinishRequest& wanted);
     void perform_one(const effect::RingStaff& wanted);
     void perform_one(const effect::StopRinging& wanted);
+    void perform_one(const effect::InstallReads& wanted);
+    void perform_one(const effect::BringReadsBack& wanted);
     void perform_one(const effect::StartExport& wanted);
     void perform_one(const effect::StopExport& wanted);
     void perform_one(const effect::DrawWords& wanted);
@@ -79,6 +81,10 @@ class Effects {
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
     void gather_volume();
+    void gather_reads(); ///< what staff should know of them; reads every pack on the stick
+    void tell_reads();   ///< to staff, when there is anything
+    /// From now on the kiosk shows what `data` holds.
+    void show_reads(ReadsNews news);
     void tell() { parts_.learn(knowledge_); }
 
     EffectsParts parts_;

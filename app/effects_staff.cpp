@@ -59,6 +59,7 @@ void Effects::perform_one(const effect::Unlock& wanted) {
     gather_staff();
     tell();
     parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot())});
+    tell_reads();
 }
 
 void Effects::perform_one(const effect::LockStaff&) {
@@ -66,6 +67,7 @@ void Effects::perform_one(const effect::LockStaff&) {
     knowledge_.staff_in = false;
     knowledge_.waiting.clear();
     knowledge_.today = {};
+    knowledge_.reads = {};
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;
     tell();
@@ -168,6 +170,7 @@ void Effects::gather_volume() {
 void Effects::volume_changed() {
     gather_volume();
     tell();
+    if (session_) tell_reads();
 }
 
 void Effects::stop_export() {

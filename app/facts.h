@@ -116,6 +116,15 @@ struct TodayFacts {
     std::int32_t health_number = 0; ///< days without an export
 };
 
+/// What staff are told of the reads, on a sheet of its own.
+enum class ReadsNews : std::uint8_t { none, offered, taken, refused, damaged, brought_back };
+struct ReadsFact {
+    ReadsNews news = ReadsNews::none;
+    std::string pack;          ///< offered: the pack's file
+    std::uint32_t version = 0; ///< offered: of the pack
+    std::string why;           ///< refused or damaged: one sentence in English, for whoever makes packs
+};
+
 /// Somewhere the export can go.
 struct VolumeFact {
     std::string name;
@@ -141,6 +150,7 @@ struct Facts {
     std::optional<std::int32_t> community_people; ///< already rounded down to tens, from 20 on
     const library::Library* library = nullptr;    ///< in the language shown; outlives the frame
     TodayFacts today;                             ///< filled while staff are in
+    ReadsFact reads;                              ///< likewise
     std::optional<VolumeFact> volume;
     ExportFact exporting;
     std::vector<std::string> try_its; ///< slugs of the try-it pages this kiosk has

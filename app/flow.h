@@ -40,6 +40,9 @@ struct FinishRequest {
 };
 struct RingStaff {};
 struct StopRinging {};
+/// The pack on the stick takes the place of the reads; both answer ReadsTold.
+struct InstallReads {};
+struct BringReadsBack {};
 /// Answers ExportMoved any number of times, then ExportSafe, ExportFailed or ExportStopped.
 struct StartExport {
     store::Period period;
@@ -61,7 +64,8 @@ struct CheckStore {};
 using Effect =
     std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
                  effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
-                 effect::StartExport, effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
+                 effect::InstallReads, effect::BringReadsBack, effect::StartExport, effect::StopExport,
+                 effect::DrawWords, effect::SetUp, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -74,6 +74,7 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
     facts.today.help_rung = known.help_rung;
     if (known.staff_in) {
         facts.today = known.today;
+        facts.reads = known.reads;
         facts.today.help_rung = known.help_rung;
         if (known.help_rung)
             facts.today.help_rung_minutes = static_cast<std::int32_t>((now_seconds - known.help_rung_seconds) / 60);

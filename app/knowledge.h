@@ -33,6 +33,7 @@ struct Knowledge {
     bool staff_in = false;
     std::vector<Waiting> waiting; ///< empty unless staff are in
     TodayFacts today;             ///< the counts of the staff screen; waiting is filled from above
+    ReadsFact reads;              ///< likewise; empty unless staff are in
     ExportFact exporting;
     std::optional<VolumeFact> volume;
 };

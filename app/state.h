@@ -190,7 +190,10 @@ struct LineSheet {
     bool from_left = true; ///< where "further" leads away from
 };
 struct GroupsSheet {};
-struct WaitingSheet {}; ///< staff: everybody who waits
+struct WaitingSheet {};   ///< staff: everybody who waits
+struct ReadsSheet {       ///< staff: what is new about the reads
+    bool working = false; ///< asked for, and not answered yet
+};
 struct TopicsSheet {};
 struct ContentsSheet {};
 struct TextSizeSheet {};
@@ -199,9 +202,9 @@ struct ShelfSheet {
     library::Shelf shelf = library::Shelf::peer;
 };
 
-using Sheet =
-    std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
-                 LineSheet, GroupsSheet, WaitingSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
+using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
+                           StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, TopicsSheet, ContentsSheet,
+                           TextSizeSheet, ShelfSheet>;
 
 struct State {
     Screen screen;

@@ -33,6 +33,7 @@ std::optional<Action> draw(const StillThere& sheet, Page& page);
 std::optional<Action> draw(const LineSheet& sheet, Page& page);
 std::optional<Action> draw(const GroupsSheet& sheet, Page& page);
 std::optional<Action> draw(const WaitingSheet& sheet, Page& page);
+std::optional<Action> draw(const ReadsSheet& sheet, Page& page);
 std::optional<Action> draw(const TopicsSheet& sheet, Page& page);
 std::optional<Action> draw(const ContentsSheet& sheet, Page& page);
 std::optional<Action> draw(const TextSizeSheet& sheet, Page& page);

@@ -48,6 +48,7 @@ void Driver::start() {
                                                .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
                                                .answer = [this](Action action) { kiosk_->post(std::move(action)); },
                                                .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
+                                               .data = data_,
                                                .share = PORCHLIGHT_SHARE},
                                   knowledge);
     effects_->gather();

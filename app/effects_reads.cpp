@@ -1,0 +1,86 @@
+// Content packs: found on the stick, installed, taken back. Nothing is looked at before staff are in.
+#include "app/effects.h"
+#include "app/library/packs.h"
+#include "store/pack/live.h"
+#include "store/package/folder.h"
+
+#include <algorithm>
+
+namespace porchlight {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* pack_folder = "porchlight";
+constexpr std::size_t packs_looked_at = 8; ///< somebody waits for it
+
+/// The packs on a stick, by name; links on it are not followed.
+std::vector<fs::path> packs_on(const fs::path& root) {
+    std::vector<fs::path> packs;
+    const auto names = store::open_root(root)
+                           .and_then([](const store::Descriptor& at) { return store::open_folder(at, pack_folder); })
+                           .and_then([](const store::Descriptor& at) { return store::names_in(at); });
+    for (const std::string& name : names.value_or(std::vector<std::string>{}))
+        if (fs::path(name).extension() == ".pack" && packs.size() < packs_looked_at)
+            packs.push_back(root / pack_folder / name);
+    return packs;
+}
+
+} // namespace
+
+void Effects::gather_reads() {
+    knowledge_.reads = {};
+    ReadsFact& reads = knowledge_.reads;
+    if (auto fault = library::installed_fault(parts_.data)) reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
+    if (!parts_.volume || !parts_.volume->present()) return;
+    const auto live = store::check_live_library(parts_.data);
+    const std::uint32_t version = live && *live ? (*live)->version : 0;
+    for (const fs::path& file : packs_on(parts_.volume->root())) {
+        const auto pack = library::open_pack(file, knowledge_.config);
+        if (!pack && reads.news != ReadsNews::offered) reads = {ReadsNews::refused, "", 0, pack.error().sentence};
+        if (pack && pack->manifest.version > std::max(version, reads.version))
+            reads = {ReadsNews::offered, file.filename(), pack->manifest.version, ""};
+    }
+}
+
+void Effects::tell_reads() {
+    gather_reads();
+    if (knowledge_.reads.news == ReadsNews::none) return;
+    tell();
+    parts_.answer(action::ReadsTold{});
+}
+
+void Effects::show_reads(ReadsNews news) {
+    knowledge_.reads = {news, "", 0, ""};
+    if (const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region))
+        knowledge_.help = numbers_of(*help);
+    parts_.place_changed(knowledge_.config.region);
+}
+
+void Effects::perform_one(const effect::InstallReads&) {
+    if (!session_ || !parts_.volume || knowledge_.reads.news != ReadsNews::offered) return;
+    const auto file = parts_.volume->root() / pack_folder / knowledge_.reads.pack;
+    const auto installed = library::install_pack(file, parts_.data, knowledge_.config);
+    if (installed)
+        show_reads(ReadsNews::taken);
+    else
+        knowledge_.reads = {ReadsNews::refused, "", 0, installed.error().sentence};
+    tell();
+    parts_.answer(action::ReadsTold{});
+}
+
+void Effects::perform_one(const effect::BringReadsBack&) {
+    if (!session_) return;
+    const auto back = store::LibraryChange::begin(parts_.data).and_then([](store::LibraryChange&& change) {
+        return change.bring_back();
+    });
+    if (back)
+        show_reads(ReadsNews::brought_back);
+    else
+        knowledge_.reads = {ReadsNews::refused, "", 0, back.error().detail};
+    tell();
+    parts_.answer(action::ReadsTold{});
+}
+
+} // namespace porchlight

@@ -1,0 +1,26 @@
+// Staff and the reads: a sheet over today says what is new, and nothing changes unasked.
+#include "app/flow_turn.h"
+
+namespace porchlight::flow {
+
+void on(Turn& turn, const action::ReadsTold&) {
+    if (auto* open = turn.sheet<ReadsSheet>()) return void(open->working = false);
+    // Whoever is at something else hears of it when they come in again.
+    if (turn.staff() && !turn.exporting() && !turn.state.sheet) turn.open(ReadsSheet{});
+}
+
+void on(Turn& turn, const action::InstallReads&) {
+    auto* sheet = turn.sheet<ReadsSheet>();
+    if (!turn.staff() || !sheet || sheet->working || turn.facts.reads.news != ReadsNews::offered) return;
+    sheet->working = true;
+    turn.effects.emplace_back(effect::InstallReads{});
+}
+
+void on(Turn& turn, const action::BringReadsBack&) {
+    auto* sheet = turn.sheet<ReadsSheet>();
+    if (!turn.staff() || !sheet || sheet->working || turn.facts.reads.news != ReadsNews::taken) return;
+    sheet->working = true;
+    turn.effects.emplace_back(effect::BringReadsBack{});
+}
+
+} // namespace porchlight::flow
