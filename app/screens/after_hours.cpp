@@ -11,9 +11,9 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float banner_top = 474, head_top = 640, head_above = 24, head_to_cards = 16;
-constexpr float card_height = 150, card_gap = 22, notes_above = 34, notes_top = 1128;
-constexpr float pad = 37, disc_px = 92, words_gap = 30, radius = 40;
+constexpr float head_to_cards = 16, card_height = 150, card_gap = 22, notes_above = 34;
+constexpr float card_height_low = 118, card_gap_low = 16, notes_above_low = 18; // across the glass
+constexpr float pad = 37, disc_px = 92, words_gap = 30, radius = 40, chevron_px = 50, around_words = 36;
 
 struct CardLook {
     std::string_view id, title, second;
@@ -22,8 +22,26 @@ struct CardLook {
     bool to_help = false;
 };
 
+struct CardWords {
+    ui::TextBlock title, second;
+    float title_height = 0, height = 0;
+};
+
+CardWords words_of(Page& page, const CardLook& look, float card_width) {
+    const ui::Theme& theme = page.frame.theme;
+    const float width = card_width - 2 * pad - disc_px - words_gap - (look.to_help ? chevron_px + words_gap : 0);
+    CardWords words{
+        .title = {.words = look.title,
+                  .style = page.frame.type.sans(40, 48.8F, ui::Weight::bold),
+                  .color = theme.ink,
+                  .width_px = width},
+        .second = {.words = look.second, .style = page.frame.type.small(), .color = theme.ink_2, .width_px = width}};
+    words.title_height = page.frame.paint.measure(words.title).height;
+    words.height = words.title_height + (look.second.empty() ? 0 : page.frame.paint.measure(words.second).height);
+    return words;
+}
+
 bool draw_card(Page& page, ui::Rect rect, const CardLook& look) {
-    constexpr float chevron_px = 50;
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     const std::string label =
@@ -31,81 +49,119 @@ bool draw_card(Page& page, ui::Rect rect, const CardLook& look) {
     const ui::Touch touch = frame.control(look.id, rect, {.role = ui::Role::button, .label = label});
     ui::choice_box(frame, look.id, rect, radius, false, touch.pressed);
     const ui::Rect disc{rect.x + pad, rect.center().y - disc_px / 2, disc_px, disc_px};
-    float right = rect.right() - pad;
     if (look.to_help) {
         frame.paint.stroke(rect, theme.help, theme.edge_px, radius);
         frame.paint.disc(disc.center(), disc_px / 2, theme.help_row);
         frame.paint.icon(look.icon, ui::square_at(disc.center(), 56), theme.help);
-        right -= chevron_px;
-        frame.paint.icon(ui::Icon::chevron_right, {right, rect.center().y - chevron_px / 2, chevron_px, chevron_px},
+        frame.paint.icon(ui::Icon::chevron_right,
+                         {rect.right() - pad - chevron_px, rect.center().y - chevron_px / 2, chevron_px, chevron_px},
                          theme.ink, 2.2F);
-        right -= words_gap;
     } else {
         ui::icon_disc(frame, disc, look.family, look.icon, 52);
     }
-    const float x = disc.right() + words_gap;
-    const ui::TextBlock title{.words = look.title,
-                              .style = frame.type.sans(40, 48.8F, ui::Weight::bold),
-                              .color = theme.ink,
-                              .width_px = right - x};
-    const ui::TextBlock second{
-        .words = look.second, .style = frame.type.small(), .color = theme.ink_2, .width_px = right - x};
-    const float below = look.second.empty() ? 0 : frame.paint.measure(second).height;
-    const float y = rect.center().y - (frame.paint.measure(title).height + below) / 2;
-    const ui::Size drawn = frame.label({x, y}, title);
-    if (below > 0) frame.label({x, y + drawn.height}, second);
+    const CardWords words = words_of(page, look, rect.width);
+    const float x = disc.right() + words_gap, y = rect.center().y - words.height / 2;
+    frame.label({x, y}, words.title);
+    if (!look.second.empty()) frame.label({x, y + words.title_height}, words.second);
     return touch.activated;
 }
 
-/// Quiet minute, short reads, and a line to help. Returns where they end.
-float draw_open_now(Page& page, float top, std::optional<Action>& action) {
-    const float width = page.frame.canvas.width - 2 * step_margin, half = (width - step_column_gap) / 2;
-    const std::string quiet = page.say("late.quiet"), reads = page.say("late.reads");
-    ui::Rect rect{step_margin, top, half, card_height};
-    if (draw_card(page, rect, {.id = "late.quiet", .title = quiet, .second = {}, .icon = ui::Icon::leaf}))
-        action = action::OpenQuiet{};
-    rect.x += half + step_column_gap;
-    if (draw_card(
-            page, rect,
-            {.id = "late.reads", .title = reads, .second = {}, .icon = ui::Icon::book_open, .family = ui::Family::sky}))
-        action = action::OpenExplore{};
-    const std::string& crisis = page.facts.help.crisis;
-    const std::string talk = crisis.empty() ? page.say("bar.help") : page.say("late.talk");
-    const Key second_key = Key::of({"late.talk.", region_word(page.facts.site.region)});
-    const std::string second = crisis.empty() ? std::string() : page.say(second_key, {{"number", crisis}});
-    rect = {step_margin, rect.bottom() + card_gap, width, card_height};
-    if (draw_card(page, rect,
-                  {.id = "late.talk", .title = talk, .second = second, .icon = ui::Icon::life_buoy, .to_help = true}))
-        action = action::OpenHelp{};
-    return rect.bottom();
-}
+/// What is open right now, a line to help, and the notes.
+class OpenNow {
+  public:
+    OpenNow(Page& page, const CheckInState& state)
+        : page_(page), state_(state), head_(page.say("late.head")), quiet_(page.say("late.quiet")),
+          reads_(page.say("late.reads")), is_low_(!page.frame.is_portrait()) {
+        const std::string& crisis = page.facts.help.crisis;
+        const Key second_key = Key::of({"late.talk.", region_word(page.facts.site.region)});
+        talk_ = crisis.empty() ? page.say("bar.help") : page.say("late.talk");
+        if (!crisis.empty()) talk_second_ = page.say(second_key, {{"number", crisis}});
+    }
+
+    [[nodiscard]] float height(float width) const {
+        const Heights heights = heights_of(width);
+        const float first = stacks(page_.frame) ? 2 * heights.half + card_gap : heights.half;
+        float height = heights.head + head_to_cards + first + gap() + heights.talk;
+        if (page_.facts.site.kind_notes) height += notes_gap() + notes_height(state_, page_, width);
+        return height;
+    }
+
+    std::optional<Action> draw(ui::Rect area) {
+        const Heights heights = heights_of(area.width);
+        std::optional<Action> action;
+        float y = area.y + heights.head + head_to_cards;
+        page_.frame.text({area.x, area.y}, head_block(area.width), ui::Role::heading);
+        ui::Rect rect{area.x, y, half_width(area.width), heights.half};
+        if (draw_card(page_, rect, quiet())) action = action::OpenQuiet{};
+        rect =
+            stacks(page_.frame) ? rect.moved(0, rect.height + card_gap) : rect.moved(rect.width + step_column_gap, 0);
+        if (draw_card(page_, rect, reads())) action = action::OpenExplore{};
+        rect = {area.x, rect.bottom() + gap(), area.width, heights.talk};
+        if (draw_card(page_, rect, talk())) action = action::OpenHelp{};
+        if (!page_.facts.site.kind_notes) return action;
+        if (auto noted = draw_notes(state_, page_, {area.x, rect.bottom() + notes_gap(), area.width, 0}))
+            action = noted;
+        return action;
+    }
+
+  private:
+    struct Heights {
+        float head, half, talk;
+    };
+    [[nodiscard]] float gap() const { return is_low_ ? card_gap_low : card_gap; }
+    [[nodiscard]] float notes_gap() const { return is_low_ ? notes_above_low : notes_above; }
+    [[nodiscard]] float half_width(float width) const {
+        return stacks(page_.frame) ? width : (width - step_column_gap) / 2;
+    }
+    [[nodiscard]] ui::TextBlock head_block(float width) const {
+        return {.words = head_,
+                .style = page_.frame.type.sans(38, 45.6F, ui::Weight::bold),
+                .color = page_.frame.theme.ink,
+                .width_px = width};
+    }
+    [[nodiscard]] CardLook quiet() const {
+        return {.id = "late.quiet", .title = quiet_, .second = {}, .icon = ui::Icon::leaf};
+    }
+    [[nodiscard]] CardLook reads() const {
+        return {
+            .id = "late.reads", .title = reads_, .second = {}, .icon = ui::Icon::book_open, .family = ui::Family::sky};
+    }
+    [[nodiscard]] CardLook talk() const {
+        return {
+            .id = "late.talk", .title = talk_, .second = talk_second_, .icon = ui::Icon::life_buoy, .to_help = true};
+    }
+    [[nodiscard]] Heights heights_of(float width) const {
+        const float least = is_low_ ? card_height_low : card_height, half = half_width(width);
+        const auto tall = [&](const CardLook& look, float wide) {
+            return std::max(least, words_of(page_, look, wide).height + around_words);
+        };
+        return {page_.frame.paint.measure(head_block(width)).height, std::max(tall(quiet(), half), tall(reads(), half)),
+                tall(talk(), width)};
+    }
+
+    Page& page_;
+    const CheckInState& state_;
+    std::string head_, quiet_, reads_, talk_, talk_second_;
+    bool is_low_;
+};
 
 } // namespace
 
 std::optional<Action> draw_after_hours(const CheckInState& state, Page& page) {
-    ui::Frame& frame = page.frame;
     const auto& opens = page.facts.site.desk_opens_minute;
     const std::string title = page.say("late.title"),
                       lead = opens ? page.say("late.lead", {{"time", page.say.time(*opens)}}) : std::string(),
-                      words = page.say("late.banner"), head = page.say("late.head"), skip = page.say("req.skip"),
-                      finish = page.say("req.finish");
-    const float lead_bottom = step_header(page, 3, title, lead);
-    const ui::BannerResult banner =
-        step_banner(page, {}, banner_top, lead_bottom,
-                    {.words = words, .icon = ui::Icon::hand_heart, .icon_color = frame.theme.lamp_800});
-    std::optional<Action> action;
-    const float top = std::max(head_top, banner.rect.bottom() + head_above);
-    const ui::Size size =
-        frame.text({step_margin, top},
-                   {.words = head, .style = frame.type.sans(38, 45.6F, ui::Weight::bold), .color = frame.theme.ink},
-                   ui::Role::heading);
-    const float bottom = draw_open_now(page, top + size.height + head_to_cards, action);
-    if (page.facts.site.kind_notes)
-        if (auto noted = draw_notes(state, page, std::max(notes_top, bottom + notes_above))) action = noted;
-    if (auto touched = step_buttons(
-            page, {.skip_id = "req.skip", .go_id = "req.finish", .skip = skip, .go = finish, .ready = true}))
-        action = touched;
-    return action;
+                      words = page.say("late.banner"), skip = page.say("req.skip"), finish = page.say("req.finish");
+    OpenNow open_now(page, state);
+    return draw_step(page,
+                     {.step = 3,
+                      .title = title,
+                      .lead = lead,
+                      .banner_id = {},
+                      .banner = {.words = words, .icon = ui::Icon::hand_heart, .icon_color = page.frame.theme.lamp_800},
+                      .buttons = {.skip_id = "req.skip", .go_id = "req.finish", .skip = skip, .go = finish}},
+                     {.height = [&](float width) { return open_now.height(width); },
+                      .draw = [&](ui::Rect area) { return open_now.draw(area); }});
 }
 
 } // namespace porchlight::screens

@@ -1,6 +1,8 @@
-// Geometry of tokens.md, section 4: words above y = 640, controls below, one lamp at the bottom.
+// Geometry of tokens.md, section 4: words above y = 640, controls below, one lamp at the bottom; across the glass,
+// words at the left and controls at the right.
 #include "app/screens/check_in_step.h"
 
+#include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/header.h"
 
@@ -11,52 +13,271 @@ namespace porchlight::screens {
 namespace {
 
 constexpr int step_count = 3;
-constexpr float words_x = 52, lights_top = 60, title_top = 146, title_width = 780, lead_above = 22, lead_width = 800;
-constexpr float banner_above = 64, button_gap = 28, lamp_share = 1.7F;
+constexpr float lead_above = 22, banner_above = 64, button_gap = 28, lamp_share = 1.7F;
+constexpr float list_above = 24;  // between a list's lower edge and the buttons
+constexpr float least_list = 420; // of a list below a header that stays; in less, the header scrolls as well
+
+struct Places {
+    float x, lights_y, title_y, title_width, lead_width;
+    ui::Rect controls; ///< without regard to what stands above
+    ui::Rect action;   ///< its lower edge is the row's
+    float action_least;
+};
+
+Places places_of(const Page& page) {
+    const ui::Frame& frame = page.frame;
+    const float bottom = frame.canvas.height - ui::bar_height(frame);
+    if (!frame.is_portrait())
+        return {.x = 56,
+                .lights_y = 60,
+                .title_y = 330,
+                .title_width = 590,
+                .lead_width = 590,
+                .controls = {712, 40, 1152, 0},
+                .action = {712, 0, 1152, bottom - 28},
+                .action_least = 112};
+    const float width = frame.canvas.width - 2 * step_margin;
+    if (reaches(page) && !stacks(frame))
+        return {.x = 52,
+                .lights_y = 540,
+                .title_y = 622,
+                .title_width = 720,
+                .lead_width = 720,
+                .controls = {step_margin, 964, width, 0},
+                .action = {step_margin, 0, width, bottom - 40},
+                .action_least = 120};
+    return {.x = 52,
+            .lights_y = 60,
+            .title_y = 146,
+            .title_width = 780,
+            .lead_width = 800,
+            .controls = {step_margin, 0, width, 0},
+            .action = {step_margin, 0, width, bottom - 44},
+            .action_least = 128};
+}
+
+ui::TextBlock title_block(const Page& page, const StepLook& look, const Places& places) {
+    const bool is_low = page.frame.is_portrait() && places.title_y > 400;
+    ui::TextStyle style = page.frame.type.h1();
+    if (is_low) { // reach mode: a step smaller
+        style.size_px *= 76.0F / 84;
+        style.line_px *= 76.0F / 84;
+    }
+    return {.words = look.title, .style = style, .color = page.frame.theme.ink, .width_px = places.title_width};
+}
+
+ui::TextBlock lead_block(const Page& page, const StepLook& look, const Places& places) {
+    return {.words = look.lead,
+            .style = page.frame.type.lead(),
+            .color = page.frame.theme.ink_2,
+            .width_px = places.lead_width};
+}
+
+float title_and_lead(Page& page, const StepLook& look, const Places& places) {
+    const float title = page.frame.paint.measure(title_block(page, look, places)).height;
+    if (look.lead.empty()) return title;
+    return title + lead_above + page.frame.paint.measure(lead_block(page, look, places)).height;
+}
+
+void draw_lights(Page& page, const StepLook& look, float x, float y) {
+    const std::string words = page.say("step.of", {{"n", look.step}, {"m", step_count}});
+    ui::path_lights(page.frame, {x, y}, look.step, step_count, words);
+}
+
+/// Title and lead from `y` on; where they end.
+float draw_title(Page& page, const StepLook& look, const Places& places, float y) {
+    ui::Frame& frame = page.frame;
+    const float bottom = y + frame.text({places.x, y}, title_block(page, look, places), ui::Role::heading).height;
+    if (look.lead.empty()) return bottom;
+    const float lead_top = bottom + lead_above;
+    return lead_top + frame.text({places.x, lead_top}, lead_block(page, look, places)).height;
+}
+
+/// The height of a banner before it is drawn: a banner is what its words need, 122 at least.
+float banner_height(Page& page, const StepLook& look, float width) {
+    const float beside = look.banner.opens ? 35 + 24 + 25 + 46 + 24 : 34 + 28 + 34;
+    const ui::TextBlock words{.words = look.banner.words,
+                              .style = page.frame.type.sans(34, 46.24F),
+                              .color = {},
+                              .width_px = width - look.banner.icon_px - beside};
+    return std::max(122.0F, page.frame.paint.measure(words).height + (look.banner.opens ? 42 : 40));
+}
+
+std::optional<Action> draw_banner(Page& page, const StepLook& look, ui::Rect at) {
+    if (ui::banner(page.frame, look.banner_id, at, look.banner).activated) return action::OpenPrivacy{};
+    return std::nullopt;
+}
+
+std::optional<Action> draw_buttons(Page& page, const StepLook& look, const ActionRow& row) {
+    const StepButtons& buttons = look.buttons;
+    std::optional<Action> action;
+    if (!buttons.skip_id.empty() && ui::line_button(page.frame, buttons.skip_id, row.line, {.label = buttons.skip}))
+        action = action::Skip{};
+    const std::string value = buttons.ready ? std::string() : page.say("say.not_yet");
+    if (ui::lamp_button(
+            page.frame, buttons.go_id, row.lamp,
+            {.label = buttons.go, .after = ui::Icon::arrow_right, .enabled = buttons.ready, .value = value}))
+        action = action::Continue{};
+    return action;
+}
+
+/// "Pick any one to go on", right above the button that was touched. Returns its height.
+float draw_why(Page& page, const StepLook& look, const ActionRow& row, const Places& places) {
+    if (look.buttons.why_not.empty()) return 0;
+    const ui::TextBlock block{.words = look.buttons.why_not,
+                              .style = page.frame.type.sans(32, 44.8F, ui::Weight::semibold),
+                              .color = page.frame.theme.attention_text,
+                              .width_px = places.action.width,
+                              .align = ui::Align::center};
+    const float height = page.frame.paint.measure(block).height;
+    page.frame.text({places.action.x, row.top() - height - 2}, block, ui::Role::status);
+    return height + 3;
+}
+
+/// Controls in their room, or in a list where the room is too small.
+std::optional<Action> draw_in_room(Page& page, const StepLook& look, const StepControls& controls, ui::Rect room) {
+    const float wanted = controls.height(room.width);
+    if (wanted <= room.height + 0.5F) return controls.draw(room);
+    constexpr float around = 40; // shadows and the focus ring
+    const ui::Rect box{room.x - around, room.y, room.width + 2 * around, room.height};
+    ui::ScrollBox list(page.frame, "step.list", box, look.title);
+    auto action = controls.draw({room.x, list.origin_y() + 14, room.width, wanted});
+    list.content_height(wanted + 28);
+    return action;
+}
+
+/// Larger text: words and controls are one list.
+std::optional<Action> draw_as_list(Page& page, const StepLook& look, const StepControls& controls, const Places& places,
+                                   float until) {
+    ui::Frame& frame = page.frame;
+    ui::ScrollBox list(frame, "step.list", {0, 0, frame.canvas.width, until}, look.title);
+    const float from = list.origin_y();
+    {
+        const ui::Painter::Shift hang(frame.paint, 0, from);
+        ui::lantern(frame, {});
+    }
+    draw_lights(page, look, places.x, from + places.lights_y);
+    float y = draw_title(page, look, places, from + places.title_y) + 40;
+    const float width = places.controls.width;
+    const float banner = banner_height(page, look, width);
+    std::optional<Action> action = draw_banner(page, look, {step_margin, y, width, 0});
+    y += banner + look.below_banner_px;
+    const float wanted = controls.height(width);
+    if (auto touched = controls.draw({step_margin, y, width, wanted})) action = touched;
+    list.content_height(y + wanted + 24 - from);
+    return action;
+}
+
+/// Reading at the left of the glass: what does not fit below the lantern moves up, then scrolls.
+std::optional<Action> draw_reading(Page& page, const StepLook& look, const Places& places) {
+    constexpr float column = 690, banner_x = 48, banner_width = 600, above = 22, lantern_below = 250, words_least = 140;
+    ui::Frame& frame = page.frame;
+    const float bottom = frame.canvas.height - ui::bar_height(frame) - 36;
+    const float height = title_and_lead(page, look, places) + above + banner_height(page, look, banner_width);
+    const float y = std::min(places.title_y, bottom - height);
+    if (y >= lantern_below)
+        ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 60, .scale = 0.9F});
+    else
+        ui::lantern(frame, {.right_px = frame.canvas.width - 656, .chain_px = 10, .scale = 0.52F, .halo_px = 200});
+    draw_lights(page, look, places.x, places.lights_y);
+    const auto draw = [&](float top) {
+        const float lead_bottom = draw_title(page, look, places, top);
+        return draw_banner(page, look, {banner_x, lead_bottom + above, banner_width, 0});
+    };
+    if (y >= words_least) return draw(y);
+    ui::ScrollBox list(frame, "step.words", {0, words_least - 10, column, bottom + 36 - words_least + 10}, look.title);
+    auto action = draw(list.origin_y() + 10);
+    list.content_height(height + 46);
+    return action;
+}
+
+/// Reach mode: the header's words stand lower, the banner is a line, and the lantern's chain follows.
+float draw_low_words(Page& page, const StepLook& look, const Places& places) {
+    constexpr float icon_px = 50, gap = 18, above = 41;
+    ui::Frame& frame = page.frame;
+    ui::lantern(frame, {.right_px = 96, .chain_px = 470, .scale = 1.05F});
+    draw_lights(page, look, places.x, places.lights_y);
+    float y = places.title_y;
+    y += frame.text({places.x, y}, title_block(page, look, places), ui::Role::heading).height + above;
+    const std::string_view said = look.brief.empty() ? look.banner.words : look.brief;
+    const ui::TextBlock words{
+        .words = said, .style = frame.type.sans(34, 44.2F), .color = frame.theme.ink, .width_px = places.title_width};
+    const float height = frame.paint.measure(words).height;
+    frame.paint.icon(look.banner.icon, {places.x, y + std::max(0.0F, height - icon_px) / 2, icon_px, icon_px},
+                     look.banner.icon_color);
+    frame.text({places.x + icon_px + gap, y + std::max(0.0F, icon_px - height) / 2}, words);
+    return y + std::max(icon_px, height);
+}
 
 } // namespace
 
-float step_header(Page& page, int step, std::string_view title, std::string_view lead) {
-    ui::Frame& frame = page.frame;
-    ui::header_wash(frame);
-    ui::lantern(frame, {});
-    const std::string words = page.say("step.of", {{"n", step}, {"m", step_count}});
-    ui::path_lights(frame, {words_x, lights_top}, step, step_count, words);
-    const ui::Size drawn =
-        frame.text({words_x, title_top},
-                   {.words = title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = title_width},
-                   ui::Role::heading);
-    if (lead.empty()) return title_top + drawn.height;
-    const float lead_top = title_top + drawn.height + lead_above;
-    return lead_top +
-           frame
-               .text({words_x, lead_top},
-                     {.words = lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = lead_width})
-               .height;
-}
+bool stacks(const ui::Frame& frame) { return frame.type.size() >= ui::TextSize::larger; }
 
-ui::BannerResult step_banner(Page& page, std::string_view id, float top, float lead_bottom,
-                             const ui::BannerLook& look) {
-    const float y = std::max(top, lead_bottom + banner_above);
-    return ui::banner(page.frame, id, {step_margin, y, page.frame.canvas.width - 2 * step_margin, 0}, look);
-}
+bool reaches(const Page& page) { return page.state.reach_mode && page.frame.is_portrait(); }
 
-std::optional<Action> step_buttons(Page& page, const StepButtons& look) {
+ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px) {
     ui::Frame& frame = page.frame;
-    ui::Rect row{step_margin, step_action_top, frame.canvas.width - 2 * step_margin, step_action_height};
-    std::optional<Action> action;
-    if (!look.skip_id.empty()) {
-        // Skip keeps its padding of 44 and border of 3 at both ends; the lamp takes 1.7 times what is left over.
-        constexpr float padding = 94;
-        const float width = padding + (row.width - button_gap - 2 * padding) / (1 + lamp_share);
-        if (ui::line_button(frame, look.skip_id, {row.x, row.y, width, row.height}, {.label = look.skip}))
-            action = action::Skip{};
-        row = {row.x + width + button_gap, row.y, row.width - width - button_gap, row.height};
+    const auto height_of = [&](std::string_view words, float width, float icon) {
+        const ui::TextBlock block{
+            .words = words, .style = frame.type.button(), .color = {}, .width_px = width - icon - 32};
+        return std::max(least_px, frame.paint.measure(block).height + 40);
+    };
+    constexpr float arrow = 72;
+    if (line.empty()) {
+        const float height = height_of(lamp, area.width, arrow);
+        return {.line = {}, .lamp = {area.x, area.bottom() - height, area.width, height}};
     }
-    const std::string value = look.ready ? std::string() : page.say("say.not_yet");
-    if (ui::lamp_button(frame, look.go_id, row,
-                        {.label = look.go, .after = ui::Icon::arrow_right, .enabled = look.ready, .value = value}))
-        action = action::Continue{};
+    if (stacks(frame) && frame.is_portrait()) {
+        const float low = height_of(line, area.width, 0), high = height_of(lamp, area.width, arrow);
+        const ui::Rect below{area.x, area.bottom() - low, area.width, low};
+        return {.line = below, .lamp = {area.x, below.y - 24 - high, area.width, high}};
+    }
+    // The line button keeps its padding of 44 and border of 3 at both ends; the lamp takes 1.7 times what is left over.
+    constexpr float padding = 94;
+    const float width = padding + (area.width - button_gap - 2 * padding) / (1 + lamp_share);
+    const float rest = area.width - width - button_gap;
+    const float height = std::max(height_of(line, width, 0), height_of(lamp, rest, arrow));
+    const float y = area.bottom() - height;
+    return {.line = {area.x, y, width, height}, .lamp = {area.x + width + button_gap, y, rest, height}};
+}
+
+std::optional<Action> draw_step(Page& page, const StepLook& look, const StepControls& controls) {
+    ui::Frame& frame = page.frame;
+    const Places places = places_of(page);
+    const ActionRow row = action_row(page, {places.action.x, 0, places.action.width, places.action.height},
+                                     look.buttons.skip, look.buttons.go, places.action_least);
+    const bool low = frame.is_portrait() && places.title_y > 400;
+    ui::header_wash(frame, !frame.is_portrait() ? frame.canvas.height : low ? 1000.0F : 620.0F);
+    const float why = draw_why(page, look, row, places);
+    const float until = row.top() - std::max(list_above, why);
+    std::optional<Action> action;
+    const auto keep = [&action](std::optional<Action> touched) {
+        if (touched) action = std::move(touched);
+    };
+    if (!frame.is_portrait()) {
+        keep(draw_reading(page, look, places));
+        const ui::Rect& area = places.controls;
+        keep(draw_in_room(page, look, controls, {area.x, area.y, area.width, until - area.y}));
+    } else if (low) {
+        const float top = std::max(places.controls.y, draw_low_words(page, look, places) + 40);
+        keep(draw_in_room(page, look, controls, {step_margin, top, places.controls.width, row.top() - 38 - top}));
+    } else {
+        const float lead_bottom = places.title_y + title_and_lead(page, look, places);
+        const float banner_top = std::max(look.banner_top, lead_bottom + banner_above);
+        const float banner_bottom = banner_top + banner_height(page, look, places.controls.width);
+        const float top = std::max(look.controls_top, banner_bottom + look.below_banner_px);
+        const float room = row.top() - std::max(look.above_buttons_px, why) - top;
+        if (stacks(frame) || room < least_list) {
+            keep(draw_as_list(page, look, controls, places, until));
+        } else {
+            ui::lantern(frame, {});
+            draw_lights(page, look, places.x, places.lights_y);
+            draw_title(page, look, places, places.title_y);
+            keep(draw_banner(page, look, {step_margin, banner_top, places.controls.width, 0}));
+            keep(draw_in_room(page, look, controls, {step_margin, top, places.controls.width, room}));
+        }
+    }
+    keep(draw_buttons(page, look, row));
     return action;
 }
 

@@ -1,28 +1,59 @@
-// What the three steps of check-in share: the header with its path lights and lantern, the banner, and the action row.
+// What the three steps of check-in share: where words, controls and buttons go, upright and across, at every text size
+// and in reach mode. Reading is in the header or at the left; touching below the control line or at the right. What
+// does not fit scrolls. Knows nothing of what a step asks.
 #pragma once
 
 #include "app/page.h"
 #include "ui/widgets/panel.h"
 
+#include <functional>
 #include <string_view>
 
 namespace porchlight::screens {
 
 inline constexpr float step_margin = 48, step_column_gap = 32;
-inline constexpr float step_action_top = 1580, step_action_height = 128;
 
-/// Draws the header of step `step` of three; returns where the lead ends.
-float step_header(Page& page, int step, std::string_view title, std::string_view lead);
-
-/// Draws a banner below the lead, from `top` on if there is room; one that `opens` is a control.
-ui::BannerResult step_banner(Page& page, std::string_view id, float top, float lead_bottom, const ui::BannerLook& look);
-
-/// Draws Skip and the lamp button; `skip_id` may be empty. Returns Skip or Continue.
+/// Skip and the lamp button; `skip_id` may be empty.
 struct StepButtons {
     std::string_view skip_id, go_id;
-    std::string_view skip, go; ///< words
-    bool ready = true;         ///< false: "not yet", but it answers and says why
+    std::string_view skip, go;     ///< words
+    bool ready = true;             ///< false: "not yet", but it answers and says why
+    std::string_view why_not = {}; ///< right above the button that was touched in vain
 };
-std::optional<Action> step_buttons(Page& page, const StepButtons& look);
+
+struct StepLook {
+    int step = 1; ///< of three
+    std::string_view title, lead;
+    std::string_view banner_id; ///< of one that opens what this screen keeps
+    ui::BannerLook banner;
+    std::string_view brief = {};                    ///< the banner's words in reach mode, where it is a line of text
+    float banner_top = 474;                         ///< in portrait, or below the lead
+    float controls_top = 640, below_banner_px = 24; ///< in portrait, or below the banner
+    float above_buttons_px = 24;
+    StepButtons buttons;
+};
+
+/// What is touched: how tall it has to be at a width, and how it is drawn from the area's top left. The area is as tall
+/// as the room where everything fits, and less than nothing is ever asked of it.
+struct StepControls {
+    std::function<float(float width_px)> height;
+    std::function<std::optional<Action>(ui::Rect area)> draw;
+};
+
+/// Draws the step. Returns what its controls asked for, Skip, Continue, or what the banner opens.
+std::optional<Action> draw_step(Page& page, const StepLook& look, const StepControls& controls);
+
+/// Two columns become one at Larger and Largest.
+[[nodiscard]] bool stacks(const ui::Frame& frame);
+/// Every button lower down: upright glass only, because across it nothing is high.
+[[nodiscard]] bool reaches(const Page& page);
+
+/// The lamp button with, if there is one, a line button at its left or, at Larger and Largest, below it.
+struct ActionRow {
+    ui::Rect line, lamp;
+    [[nodiscard]] float top() const { return lamp.y; }
+};
+/// Where they go within `area`, whose bottom is theirs; `line` may be empty. Each is as tall as its words need.
+ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px);
 
 } // namespace porchlight::screens

@@ -4,59 +4,104 @@
 #include "app/screens/screens.h"
 #include "ui/widgets/feeling_line.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float banner_top = 474, list_top = 632, list_gap = 24, below_banner = 24;
+constexpr float list_gap = 24, list_gap_low = 14;
 
 std::string_view word_of(Line line) { return line == Line::energy ? "energy" : line == Line::mood ? "mood" : "ease"; }
 
-std::optional<Action> draw_line(Page& page, ui::Rect rect, Line line, std::optional<std::uint8_t> value) {
+/// The words of one line, kept while it is drawn.
+struct LineWords {
+    Line line;
+    std::string id, name, left, right, clear, state;
+    std::optional<std::uint8_t> value;
+};
+
+LineWords words_of(const Page& page, Line line, std::optional<std::uint8_t> value) {
     const std::string_view word = word_of(line);
-    const std::string name = page.say(Key::of({"mood.", word})), left = page.say(Key::of({"mood.", word, ".left"})),
-                      right = page.say(Key::of({"mood.", word, ".right"})), hint = page.say("mood.hint"),
-                      set = page.say("mood.set"), clear = page.say("mood.clear") + ": " + name,
-                      state = line_in_words(page.say, value, left, right);
-    const std::string id = "mood." + std::string(word);
-    const ui::FeelingLineChange change = ui::feeling_line(page.frame, id, rect,
-                                                          {.name = name,
-                                                           .left = left,
-                                                           .right = right,
-                                                           .hint = hint,
-                                                           .set_word = set,
-                                                           .clear_label = clear,
-                                                           .state_in_words = state,
-                                                           .value = value});
-    if (change.set) return action::SetLine{line, *change.set};
-    if (change.cleared) return action::ClearLine{line};
-    if (change.opened) return action::OpenLine{line};
-    return std::nullopt;
+    LineWords words{.line = line,
+                    .id = "mood." + std::string(word),
+                    .name = page.say(Key::of({"mood.", word})),
+                    .left = page.say(Key::of({"mood.", word, ".left"})),
+                    .right = page.say(Key::of({"mood.", word, ".right"})),
+                    .clear = {},
+                    .state = {},
+                    .value = value};
+    words.clear = page.say("mood.clear") + ": " + words.name;
+    words.state = line_in_words(page.say, value, words.left, words.right);
+    return words;
 }
+
+/// The three lines, one below the other.
+class Lines {
+  public:
+    Lines(Page& page, const CheckInState& state)
+        : page_(page), hint_(page.say("mood.hint")), set_(page.say("mood.set")),
+          low_(!page.frame.is_portrait() || reaches(page)) {
+        for (const Line line : state.lines) lines_.push_back(words_of(page, line, line_of(state.draft.feelings, line)));
+    }
+
+    [[nodiscard]] float height(float width) const {
+        float height = static_cast<float>(lines_.size() - 1) * gap();
+        for (const LineWords& line : lines_) height += ui::feeling_line_height(page_.frame, look_of(line), width);
+        return height;
+    }
+
+    std::optional<Action> draw(ui::Rect area) {
+        std::optional<Action> action;
+        float y = area.y;
+        for (const LineWords& line : lines_) {
+            const ui::FeelingLineLook look = look_of(line);
+            const float height = ui::feeling_line_height(page_.frame, look, area.width);
+            const auto change = ui::feeling_line(page_.frame, line.id, {area.x, y, area.width, height}, look);
+            if (change.set) action = action::SetLine{line.line, *change.set};
+            if (change.cleared) action = action::ClearLine{line.line};
+            if (change.opened) action = action::OpenLine{line.line};
+            y += height + gap();
+        }
+        return action;
+    }
+
+  private:
+    [[nodiscard]] float gap() const { return low_ ? list_gap_low : list_gap; }
+    [[nodiscard]] ui::FeelingLineLook look_of(const LineWords& line) const {
+        return {.name = line.name,
+                .left = line.left,
+                .right = line.right,
+                .hint = hint_,
+                .set_word = set_,
+                .clear_label = line.clear,
+                .state_in_words = line.state,
+                .value = line.value,
+                .low = low_};
+    }
+
+    Page& page_;
+    std::string hint_, set_;
+    bool low_;
+    std::vector<LineWords> lines_;
+};
 
 } // namespace
 
 std::optional<Action> draw_mood(const CheckInState& state, Page& page) {
-    ui::Frame& frame = page.frame;
     const std::string title = page.say("mood.title"), lead = page.say("mood.lead"), words = page.say("mood.banner"),
                       skip = page.say("mood.skip"), go = page.say("common.continue");
-    const float lead_bottom = step_header(page, 2, title, lead);
-    const ui::BannerResult banner =
-        step_banner(page, {}, banner_top, lead_bottom,
-                    {.words = words, .icon = ui::Icon::feather, .icon_color = frame.theme.lamp_800});
-    std::optional<Action> action;
-    ui::Rect rect{step_margin, std::max(list_top, banner.rect.bottom() + below_banner),
-                  frame.canvas.width - 2 * step_margin, ui::feeling_line_height};
-    for (const Line line : state.lines) {
-        if (auto changed = draw_line(page, rect, line, line_of(state.draft.feelings, line))) action = changed;
-        rect.y += rect.height + list_gap;
-    }
-    if (auto touched = step_buttons(
-            page, {.skip_id = "mood.skip", .go_id = "mood.continue", .skip = skip, .go = go, .ready = true}))
-        action = touched;
-    return action;
+    Lines lines(page, state);
+    return draw_step(page,
+                     {.step = 2,
+                      .title = title,
+                      .lead = lead,
+                      .banner_id = {},
+                      .banner = {.words = words, .icon = ui::Icon::feather, .icon_color = page.frame.theme.lamp_800},
+                      .controls_top = 632,
+                      .buttons = {.skip_id = "mood.skip", .go_id = "mood.continue", .skip = skip, .go = go}},
+                     {.height = [&](float width) { return lines.height(width); },
+                      .draw = [&](ui::Rect area) { return lines.draw(area); }});
 }
 
 } // namespace porchlight::screens

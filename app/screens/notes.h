@@ -5,10 +5,10 @@
 
 namespace porchlight::screens {
 
-/// Height of heading and four notes when each fits two lines.
-inline constexpr float notes_height = 356;
+/// Height of heading and notes at this width, as tall as their words need.
+[[nodiscard]] float notes_height(const CheckInState& state, Page& page, float width_px);
 
-/// Draws the notes from `top` on. Returns PickNote or MoreNotes.
-std::optional<Action> draw_notes(const CheckInState& state, Page& page, float top);
+/// Draws the notes from the area's top on. Returns PickNote or MoreNotes.
+std::optional<Action> draw_notes(const CheckInState& state, Page& page, ui::Rect area);
 
 } // namespace porchlight::screens

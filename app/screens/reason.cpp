@@ -1,16 +1,15 @@
 // Check-in, step 1: one tap tells staff what kind of visit to get ready for.
 #include "app/screens/check_in_step.h"
+#include "app/screens/choice_card.h"
 #include "app/screens/screens.h"
-#include "ui/widgets/choice.h"
 
-#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float banner_top = 474, grid_top = 640, grid_gap = 26, below_banner = 24;
 constexpr float above_buttons = 48; // room for the words that say why Continue waits
 
 struct Card {
@@ -34,69 +33,65 @@ constexpr std::array<Card, store::reason_count> cards{{
      ui::Family::indigo},
 }};
 
-/// "Pick any one to go on", right above the button that was touched. Returns its height.
-float draw_why(Page& page) {
-    ui::Frame& frame = page.frame;
-    const std::string why = page.say("reason.pick");
-    const ui::TextBlock block{.words = why,
-                              .style = frame.type.sans(32, 44.8F, ui::Weight::semibold),
-                              .color = frame.theme.attention_text,
-                              .width_px = frame.canvas.width - 2 * step_margin,
-                              .align = ui::Align::center};
-    const float height = frame.paint.measure(block).height;
-    frame.text({step_margin, step_action_top - height - 2}, block, ui::Role::status);
-    return height;
+std::vector<ChoiceCard> cards_of(const CheckInState& state, const Strings& say) {
+    std::vector<ChoiceCard> shown;
+    for (const Card& card : cards)
+        shown.push_back({.id = card.id,
+                         .title = say(card.title),
+                         .second = say(card.second),
+                         .icon = card.icon,
+                         .family = card.family,
+                         .chosen = state.draft.reason == card.reason});
+    return shown;
 }
 
-std::optional<Action> draw_cards(Page& page, const CheckInState& state, ui::Rect grid) {
-    ui::Frame& frame = page.frame;
-    const std::string chosen = page.say("say.chosen");
-    const float rows = static_cast<float>(cards.size()) / 2;
-    const float width = (grid.width - step_column_gap) / 2, height = (grid.height - (rows - 1) * grid_gap) / rows;
-    std::optional<Action> action;
-    for (std::size_t at = 0; at < cards.size(); ++at) {
-        const Card& card = cards[at];
-        const ui::Rect rect{grid.x + static_cast<float>(at % 2) * (width + step_column_gap),
-                            grid.y + static_cast<float>(at / 2) * (height + grid_gap), width, height};
-        const std::string title = page.say(card.title), second = page.say(card.second);
-        if (ui::option_card(frame, card.id, rect,
-                            {.title = title,
-                             .second = second,
-                             .icon = card.icon,
-                             .family = card.family,
-                             .chosen = state.draft.reason == card.reason,
-                             .chosen_word = chosen}))
-            action = action::PickReason{card.reason};
+CardGrid grid_of(const Page& page) {
+    const ui::Frame& frame = page.frame;
+    CardGrid grid{.row_gap_px = 26, .title_style = frame.type.h3()};
+    grid.columns = stacks(frame) ? 1 : 2;
+    grid.beside = stacks(frame) || reaches(page) || !frame.is_portrait();
+    if (grid.beside && !stacks(frame)) {
+        grid.title_style = frame.type.sans(38, 46.36F, ui::Weight::bold);
+        grid.column_gap_px = 28;
+        grid.row_gap_px = 22;
     }
-    return action;
+    return grid;
 }
 
 } // namespace
 
 std::optional<Action> draw_reason(const CheckInState& state, Page& page) {
-    ui::Frame& frame = page.frame;
     const std::string title = page.say("reason.title"), lead = page.say("reason.lead");
-    const std::string promise = page.say("reason.promise"), go = page.say("common.continue");
-    const float lead_bottom = step_header(page, 1, title, lead);
-    const ui::BannerResult banner = step_banner(page, "reason.promise", banner_top, lead_bottom,
-                                                {.words = promise,
-                                                 .icon = ui::Icon::shield_check,
-                                                 .icon_color = frame.theme.sage.deep,
-                                                 .opens = true,
-                                                 .icon_px = 60});
-    std::optional<Action> action;
-    if (banner.activated) action = action::OpenPrivacy{};
-
+    const std::string promise = page.say("reason.promise"), brief = page.say("reason.promise.brief"),
+                      go = page.say("common.continue");
     const bool says_why = state.asked_to_pick && !state.draft.reason;
-    const float above = says_why ? std::max(above_buttons, draw_why(page) + 3) : above_buttons;
-    const float top = std::max(grid_top, banner.rect.bottom() + below_banner);
-    const ui::Rect grid{step_margin, top, frame.canvas.width - 2 * step_margin, step_action_top - above - top};
-    if (auto picked = draw_cards(page, state, grid)) action = picked;
-    if (auto touched = step_buttons(
-            page,
-            {.skip_id = {}, .go_id = "reason.continue", .skip = {}, .go = go, .ready = state.draft.reason.has_value()}))
-        action = touched;
-    return action;
+    const std::string why = says_why ? page.say("reason.pick") : std::string();
+    const std::vector<ChoiceCard> shown = cards_of(state, page.say);
+    const CardGrid grid = grid_of(page);
+    return draw_step(page,
+                     {.step = 1,
+                      .title = title,
+                      .lead = lead,
+                      .banner_id = "reason.promise",
+                      .banner = {.words = promise,
+                                 .icon = ui::Icon::shield_check,
+                                 .icon_color = page.frame.theme.sage.deep,
+                                 .opens = true,
+                                 .icon_px = 60},
+                      .brief = brief,
+                      .above_buttons_px = above_buttons,
+                      .buttons = {.skip_id = {},
+                                  .go_id = "reason.continue",
+                                  .skip = {},
+                                  .go = go,
+                                  .ready = state.draft.reason.has_value(),
+                                  .why_not = why}},
+                     {.height = [&](float width) { return cards_height(page, shown, width, grid); },
+                      .draw = [&](ui::Rect area) -> std::optional<Action> {
+                          const auto touched = draw_cards(page, shown, area, grid);
+                          return touched ? std::optional<Action>(action::PickReason{cards.at(*touched).reason})
+                                         : std::nullopt;
+                      }});
 }
 
 } // namespace porchlight::screens

@@ -2,19 +2,19 @@
 // the desk is closed no request is taken that nobody would see.
 #include "app/screens/requests.h"
 #include "app/screens/check_in_step.h"
+#include "app/screens/choice_card.h"
 #include "app/screens/notes.h"
 #include "app/screens/screens.h"
-#include "ui/widgets/choice.h"
 
-#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float banner_top = 400, head_above = 33.5F, head_to_grid = 19, grid_top = 640;
-constexpr float card_height = 214, grid_gap = 26, notes_above = 34, notes_top = 1128;
+constexpr float head_to_grid = 29.4F, card_height = 214, notes_above = 34;
+constexpr float head_to_grid_low = 12, card_height_low = 122, notes_above_low = 16; // across the glass
 
 struct Card {
     RequestKind kind;
@@ -30,41 +30,76 @@ constexpr std::array<Card, request_count> cards{{
     {RequestKind::private_talk, "req.private", "req.private", ui::Icon::lock, ui::Family::plum},
 }};
 
-bool draw_card(Page& page, const Card& card, ui::Rect rect, bool chosen) {
-    const std::string title = page.say(card.title), chosen_word = page.say("say.chosen");
-    return ui::option_card(page.frame, card.id, rect,
-                           {.title = title,
-                            .second = {},
-                            .icon = card.icon,
-                            .family = card.family,
-                            .chosen = chosen,
-                            .any = true,
-                            .chosen_word = chosen_word,
-                            .title_style = page.frame.type.sans(40, 48.8F, ui::Weight::bold)});
-}
-
-/// What the site can offer, two in a row, with its heading. Returns where it ends.
-float draw_offers(const CheckInState& state, Page& page, float top, std::optional<Action>& action) {
-    ui::Frame& frame = page.frame;
-    const std::string head = page.say("req.head");
-    const float width = (frame.canvas.width - 2 * step_margin - step_column_gap) / 2;
-    const ui::Size size =
-        frame.text({step_margin, top},
-                   {.words = head, .style = frame.type.sans(38, 55.1F, ui::Weight::bold), .color = frame.theme.ink},
-                   ui::Role::heading);
-    const float first = std::max(grid_top, top + size.height + head_to_grid);
-    std::size_t place = 0;
-    float bottom = first;
-    for (const Card& card : cards) {
-        if (!page.facts.site.offers[static_cast<std::size_t>(card.kind)]) continue;
-        const ui::Rect rect{step_margin + static_cast<float>(place % 2) * (width + step_column_gap),
-                            first + static_cast<float>(place / 2) * (card_height + grid_gap), width, card_height};
-        if (draw_card(page, card, rect, state.draft.requests.has(card.kind))) action = action::ToggleRequest{card.kind};
-        bottom = rect.bottom();
-        ++place;
+/// What can be asked for and left here, one block below the other.
+class Wishes {
+  public:
+    Wishes(Page& page, const CheckInState& state) : page_(page), state_(state), head_(page.say("req.head")) {
+        for (const Card& card : cards)
+            if (page.facts.site.offers[static_cast<std::size_t>(card.kind)])
+                offers_.push_back({.id = card.id,
+                                   .title = page.say(card.title),
+                                   .second = {},
+                                   .icon = card.icon,
+                                   .family = card.family,
+                                   .chosen = state.draft.requests.has(card.kind)});
+        const ui::Frame& frame = page.frame;
+        is_low_ = !frame.is_portrait();
+        grid_ = {.columns = stacks(frame) ? 1 : 2,
+                 .beside = is_low_ || stacks(frame) || reaches(page),
+                 .any = true,
+                 .row_gap_px = is_low_ ? 16.0F : 26.0F,
+                 .least_px = is_low_                          ? card_height_low
+                             : stacks(frame) || reaches(page) ? 150.0F
+                                                              : card_height,
+                 .title_style = frame.type.sans(40, 48.8F, ui::Weight::bold)};
     }
-    return bottom;
-}
+
+    [[nodiscard]] float height(float width) const {
+        float height = 0;
+        if (!offers_.empty())
+            height += page_.frame.paint.measure(head_block(width)).height + below_head() +
+                      cards_height(page_, offers_, width, grid_);
+        if (page_.facts.site.kind_notes) height += notes_gap() + notes_height(state_, page_, width);
+        return height;
+    }
+
+    std::optional<Action> draw(ui::Rect area) {
+        std::optional<Action> action;
+        float y = area.y;
+        if (!offers_.empty()) {
+            y += page_.frame.text({area.x, y}, head_block(area.width), ui::Role::heading).height + below_head();
+            const float height = cards_height(page_, offers_, area.width, grid_);
+            if (const auto touched = draw_cards(page_, offers_, {area.x, y, area.width, height}, grid_))
+                action = action::ToggleRequest{kind_of(offers_[*touched].id)};
+            y += height;
+        }
+        if (!page_.facts.site.kind_notes) return action;
+        if (auto noted = draw_notes(state_, page_, {area.x, y + notes_gap(), area.width, 0})) action = noted;
+        return action;
+    }
+
+  private:
+    static RequestKind kind_of(std::string_view id) {
+        for (const Card& card : cards)
+            if (card.id == id) return card.kind;
+        return RequestKind::peer;
+    }
+    [[nodiscard]] float below_head() const { return is_low_ ? head_to_grid_low : head_to_grid; }
+    [[nodiscard]] float notes_gap() const { return offers_.empty() ? 0 : is_low_ ? notes_above_low : notes_above; }
+    [[nodiscard]] ui::TextBlock head_block(float width) const {
+        return {.words = head_,
+                .style = page_.frame.type.sans(38, 55.1F, ui::Weight::bold),
+                .color = page_.frame.theme.ink,
+                .width_px = width};
+    }
+
+    Page& page_;
+    const CheckInState& state_;
+    std::string head_;
+    std::vector<ChoiceCard> offers_;
+    CardGrid grid_;
+    bool is_low_ = false;
+};
 
 } // namespace
 
@@ -72,23 +107,19 @@ std::optional<Action> draw_requests(const CheckInState& state, Page& page) {
     if (!page.facts.site.desk_is_open) return draw_after_hours(state, page);
     const std::string title = page.say("req.title"), lead = page.say("req.lead"), words = page.say("req.banner"),
                       skip = page.say("req.skip"), finish = page.say("req.finish");
-    const float lead_bottom = step_header(page, 3, title, lead);
-    const ui::BannerResult banner =
-        step_banner(page, {}, banner_top, lead_bottom,
-                    {.words = words, .icon = ui::Icon::hand_heart, .icon_color = page.frame.theme.lamp_800});
-    std::optional<Action> action;
-    const auto& offers = page.facts.site.offers;
-    const bool has_offers = std::any_of(offers.begin(), offers.end(), [](bool offered) { return offered; });
-    float bottom = banner.rect.bottom() + head_above;
-    if (has_offers) bottom = draw_offers(state, page, bottom, action) + notes_above;
-    if (page.facts.site.kind_notes) {
-        const float top = has_offers ? std::max(notes_top, bottom) : std::max(grid_top, bottom);
-        if (auto noted = draw_notes(state, page, top)) action = noted;
-    }
-    if (auto touched = step_buttons(
-            page, {.skip_id = "req.skip", .go_id = "req.finish", .skip = skip, .go = finish, .ready = true}))
-        action = touched;
-    return action;
+    Wishes wishes(page, state);
+    return draw_step(page,
+                     {.step = 3,
+                      .title = title,
+                      .lead = lead,
+                      .banner_id = {},
+                      .banner = {.words = words, .icon = ui::Icon::hand_heart, .icon_color = page.frame.theme.lamp_800},
+                      .banner_top = 400,
+                      .controls_top = 555.5F,
+                      .below_banner_px = 33.5F,
+                      .buttons = {.skip_id = "req.skip", .go_id = "req.finish", .skip = skip, .go = finish}},
+                     {.height = [&](float width) { return wishes.height(width); },
+                      .draw = [&](ui::Rect area) { return wishes.draw(area); }});
 }
 
 } // namespace porchlight::screens

@@ -32,21 +32,30 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
     if (!current) frame.paint.fill(rect, face, 28);
     if (theme.name == ThemeName::high_contrast && !current) frame.paint.stroke(rect, theme.edge, 4, 28);
 
-    // Beside Back there is a little less room.
-    const TextStyle help_style = look.has_back ? frame.type.sans(33, 36.3F, Weight::bold) : frame.type.bar_help();
-    const TextStyle style = help ? help_style : frame.type.bar_label();
-    const TextBlock block{.words = place.label, .style = style, .color = words};
-    const float icon_px = help ? 56 : 52;
-    const Size size = frame.paint.measure(block);
-    if (help || !frame.is_portrait()) {
-        const float gap = help ? 14.0F : 18.0F;
-        float x = rect.center().x - (icon_px + gap + size.width) / 2;
+    const bool is_portrait = frame.is_portrait();
+    // Beside Back there is a little less room; across the glass words stand beside their icons and are a step larger.
+    const TextStyle help_style = !is_portrait    ? frame.type.sans(36, 39.6F, Weight::bold)
+                                 : look.has_back ? frame.type.sans(33, 36.3F, Weight::bold)
+                                                 : frame.type.bar_help();
+    const TextStyle label_style = is_portrait ? frame.type.bar_label() : frame.type.sans(32, 35.2F, Weight::semibold);
+    TextBlock block{.words = place.label, .style = help ? help_style : label_style, .color = words};
+    const float icon_px = help ? 56 : is_portrait ? 52 : 46, gap = help ? 14.0F : 18.0F;
+    constexpr float room_at_sides = 24;
+    Size size = frame.paint.measure(block);
+    if ((help || !is_portrait) && icon_px + gap + size.width > rect.width - room_at_sides && !is_portrait)
+        block.style = frame.type.bar_help(); // does not grow as much as other words
+    size = frame.paint.measure(block);
+    if ((help || !is_portrait) && icon_px + gap + size.width <= rect.width - room_at_sides) {
+        const float x = rect.center().x - (icon_px + gap + size.width) / 2;
         frame.paint.icon(place.icon, {x, rect.center().y - icon_px / 2, icon_px, icon_px}, words);
         frame.label({x + icon_px + gap, rect.center().y - size.height / 2}, block);
     } else {
+        block.width_px = rect.width - 8;
+        block.align = Align::center;
+        size = frame.paint.measure(block);
         const float y = rect.center().y - (icon_px + 6 + size.height) / 2;
         frame.paint.icon(place.icon, {rect.center().x - icon_px / 2, y, icon_px, icon_px}, words);
-        frame.label({rect.center().x - size.width / 2, y + icon_px + 6}, block);
+        frame.label({rect.x + 4, y + icon_px + 6}, block);
     }
     if (current) frame.paint.fill({rect.center().x - 24, rect.bottom() - 10, 48, 6}, theme.lamp_500, 3);
 }

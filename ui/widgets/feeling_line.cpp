@@ -13,17 +13,22 @@ namespace ui {
 
 namespace {
 
-constexpr float pad_px = 42;        // card edge to track
-constexpr float track_top_px = 106; // card top to track
-constexpr float track_px = 88, thumb_px = 116;
+struct Measures {
+    float pad_px;       ///< card edge to track
+    float track_top_px; ///< card top to track: the x above it is 88 px, and 12 away
+    float track_px, thumb_px, ends_above_px, ends_below_px;
+};
+constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 102, 74, 100, 13, 13};
 constexpr float glow_px = 226.3F; // the gradient of tokens.md section 5 runs to the corner of its 320 px box
 constexpr float clear_px = 88;
 constexpr int key_step = 5; // screens.md 3
 
-Rect track_of(Rect card) { return {card.x + pad_px, card.y + track_top_px, card.width - 2 * pad_px, track_px}; }
+const Measures& measures_of(const FeelingLineLook& look) { return look.low ? low : tall; }
 
 /// The line answers where its thumb can be, too, but stays clear of the x above it.
-Rect target_of(Rect track) { return {track.x, track.y, track.width, track.height + (thumb_px - track_px) / 2}; }
+Rect target_of(Rect track, const Measures& measures) {
+    return {track.x, track.y, track.width, track.height + (measures.thumb_px - measures.track_px) / 2 + 1};
+}
 
 /// Paints what lies between a rectangle and its round ends, because a clip has square corners.
 void square_off(Frame& frame, Rect rect, Color color) {
@@ -55,7 +60,7 @@ void flame(Frame& frame, Point center, Size size, Color color) {
     frame.paint.polygon(outline, color);
 }
 
-void draw_set_track(Frame& frame, std::string_view id, Rect track, std::uint8_t value) {
+void draw_set_track(Frame& frame, std::string_view id, Rect track, std::uint8_t value, float thumb_px) {
     const Theme& theme = frame.theme;
     const Point light{feeling_x(track, value), track.center().y};
     const float arrived = frame.motion.toward(std::string(id) + ".thumb", 1, 220, Ease::out_back);
@@ -73,7 +78,7 @@ void draw_set_track(Frame& frame, std::string_view id, Rect track, std::uint8_t 
     frame.paint.shadow(square_at(light, size), size / 2, Shadow::lifted);
     frame.paint.disc(light, size / 2, theme.lamp_500);
     frame.paint.ring(light, size / 2, theme.lamp_700, 5);
-    flame(frame, light, {size * 34 / thumb_px, size * 52 / thumb_px}, theme.cream);
+    flame(frame, light, {size * 34 / 116, size * 52 / 116}, theme.cream);
 }
 
 void draw_untouched_track(Frame& frame, std::string_view id, Rect track) {
@@ -83,14 +88,47 @@ void draw_untouched_track(Frame& frame, std::string_view id, Rect track) {
     frame.paint.dashed(track, theme.edge, theme.edge_px, track.height / 2);
 }
 
-void draw_hint(Frame& frame, Rect top, std::string_view hint) {
-    constexpr float icon_px = 40, gap_px = 14;
-    const Theme& theme = frame.theme;
-    TextBlock words{.words = hint, .style = frame.type.sans(34, 49.3F), .color = theme.ink_2};
+constexpr float hint_icon_px = 40, hint_gap_px = 14, name_gap_px = 24;
+
+TextBlock name_block(const Frame& frame, const FeelingLineLook& look) {
+    return {.words = look.name, .style = frame.type.h3(), .color = frame.theme.ink};
+}
+
+TextBlock hint_block(const Frame& frame, const FeelingLineLook& look, float width) {
+    return {.words = look.hint, .style = frame.type.sans(34, 49.3F), .color = frame.theme.ink_2, .width_px = width};
+}
+
+/// The hint beside the name, or, where there is no room for both, below it: how much taller that makes the card.
+float hint_row_px(Frame& frame, const FeelingLineLook& look, float width) {
+    const float name = frame.paint.measure(name_block(frame, look)).width;
+    const float hint = frame.paint.measure(hint_block(frame, look, 0)).width + hint_icon_px + hint_gap_px;
+    if (name + name_gap_px + hint <= width) return 0;
+    return frame.paint.measure(hint_block(frame, look, width - hint_icon_px - hint_gap_px)).height + 12;
+}
+
+void draw_hint(Frame& frame, Rect top, const FeelingLineLook& look, float row_px) {
+    TextBlock words = hint_block(frame, look, row_px > 0 ? top.width - hint_icon_px - hint_gap_px : 0);
     const Size size = frame.paint.measure(words);
-    const float x = top.right() - size.width;
-    frame.paint.icon(Icon::hand, {x - gap_px - icon_px, top.center().y - icon_px / 2, icon_px, icon_px}, theme.ink_2);
-    frame.text({x, top.center().y - size.height / 2}, words);
+    const float x = row_px > 0 ? top.x + hint_icon_px + hint_gap_px : top.right() - size.width;
+    const float y = row_px > 0 ? top.bottom() - 4 : top.center().y - size.height / 2;
+    frame.paint.icon(
+        Icon::hand,
+        {x - hint_gap_px - hint_icon_px, y + (words.style.line_px - hint_icon_px) / 2, hint_icon_px, hint_icon_px},
+        frame.theme.ink_2);
+    frame.text({x, y}, words);
+}
+
+TextBlock end_block(const Frame& frame, std::string_view words, float width, Align align) {
+    return {.words = words,
+            .style = frame.type.sans(34, 34),
+            .color = frame.theme.ink,
+            .width_px = (width - name_gap_px) / 2,
+            .align = align};
+}
+
+float ends_px(Frame& frame, const FeelingLineLook& look, float width) {
+    return std::max(frame.paint.measure(end_block(frame, look.left, width, Align::start)).height,
+                    frame.paint.measure(end_block(frame, look.right, width, Align::end)).height);
 }
 
 /// The tick, "Set" and the x. Returns true when the x was touched.
@@ -164,31 +202,38 @@ std::optional<std::uint8_t> feeling_after(std::optional<std::uint8_t> value, Key
     return value;
 }
 
+float feeling_line_height(Frame& frame, const FeelingLineLook& look, float width_px) {
+    const Measures& measures = measures_of(look);
+    const float width = width_px - 2 * measures.pad_px;
+    return measures.track_top_px + hint_row_px(frame, look, width) + measures.track_px + measures.ends_above_px +
+           ends_px(frame, look, width) + measures.ends_below_px;
+}
+
 FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, const FeelingLineLook& look) {
-    const Theme& theme = frame.theme;
-    card(frame, rect, 40);
-    const Rect track = track_of(rect);
-    const Rect top{track.x, rect.y + 2, track.width, track_top_px - 2};
+    const Measures& measures = measures_of(look);
+    card(frame, rect, look.low ? 36 : 40);
+    const float width = rect.width - 2 * measures.pad_px, row_px = hint_row_px(frame, look, width);
+    const Rect track{rect.x + measures.pad_px, rect.y + measures.track_top_px + row_px, width, measures.track_px};
+    const Rect top{track.x, rect.y + 2, track.width, measures.track_top_px - 2};
     const Touch touch =
-        frame.control(id, target_of(track),
+        frame.control(id, target_of(track, measures),
                       {.role = Role::slider, .label = look.name, .value = look.state_in_words, .captures_drag = true});
     FeelingLineChange change = asked_of(frame, id, track, look.value);
     change.opened = touch.activated;
 
-    frame.label_in({top.x, top.y, top.width / 2, top.height},
-                   {.words = look.name, .style = frame.type.h3(), .color = theme.ink});
+    frame.label_in({top.x, top.y, top.width * 0.6F, top.height}, name_block(frame, look));
     if (look.value) {
         if (draw_set_words(frame, id, top, look)) change = {.set = {}, .cleared = true, .opened = false};
-        draw_set_track(frame, id, track, *look.value);
+        draw_set_track(frame, id, track, *look.value, measures.thumb_px);
     } else {
-        draw_hint(frame, top, look.hint);
+        draw_hint(frame, top, look, row_px);
         draw_untouched_track(frame, id, track);
     }
-    const TextStyle end_style = frame.type.sans(34, 34);
-    const float ends_y = track.bottom() + 22;
-    frame.text({track.x, ends_y}, {.words = look.left, .style = end_style, .color = theme.ink});
-    const TextBlock right{.words = look.right, .style = end_style, .color = theme.ink};
-    frame.text({track.right() - frame.paint.measure(right).width, ends_y}, right);
+    const float ends_y = track.bottom() + measures.ends_above_px;
+    const TextBlock left = end_block(frame, look.left, width, Align::start),
+                    right = end_block(frame, look.right, width, Align::end);
+    frame.text({track.x, ends_y}, left);
+    frame.text({track.right() - right.width_px, ends_y}, right);
     return change;
 }
 

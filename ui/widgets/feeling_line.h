@@ -8,8 +8,6 @@
 
 namespace ui {
 
-inline constexpr float feeling_line_height = 288; ///< of the card, in portrait at Standard text
-
 struct FeelingLineLook {
     std::string_view name, left, right; ///< the line's name and the words at its ends
     std::string_view hint;              ///< shown while untouched
@@ -17,6 +15,7 @@ struct FeelingLineLook {
     std::string_view clear_label;       ///< of the x, which has no word of its own on the glass
     std::string_view state_in_words;    ///< for speech: the place as a share of the way, or "Not answered"
     std::optional<std::uint8_t> value;  ///< 0 at the left end to 100 at the right one; absent is untouched
+    bool low = false;                   ///< across the glass and in reach mode: a lower card with a thinner track
 };
 
 /// What was asked of the line in this frame; both empty when nothing was.
@@ -26,7 +25,11 @@ struct FeelingLineChange {
     bool opened = false; ///< Enter or a switch: who has no arrow keys needs another way in
 };
 
-/// Draws the card into `rect`. Ids: `id` for the line (a slider that takes the finger at once) and `id`.clear.
+/// How tall the card is at this width: 288 in portrait at Standard text, more where words need a second line.
+float feeling_line_height(Frame& frame, const FeelingLineLook& look, float width_px);
+
+/// Draws the card into `rect`, which is as tall as it wants. Ids: `id` for the line (a slider that takes the finger at
+/// once) and `id`.clear.
 FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, const FeelingLineLook& look);
 
 /// The place of a touch at `x` on a track: 0 and 100 are the centres of its round ends, and beyond them it stays there.
