@@ -215,7 +215,8 @@ bool stacks(const ui::Frame& frame) { return frame.type.size() >= ui::TextSize::
 
 bool reaches(const Page& page) { return page.state.reach_mode && page.frame.is_portrait(); }
 
-ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px) {
+ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px,
+                     float line_icon_px) {
     ui::Frame& frame = page.frame;
     const auto height_of = [&](std::string_view words, float width, float icon) {
         const ui::TextBlock block{
@@ -228,7 +229,7 @@ ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::stri
         return {.line = {}, .lamp = {area.x, area.bottom() - height, area.width, height}};
     }
     if (stacks(frame) && frame.is_portrait()) {
-        const float low = height_of(line, area.width, 0), high = height_of(lamp, area.width, arrow);
+        const float low = height_of(line, area.width, line_icon_px), high = height_of(lamp, area.width, arrow);
         const ui::Rect below{area.x, area.bottom() - low, area.width, low};
         return {.line = below, .lamp = {area.x, below.y - 24 - high, area.width, high}};
     }
@@ -236,7 +237,7 @@ ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::stri
     constexpr float padding = 94;
     const float width = padding + (area.width - button_gap - 2 * padding) / (1 + lamp_share);
     const float rest = area.width - width - button_gap;
-    const float height = std::max(height_of(line, width, 0), height_of(lamp, rest, arrow));
+    const float height = std::max(height_of(line, width, line_icon_px), height_of(lamp, rest, arrow));
     const float y = area.bottom() - height;
     return {.line = {area.x, y, width, height}, .lamp = {area.x + width + button_gap, y, rest, height}};
 }

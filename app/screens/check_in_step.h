@@ -54,6 +54,8 @@ struct ActionRow {
     [[nodiscard]] float top() const { return lamp.y; }
 };
 /// Where they go within `area`, whose bottom is theirs; `line` may be empty. Each is as tall as its words need.
-ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px);
+/// `line_icon_px`: what stands before the line button's words, with its gap.
+ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px,
+                     float line_icon_px = 0);
 
 } // namespace porchlight::screens

@@ -5,15 +5,16 @@
 #include "app/screens/screens.h"
 #include "ui/widgets/button.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin = 56, rows_top = 732, arrow_px = 200, arrow_gap = 40;
+constexpr float rows_below_paper = 64, arrow_px = 200, arrow_gap = 40, list_above = 12;
 constexpr float body_above = 34, card_above = 44, buttons_above = 32, buttons_between = 28;
-constexpr float card_height = 170, button_height = 120, staff_bottom = 30;
+constexpr float card_height = 170, button_height = 120, staff_above = 40, staff_bottom = 30;
 
 std::string_view code_word(FailureCode code) {
     switch (code) {
@@ -68,90 +69,174 @@ std::string body_words(const Page& page) {
     return page.say("fail.body", {{"side", page.say(Key::of({"fail.side.", side_word(site.desk)}))}});
 }
 
-/// The crisis line, to read: the kiosk has no phone.
-void draw_line(Page& page, ui::Rect rect) {
-    constexpr float radius = 36, pad = 43, gap = 36, rule_px = 3, rule_height = 104;
+/// The crisis line, to read: the kiosk has no phone. The number beside the words or, where there is no room, above.
+struct CrisisLine {
+    static constexpr float radius = 36, pad = 43, gap = 36, rule_px = 3, rule_height = 104;
+    std::string words;
+    ui::TextBlock number, block;
+    bool is_above = false;
+    float height = 0;
+};
+
+void fill_line(Page& page, float width, CrisisLine& line) {
     ui::Frame& frame = page.frame;
-    const ui::Theme& theme = frame.theme;
-    frame.paint.shadow(rect, radius, ui::Shadow::rest);
-    frame.paint.fill(rect, theme.surface, radius);
-    frame.paint.stroke(rect, theme.edge, theme.edge_px, radius);
-    const ui::TextBlock number{
-        .words = page.facts.help.crisis, .style = frame.type.sans(104, 104, ui::Weight::heavy), .color = theme.ink};
-    const ui::Size size = frame.paint.measure(number);
-    frame.text({rect.x + pad, rect.center().y - size.height / 2}, number);
-    float x = rect.x + pad + size.width + gap;
-    frame.paint.fill({x, rect.center().y - rule_height / 2, rule_px, rule_height}, theme.line);
-    x += rule_px + gap;
-    const std::string words =
+    line.words =
         "**" + page.say("fail.line") + "**\n" + page.say(Key::of({"fail.line.", region_word(page.facts.site.region)}));
-    frame.text_in({x, rect.y, rect.right() - pad - x, rect.height},
-                  {.words = words, .style = frame.type.sans(36, 48.96F), .color = theme.ink});
+    line.number = {.words = page.facts.help.crisis,
+                   .style = frame.type.sans(104, 104, ui::Weight::heavy),
+                   .color = frame.theme.ink};
+    const ui::Size number = frame.paint.measure(line.number);
+    line.block = {.words = line.words, .style = frame.type.sans(36, 48.96F), .color = frame.theme.ink};
+    constexpr float least_words = 420;
+    const float beside = width - 2 * CrisisLine::pad - number.width - 2 * CrisisLine::gap - CrisisLine::rule_px;
+    line.is_above = beside < least_words;
+    line.block.width_px = line.is_above ? width - 2 * CrisisLine::pad : beside;
+    const float words = frame.paint.measure(line.block).height;
+    line.height =
+        std::max(card_height, (line.is_above ? number.height + 8 + words : std::max(words, number.height)) + 52);
 }
 
-void draw_staff_line(Page& page, FailureCode code, float bottom) {
-    constexpr float icon_px = 36, gap = 16;
+void draw_line(Page& page, ui::Rect rect, const CrisisLine& line) {
     ui::Frame& frame = page.frame;
-    const std::string words = page.say(Key::of({"fail.staff.", code_word(code)}));
-    const float x = margin + icon_px + gap;
-    const ui::TextBlock block{.words = words,
-                              .style = frame.type.sans(30, 43.5F),
-                              .color = frame.theme.ink_2,
-                              .width_px = frame.canvas.width - margin - x};
-    const ui::Size size = frame.paint.measure(block);
-    const float y = bottom - staff_bottom - size.height;
-    frame.paint.icon(ui::Icon::info, {margin, y + (43.5F - icon_px) / 2, icon_px, icon_px}, frame.theme.ink_2, 2);
-    frame.text({x, y}, block);
+    const ui::Theme& theme = frame.theme;
+    frame.paint.shadow(rect, CrisisLine::radius, ui::Shadow::rest);
+    frame.paint.fill(rect, theme.surface, CrisisLine::radius);
+    frame.paint.stroke(rect, theme.edge, theme.edge_px, CrisisLine::radius);
+    const ui::Size number = frame.paint.measure(line.number);
+    const float left = rect.x + CrisisLine::pad, words = frame.paint.measure(line.block).height;
+    if (line.is_above) {
+        const float y = rect.center().y - (number.height + 8 + words) / 2;
+        frame.text({left, y}, line.number);
+        frame.text({left, y + number.height + 8}, line.block);
+        return;
+    }
+    frame.text({left, rect.center().y - number.height / 2}, line.number);
+    const float rule = left + number.width + CrisisLine::gap;
+    frame.paint.fill(
+        {rule, rect.center().y - CrisisLine::rule_height / 2, CrisisLine::rule_px, CrisisLine::rule_height},
+        theme.line);
+    frame.text({rule + CrisisLine::rule_px + CrisisLine::gap, rect.center().y - words / 2}, line.block);
 }
+
+/// The rows on the paper, one below the other, and staff's line, which goes to the bottom where there is room.
+class Rows {
+  public:
+    Rows(Page& page, const FailureState& state, float width)
+        : page_(page), state_(state), width_(width), go_(page.say("fail.go")), body_(body_words(page)),
+          again_(page.say("fail.again")), explore_(page.say("welcome.explore")),
+          staff_(page.say(Key::of({"fail.staff.", code_word(state.code)}))) {
+        if (!page.facts.help.crisis.empty()) fill_line(page, width, line_);
+    }
+
+    [[nodiscard]] float height() const { return rows_height() + staff_above + measured(staff_block()); }
+
+    /// `until`: where staff's line ends at least.
+    std::optional<Action> draw(float x, float y, float until) {
+        ui::Frame& frame = page_.frame;
+        const float arrow_row = go_height();
+        draw_arrow(frame, {x, y + (arrow_row - arrow_px) / 2, arrow_px, arrow_px}, page_.facts.site.desk);
+        frame.text_in({x + arrow_px + arrow_gap, y, go_block().width_px, arrow_row}, go_block(), ui::Role::heading);
+        y += arrow_row + body_above;
+        y += frame.text({x, y}, body_block()).height;
+        if (line_.height > 0) {
+            y += card_above;
+            draw_line(page_, {x, y, width_, line_.height}, line_);
+            y += line_.height;
+        }
+        std::optional<Action> action;
+        y += buttons_above;
+        const ui::Rect button{x, y, width_, button_px(again_)};
+        if (ui::line_button(frame, "failure.again", button,
+                            {.label = again_,
+                             .before = ui::Icon::refresh_cw,
+                             .icon_px = 46,
+                             .stroke_units = 2.1F,
+                             .enabled = !state_.trying}))
+            action = action::TryAgain{};
+        y = button.bottom();
+        if (state_.reads_open) {
+            const ui::Rect below{x, y + buttons_between, width_, button_px(explore_)};
+            if (ui::line_button(frame, "failure.explore", below,
+                                {.label = explore_, .before = ui::Icon::book_open, .icon_px = 48}))
+                action = action::OpenExplore{};
+            y = below.bottom();
+        }
+        draw_staff(x, std::max(y + staff_above, until - measured(staff_block())));
+        return action;
+    }
+
+  private:
+    static constexpr float icon_px = 36, icon_gap = 16;
+
+    [[nodiscard]] float measured(const ui::TextBlock& block) const { return page_.frame.paint.measure(block).height; }
+    [[nodiscard]] ui::TextBlock go_block() const {
+        return {.words = go_,
+                .style = page_.frame.type.h1(),
+                .color = page_.frame.theme.ink,
+                .width_px = width_ - arrow_px - arrow_gap};
+    }
+    [[nodiscard]] ui::TextBlock body_block() const {
+        return {.words = body_,
+                .style = page_.frame.type.sans(42, 59.64F),
+                .color = page_.frame.theme.ink,
+                .width_px = width_};
+    }
+    [[nodiscard]] ui::TextBlock staff_block() const {
+        return {.words = staff_,
+                .style = page_.frame.type.sans(30, 43.5F),
+                .color = page_.frame.theme.ink_2,
+                .width_px = width_ - icon_px - icon_gap};
+    }
+    [[nodiscard]] float go_height() const { return std::max(arrow_px, measured(go_block())); }
+    [[nodiscard]] float button_px(std::string_view words) const {
+        const ui::TextBlock block{
+            .words = words, .style = page_.frame.type.button(), .color = {}, .width_px = width_ - 110};
+        return std::max(button_height, measured(block) + 40);
+    }
+    [[nodiscard]] float rows_height() const {
+        float height = go_height() + body_above + measured(body_block()) + buttons_above + button_px(again_);
+        if (line_.height > 0) height += card_above + line_.height;
+        if (state_.reads_open) height += buttons_between + button_px(explore_);
+        return height;
+    }
+    void draw_staff(float x, float y) {
+        const ui::TextBlock block = staff_block();
+        page_.frame.paint.icon(ui::Icon::info, {x, y + (block.style.line_px - icon_px) / 2, icon_px, icon_px},
+                               page_.frame.theme.ink_2, 2);
+        page_.frame.text({x + icon_px + icon_gap, y}, block);
+    }
+
+    Page& page_;
+    const FailureState& state_;
+    float width_;
+    std::string go_, body_, again_, explore_, staff_;
+    CrisisLine line_;
+};
 
 } // namespace
 
 std::optional<Action> draw(const FailureState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    const ui::Theme& theme = frame.theme;
     const std::string title = page.say("fail.title"), second = page.say("fail.sub");
-    const SceneResult scene = draw_scene(page, {.sky = Sky::night,
-                                                .clock_id = "failure.clock",
-                                                .title = title,
-                                                .second = second,
-                                                .title_style = frame.type.serif(100, 108)});
-
-    const std::string go = page.say("fail.go");
-    const float right = frame.canvas.width - margin;
-    const ui::Rect arrow{margin, rows_top, arrow_px, arrow_px};
-    draw_arrow(frame, arrow, page.facts.site.desk);
-    const float go_x = arrow.right() + arrow_gap;
-    frame.text_in({go_x, arrow.y, right - go_x, arrow.height},
-                  {.words = go, .style = frame.type.h1(), .color = theme.ink}, ui::Role::heading);
-
-    float y = arrow.bottom() + body_above;
-    const std::string body = body_words(page);
-    y +=
-        frame
-            .text({margin, y},
-                  {.words = body, .style = frame.type.sans(42, 59.64F), .color = theme.ink, .width_px = right - margin})
-            .height;
-    if (!page.facts.help.crisis.empty()) {
-        y += card_above;
-        draw_line(page, {margin, y, right - margin, card_height});
-        y += card_height;
-    }
-
+    ui::TextStyle style = frame.type.display();
+    style.size_px *= 100.0F / 108;
+    style.line_px *= 100.0F / 108;
+    const SceneResult scene = draw_scene(
+        page, {.sky = Sky::night, .clock_id = "failure.clock", .title = title, .second = second, .title_style = style});
+    const float margin = frame.is_portrait() ? 56 : scene.content.x - scene.paper.x;
+    const float x = scene.paper.x + margin, bottom = scene.paper.bottom() - staff_bottom;
+    const float top = scene.paper.y + (frame.is_portrait() ? rows_below_paper : 56);
+    Rows rows(page, state, scene.paper.width - 2 * margin);
     std::optional<Action> action;
-    y += buttons_above;
-    const std::string again = page.say("fail.again"), explore = page.say("welcome.explore");
-    const ui::Rect button{margin, y, right - margin, button_height};
-    if (ui::line_button(frame, "failure.again", button,
-                        {.label = again,
-                         .before = ui::Icon::refresh_cw,
-                         .icon_px = 46,
-                         .stroke_units = 2.1F,
-                         .enabled = !state.trying}))
-        action = action::TryAgain{};
-    if (state.reads_open && ui::line_button(frame, "failure.explore", button.moved(0, button_height + buttons_between),
-                                            {.label = explore, .before = ui::Icon::book_open, .icon_px = 48}))
-        action = action::OpenExplore{};
-    draw_staff_line(page, state.code, scene.paper.bottom());
+    if (top + rows.height() <= bottom) {
+        action = rows.draw(x, top, bottom);
+    } else {
+        const float from = top - list_above;
+        ui::ScrollBox list(frame, "failure.list", {scene.paper.x, from, scene.paper.width, scene.paper.bottom() - from},
+                           title);
+        action = rows.draw(x, list.origin_y() + list_above, 0);
+        list.content_height(list_above + rows.height() + staff_bottom);
+    }
     if (scene.door_opened) action = action::StaffDoor{}; // staff may have to export before there is room again
     return action;
 }

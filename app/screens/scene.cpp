@@ -2,17 +2,25 @@
 #include "app/screens/scene.h"
 
 #include "ui/widgets/bar.h"
+#include "ui/widgets/header.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr ui::Rect scene_rect{0, 0, 1080, 760};
-constexpr ui::Rect scene_view{0, 64, 1080, 760}; // of the drawing, in its own units
-constexpr float paper_top = 668, paper_radius = 56;
-constexpr float margin = 56, name_top = 48, title_top = 150, title_width = 780;
+constexpr float paper_radius = 56, ring_radius = 20, ring_gap = 20;
+
+/// Where everything goes on one kind of glass.
+struct Places {
+    ui::Rect scene, view; ///< `view` is of the drawing, in its own units
+    float margin, name_y, name_width, clock_right, title_y, title_width, second_above;
+    ui::Rect paper;
+    ui::Point content;          ///< of the paper, from its top left
+    bool has_picture, is_plain; ///< plain: Largest text or high contrast, with a lantern for the scene
+};
 constexpr double hold_seconds = 3; // screens.md 1: the staff door
 constexpr float sky_change_ms = 4000;
 
@@ -26,14 +34,14 @@ constexpr std::array<SkyLook, 4> skies{{{Sky::dawn, "scenes/dawn.css", "scene.da
                                         {Sky::night, "scenes/night.css", "scene.night"}}};
 
 /// The sky that goes stays whole below the one that comes.
-void draw_sky(ui::Frame& frame, Sky sky) {
+void draw_sky(ui::Frame& frame, Sky sky, const Places& places) {
     std::array<float, skies.size()> shares{};
     for (std::size_t at = 0; at < skies.size(); ++at) {
         const float share = skies[at].sky == sky ? 1.0F : 0.0F;
         shares[at] = frame.motion.toward(skies[at].motion_id, share, sky_change_ms, ui::Ease::linear);
     }
     const auto draw = [&](const SkyLook& look, float strength) {
-        frame.paint.picture({"scenes/porch.svg", look.stylesheet, true}, scene_view, scene_rect, strength);
+        frame.paint.picture({"scenes/porch.svg", look.stylesheet, true}, places.view, places.scene, strength);
     };
     for (std::size_t at = 0; at < skies.size(); ++at)
         if (skies[at].sky != sky && shares[at] > 0) draw(skies[at], 1);
@@ -41,23 +49,73 @@ void draw_sky(ui::Frame& frame, Sky sky) {
         if (skies[at].sky == sky) draw(skies[at], shares[at]);
 }
 
+Places places_of(const ui::Frame& frame) {
+    const float bottom = frame.canvas.height - ui::bar_height(frame), width = frame.canvas.width;
+    const bool has_picture = frame.theme.glows && frame.type.size() != ui::TextSize::largest;
+    const bool is_plain = !has_picture;
+    if (!frame.is_portrait())
+        return {.scene = {0, 0, 860, 940},
+                .view = {322, -206, 860, 940},
+                .margin = 56,
+                .name_y = 44,
+                .name_width = 520,
+                .clock_right = 746,
+                .title_y = 150,
+                .title_width = is_plain ? 570.0F : 690.0F, // left of the lantern's chain
+                .second_above = 20,
+                .paper = {800, 0, width - 800, bottom},
+                .content = {56, 44},
+                .has_picture = has_picture,
+                .is_plain = is_plain};
+    if (is_plain)
+        return {.scene = {},
+                .view = {},
+                .margin = 48,
+                .name_y = 56,
+                .name_width = 0,
+                .clock_right = 0,
+                .title_y = 160,
+                .title_width = 780,
+                .second_above = 26,
+                .paper = {0, 660, width, bottom - 660},
+                .content = {48, 0},
+                .has_picture = false,
+                .is_plain = true};
+    return {.scene = {0, 0, 1080, 760},
+            .view = {0, 64, 1080, 760},
+            .margin = 56,
+            .name_y = 48,
+            .name_width = 640,
+            .clock_right = width - 56,
+            .title_y = 150,
+            .title_width = 780,
+            .second_above = 18,
+            .paper = {0, 668, width, bottom - 668},
+            .content = {48, 40},
+            .has_picture = has_picture,
+            .is_plain = false};
+}
+
 /// The clock, which is the staff door to those who hold it: a thin ring fills meanwhile.
-bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
-    constexpr float target_height = 96, ring_radius = 20, ring_px = 4, ring_gap = 20, bell_px = 44;
+bool draw_clock(Page& page, std::string_view id, ui::Color ink, const Places& places) {
+    constexpr float target_height = 96, ring_px = 4, bell_px = 44, around = 28;
     ui::Frame& frame = page.frame;
     const std::string time = page.say.time(page.facts.local.minute);
-    const ui::TextBlock words{.words = time, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = ink};
+    const ui::TextStyle style = places.is_plain ? frame.type.chip() : frame.type.sans(34, 49.3F, ui::Weight::semibold);
+    const ui::TextBlock words{.words = time, .style = style, .color = ink};
     const ui::Size size = frame.paint.measure(words);
-    const ui::Point at{frame.canvas.width - margin - size.width, name_top};
-    const float middle = at.y + size.height / 2;
-    const float ring_x = at.x - ring_gap - ring_radius;
-    const ui::Rect target{ring_x - ring_radius, middle - target_height / 2,
-                          frame.canvas.width - margin / 2 - ring_x + ring_radius, target_height};
+    const float x = places.is_plain ? places.margin : places.clock_right - size.width;
+    const float middle = places.name_y + size.height / 2;
+    // The ring stands where there is room: after the words at the left edge, before them at the right.
+    const float ring_x = places.is_plain ? x + size.width + ring_gap + ring_radius : x - ring_gap - ring_radius;
+    const float from = std::min(x, ring_x - ring_radius) - (places.is_plain ? around : 0),
+                until = std::max(x + size.width, ring_x + ring_radius) + (places.is_plain ? 0 : around);
+    const ui::Rect target{from, middle - target_height / 2, until - from, target_height};
     const std::string label = page.say("say.clock", {{"time", time}});
     // Somebody rang and nobody has answered yet (screens.md, 14): a small bell, also to be heard.
     const std::string rung = page.facts.today.help_rung ? page.say("staff.wait.help") : std::string();
     frame.control(id, target, {.role = ui::Role::button, .label = label, .value = rung});
-    frame.label(at, words);
+    frame.label({x, places.name_y}, words);
     const double held = frame.input.held_seconds(id);
     if (held <= 0) { // the ring of the door takes the bell's place
         if (!rung.empty()) frame.paint.icon(ui::Icon::bell_ring, ui::square_at({ring_x, middle}, bell_px), ink, 2.2F);
@@ -70,35 +128,74 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink) {
     return held >= hold_seconds;
 }
 
+/// Without its scene the screen still has its light.
+void draw_lantern(ui::Frame& frame, const Places& places) {
+    if (places.has_picture) return;
+    if (frame.is_portrait())
+        ui::lantern(frame, {.right_px = 70, .chain_px = 30, .scale = 1.1F});
+    else
+        ui::lantern(frame, {.right_px = frame.canvas.width - 746, .chain_px = 600, .scale = 0.9F});
+}
+
+/// The site's name: at the left of the clock, in as many lines as it needs, or, on plain paper, after it where there is
+/// room.
+void draw_name(Page& page, ui::Color ink, const Places& places) {
+    constexpr float after_clock = 56;
+    ui::Frame& frame = page.frame;
+    const float plain_right = frame.is_portrait() ? 800 : 640;
+    const std::string& name = page.facts.site.name;
+    if (name.empty()) return;
+    ui::TextBlock block{.words = name,
+                        .style = frame.type.sans(34, 49.3F, ui::Weight::semibold),
+                        .color = ink,
+                        .width_px = places.name_width};
+    float x = places.margin;
+    if (places.is_plain) {
+        const std::string time = page.say.time(page.facts.local.minute);
+        const ui::TextBlock clock{.words = time, .style = frame.type.chip(), .color = ink};
+        x += frame.paint.measure(clock).width + ring_gap + 2 * ring_radius + after_clock;
+        block.width_px = 0;
+        block.style = frame.type.chip();
+        if (x + frame.paint.measure(block).width > plain_right) return;
+    }
+    frame.text({x, places.name_y}, block);
+}
+
 } // namespace
 
-SceneResult draw_scene(Page& page, const SceneLook& look) {
+SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
+    Places places = places_of(frame);
     const bool is_light_sky = look.sky == Sky::dawn || look.sky == Sky::day;
-    // In high contrast there is no scene, only paper.
-    const ui::Color ink = !theme.glows ? theme.ink : is_light_sky ? theme.on_lamp : theme.cream;
-    if (theme.glows) draw_sky(frame, look.sky);
+    const ui::Color ink = !places.has_picture ? theme.ink : is_light_sky ? theme.on_lamp : theme.cream;
+    if (places.has_picture) draw_sky(frame, look.sky, places);
+    draw_lantern(frame, places);
 
-    SceneResult result{.ink = ink, .bottom_px = 0, .door_opened = false, .paper = {}};
-    if (!page.facts.site.name.empty())
-        frame.text({margin, name_top}, {.words = page.facts.site.name,
-                                        .style = frame.type.sans(34, 49.3F, ui::Weight::semibold),
-                                        .color = ink,
-                                        .width_px = 760,
-                                        .lines_max = 1});
-    result.door_opened = draw_clock(page, look.clock_id, ink);
-    const ui::Size title = frame.text(
-        {margin, title_top}, {.words = look.title, .style = look.title_style, .color = ink, .width_px = title_width},
-        ui::Role::heading);
-    const float second_top = title_top + title.height + 18;
-    const ui::Size second =
-        frame.text({margin, second_top},
-                   {.words = look.second, .style = frame.type.sans(46, 61.64F), .color = ink, .width_px = title_width});
-    result.bottom_px = second_top + second.height;
-
-    result.paper = {0, paper_top, frame.canvas.width, frame.canvas.height - ui::bar_height(frame) - paper_top};
-    frame.paint.fill(result.paper, theme.paper, paper_radius, ui::Corners::top);
+    SceneResult result{.bottom_px = 0, .door_opened = false, .paper = {}, .content = {}};
+    draw_name(page, ink, places);
+    result.door_opened = draw_clock(page, look.clock_id, ink, places);
+    const ui::Size title =
+        frame.text({places.margin, places.title_y},
+                   {.words = look.title, .style = look.title_style, .color = ink, .width_px = places.title_width},
+                   ui::Role::heading);
+    const float second_top = places.title_y + title.height + places.second_above;
+    const ui::TextStyle second = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F);
+    result.bottom_px =
+        second_top + frame
+                         .text({places.margin, second_top},
+                               {.words = look.second, .style = second, .color = ink, .width_px = places.title_width})
+                         .height;
+    if (places.is_plain && frame.is_portrait()) {
+        const float bottom = places.paper.bottom();
+        places.paper.y = std::max(places.paper.y, result.bottom_px + below_px + 49);
+        places.paper.height = bottom - places.paper.y;
+    }
+    result.paper = places.paper;
+    frame.paint.fill(result.paper, theme.paper, places.has_picture ? paper_radius : 0,
+                     frame.is_portrait() ? ui::Corners::top : ui::Corners::left);
+    result.content = {result.paper.x + places.content.x, result.paper.y + places.content.y,
+                      result.paper.width - 2 * places.content.x, result.paper.height - places.content.y};
     return result;
 }
 

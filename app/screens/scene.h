@@ -1,5 +1,6 @@
 // The porch under its sky, with the site's name and the clock over it: the upper part of welcome and of the failure
-// screen. Says what the hold on the clock came to; knows nothing of what stands on the paper below.
+// screen, or, across the glass, their left. At Largest text, and in high contrast, plain paper takes its place. Says
+// what the hold on the clock came to; knows nothing of what stands on the paper beside or below.
 #pragma once
 
 #include "app/page.h"
@@ -16,12 +17,13 @@ struct SceneLook {
 };
 
 struct SceneResult {
-    ui::Color ink;    ///< of words on this sky
     float bottom_px;  ///< below the second line
     bool door_opened; ///< the clock was held for three seconds
-    ui::Rect paper;   ///< the sheet below the scene, already drawn
+    ui::Rect paper;   ///< the sheet beside or below the scene, already drawn
+    ui::Rect content; ///< where its contents go: within its margins, down to the bar
 };
 
-SceneResult draw_scene(Page& page, const SceneLook& look);
+/// `below_px`: what else stands below the second line, over the scene.
+SceneResult draw_scene(Page& page, const SceneLook& look, float below_px = 0);
 
 } // namespace porchlight::screens

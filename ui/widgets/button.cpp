@@ -100,16 +100,20 @@ bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::
 
 bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label, Icon after) {
     constexpr float icon_px = 40;
+    const TextStyle style = frame.type.sans(34, 49, Weight::semibold);
     const Touch touch = frame.control(id, rect, {.role = Role::link, .label = label});
-    const Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    const bool underlined = frame.theme.name == ThemeName::high_contrast; // tokens.md 2.3
+    const Color rest = underlined ? frame.theme.lamp_500 : frame.theme.sky.deep;
+    const Color color = touch.pressed ? frame.theme.ink : rest;
     frame.paint.icon(after, {rect.right() - icon_px + 8, rect.center().y - icon_px / 2, icon_px, icon_px}, color, 2.2F);
-    frame.label_in({rect.x, rect.y, rect.width - icon_px, rect.height},
-                   {.words = label,
-                    .style = frame.type.sans(34, 49, Weight::semibold),
-                    .color = color,
-                    .width_px = rect.width - icon_px,
-                    .align = Align::end,
-                    .lines_max = 1});
+    frame.label_in(
+        {rect.x, rect.y, rect.width - icon_px, rect.height},
+        {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
+    if (underlined) {
+        const float width = frame.paint.measure({.words = label, .style = style, .color = color}).width;
+        const float right = rect.right() - icon_px;
+        frame.paint.fill({right - width, rect.center().y + style.size_px / 2 + 4, width, 4}, color);
+    }
     return touch.activated;
 }
 
