@@ -1,11 +1,13 @@
 #include "app/gallery/gallery.h"
 
 #include "app/gallery/samples.h"
+#include "app/gallery/views.h"
 #include "app/library/library.h"
 #include "app/places.h"
 #include "app/screens/screens.h"
 #include "ui/window.h"
 
+#include <algorithm>
 #include <fstream>
 
 namespace porchlight::gallery {
@@ -68,9 +70,8 @@ Result<void> draw_one(const Options& options, const Words& words, const std::str
     return {};
 }
 
-} // namespace
-
-Result<void> draw(const Options& options) {
+/// All of them in one language and at one size.
+Result<void> draw_alike(const Options& options) {
     std::error_code failed;
     std::filesystem::create_directories(options.folder, failed);
     if (failed) return fail(ExitCode::storage, options.folder.string() + " can't be made: " + failed.message() + ".");
@@ -79,18 +80,49 @@ Result<void> draw(const Options& options) {
     auto offscreen = ui::Offscreen::create(options.size_px);
     if (!offscreen) return fail(ExitCode::storage, offscreen.error());
 
-    std::vector<std::string> names = options.names;
-    if (names.empty())
-        for (std::string_view name : sample_names()) names.emplace_back(name);
-    for (const std::string& name : names) {
+    for (const std::string& name : options.names) {
         auto moment = sample(name, words->reads);
         if (!moment) {
             std::string known;
             for (std::string_view one : sample_names()) known += (known.empty() ? "" : ", ") + std::string(one);
+            for (const View& view : views) known += ", " + std::string(view.name);
             return fail(ExitCode::bad_input, "There is no screen called \"" + name + "\"; allowed are: " + known + ".");
         }
         if (auto drawn = draw_one(options, *words, name, std::move(*moment)); !drawn) return drawn;
     }
+    return {};
+}
+
+/// The picture of the design, in its own look and upright or across, as large as was asked for.
+Options in_look(const Options& options, const View& view) {
+    Options own = options;
+    own.names = {std::string(view.name)};
+    if (!view.language.empty()) own.look.language = view.language;
+    own.look.theme = view.theme.value_or(options.look.theme);
+    own.look.text_size = view.text_size.value_or(options.look.text_size);
+    const float longer = std::max(options.size_px.width, options.size_px.height),
+                shorter = std::min(options.size_px.width, options.size_px.height);
+    own.size_px = view.is_across ? ui::Size{longer, shorter} : ui::Size{shorter, longer};
+    return own;
+}
+
+} // namespace
+
+Result<void> draw(const Options& options) {
+    Options usual = options;
+    std::vector<const View*> with_look; // these have words and a size of their own
+    usual.names.clear();
+    const bool is_all = options.names.empty();
+    if (is_all)
+        for (std::string_view name : sample_names()) usual.names.emplace_back(name);
+    for (const View& view : views)
+        if (is_all || std::ranges::find(options.names, view.name) != options.names.end()) with_look.push_back(&view);
+    for (const std::string& name : options.names)
+        if (view_named(name) == nullptr) usual.names.push_back(name);
+    if (!usual.names.empty())
+        if (auto drawn = draw_alike(usual); !drawn) return drawn;
+    for (const View* view : with_look)
+        if (auto drawn = draw_alike(in_look(options, *view)); !drawn) return drawn;
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace porchlight::gallery {
 
 struct Options {
     std::filesystem::path folder;   ///< made when it is not there
-    std::vector<std::string> names; ///< all when empty
+    std::vector<std::string> names; ///< all when empty, with those of views.h in their own looks
     ui::Look look;
     ui::Size size_px{1080, 1920};
 };

@@ -29,7 +29,21 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
         CheckInState state = check_in(CheckInStep::reason);
         state.draft.reason = store::Reason::group_session;
         lobby.state.screen = state;
-    } else if (name == "checkin-mood") {
+    } else if (name == "checkin-reason-asked" || name == "reach-mode") { // Continue was touched too soon; brought lower
+        CheckInState state = check_in(CheckInStep::reason);
+        state.asked_to_pick = name == "checkin-reason-asked";
+        lobby.state.reach_mode = name == "reach-mode";
+        if (lobby.state.reach_mode) state.draft.reason = store::Reason::group_session;
+        lobby.state.screen = state;
+    } else if (name == "checkin-mood-untouched" || name == "mood-landscape") {
+        CheckInState state = check_in(CheckInStep::mood);
+        if (name == "mood-landscape") {
+            state.draft.feelings.energy = std::uint8_t{27};
+            state.draft.feelings.mood = std::uint8_t{68};
+        }
+        lobby.state.screen = state;
+    } else if (name == "checkin-mood" || name == "mood-dark" || name == "reach-mode-mood") {
+        lobby.state.reach_mode = name == "reach-mode-mood";
         CheckInState state = check_in(CheckInStep::mood);
         state.draft.reason = store::Reason::group_session;
         state.draft.feelings.energy = std::uint8_t{27};
@@ -40,7 +54,8 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
         if (name == "checkin-line-set") state.draft.feelings.energy = std::uint8_t{25};
         lobby.state.screen = state;
         lobby.state.sheet = LineSheet{Line::energy, true};
-    } else if (name == "checkin-requests") {
+    } else if (name == "checkin-requests" || name == "reach-mode-requests") {
+        lobby.state.reach_mode = name == "reach-mode-requests";
         CheckInState state = check_in(CheckInStep::requests);
         state.draft.reason = store::Reason::group_session;
         state.draft.requests.toggle(RequestKind::peer);
@@ -54,6 +69,22 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
         lobby.facts.site.desk_opens_minute = 8 * 60;
     } else if (name == "checkin-done") {
         lobby.state.screen = done(lobby.facts.now_seconds);
+    } else if (name == "done-first-visit") { // much was asked for, it is a hard day, and nobody has left a note
+        DoneState state = done(lobby.facts.now_seconds);
+        state.requests.toggle(RequestKind::water);
+        state.first_visit = state.low_lines = true;
+        state.note.reset();
+        lobby.state.screen = state;
+    } else if (name == "done-nothing-asked") {
+        DoneState state = done(lobby.facts.now_seconds);
+        state.requests = {};
+        lobby.state.screen = state;
+    } else if (name == "done-after-hours") {
+        DoneState state = done(lobby.facts.now_seconds);
+        state.name.reset();
+        state.requests = {};
+        lobby.facts.site.desk_is_open = false;
+        lobby.state.screen = state;
     } else {
         return std::nullopt;
     }
@@ -64,7 +95,8 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
 
 Room check_in_room() {
     return {{"checkin-reason", "checkin-mood", "checkin-line", "checkin-line-set", "checkin-requests",
-             "requests-after-hours", "checkin-done"},
+             "requests-after-hours", "checkin-done", "checkin-reason-asked", "checkin-mood-untouched", "reach-mode",
+             "reach-mode-mood", "reach-mode-requests", "done-first-visit", "done-nothing-asked", "done-after-hours"},
             sample};
 }
 

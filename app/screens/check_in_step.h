@@ -33,8 +33,8 @@ struct StepLook {
     StepButtons buttons;
 };
 
-/// What is touched: how tall it has to be at a width, and how it is drawn from the area's top left. The area is as tall
-/// as the room where everything fits, and less than nothing is ever asked of it.
+/// What is touched: how tall it has to be at a width, and how it is drawn from the area's top left on. Where all of it
+/// fits, the area is as tall as the room for it.
 struct StepControls {
     std::function<float(float width_px)> height;
     std::function<std::optional<Action>(ui::Rect area)> draw;
