@@ -35,6 +35,9 @@ struct SetLook {
     bool reach_mode = false;
     bool speech = false;
 };
+struct SetVoice {
+    Voice voice;
+};
 struct StaffDoor {};
 
 // check-in
@@ -214,7 +217,7 @@ namespace porchlight {
 using AnyAction = std::variant<
     action::GoBack, action::GoHome, action::OpenLanguage, action::OpenAccessibility, action::OpenHelp,
     action::OpenPrivacy, action::OpenGroups, action::OpenTopics, action::OpenContents, action::OpenTextSize,
-    action::OpenShelf, action::CloseSheet, action::PickLanguage, action::SetLook, action::StaffDoor,
+    action::OpenShelf, action::CloseSheet, action::PickLanguage, action::SetLook, action::SetVoice, action::StaffDoor,
     action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine,
     action::OpenLine, action::StartLine, action::MoveLine, action::ToggleRequest, action::PickNote, action::MoreNotes,
     action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::BackToShelf,

@@ -130,7 +130,8 @@ void Effects::gather_staff() {
                          .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest ||
                                    !condition.set_aside.empty() ||
                                    (condition.upkeep && condition.upkeep->code != store::Code::full),
-                         .nearly_full = !condition.holds_reserve || (free_bytes && *free_bytes < space_wanted_bytes)},
+                         .nearly_full = !condition.holds_reserve || (free_bytes && *free_bytes < space_wanted_bytes),
+                         .help_checked_on = knowledge_.help.checked_on},
                         today);
     gather_volume();
 }

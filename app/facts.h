@@ -64,6 +64,7 @@ struct Site {
 struct HelpNumbers {
     std::string crisis, emergency;
     bool spanish_press_two = false;
+    std::optional<store::Day> checked_on = {}; ///< the day the longest unchecked of them was checked
 };
 
 /// A group that meets, as the lobby sees it.
@@ -101,7 +102,7 @@ struct KindFact {
     std::int32_t visits = 0;
 };
 
-enum class HealthFact : std::uint8_t { well, export_due, clock, full, power, unread };
+enum class HealthFact : std::uint8_t { well, export_due, clock, full, power, unread, help_numbers };
 
 struct TodayFacts {
     bool help_rung = false;             ///< at this kiosk, not acknowledged yet
@@ -113,7 +114,7 @@ struct TodayFacts {
     std::vector<KindFact> kinds;
     std::array<FeelingFact, line_count> feelings;
     HealthFact health = HealthFact::well;
-    std::int32_t health_number = 0; ///< days without an export
+    std::int32_t health_number = 0; ///< days without an export, or a help number unchecked
 };
 
 /// What staff are told of the reads, on a sheet of its own.

@@ -88,6 +88,7 @@ void Turn::go_home(ui::Transition how) {
     go(WelcomeState{}, how);
     state.look = state.site_look;
     state.reach_mode = state.speech = false;
+    state.voice = {};
     visit_over = true;
 }
 
@@ -175,6 +176,13 @@ void on(Turn& turn, const action::SetLook& wanted) {
     turn.state.look.language = language; // the language has a sheet of its own
     turn.state.reach_mode = wanted.reach_mode;
     turn.state.speech = wanted.speech && turn.facts.site.has_speech;
+    if (!turn.state.speech) turn.state.voice = {};
+}
+
+void on(Turn& turn, const action::SetVoice& wanted) {
+    if (!turn.state.speech) return;
+    turn.state.voice = wanted.voice;
+    turn.state.voice.loudness = std::clamp(wanted.voice.loudness, 1, Voice::loudest);
 }
 
 void on(Turn& turn, const action::StaffDoor&) {

@@ -72,6 +72,7 @@ void on(Turn& turn, const action::OpenShelf&);
 void on(Turn& turn, const action::CloseSheet&);
 void on(Turn& turn, const action::PickLanguage&);
 void on(Turn& turn, const action::SetLook&);
+void on(Turn& turn, const action::SetVoice&);
 void on(Turn& turn, const action::StaffDoor&);
 void on(Turn& turn, const action::OpenExplore&);
 void on(Turn& turn, const action::FilterReads&);

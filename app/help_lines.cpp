@@ -77,6 +77,9 @@ HelpNumbers numbers_of(const HelpLines& lines) {
         numbers.spanish_press_two = lines.crisis->spanish_press_two;
     }
     if (lines.emergency) numbers.emergency = lines.emergency->number;
+    for (const std::optional<HelpLine>* line : {&lines.crisis, &lines.emergency})
+        if (*line)
+            numbers.checked_on = std::min(numbers.checked_on.value_or((*line)->verified_on), (*line)->verified_on);
     return numbers;
 }
 

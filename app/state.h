@@ -206,6 +206,15 @@ using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilityShee
                            StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, TopicsSheet, ContentsSheet,
                            TextSizeSheet, ShelfSheet>;
 
+/// How the screen is read aloud, for this visit.
+enum class VoiceSpeed : std::uint8_t { slower, normal, faster };
+struct Voice {
+    static constexpr int loudest = 5;
+    VoiceSpeed speed = VoiceSpeed::normal;
+    int loudness = 3; ///< 1 to `loudest`
+    friend bool operator==(const Voice&, const Voice&) = default;
+};
+
 struct State {
     Screen screen;
     std::optional<Sheet> sheet;
@@ -213,6 +222,7 @@ struct State {
     ui::Look look;                   ///< this visit's; back to the site's own at its end
     bool reach_mode = false;
     bool speech = false;                 ///< the screen is read aloud; only where the site has a voice
+    Voice voice = {};                    ///< how it is read
     ui::Look site_look;                  ///< the site's own
     std::optional<FailureCode> ill = {}; ///< the store failed and has not answered well since: home is Failure
     double last_touch_seconds = 0;

@@ -45,9 +45,9 @@ void Damage::read(const ImDrawData& data) {
             const std::uint64_t seed =
                 mixed(hash_of(clip), static_cast<std::uint64_t>(reinterpret_cast<std::intptr_t>(command.GetTexID())));
             if (const Flats::Run* run = Flats::of(command)) {
-                for (const Rect& part : run->parts) {
-                    const Rect seen = overlap(part, {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y});
-                    const std::uint64_t hash = mixed(mixed(seed, hash_of(part)), run->color.rgba);
+                for (const auto& [rect, color] : run->parts) {
+                    const Rect seen = overlap(rect, {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y});
+                    const std::uint64_t hash = mixed(mixed(seed, hash_of(rect)), color.rgba);
                     now_.push_back({hash, seen.x, seen.y, seen.right(), seen.bottom()});
                 }
             }

@@ -17,18 +17,23 @@ void Flats::begin(float framebuffer_height) {
     framebuffer_height_ = framebuffer_height;
 }
 
-void Flats::add(ImDrawList& list, std::span<const Rect> parts, Color color) {
-    runs_.push_back({{parts.begin(), parts.end()}, color, framebuffer_height_});
+void Flats::add(ImDrawList& list, std::vector<Part> parts) {
+    runs_.push_back({std::move(parts), framebuffer_height_});
     list.AddCallback(&Flats::draw, &runs_.back());
+}
+
+void Flats::veil(Color color) {
+    for (Run& run : runs_)
+        for (Part& part : run.parts) part.color = part.color.toward(opaque(color.rgba >> 8U), color.alpha());
 }
 
 void Flats::shift_down(float until_y, float by) {
     const auto moved = [&](float y) { return y > 0 && y < until_y ? std::min(y + by, until_y) : y; };
     for (Run& run : runs_) {
-        for (Rect& part : run.parts) {
-            const float bottom = moved(part.bottom());
-            part.y = moved(part.y);
-            part.height = bottom - part.y;
+        for (auto& [rect, color] : run.parts) {
+            const float bottom = moved(rect.bottom());
+            rect.y = moved(rect.y);
+            rect.height = bottom - rect.y;
         }
     }
 }
@@ -44,12 +49,12 @@ void Flats::draw(const ImDrawList*, const ImDrawCmd* command) {
     if (cut.empty()) {
         return;
     }
-    glClearColor(channel(run.color, 24), channel(run.color, 16), channel(run.color, 8), 1);
-    for (const Rect& part : run.parts) {
-        const Rect seen = overlap(part, cut);
+    for (const auto& [rect, color] : run.parts) {
+        const Rect seen = overlap(rect, cut);
         if (seen.empty()) {
             continue;
         }
+        glClearColor(channel(color, 24), channel(color, 16), channel(color, 8), 1);
         const auto x = static_cast<GLint>(seen.x), right = static_cast<GLint>(seen.right());
         const auto top = static_cast<GLint>(run.framebuffer_height - seen.y); // OpenGL counts rows from below
         const auto bottom = static_cast<GLint>(run.framebuffer_height - seen.bottom());

@@ -15,15 +15,20 @@ namespace ui {
 
 class Flats {
   public:
-    struct Run {
-        std::vector<Rect> parts; ///< device pixels, whole
+    struct Part {
+        Rect rect; ///< device pixels, whole
         Color color;
+    };
+    struct Run {
+        std::vector<Part> parts;
         float framebuffer_height = 0;
     };
 
     void begin(float framebuffer_height);
     /// Fills `parts` when the list comes to this point, cut to the list's clip.
-    void add(ImDrawList& list, std::span<const Rect> parts, Color color);
+    void add(ImDrawList& list, std::vector<Part> parts);
+    /// Everything so far is seen through this colour.
+    void veil(Color color);
     /// Moves edges between the top and `until_y` down.
     void shift_down(float until_y, float by);
     /// What a command of the list fills, or null when it is one of triangles.

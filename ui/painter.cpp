@@ -11,24 +11,6 @@ namespace {
 
 constexpr float turn = 2 * std::numbers::pi_v<float>;
 
-ImDrawFlags rounded(Corners corners) {
-    switch (corners) {
-    case Corners::all:
-        return ImDrawFlags_RoundCornersAll;
-    case Corners::top:
-        return ImDrawFlags_RoundCornersTop;
-    case Corners::bottom:
-        return ImDrawFlags_RoundCornersBottom;
-    case Corners::left:
-        return ImDrawFlags_RoundCornersLeft;
-    case Corners::right:
-        return ImDrawFlags_RoundCornersRight;
-    case Corners::none:
-        return ImDrawFlags_RoundCornersNone;
-    }
-    return ImDrawFlags_RoundCornersAll;
-}
-
 struct Pen {
     PainterBackend& backend;
     Point shift;
@@ -102,20 +84,6 @@ void Painter::note_fill(Rect rect, Color color, float radius) {
     note({.kind = MarkKind::fill, .rect = rect, .color = color, .foot = color, .radius = radius});
 }
 
-void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
-    note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
-    ImDrawList* list = backend_.list();
-    const Rect middle = rect.inset(width / 2);
-    if (list == nullptr || middle.empty()) {
-        return;
-    }
-    const Rect seen = backend_.placed(middle.moved(shift_.x, shift_.y));
-    const float px = std::max(0.0F, std::min({radius, rect.width / 2, rect.height / 2}) - width / 2) * backend_.scale();
-    list->PathRect(backend_.to_pixels({seen.x, seen.y}), backend_.to_pixels({seen.right(), seen.bottom()}), px,
-                   rounded(backend_.placed(corners)));
-    list->PathStroke(packed(color, strength_), ImDrawFlags_Closed, width * backend_.scale());
-}
-
 void Painter::dashed(Rect rect, Color color, float width, float radius, float dash, float gap) {
     note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
     ImDrawList* list = backend_.list();
@@ -179,22 +147,13 @@ void Painter::polygon(std::span<const Point> points, Color color) {
     list->PathFillConvex(packed(color, strength_));
 }
 
-void Painter::disc(Point center, float radius, Color color) {
-    note_fill(square_at(center, 2 * radius), color, radius);
-    ImDrawList* list = backend_.list();
-    if (list == nullptr || radius <= 0) {
-        return;
-    }
-    // A large circle's corners would be seen: its sides stay within a tenth of a pixel of the curve.
-    constexpr float large_px = 64, error_px = 0.1F;
-    const float drawn = radius * backend_.scale();
-    const int sides = drawn < large_px ? 0 : static_cast<int>(std::ceil(turn / 2 / std::acos(1 - error_px / drawn)));
-    list->AddCircleFilled(Pen{backend_, shift_}.at(center), drawn, packed(color, strength_), sides);
-}
-
 void Painter::ring(Point center, float radius, Color color, float width) {
-    note({.kind = MarkKind::outline, .rect = square_at(center, 2 * radius), .color = color, .radius = radius});
-    arc(center, radius, 0, 1, color, width);
+    if (radius * backend_.scale() <= corner_most_px) {
+        stroke(disc_box(center, radius), color, width, radius);
+    } else {
+        note({.kind = MarkKind::outline, .rect = square_at(center, 2 * radius), .color = color, .radius = radius});
+        arc(center, radius, 0, 1, color, width);
+    }
 }
 
 void Painter::dashed_ring(Point center, float radius, Color color, float width, float dash, float gap) {

@@ -61,9 +61,14 @@ class Painter {
     void arc(Point center, float radius, float from, float until, Color color, float width);
     void shadow(Rect rect, float radius, Shadow kind);
     void gradient(Rect rect, std::span<const GradientStop> stops); ///< vertical
-    void glow(Point center, float radius, Glow kind, float strength = 1);
+    /// Nothing is drawn within `hidden_radius`: something opaque will stand there.
+    void glow(Point center, float radius, Glow kind, float strength = 1, float hidden_radius = 0);
     /// A disc lit from within: the first stop's colour at `focus`, the last one's along the rim.
     void lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops);
+
+    /// Everything drawn so far is seen through this colour from now on, and only within `seen`: the rest of it is about
+    /// to be covered. As if a layer of the colour lay over it, without one: every pixel of a layer would be blended.
+    void veil(Color color, Rect seen);
 
     /// The widest line, and all line boxes together.
     [[nodiscard]] Size measure(const TextBlock& block);
@@ -119,8 +124,11 @@ class Painter {
     void note(Mark mark);
     void note_fill(Rect rect, Color color, float radius);
     void note_words(Point at, const TextBlock& block, const Paragraph& paragraph);
+    static constexpr float corner_most_px = 128; ///< circles up to this radius are drawn as four corners
+    [[nodiscard]] Rect disc_box(Point center, float radius) const;
     void fill_inside(std::span<const Rect> parts, Color color);
-    void light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength);
+    void light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength,
+               float hidden_share = 0);
 
     PainterBackend& backend_;
     Rect clip_;

@@ -1,6 +1,8 @@
 // What was drawn once is kept: lines of text, icons and shadows in the atlas, pictures as textures of their own.
 #include "ui/painter_backend.h"
 
+#include "ui/corner.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -35,7 +37,7 @@ tl::expected<std::string, std::string> css_of(const std::filesystem::path& asset
 } // namespace
 
 PictureTexture::PictureTexture(Pixels pixels, bool has_context)
-    : bytes_(pixels.bgra.size()), waiting_(std::move(pixels)) {
+    : bytes_(pixels.bgra.size()), waiting_(std::move(pixels)), width_(waiting_.width), height_(waiting_.height) {
     if (has_context) use_context();
 }
 
@@ -88,6 +90,7 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     scale_ = pixels_per_unit;
     origin_px_ = origin_px;
     theme_ = &theme;
+    veil_ = {};
     const bool has_too_many_words = std::exchange(forgets_words_, false) || texts_.count() > paragraphs_kept;
     if (has_too_many_words) {
         texts_.forget();
@@ -101,6 +104,7 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
         lines_.clear();
         smooth_lines_.clear();
         icons_.clear();
+        corners_.clear();
         shadows_.clear();
         atlas_->reset();
         smooth_atlas_->reset();
@@ -154,6 +158,16 @@ const std::vector<AtlasPiece>& PainterBackend::icon(Icon icon, int width, int he
         note(mask.error());
     }
     return icons_.emplace(key, mask ? atlas_->add(*mask) : std::vector<AtlasPiece>{}).first->second;
+}
+
+const std::vector<AtlasPiece>& PainterBackend::corner(float radius_px, float width_px) {
+    const std::uint64_t key = (whole(radius_px, 4) << 32U) | whole(width_px, 4);
+    const auto found = corners_.find(key);
+    if (found != corners_.end()) {
+        return found->second;
+    }
+    const Mask mask = corner_mask(in_quarters(radius_px), in_quarters(width_px));
+    return corners_.emplace(key, mask.width > 0 ? atlas_->add(mask) : std::vector<AtlasPiece>{}).first->second;
 }
 
 const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float blur_px) {

@@ -9,6 +9,7 @@
 #include "ui/shadow.h"
 #include "ui/text_layout.h"
 
+#include <cmath>
 #include <filesystem>
 #include <imgui.h>
 #include <memory>
@@ -25,6 +26,8 @@ class PictureTexture {
     /// Without a context the pixels wait for `use_context`.
     PictureTexture(Pixels pixels, bool has_context);
     void use_context();
+    /// The same picture seen through a colour; made once and kept. Needs a context.
+    const PictureTexture& veiled(Color color);
     ~PictureTexture();
     PictureTexture(const PictureTexture&) = delete;
     PictureTexture& operator=(const PictureTexture&) = delete;
@@ -35,6 +38,9 @@ class PictureTexture {
     std::uint32_t texture_ = 0;
     std::size_t bytes_ = 0;
     Pixels waiting_;
+    int width_, height_;
+    std::unique_ptr<PictureTexture> veiled_;
+    Color veil_;
 };
 
 inline ImTextureID texture_id(std::uint32_t texture) {
@@ -83,6 +89,12 @@ class PainterBackend {
     /// Where the frame's marks are kept, or null.
     [[nodiscard]] std::vector<Mark>* marks() const { return marks_; }
     void keep_marks_in(std::vector<Mark>* marks) { marks_ = marks; }
+    /// See Painter::veil; `seen` in pixels.
+    void veil(Color color, Rect seen_px);
+    /// What a colour behind everything looks like through the veil, if there is one.
+    [[nodiscard]] Color through_veil(Color color) const {
+        return color.toward(opaque(veil_.rgba >> 8U), veil_.alpha());
+    }
     TextLayouts& texts() { return texts_; }
     Flats& flats() { return flats_; }
 
@@ -98,6 +110,10 @@ class PainterBackend {
     };
     const SmoothLine& smooth(const Paragraph& one_line);
     const std::vector<AtlasPiece>& icon(Icon icon, int width, int height, float stroke_units);
+    /// A top left corner of this radius, filled or, with a width, outlined inside its edge; both in pixels, to a
+    /// quarter.
+    const std::vector<AtlasPiece>& corner(float radius_px, float width_px = 0);
+    static float in_quarters(float pixels) { return std::round(pixels * 4) / 4; }
     struct DrawnShadow {
         float edge_px = 0, extent_px = 0;
         AtlasPiece piece;
@@ -116,6 +132,7 @@ class PainterBackend {
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
     std::unordered_map<std::uint32_t, SmoothLine> smooth_lines_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;
+    std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> corners_;
     std::unordered_map<std::uint64_t, DrawnShadow> shadows_;
     std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;
     std::size_t picture_bytes_ = 0;
@@ -127,6 +144,7 @@ class PainterBackend {
     float scale_ = 1, mirror_width_px_ = 0;
     Point origin_px_;
     const Theme* theme_ = nullptr;
+    Color veil_; ///< transparent: none
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
-// The filled rectangle, square or rounded: a soft rim one pixel wide, four corners, and an inside of whole pixels.
-// Triangles never reach across the whole shape: long thin ones are the slowest thing a processor can draw.
+// Boxes, square or round at their corners, filled or outlined: whole pixels inside, and a corner that was drawn once
+// and is kept as a mask. A corner of triangles would take fifty of them, and each costs a processor more than the
+// pixels it covers.
 #include "ui/painter_backend.h"
 
 #include <algorithm>
@@ -18,105 +19,90 @@ struct Edges {
     [[nodiscard]] Rect rect() const { return {left, top, right - left, bottom - top}; }
 };
 
-class Mesh {
-  public:
-    Mesh(ImDrawList& list, ImU32 color) : list_(list), color_(color) {}
-
-    void quad(Edges part) {
-        if (part.right <= part.left || part.bottom <= part.top) {
-            return;
-        }
-        list_.PrimReserve(6, 4);
-        list_.PrimRectUV({part.left, part.top}, {part.right, part.bottom}, white_, white_, color_);
-    }
-    /// A fan around `center`, with a soft rim one pixel wide outside of `inner`.
-    void corner(ImVec2 center, std::span<const ImVec2> inner, std::span<const ImVec2> outer) {
-        const auto count = static_cast<unsigned>(inner.size());
-        list_.PrimReserve(static_cast<int>((count - 1) * 9), static_cast<int>(1 + 2 * count));
-        const unsigned first = list_._VtxCurrentIdx;
-        for (unsigned at = 0; at + 1 < count; ++at) {
-            const unsigned in = first + 1 + at, out = in + count;
-            for (const unsigned corner : {first, in, in + 1, in, out, out + 1, in, out + 1, in + 1}) {
-                list_.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
-            }
-        }
-        list_.PrimWriteVtx(center, white_, color_);
-        for (const ImVec2 point : inner) {
-            list_.PrimWriteVtx(point, white_, color_);
-        }
-        for (const ImVec2 point : outer) {
-            list_.PrimWriteVtx(point, white_, color_ & ~IM_COL32_A_MASK);
-        }
-    }
-    /// A straight piece of rim: full from `a` to `b`, nothing one pixel `outward`.
-    void rim(ImVec2 a, ImVec2 b, ImVec2 outward) {
-        list_.PrimReserve(6, 4);
-        const unsigned first = list_._VtxCurrentIdx;
-        for (const unsigned corner : {0U, 1U, 2U, 0U, 2U, 3U}) {
-            list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
-        }
-        list_.PrimWriteVtx(a, white_, color_);
-        list_.PrimWriteVtx(b, white_, color_);
-        list_.PrimWriteVtx({b.x + outward.x, b.y + outward.y}, white_, color_ & ~IM_COL32_A_MASK);
-        list_.PrimWriteVtx({a.x + outward.x, a.y + outward.y}, white_, color_ & ~IM_COL32_A_MASK);
-    }
-
-  private:
-    ImVec2 white_{Atlas::white_u, Atlas::white_v};
-    ImDrawList& list_;
-    ImU32 color_;
-};
-
-/// One corner's arc, or its square point, half a pixel inside and outside of the edge.
-void draw_corner(Mesh& mesh, ImVec2 anchor, ImVec2 middle, float radius, ImVec2 toward) {
-    constexpr unsigned steps_most = 24;
-    const unsigned steps = radius < 1 ? 1 : std::min(steps_most, static_cast<unsigned>(4 + radius / 3));
-    std::array<ImVec2, steps_most + 3> inner{}, outer{};
-    unsigned count = 0;
-    const auto add = [&](ImVec2 in, ImVec2 out) {
-        inner.at(count) = in;
-        outer.at(count++) = out;
-    };
-    const auto at = [&](float across, float down, float reach) {
-        return ImVec2(middle.x + toward.x * across * reach, middle.y + toward.y * down * reach);
-    };
-    // From the corner's horizontal edge round to its vertical one, both ends at the anchor's lines.
-    const ImVec2 top_in = at(0, 1, radius - 0.5F), top_out = at(0, 1, radius + 0.5F);
-    const ImVec2 side_in = at(1, 0, radius - 0.5F), side_out = at(1, 0, radius + 0.5F);
-    add({anchor.x, top_in.y}, {anchor.x, top_out.y});
-    for (unsigned step = 0; step <= steps; ++step) {
-        const float angle = std::numbers::pi_v<float> / 2 * static_cast<float>(step) / static_cast<float>(steps);
-        add(at(std::sin(angle), std::cos(angle), radius - 0.5F), at(std::sin(angle), std::cos(angle), radius + 0.5F));
-    }
-    add({side_in.x, anchor.y}, {side_out.x, anchor.y});
-    mesh.corner(anchor, std::span(inner).first(count), std::span(outer).first(count));
+/// The box on whole pixels, so that its edges are sharp; a hairline never vanishes.
+Edges snapped(const PainterBackend& backend, Rect rect) {
+    const Rect seen = backend.placed(rect);
+    const ImVec2 from = backend.to_pixels({seen.x, seen.y}), until = backend.to_pixels({seen.right(), seen.bottom()});
+    Edges box{std::round(from.x), std::round(from.y), std::round(until.x), std::round(until.y)};
+    box.right = std::max(box.right, box.left + 1);
+    box.bottom = std::max(box.bottom, box.top + 1);
+    return box;
 }
 
-/// What lies between the corners, from the inside's whole pixels out to the soft rim.
-void draw_sides(Mesh& mesh, Edges inner, Edges full, Edges flat) {
-    if (inner.right > inner.left) {
-        mesh.quad({inner.left, full.top, inner.right, flat.top});
-        mesh.quad({inner.left, flat.bottom, inner.right, full.bottom});
-        mesh.rim({inner.left, full.top}, {inner.right, full.top}, {0, -1});
-        mesh.rim({inner.left, full.bottom}, {inner.right, full.bottom}, {0, 1});
+void quad(ImDrawList& list, Edges part, ImU32 color) {
+    if (part.right <= part.left || part.bottom <= part.top) {
+        return;
     }
-    if (inner.bottom > inner.top) {
-        mesh.quad({full.left, inner.top, flat.left, inner.bottom});
-        mesh.quad({flat.right, inner.top, full.right, inner.bottom});
-        mesh.rim({full.left, inner.top}, {full.left, inner.bottom}, {-1, 0});
-        mesh.rim({full.right, inner.top}, {full.right, inner.bottom}, {1, 0});
-    }
+    const ImVec2 white{Atlas::white_u, Atlas::white_v};
+    list.PrimReserve(6, 4);
+    list.PrimRectUV({part.left, part.top}, {part.right, part.bottom}, white, white, color);
 }
 
-struct CornerSides {
-    Point toward;
-    Corners side_a, side_b;
+bool is_round(Corners corners, Corners across, Corners down) {
+    return corners == Corners::all || corners == across || corners == down;
+}
+
+/// How far each corner's mask reaches from its corner, cut where two would meet.
+struct CornerBox {
+    const AtlasPiece* piece = nullptr; ///< null: nothing to draw
+    float width = 0, height = 0;
 };
 
-constexpr std::array<CornerSides, 4> corner_sides{{{{-1, -1}, Corners::top, Corners::left},
-                                                   {{1, -1}, Corners::top, Corners::right},
-                                                   {{1, 1}, Corners::bottom, Corners::right},
-                                                   {{-1, 1}, Corners::bottom, Corners::left}}};
+struct CornerBoxes {
+    CornerBox top_left, top_right, bottom_right, bottom_left;
+};
+
+CornerBox corner_box(const AtlasPiece* piece, float width, float height) {
+    if (piece == nullptr) return {};
+    return {piece, std::min(static_cast<float>(piece->width), width),
+            std::min(static_cast<float>(piece->height), height)};
+}
+
+CornerBoxes corner_boxes(Edges box, Corners corners, const AtlasPiece* round, const AtlasPiece* square) {
+    const float left = std::ceil((box.right - box.left) / 2), right = box.right - box.left - left;
+    const float top = std::ceil((box.bottom - box.top) / 2), bottom = box.bottom - box.top - top;
+    const auto piece = [&](Corners down, Corners across) { return is_round(corners, across, down) ? round : square; };
+    return {corner_box(piece(Corners::top, Corners::left), left, top),
+            corner_box(piece(Corners::top, Corners::right), right, top),
+            corner_box(piece(Corners::bottom, Corners::right), right, bottom),
+            corner_box(piece(Corners::bottom, Corners::left), left, bottom)};
+}
+
+/// The mask is of a top left corner: it is turned over for the others.
+void draw_corner(ImDrawList& list, const CornerBox& corner, ImVec2 at, bool is_left, bool is_top, ImU32 color) {
+    if (corner.piece == nullptr || corner.width <= 0 || corner.height <= 0) {
+        return;
+    }
+    const AtlasPiece& piece = *corner.piece;
+    const float u = piece.u0 + (piece.u1 - piece.u0) * corner.width / static_cast<float>(piece.width);
+    const float v = piece.v0 + (piece.v1 - piece.v0) * corner.height / static_cast<float>(piece.height);
+    const ImVec2 min{is_left ? at.x : at.x - corner.width, is_top ? at.y : at.y - corner.height};
+    const ImVec2 max{min.x + corner.width, min.y + corner.height};
+    list.AddImage(texture_id(*piece.texture), min, max, {is_left ? piece.u0 : u, is_top ? piece.v0 : v},
+                  {is_left ? u : piece.u0, is_top ? v : piece.v0}, color);
+}
+
+void draw_corners(ImDrawList& list, Edges box, const CornerBoxes& corners, ImU32 color) {
+    draw_corner(list, corners.top_left, {box.left, box.top}, true, true, color);
+    draw_corner(list, corners.top_right, {box.right, box.top}, false, true, color);
+    draw_corner(list, corners.bottom_right, {box.right, box.bottom}, false, false, color);
+    draw_corner(list, corners.bottom_left, {box.left, box.bottom}, true, false, color);
+}
+
+const AtlasPiece* first(const std::vector<AtlasPiece>& pieces) { return pieces.empty() ? nullptr : &pieces.front(); }
+
+/// The four sides between the corners, `from` to `until` pixels inside the box's edges.
+void draw_sides(ImDrawList& list, Edges box, const CornerBoxes& at, float from, float until, ImU32 color) {
+    quad(list, {box.left + at.top_left.width, box.top + from, box.right - at.top_right.width, box.top + until}, color);
+    quad(list,
+         {box.left + at.bottom_left.width, box.bottom - until, box.right - at.bottom_right.width, box.bottom - from},
+         color);
+    quad(list, {box.left + from, box.top + at.top_left.height, box.left + until, box.bottom - at.bottom_left.height},
+         color);
+    quad(list,
+         {box.right - until, box.top + at.top_right.height, box.right - from, box.bottom - at.bottom_right.height},
+         color);
+}
 
 } // namespace
 
@@ -128,57 +114,88 @@ void Painter::fill_inside(std::span<const Rect> parts, Color color) {
     }
     const ImU32 tint = packed(color, strength_);
     if ((tint & IM_COL32_A_MASK) == IM_COL32_A_MASK && area >= large_px) {
-        backend_.flats().add(list, parts, color);
+        std::vector<Flats::Part> flat;
+        for (const Rect& part : parts) {
+            flat.push_back({part, color});
+        }
+        backend_.flats().add(list, std::move(flat));
         return;
     }
-    Mesh mesh(list, tint);
     for (const Rect& part : parts) {
-        mesh.quad({part.x, part.y, part.right(), part.bottom()});
+        quad(list, {part.x, part.y, part.right(), part.bottom()}, tint);
     }
 }
 
 void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
     note_fill(rect, color, corners == Corners::all ? radius : 0);
     ImDrawList* list = backend_.list();
-    if (list == nullptr || rect.empty()) {
+    if (list == nullptr || rect.empty() || overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
         return;
     }
-    if (overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
-        return;
-    }
-    const Rect moved = backend_.placed(rect.moved(shift_.x, shift_.y));
+    const Edges box = snapped(backend_, rect.moved(shift_.x, shift_.y));
     corners = backend_.placed(corners);
-    const ImVec2 from = backend_.to_pixels({moved.x, moved.y}),
-                 until = backend_.to_pixels({moved.right(), moved.bottom()});
     const float round = std::min({radius, rect.width / 2, rect.height / 2}) * backend_.scale();
     if (round < 1 || corners == Corners::none) {
-        Edges whole{std::round(from.x), std::round(from.y), std::round(until.x), std::round(until.y)};
-        whole.right = std::max(whole.right, whole.left + 1); // a hairline never vanishes
-        whole.bottom = std::max(whole.bottom, whole.top + 1);
-        const std::array<Rect, 1> inside{whole.rect()};
+        const std::array<Rect, 1> inside{box.rect()};
         fill_inside(inside, color);
         return;
     }
-    // The inside's lines are whole pixels; corners and rim are drawn up to them.
-    const float middle_x = std::floor((from.x + until.x) / 2), middle_y = std::floor((from.y + until.y) / 2);
-    const Edges inner{std::min(std::ceil(from.x + round), middle_x), std::min(std::ceil(from.y + round), middle_y),
-                      std::max(std::floor(until.x - round), middle_x), std::max(std::floor(until.y - round), middle_y)};
-    const Edges full{from.x + 0.5F, from.y + 0.5F, until.x - 0.5F, until.y - 0.5F};
-    const Edges flat{std::ceil(full.left), std::ceil(full.top), std::floor(full.right), std::floor(full.bottom)};
-    Mesh mesh(*list, packed(color, strength_));
-    for (const auto& [toward, side_a, side_b] : corner_sides) {
-        const bool is_left = toward.x < 0, is_top = toward.y < 0;
-        const bool is_round = corners == Corners::all || corners == side_a || corners == side_b;
-        const float turn = is_round ? round : 0;
-        draw_corner(mesh, {is_left ? inner.left : inner.right, is_top ? inner.top : inner.bottom},
-                    {is_left ? from.x + turn : until.x - turn, is_top ? from.y + turn : until.y - turn}, turn,
-                    {toward.x, toward.y});
-    }
-    draw_sides(mesh, inner, full, flat);
-    const std::array<Rect, 3> inside{Edges{inner.left, flat.top, inner.right, inner.top}.rect(),
-                                     Edges{flat.left, inner.top, flat.right, inner.bottom}.rect(),
-                                     Edges{inner.left, inner.bottom, inner.right, flat.bottom}.rect()};
+    const CornerBoxes at = corner_boxes(box, corners, first(backend_.corner(round)), nullptr);
+    const float top = box.top + std::max(at.top_left.height, at.top_right.height);
+    const float bottom = box.bottom - std::max(at.bottom_left.height, at.bottom_right.height);
+    draw_corners(*list, box, at, packed(color, strength_));
+    const std::array<Rect, 3> inside{
+        Edges{box.left + at.top_left.width, box.top, box.right - at.top_right.width, top}.rect(),
+        Edges{box.left, top, box.right, bottom}.rect(),
+        Edges{box.left + at.bottom_left.width, bottom, box.right - at.bottom_right.width, box.bottom}.rect()};
     fill_inside(inside, color);
+}
+
+void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
+    note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
+    ImDrawList* list = backend_.list();
+    if (list == nullptr || rect.inset(width / 2).empty() || width <= 0 ||
+        overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
+        return;
+    }
+    const Edges box = snapped(backend_, rect.moved(shift_.x, shift_.y));
+    corners = backend_.placed(corners);
+    const float wide = PainterBackend::in_quarters(width * backend_.scale());
+    const float round = std::min({radius, rect.width / 2, rect.height / 2}) * backend_.scale();
+    const CornerBoxes at = corner_boxes(box, corners, first(backend_.corner(std::max(round, 0.0F), wide)),
+                                        first(backend_.corner(0, wide)));
+    const ImU32 tint = packed(color, strength_);
+    draw_corners(*list, box, at, tint);
+    const float whole = std::floor(wide);
+    draw_sides(*list, box, at, 0, whole, tint);
+    if (wide > whole) draw_sides(*list, box, at, whole, whole + 1, packed(color, strength_ * (wide - whole)));
+}
+
+/// The same number of whole pixels across and down, so that it stays round.
+Rect Painter::disc_box(Point center, float radius) const {
+    const float side = std::max(1.0F, std::round(2 * radius * backend_.scale())) / backend_.scale();
+    return square_at(center, side);
+}
+
+void Painter::disc(Point center, float radius, Color color) {
+    if (radius <= 0) {
+        return;
+    }
+    const float drawn = radius * backend_.scale();
+    if (drawn <= corner_most_px) {
+        fill(disc_box(center, radius), color, radius);
+        return;
+    }
+    note_fill(square_at(center, 2 * radius), color, radius);
+    ImDrawList* list = backend_.list();
+    if (list == nullptr) {
+        return;
+    }
+    // A large circle's corners would be seen: its sides stay within a tenth of a pixel of the curve.
+    constexpr float error_px = 0.1F;
+    const int sides = static_cast<int>(std::ceil(std::numbers::pi_v<float> / std::acos(1 - error_px / drawn)));
+    list->AddCircleFilled(backend_.to_pixels(backend_.placed(Point{center.x + shift_.x, center.y + shift_.y})), drawn,
+                          packed(color, strength_), sides);
 }
 
 } // namespace ui

@@ -49,18 +49,33 @@ void quad(ImDrawList& list, ImVec2 min, ImVec2 max, ImVec2 uv_min, ImVec2 uv_max
 
 using Breaks = std::array<float, 6>;
 
-Breaks breaks(float outer, float far, float extent, float hole_from, float hole_until) {
-    const float middle = (outer + far) / 2;
-    const auto within = [&](float value) { return std::clamp(value, outer, far); };
-    Breaks all{outer,
-               std::min(outer + extent, middle),
-               std::max(far - extent, middle),
-               far,
+Breaks breaks(float from, float until, const Ramp& ramp, float hole_from, float hole_until) {
+    const float middle = (ramp.outer + ramp.far) / 2;
+    const auto within = [&](float value) { return std::clamp(value, from, until); };
+    Breaks all{from,
+               within(std::min(ramp.outer + ramp.extent, middle)),
+               within(std::max(ramp.far - ramp.extent, middle)),
+               until,
                within(hole_from),
                within(std::max(hole_from, hole_until))};
     std::sort(all.begin(), all.end());
     return all;
 }
+
+/// How far out a shadow is seen, in sigmas of its blur: farther away it is less than half of one of 255 steps.
+float seen_sigmas(float alpha) {
+    constexpr float most = 3, step = 0.05F, half_step = 0.5F / 255;
+    float sigmas = most;
+    while (sigmas > 0 && alpha * 0.5F * std::erfc(sigmas / std::numbers::sqrt2_v<float>) < half_step) sigmas -= step;
+    return std::min(sigmas + step, most);
+}
+
+struct Box {
+    ImVec2 min, max;
+    [[nodiscard]] bool holds(ImVec2 from, ImVec2 until) const {
+        return from.x >= min.x && until.x <= max.x && from.y >= min.y && until.y <= max.y;
+    }
+};
 
 } // namespace
 
@@ -84,29 +99,61 @@ void Painter::shadow(Rect rect, float radius, Shadow kind) {
     const float half_v = (made.piece.v1 - made.piece.v0) / static_cast<float>(made.piece.height) / 2;
     const Ramp across{min.x - reach, max.x + reach, made.extent_px, made.piece.u0 + half_u, made.piece.u1 - half_u};
     const Ramp down{min.y - reach, max.y + reach, made.extent_px, made.piece.v0 + half_v, made.piece.v1 - half_v};
-    // Under the box itself nothing falls (CSS), and blending there would cost the most.
-    const Rect hole = backend_.placed(rect.moved(shift_.x, shift_.y)).inset(round * 0.3F + 1);
-    const ImVec2 hole_min = backend_.to_pixels({hole.x, hole.y});
-    const ImVec2 hole_max = backend_.to_pixels({hole.right(), hole.bottom()});
-    const Breaks xs = breaks(across.outer, across.far, made.extent_px, hole_min.x, hole_max.x);
-    const Breaks ys = breaks(down.outer, down.far, made.extent_px, hole_min.y, hole_max.y);
+    const float cut = reach - std::min(reach, seen_sigmas(static_cast<float>(color >> IM_COL32_A_SHIFT) / 255) *
+                                                  look.blur / 2 * scale);
+    // Under the box itself nothing falls (CSS), and blending there would cost the most. Its corners are round: only
+    // between them the hole reaches to the box's edge.
+    const auto hole = [&](float inset_x, float inset_y) {
+        const Rect box = backend_.placed(rect.moved(shift_.x, shift_.y));
+        return Box{backend_.to_pixels({box.x + inset_x, box.y + inset_y}),
+                   backend_.to_pixels({box.right() - inset_x, box.bottom() - inset_y})};
+    };
+    const float corner = round * 0.3F + 1;
+    const std::array<Box, 3> holes{hole(corner, corner), hole(round, 1), hole(1, round)};
+    const Breaks xs = breaks(across.outer + cut, across.far - cut, across, holes[0].min.x, holes[0].max.x);
+    const Breaks ys = breaks(down.outer + cut, down.far - cut, down, holes[0].min.y, holes[0].max.y);
 
     list->PushTextureID(texture_id(*made.piece.texture));
+    const auto draw = [&](ImVec2 from, ImVec2 until) {
+        if (until.x - from.x <= 0 || until.y - from.y <= 0) return;
+        quad(*list, from, until, {across.at(from.x), down.at(from.y)}, {across.at(until.x), down.at(until.y)}, color);
+    };
     for (std::size_t row = 0; row + 1 < ys.size(); ++row) {
         for (std::size_t column = 0; column + 1 < xs.size(); ++column) {
-            const ImVec2 from{xs.at(column), ys.at(row)}, until{xs.at(column + 1), ys.at(row + 1)};
-            const bool is_hole =
-                from.x >= hole_min.x && until.x <= hole_max.x && from.y >= hole_min.y && until.y <= hole_max.y;
-            if (is_hole || until.x - from.x <= 0 || until.y - from.y <= 0) {
+            ImVec2 from{xs.at(column), ys.at(row)}, until{xs.at(column + 1), ys.at(row + 1)};
+            if (std::any_of(holes.begin(), holes.end(), [&](const Box& one) { return one.holds(from, until); }))
                 continue;
+            // A side's strip ends where the box begins.
+            if (from.x >= holes[1].min.x && until.x <= holes[1].max.x) {
+                if (from.y < holes[1].min.y) until.y = std::min(until.y, holes[1].min.y);
+                if (until.y > holes[1].max.y) from.y = std::max(from.y, holes[1].max.y);
             }
-            quad(*list, from, until, {across.at(from.x), down.at(from.y)}, {across.at(until.x), down.at(until.y)},
-                 color);
+            if (from.y >= holes[2].min.y && until.y <= holes[2].max.y) {
+                if (from.x < holes[2].min.x) until.x = std::min(until.x, holes[2].min.x);
+                if (until.x > holes[2].max.x) from.x = std::max(from.x, holes[2].max.x);
+            }
+            draw(from, until);
         }
     }
     list->PopTextureID();
 }
 
+namespace {
+
+/// The colour of a gradient at `at`, as it is between the two stops around it.
+Color color_at(std::span<const GradientStop> stops, float at) {
+    if (at <= stops.front().at) return stops.front().color;
+    for (std::size_t next = 1; next < stops.size(); ++next) {
+        const GradientStop &above = stops[next - 1], &below = stops[next];
+        if (at >= below.at) continue;
+        return above.color.toward(below.color, (at - above.at) / (below.at - above.at));
+    }
+    return stops.back().color;
+}
+
+} // namespace
+
+// A screen's gradient has some eighty colours on its two thousand rows: each run of equal rows is one rectangle.
 void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
     for (std::size_t at = 0; at + 1 < stops.size(); ++at) {
         const Rect band{rect.x, rect.y + rect.height * stops[at].at, rect.width,
@@ -118,29 +165,29 @@ void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
         return;
     }
     const Rect moved = backend_.placed(rect.moved(shift_.x, shift_.y));
-    const ImVec2 uv{Atlas::white_u, Atlas::white_v};
-    const auto band = [&](float from, float until, Color top, Color bottom) {
-        if (until <= from) {
-            return;
-        }
-        const ImVec2 min = backend_.to_pixels({moved.x, moved.y + moved.height * from});
-        const ImVec2 max = backend_.to_pixels({moved.right(), moved.y + moved.height * until});
-        const ImU32 above = packed(top, strength_), below = packed(bottom, strength_);
-        list->PrimReserve(6, 4);
-        const auto first = static_cast<ImDrawIdx>(list->_VtxCurrentIdx);
-        for (const unsigned corner : {0U, 1U, 2U, 0U, 2U, 3U}) {
-            list->PrimWriteIdx(static_cast<ImDrawIdx>(first + corner));
-        }
-        list->PrimWriteVtx(min, uv, above);
-        list->PrimWriteVtx({max.x, min.y}, uv, above);
-        list->PrimWriteVtx(max, uv, below);
-        list->PrimWriteVtx({min.x, max.y}, uv, below);
-    };
-    band(0, stops.front().at, stops.front().color, stops.front().color);
-    for (std::size_t at = 0; at + 1 < stops.size(); ++at) {
-        band(stops[at].at, stops[at + 1].at, stops[at].color, stops[at + 1].color);
+    const ImVec2 from = backend_.to_pixels({moved.x, moved.y}),
+                 until = backend_.to_pixels({moved.right(), moved.bottom()});
+    const float left = std::round(from.x), width = std::round(until.x) - left;
+    const float top = std::round(from.y), bottom = std::round(until.y);
+    std::vector<Flats::Part> rows;
+    bool is_opaque = true;
+    for (float y = top; y < bottom; ++y) {
+        const Color color = color_at(stops, (y + 0.5F - from.y) / (until.y - from.y)).faded(strength_);
+        is_opaque = is_opaque && color.alpha() >= 1;
+        if (rows.empty() || rows.back().color != color)
+            rows.push_back({{left, y, width, 1}, color});
+        else
+            ++rows.back().rect.height;
     }
-    band(stops.back().at, 1, stops.back().color, stops.back().color);
+    if (is_opaque) {
+        backend_.flats().add(*list, std::move(rows));
+        return;
+    }
+    const ImVec2 uv{Atlas::white_u, Atlas::white_v};
+    for (const auto& [row, color] : rows) {
+        list->PrimReserve(6, 4);
+        list->PrimRectUV({row.x, row.y}, {row.right(), row.bottom()}, uv, uv, packed(color, 1));
+    }
 }
 
 namespace {
@@ -177,7 +224,7 @@ std::span<const GradientStop> stops_of(Glow kind) {
 
 } // namespace
 
-void Painter::glow(Point center, float radius, Glow kind, float strength) {
+void Painter::glow(Point center, float radius, Glow kind, float strength, float hidden_radius) {
     if (backend_.list() == nullptr || radius <= 0 || !backend_.theme().glows) {
         return;
     }
@@ -187,7 +234,7 @@ void Painter::glow(Point center, float radius, Glow kind, float strength) {
     }
     // In the dark theme the halo is 34 % at its peak (tokens.md 2.2).
     const float dimmed = backend_.theme().name == ThemeName::dark && kind == Glow::lantern ? 0.4F : 1;
-    light(center, radius, center, stops_of(kind), strength * dimmed);
+    light(center, radius, center, stops_of(kind), strength * dimmed, hidden_radius / radius);
 }
 
 void Painter::lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
@@ -195,45 +242,41 @@ void Painter::lit_disc(Point center, float radius, Point focus, std::span<const 
     if (backend_.list() == nullptr || radius <= 0 || stops.empty()) {
         return;
     }
-    disc(center, radius, stops.back().color); // the smooth rim
+    constexpr float rim = 3;
+    ring(center, radius, stops.back().color, rim); // smooth, and as bright as the light is there
     light(center, radius - 1 / backend_.scale(), focus, stops, 1);
 }
 
-// Rings of triangles between the stops: exact colours at any size, and no texture.
-void Painter::light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength) {
+// Rings of triangles between the stops: exact colours at any size, and no texture. With a hidden middle the first ring
+// begins where that ends.
+void Painter::light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength,
+                    float hidden_share) {
     ImDrawList& list = *backend_.list();
     constexpr unsigned sides = 72;
     const ImVec2 uv{Atlas::white_u, Atlas::white_v};
     const ImVec2 middle = backend_.to_pixels(backend_.placed(Point{focus.x + shift_.x, focus.y + shift_.y}));
     const ImVec2 rim = backend_.to_pixels(backend_.placed(Point{center.x + shift_.x, center.y + shift_.y}));
-    const auto tint = [&](const GradientStop& stop) { return packed(stop.color, strength_ * strength); };
-    const auto rings = static_cast<unsigned>(stops.size()) - 1;
-    list.PrimReserve(static_cast<int>(sides * 3 + (rings - 1) * sides * 6), static_cast<int>(1 + rings * sides));
+    std::vector<GradientStop> rings{{hidden_share, color_at(stops, hidden_share)}};
+    for (const GradientStop& stop : stops)
+        if (stop.at > hidden_share) rings.push_back(stop);
+    const auto around = static_cast<unsigned>(rings.size());
+    list.PrimReserve(static_cast<int>((around - 1) * sides * 6), static_cast<int>(around * sides));
     const auto first = static_cast<unsigned>(list._VtxCurrentIdx);
-    const auto index = [&](unsigned ring, unsigned side) {
-        return static_cast<ImDrawIdx>(ring == 0 ? first : first + 1 + (ring - 1) * sides + side % sides);
-    };
-    for (unsigned ring = 1; ring <= rings; ++ring) {
+    for (unsigned ring = 1; ring < around; ++ring) {
         for (unsigned side = 0; side < sides; ++side) {
-            list.PrimWriteIdx(index(ring - 1, side));
-            list.PrimWriteIdx(index(ring, side));
-            list.PrimWriteIdx(index(ring, side + 1));
-            if (ring == 1) {
-                continue;
-            }
-            list.PrimWriteIdx(index(ring - 1, side));
-            list.PrimWriteIdx(index(ring, side + 1));
-            list.PrimWriteIdx(index(ring - 1, side + 1));
+            const unsigned inner = first + (ring - 1) * sides, outer = first + ring * sides, next = (side + 1) % sides;
+            for (const unsigned corner :
+                 {inner + side, outer + side, outer + next, inner + side, outer + next, inner + next})
+                list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
         }
     }
-    list.PrimWriteVtx(middle, uv, tint(stops[0]));
-    for (unsigned ring = 1; ring <= rings; ++ring) {
-        const float at = stops[ring].at, reach = radius * backend_.scale() * at;
-        const ImVec2 around{middle.x + (rim.x - middle.x) * at, middle.y + (rim.y - middle.y) * at};
+    for (const auto& [at, color] : rings) {
+        const float reach = radius * backend_.scale() * at;
+        const ImVec2 from{middle.x + (rim.x - middle.x) * at, middle.y + (rim.y - middle.y) * at};
         for (unsigned side = 0; side < sides; ++side) {
             const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(side) / sides;
-            list.PrimWriteVtx({around.x + reach * std::cos(angle), around.y + reach * std::sin(angle)}, uv,
-                              tint(stops[ring]));
+            list.PrimWriteVtx({from.x + reach * std::cos(angle), from.y + reach * std::sin(angle)}, uv,
+                              packed(color, strength_ * strength));
         }
     }
 }

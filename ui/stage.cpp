@@ -188,7 +188,6 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
         parts.renderer->draw_all_next();
     }
     if (list != nullptr) {
-        parts.fill_outside(*list);
         const ImVec2 from = parts.backend->to_pixels({0, 0});
         const ImVec2 until = parts.backend->to_pixels({parts.canvas.width, parts.canvas.height});
         list->PushClipRect(from, until, false);
@@ -227,8 +226,9 @@ void Stage::finish() {
     parts.wants_frame = parts.frame->wants_frame;
     if (parts.renderer) {
         parts.backend->list()->PopClipRect();
+        parts.fill_outside(*parts.backend->list());
         parts.draw_transition();
-        parts.changed_px = parts.renderer->end(theme(parts.look.theme).paper);
+        parts.changed_px = parts.renderer->end(parts.backend->through_veil(theme(parts.look.theme).paper));
     }
     parts.backend->end();
     parts.frame.reset();

@@ -3,6 +3,7 @@
 #include "app/screens/look_choices.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
+#include "app/screens/voice_rows.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
@@ -17,7 +18,7 @@ constexpr float top_px = 38, title_to_lead_px = 4, lead_to_body_px = 20;
 constexpr float label_to_tiles_px = 14, tiles_to_label_px = 20, tiles_to_rows_px = 24;
 constexpr float row_px = 128, row_disc_px = 80, row_words_x_px = 108, switch_width_px = 128, switch_height_px = 72;
 constexpr float keeps_px = 96, keeps_words_x_px = 64, keeps_to_foot_px = 6;
-constexpr float button_px = 120, bottom_px = 30, buttons_gap_px = 28, reset_share = 0.433F;
+constexpr float button_px = 120, bottom_px = 30, reset_share = 0.433F;
 
 struct Setting {
     std::string_view id;
@@ -94,6 +95,18 @@ action::SetLook turned(const State& state, std::string_view id) {
     return wanted;
 }
 
+ui::TextBlock keeps_block(Page& page, std::string_view words, float width) {
+    return {.words = words,
+            .style = page.frame.type.sans(36, 52.2F, ui::Weight::semibold),
+            .color = page.frame.theme.sky.deep,
+            .width_px = width - keeps_words_x_px - 60};
+}
+
+float keeps_height(Page& page, float width) {
+    const std::string words = page.say("keep.title");
+    return std::max(keeps_px, page.frame.paint.measure(keeps_block(page, words, width)).height + 34);
+}
+
 bool draw_keeps(Page& page, ui::Rect rect) {
     ui::Frame& frame = page.frame;
     const std::string words = page.say("keep.title");
@@ -103,33 +116,44 @@ bool draw_keeps(Page& page, ui::Rect rect) {
     const float middle = rect.center().y;
     const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
     frame.paint.icon(ui::Icon::shield_check, {rect.x, middle - 23, 46, 46}, frame.theme.sage.deep, 2);
-    frame.label_in({rect.x + keeps_words_x_px, rect.y, rect.width - keeps_words_x_px - 60, rect.height},
-                   {.words = words, .style = frame.type.sans(36, 52.2F, ui::Weight::semibold), .color = color});
+    ui::TextBlock block = keeps_block(page, words, rect.width);
+    block.color = color;
+    frame.label_in({rect.x + keeps_words_x_px, rect.y, block.width_px, rect.height}, block);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
 }
 
-std::optional<Action> draw_foot(Page& page, const SheetBox& box) {
-    ui::Frame& frame = page.frame;
-    const State& state = page.state;
+struct FootWords {
+    std::string reset, done, not_yet;
+};
+
+bool is_changed(const State& state) {
     ui::Look own = state.site_look;
     own.language = state.look.language; // the language has a sheet of its own
-    const bool changed = state.look != own || state.reach_mode || state.speech;
-    const std::string reset = page.say("acc.reset"), done = page.say("acc.done"), not_yet = page.say("say.not_yet");
-    const float reset_px = (box.width() - buttons_gap_px) * reset_share;
-    const ui::Rect left{box.left(), box.foot_y(), reset_px, button_px};
-    const ui::Rect right{left.right() + buttons_gap_px, box.foot_y(), box.width() - reset_px - buttons_gap_px,
-                         button_px};
-    const bool back = ui::line_button(frame, "accessibility.reset", left,
-                                      {.label = reset,
-                                       .before = ui::Icon::rotate_ccw,
-                                       .icon_px = 46,
-                                       .stroke_units = 2.1F,
-                                       .enabled = changed,
-                                       .value = changed ? std::string_view{} : not_yet});
-    if (ui::lamp_button(frame, "accessibility.done", right, {.label = done})) return action::CloseSheet{};
-    if (back && changed) return action::SetLook{own, false, false};
-    return std::nullopt;
+    return state.look != own || state.reach_mode || state.speech;
+}
+
+FootButtons foot_of(const State& state, const FootWords& words) {
+    const bool changed = is_changed(state);
+    return {.left = FootButton{"accessibility.reset",
+                               {.label = words.reset,
+                                .before = ui::Icon::rotate_ccw,
+                                .icon_px = 46,
+                                .stroke_units = 2.1F,
+                                .enabled = changed,
+                                .value = changed ? std::string_view{} : words.not_yet}},
+            .right = {"accessibility.done", {.label = words.done}},
+            .least_px = button_px,
+            .left_share = reset_share};
+}
+
+std::optional<Action> draw_foot(Page& page, const FootButtons& foot, const SheetBox& box) {
+    const FootTouch touch = foot_buttons(page, foot, {box.left(), box.foot_y()}, box.width());
+    if (touch == FootTouch::right) return action::CloseSheet{};
+    if (touch != FootTouch::left || !is_changed(page.state)) return std::nullopt;
+    ui::Look own = page.state.site_look;
+    own.language = page.state.look.language;
+    return action::SetLook{own, false, false};
 }
 
 float label_height(Page& page, const ui::TextBlock& label) { return page.frame.paint.measure(label).height; }
@@ -151,14 +175,18 @@ std::optional<Action> draw(const AccessibilitySheet&, Page& page) {
     const ui::TextBlock colors{.words = color_words, .style = label_style, .color = frame.theme.ink};
     const std::vector<Setting> rows = settings(page);
     const float title_px = title_row_height(page, title), lead_px = frame.paint.measure(lead).height;
-    const float tiles_px = look_tile_height(page);
-    float body_px = label_height(page, size) + label_height(page, colors) + 2 * (label_to_tiles_px + tiles_px) +
-                    tiles_to_label_px + tiles_to_rows_px + keeps_px + keeps_to_foot_px;
+    const LookTiles size_tiles = text_size_tiles(page, width), color_tiles = theme_tiles(page, width);
+    const FootWords foot_words{page.say("acc.reset"), done, page.say("say.not_yet")};
+    const FootButtons foot = foot_of(state, foot_words);
+    float body_px = label_height(page, size) + label_height(page, colors) + 2 * label_to_tiles_px +
+                    size_tiles.height_px + color_tiles.height_px + tiles_to_label_px + tiles_to_rows_px +
+                    keeps_height(page, width) + keeps_to_foot_px;
     for (const Setting& row : rows) body_px += row_height(page, row, width);
+    if (state.speech) body_px += voice_rows_height(page, width);
     SheetBox box(page, "accessibility.list", title_words,
                  {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_body_px,
                   .body_px = body_px,
-                  .foot_px = button_px + bottom_px});
+                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
 
     std::optional<Action> action;
     if (title_row(page, {box.left(), box.head_y() + top_px}, width, title)) action = action::CloseSheet{};
@@ -166,21 +194,22 @@ std::optional<Action> draw(const AccessibilitySheet&, Page& page) {
     box.begin_body();
     float y = box.body_y();
     y += frame.text({box.left(), y}, size, ui::Role::heading).height + label_to_tiles_px;
-    if (const auto picked = draw_text_sizes(page, {box.left(), y, width, tiles_px}, "accessibility.size"))
-        action = *picked;
-    y += tiles_px + tiles_to_label_px;
+    if (const auto picked = draw_text_sizes(page, size_tiles, {box.left(), y}, "accessibility.size")) action = *picked;
+    y += size_tiles.height_px + tiles_to_label_px;
     y += frame.text({box.left(), y}, colors, ui::Role::heading).height + label_to_tiles_px;
-    if (const auto picked = draw_themes(page, {box.left(), y, width, tiles_px}, "accessibility.colors"))
-        action = *picked;
-    y += tiles_px + tiles_to_rows_px;
+    if (const auto picked = draw_themes(page, color_tiles, {box.left(), y}, "accessibility.colors")) action = *picked;
+    y += color_tiles.height_px + tiles_to_rows_px;
     for (const Setting& row : rows) {
         const float height = row_height(page, row, width);
         if (draw_setting(page, row, {box.left(), y, width, height})) action = turned(state, row.id);
         y += height;
+        if (row.id != "accessibility.speech" || !state.speech) continue;
+        if (const auto voice = draw_voice_rows(page, {box.left(), y}, width)) action = *voice;
+        y += voice_rows_height(page, width);
     }
-    if (draw_keeps(page, {box.left(), y, width, keeps_px})) action = action::OpenPrivacy{};
+    if (draw_keeps(page, {box.left(), y, width, keeps_height(page, width)})) action = action::OpenPrivacy{};
     box.end_body();
-    if (auto foot = draw_foot(page, box)) action = foot;
+    if (auto left = draw_foot(page, foot, box)) action = left;
     return action;
 }
 

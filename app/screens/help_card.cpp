@@ -1,9 +1,11 @@
 // A card to turn towards staff when talking is hard: the whole glass in lamp light, whatever palette was chosen, so
-// that it is seen from the desk. Pointing at a line ticks it; nothing of it is stored.
+// that it is seen from the desk. Staff read their own language, large; whoever holds the card reads theirs below it.
+// Pointing at a line ticks it; nothing of it is stored.
 #include "app/screens/screens.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,10 +14,15 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float margin_px = 72, icon_y_px = 96, icon_px = 150, icon_to_title_px = 44, title_to_body_px = 44;
-constexpr float body_width_px = 720; // one sentence a line
+constexpr float body_width_px = 720;                     // one sentence a line
+constexpr float title_px = 176, title_line_px = 179.52F; // to be seen from the desk: larger than any text size asks for
 constexpr float rule_y_px = 1000, rule_px = 4, rule_to_point_px = 36, point_to_lines_px = 22;
-constexpr float line_px = 132, line_gap_px = 22, line_radius_px = 36;
+constexpr float line_px = 132, line_gap_px = 22, line_radius_px = 36, line_side_px = 18, line_tick_px = 52,
+                line_words_gap_px = 6;
 constexpr float ring_px = 136, ring_above_bar_px = 56;
+constexpr float other_gap_px = 14; ///< between the words for staff and the same in the visitor's language
+// Landscape: what is read at the left, what is pointed at at the right.
+constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110;
 
 constexpr std::array<Key, 4> lines{"card.line.sick", "card.line.unsafe", "card.line.use", "card.line.hurt"};
 constexpr std::array<std::string_view, 4> line_ids{"help.point.sick", "help.point.unsafe", "help.point.use",
@@ -26,78 +33,217 @@ const ui::Theme& card_theme(const ui::Frame& frame) {
     return frame.theme.name == ui::ThemeName::high_contrast ? frame.theme : ui::theme(ui::ThemeName::light);
 }
 
+/// Words for staff in the site's own language; below them, smaller, in the visitor's, where that is another one.
+struct BothWords {
+    std::string staff, visitor;
+};
+
+BothWords both(const Page& page, Key key) {
+    const std::string& site = page.facts.site.language;
+    for (const Strings* other : page.other_languages)
+        if (other->language() == site && page.say.language() != site) return {(*other)(key), page.say(key)};
+    return {page.say(key), {}};
+}
+
+struct Styles {
+    ui::TextStyle staff, visitor;
+};
+
+ui::TextBlock block_of(const Page& page, std::string_view words, const ui::TextStyle& style, float width) {
+    return {.words = words, .style = style, .color = card_theme(page.frame).on_lamp, .width_px = width};
+}
+
+/// Draws both and returns where they end.
+float draw_both(Page& page, const BothWords& words, const Styles& styles, ui::Point at, float width, ui::Role role) {
+    ui::Frame& frame = page.frame;
+    at.y += frame.text(at, block_of(page, words.staff, styles.staff, width), role).height;
+    if (words.visitor.empty()) return at.y;
+    at.y += other_gap_px;
+    return at.y + frame.text(at, block_of(page, words.visitor, styles.visitor, width)).height;
+}
+
+/// How large a title may be: its longest word stays whole.
+ui::TextStyle title_style(Page& page, std::string_view words, float width) {
+    ui::TextStyle style{
+        .face = ui::Face::serif, .weight = ui::Weight::semibold, .size_px = title_px, .line_px = title_line_px};
+    float longest = 1;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        longest = std::max(longest, page.frame.paint.advance(block_of(page, words.substr(0, end), style, 0)));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    const float share = std::min(1.0F, width / longest);
+    style.size_px *= share;
+    style.line_px *= share;
+    return style;
+}
+
+/// Icon, title and the sentence about talking; returns where they end. Two languages or larger words need the icon's
+/// room.
+float draw_words(Page& page, ui::Point at, float width, float icon) {
+    ui::Frame& frame = page.frame;
+    const BothWords title = both(page, "card.title"), body = both(page, "card.sub");
+    if (title.visitor.empty() && frame.type.size() < ui::TextSize::larger) {
+        frame.paint.icon(ui::Icon::life_buoy, {at.x, at.y, icon, icon}, card_theme(frame).on_lamp, 1.6F);
+        at.y += icon + icon_to_title_px;
+    }
+    const Styles titles{title_style(page, title.staff, width), frame.type.serif(64, 72, ui::Weight::semibold)};
+    at.y = draw_both(page, title, titles, at, width, ui::Role::heading) + title_to_body_px;
+    const ui::TextStyle sentence{.weight = ui::Weight::medium, .size_px = 58, .line_px = 77.72F};
+    const float room = std::min(width, body_width_px);
+    at.y += frame.text(at, block_of(page, body.staff, sentence, room)).height;
+    if (body.visitor.empty()) return at.y;
+    return at.y + other_gap_px +
+           frame.text({at.x, at.y + other_gap_px}, block_of(page, body.visitor, frame.type.lead(), width)).height;
+}
+
+float line_room(float width) { return width - 2 * line_side_px - line_tick_px; }
+
+/// One step smaller where that keeps a line whole (tokens.md 3).
+ui::TextStyle staff_style(Page& page, std::string_view words, float room) {
+    const ui::TextStyle style = page.frame.type.button();
+    if (page.frame.paint.advance(block_of(page, words, style, 0)) <= room) return style;
+    return page.frame.type.sans(38, 43.7F, ui::Weight::bold);
+}
+
+/// Both languages of one line, measured for its room.
+struct LineWords {
+    ui::TextBlock staff, visitor;
+    float staff_px, all_px;
+    [[nodiscard]] bool is_whole() const { return staff_px < 1.6F * staff.style.line_px; }
+};
+
+LineWords line_words(Page& page, const BothWords& words, float width) {
+    const float room = line_room(width);
+    LineWords line{block_of(page, words.staff, staff_style(page, words.staff, room), room),
+                   block_of(page, words.visitor, page.frame.type.small(), room), 0, 0};
+    line.staff.align = line.visitor.align = ui::Align::center;
+    line.staff_px = line.all_px = page.frame.paint.measure(line.staff).height;
+    if (!words.visitor.empty()) line.all_px += line_words_gap_px + page.frame.paint.measure(line.visitor).height;
+    return line;
+}
+
+/// Side by side where every line has room on half the width, else one below the other.
+struct LinePlaces {
+    std::size_t columns = 2;
+    float width_px, height_px;
+    [[nodiscard]] float all_px() const {
+        const auto rows = static_cast<float>((lines.size() + columns - 1) / columns);
+        return rows * height_px + (rows - 1) * line_gap_px;
+    }
+};
+
+LinePlaces line_places(Page& page, float width) {
+    LinePlaces places{2, (width - line_gap_px) / 2, line_px};
+    for (const Key key : lines)
+        if (const BothWords words = both(page, key); !line_words(page, words, places.width_px).is_whole())
+            places.columns = 1;
+    if (places.columns == 1) places.width_px = width;
+    for (const Key key : lines) {
+        const BothWords words = both(page, key);
+        places.height_px = std::max(places.height_px, line_words(page, words, places.width_px).all_px + 44);
+    }
+    return places;
+}
+
 bool draw_line(Page& page, std::size_t index, ui::Rect rect, bool pointed) {
     ui::Frame& frame = page.frame;
     const ui::Theme& card = card_theme(frame);
-    const std::string words = page.say(lines[index]), chosen = page.say("say.chosen");
+    const BothWords words = both(page, lines.at(index));
+    const std::string own = page.say(lines.at(index)), chosen = page.say("say.chosen");
     const ui::Touch touch =
-        frame.control(line_ids[index], rect,
-                      {.role = ui::Role::choice_any, .label = words, .value = pointed ? chosen : std::string_view{}});
+        frame.control(line_ids.at(index), rect,
+                      {.role = ui::Role::choice_any, .label = own, .value = pointed ? chosen : std::string_view{}});
     frame.paint.fill(rect, touch.pressed ? card.lamp_300 : card.cream, line_radius_px);
     frame.paint.stroke(rect, card.on_lamp, pointed ? 6 : card.edge_px, line_radius_px);
-    ui::ButtonLook look{.label = words, .icon_px = 44, .stroke_units = 3};
-    if (pointed) look.before = ui::Icon::check;
-    ui::TextStyle style = frame.type.button();
-    const float width = frame.paint.measure({.words = words, .style = style, .color = card.on_lamp}).width;
-    if (width > rect.width - 112) style = frame.type.sans(38, 43.7F, ui::Weight::bold);
-    ui::centered_words(frame, rect, look, style, card.on_lamp);
+    constexpr float tick_px = 44;
+    if (pointed)
+        frame.paint.icon(ui::Icon::check, {rect.x + line_side_px, rect.center().y - tick_px / 2, tick_px, tick_px},
+                         card.on_lamp, 3);
+    const LineWords line = line_words(page, words, rect.width);
+    // In the middle of the button; beside the tick where they would touch it.
+    const float widest = std::max(frame.paint.measure(line.staff).width,
+                                  words.visitor.empty() ? 0 : frame.paint.measure(line.visitor).width);
+    const bool beside = (rect.width - widest) / 2 < line_side_px + line_tick_px;
+    const float shift = beside && pointed ? line_tick_px : line_tick_px / 2;
+    const ui::Point at{rect.x + line_side_px + shift, rect.center().y - line.all_px / 2};
+    frame.label(at, line.staff);
+    if (!words.visitor.empty()) frame.label({at.x, at.y + line.staff_px + line_words_gap_px}, line.visitor);
     return touch.activated;
+}
+
+/// "You can point to one" and the lines; returns where they end.
+float draw_lines(Page& page, const HelpCard& sheet, ui::Point at, float width, std::optional<Action>& action) {
+    const BothWords point = both(page, "card.point");
+    at.y = draw_both(page, point, {page.frame.type.sans(38, 55.1F, ui::Weight::semibold), page.frame.type.small()}, at,
+                     width, ui::Role::text) +
+           point_to_lines_px;
+    const LinePlaces places = line_places(page, width);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const ui::Rect rect{at.x + static_cast<float>(i % places.columns) * (places.width_px + line_gap_px),
+                            at.y + static_cast<float>(i / places.columns) * (places.height_px + line_gap_px),
+                            places.width_px, places.height_px};
+        if (draw_line(page, i, rect, sheet.pointed.at(i))) action = action::PointAtLine{i};
+    }
+    return at.y + places.all_px();
+}
+
+bool draw_ring(Page& page, ui::Rect rect) {
+    const std::string ring = page.say("help.ring");
+    return ui::dusk_button(page.frame, "help.ring", rect,
+                           {.label = ring,
+                            .before = ui::Icon::bell_ring,
+                            .stroke_units = 2,
+                            .style = page.frame.type.sans(44, 50.6F, ui::Weight::bold)});
+}
+
+/// Draws between `box`'s top and bottom; what does not fit scrolls.
+template <typename Draw>
+void within(Page& page, std::string_view id, ui::Rect box, const Draw& draw) {
+    const std::string label = page.say("card.title");
+    ui::ScrollBox list(page.frame, id, box, label);
+    const float top = list.origin_y();
+    list.content_height(draw(top) - top);
+}
+
+std::optional<Action> draw_upright(const HelpCard& sheet, Page& page) {
+    ui::Frame& frame = page.frame;
+    const float width = frame.canvas.width - 2 * margin_px;
+    const float ring_y = frame.canvas.height - ui::bar_height(frame) - ring_above_bar_px - ring_px;
+    std::optional<Action> action;
+    within(page, "help.card", {0, 0, frame.canvas.width, ring_y - line_gap_px}, [&](float top) {
+        const float words = draw_words(page, {margin_px, top + icon_y_px}, width, icon_px);
+        const float y = std::max(top + rule_y_px, words + rule_to_point_px);
+        frame.paint.fill({margin_px, y, width, rule_px}, card_theme(frame).on_lamp.faded(0.35F));
+        return draw_lines(page, sheet, {margin_px, y + rule_px + rule_to_point_px}, width, action) + line_gap_px;
+    });
+    if (draw_ring(page, {margin_px, ring_y, width, ring_px})) action = action::RingStaff{};
+    return action;
+}
+
+std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
+    ui::Frame& frame = page.frame;
+    const float bottom = frame.canvas.height - ui::bar_height(frame);
+    const float column = frame.canvas.width - wide_margin_px - wide_column_x_px;
+    const float ring_y = bottom - 28 - ring_px;
+    std::optional<Action> action;
+    within(page, "help.card", {0, 0, wide_margin_px + wide_left_px, bottom}, [&](float top) {
+        return draw_words(page, {wide_margin_px, top + wide_top_px}, wide_left_px, wide_icon_px) + line_gap_px;
+    });
+    within(page, "help.lines", {wide_column_x_px, 0, column, ring_y - line_gap_px}, [&](float top) {
+        return draw_lines(page, sheet, {wide_column_x_px, top + wide_top_px}, column, action) + line_gap_px;
+    });
+    if (draw_ring(page, {wide_column_x_px, ring_y, column, ring_px})) action = action::RingStaff{};
+    return action;
 }
 
 } // namespace
 
 std::optional<Action> draw(const HelpCard& sheet, Page& page) {
     ui::Frame& frame = page.frame;
-    const ui::Theme& card = card_theme(frame);
-    const float width = frame.canvas.width - 2 * margin_px;
     frame.cover();
-    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, card.lamp_500);
-    frame.paint.icon(ui::Icon::life_buoy, {margin_px, icon_y_px, icon_px, icon_px}, card.on_lamp, 1.6F);
-
-    const std::string title = page.say("card.title"), body = page.say("card.sub"), point = page.say("card.point"),
-                      ring = page.say("help.ring");
-    float y = icon_y_px + icon_px + icon_to_title_px;
-    y += frame
-             .text({margin_px, y},
-                   {.words = title,
-                    .style = frame.type.serif(176, 179.52F, ui::Weight::semibold),
-                    .color = card.on_lamp,
-                    .width_px = width},
-                   ui::Role::heading)
-             .height +
-         title_to_body_px;
-    y += frame
-             .text({margin_px, y}, {.words = body,
-                                    .style = frame.type.sans(58, 77.72F, ui::Weight::medium),
-                                    .color = card.on_lamp,
-                                    .width_px = body_width_px})
-             .height;
-
-    y = std::max(rule_y_px, y + rule_to_point_px);
-    frame.paint.fill({margin_px, y, width, rule_px}, card.on_lamp.faded(0.35F));
-    y += rule_px + rule_to_point_px;
-    y += frame
-             .text({margin_px, y}, {.words = point,
-                                    .style = frame.type.sans(38, 55.1F, ui::Weight::semibold),
-                                    .color = card.on_lamp,
-                                    .width_px = width})
-             .height +
-         point_to_lines_px;
-    std::optional<Action> action;
-    const float column = (width - line_gap_px) / 2;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const ui::Rect rect{margin_px + (i % 2 == 0 ? 0 : column + line_gap_px),
-                            y + static_cast<float>(i / 2) * (line_px + line_gap_px), column, line_px};
-        if (draw_line(page, i, rect, sheet.pointed[i])) action = action::PointAtLine{i};
-    }
-    const float ring_y = frame.canvas.height - ui::bar_height(frame) - ring_above_bar_px - ring_px;
-    if (ui::dusk_button(frame, "help.ring", {margin_px, ring_y, width, ring_px},
-                        {.label = ring,
-                         .before = ui::Icon::bell_ring,
-                         .stroke_units = 2,
-                         .style = frame.type.sans(44, 50.6F, ui::Weight::bold)}))
-        action = action::RingStaff{};
-    return action;
+    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, card_theme(frame).lamp_500);
+    return frame.is_portrait() ? draw_upright(sheet, page) : draw_wide(sheet, page);
 }
 
 } // namespace porchlight::screens

@@ -12,11 +12,12 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float top_px = 48, title_to_lead_px = 14, lead_to_cards_px = 34;
+constexpr float wide_top_px = 32, lead_beside_px = 24, lead_raised_px = 6; // landscape
 constexpr float card_gap_px = 26, card_radius_px = 44, card_inset_px = 43, card_padding_px = 39;
 constexpr float disc_px = 104, disc_to_words_px = 32, words_to_buttons_px = 28, desk_button_px = 120,
-                desk_buttons_gap_px = 24;
+                desk_buttons_gap_px = 24, desk_stacked_gap_px = 16;
 constexpr float kit_px = 96, kit_inset_px = 40, kit_icon_px = 56, kit_gap_px = 28;
-constexpr float button_px = 124, buttons_gap_px = 28, bottom_px = 36;
+constexpr float bottom_px = 36;
 
 /// What the first card says: how to tell the desk, that it was rung, or that it is closed.
 struct Desk {
@@ -60,33 +61,57 @@ DeskWords desk_words(Page& page, const Desk& desk, float width) {
     return words;
 }
 
+ui::ButtonLook desk_look(const Page& page, std::string_view label, ui::Icon icon) {
+    return {.label = label,
+            .before = icon,
+            .icon_px = 48,
+            .stroke_units = 2,
+            .style = page.frame.type.sans(38, 43.7F, ui::Weight::bold)};
+}
+
+/// Ring and card side by side, or one below the other.
+struct DeskButtons {
+    ui::Rect ring, card;
+    float height_px;
+};
+
+DeskButtons desk_buttons(Page& page, ui::Rect row) {
+    const std::string ring = page.say("help.ring"), card = page.say("help.card");
+    const float half = (row.width - desk_buttons_gap_px) / 2;
+    if (fits_on_button(page, desk_look(page, ring, ui::Icon::bell_ring), half) &&
+        fits_on_button(page, desk_look(page, card, ui::Icon::speech), half))
+        return {
+            {row.x, row.y, half, desk_button_px}, {row.right() - half, row.y, half, desk_button_px}, desk_button_px};
+    const float below = desk_button_px + desk_stacked_gap_px;
+    return {{row.x, row.y, row.width, desk_button_px},
+            {row.x, row.y + below, row.width, desk_button_px},
+            below + desk_button_px};
+}
+
 float desk_height(Page& page, const Desk& desk, float width) {
     const float words = std::max(disc_px, desk_words(page, desk, width).height_px);
-    return 2 * card_padding_px + words + (desk.closed ? 0 : words_to_buttons_px + desk_button_px);
+    const float buttons = desk_buttons(page, {0, 0, width - 2 * card_inset_px, 0}).height_px;
+    return 2 * card_padding_px + words + (desk.closed ? 0 : words_to_buttons_px + buttons);
 }
 
 std::optional<Action> draw_desk_buttons(Page& page, bool rung, ui::Rect row) {
     ui::Frame& frame = page.frame;
     const std::string ring = page.say("help.ring"), card = page.say("help.card"), on = page.say("say.on");
-    const float half = (row.width - desk_buttons_gap_px) / 2;
-    const ui::Rect left{row.x, row.y, half, row.height}, right{row.right() - half, row.y, half, row.height};
-    const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
-    ui::ButtonLook look{.label = ring, .before = ui::Icon::bell_ring, .icon_px = 48, .stroke_units = 2, .style = style};
+    const DeskButtons at = desk_buttons(page, row);
+    ui::ButtonLook look = desk_look(page, ring, rung ? ui::Icon::check : ui::Icon::bell_ring);
     std::optional<Action> action;
     if (rung) {
-        look.before = ui::Icon::check;
-        look.value = on;
         const ui::Touch touch =
-            frame.control("help.ring", left, {.role = ui::Role::button, .label = ring, .value = on});
-        frame.paint.fill(left, touch.pressed ? frame.theme.lamp_300 : frame.theme.lamp_500, 36);
-        frame.paint.stroke(left, frame.theme.lamp_700, frame.theme.edge_px, 36);
-        ui::centered_words(frame, left, look, style, frame.theme.on_lamp);
+            frame.control("help.ring", at.ring, {.role = ui::Role::button, .label = ring, .value = on});
+        frame.paint.fill(at.ring, touch.pressed ? frame.theme.lamp_300 : frame.theme.lamp_500, 36);
+        frame.paint.stroke(at.ring, frame.theme.lamp_700, frame.theme.edge_px, 36);
+        ui::centered_words(frame, at.ring, look, *look.style, frame.theme.on_lamp);
         if (touch.activated) action = action::RingStaff{};
-    } else if (ui::dusk_button(frame, "help.ring", left, look)) {
+    } else if (ui::dusk_button(frame, "help.ring", at.ring, look)) {
         action = action::RingStaff{};
     }
-    look = {.label = card, .before = ui::Icon::speech, .icon_px = 48, .stroke_units = 2, .style = style};
-    if (ui::line_button(frame, "help.card", right, look)) action = action::ShowCard{};
+    look = desk_look(page, card, ui::Icon::speech);
+    if (ui::line_button(frame, "help.card", at.card, look)) action = action::ShowCard{};
     return action;
 }
 
@@ -106,8 +131,7 @@ std::optional<Action> draw_desk(Page& page, const Desk& desk, ui::Rect card) {
         frame.text({at.x, at.y + words.title_px}, words.second, desk.rung ? ui::Role::status : ui::Role::text);
     if (desk.closed) return std::nullopt;
     return draw_desk_buttons(
-        page, desk.rung,
-        {card.x + card_inset_px, y + row + words_to_buttons_px, card.width - 2 * card_inset_px, desk_button_px});
+        page, desk.rung, {card.x + card_inset_px, y + row + words_to_buttons_px, card.width - 2 * card_inset_px, 0});
 }
 
 ui::TextBlock kit_block(Page& page, std::string_view words, float width) {
@@ -127,20 +151,30 @@ void draw_kit(Page& page, ui::Rect row, const ui::TextBlock& words) {
                words);
 }
 
-std::optional<Action> draw_foot(Page& page, const SheetBox& box) {
-    ui::Frame& frame = page.frame;
-    const std::string read = page.say("help.read"), close = page.say("help.close");
-    const bool speech = page.facts.site.has_speech;
-    const float half = (box.width() - buttons_gap_px) / 2;
-    std::optional<Action> action;
-    if (speech && ui::line_button(frame, "help.read", {box.left(), box.foot_y(), half, button_px},
-                                  {.label = read, .before = ui::Icon::volume_2, .icon_px = 48, .stroke_units = 1.9F}))
-        action = action::SetLook{page.state.look, page.state.reach_mode, true};
-    const ui::Rect right = speech ? ui::Rect{box.right() - half, box.foot_y(), half, button_px}
-                                  : ui::Rect{box.left(), box.foot_y(), box.width(), button_px};
-    if (ui::line_button(frame, "help.close", right, {.label = close, .before = ui::Icon::x, .icon_px = 48}))
-        action = action::CloseSheet{};
-    return action;
+struct FootWords {
+    std::string read, close;
+};
+
+FootButtons foot_of(const Page& page, const FootWords& words) {
+    FootButtons foot{.left = {},
+                     .right = {"help.close", {.label = words.close, .before = ui::Icon::x, .icon_px = 48}},
+                     .right_is_lamp = false};
+    if (page.facts.site.has_speech)
+        foot.left = FootButton{
+            "help.read", {.label = words.read, .before = ui::Icon::volume_2, .icon_px = 48, .stroke_units = 1.9F}};
+    return foot;
+}
+
+std::optional<Action> draw_foot(Page& page, const FootButtons& foot, const SheetBox& box) {
+    switch (foot_buttons(page, foot, {box.left(), box.foot_y()}, box.width())) {
+    case FootTouch::left:
+        return action::SetLook{page.state.look, page.state.reach_mode, true};
+    case FootTouch::right:
+        return action::CloseSheet{};
+    case FootTouch::none:
+        break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -156,6 +190,8 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
         .words = lead_words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
     const ui::TextBlock kit = kit_block(page, kit_words, width);
     const Desk desk = desk_of(sheet, page);
+    const FootWords foot_words{page.say("help.read"), page.say("help.close")};
+    const FootButtons foot = foot_of(page, foot_words);
     const HelpNumberCards numbers = help_number_cards(page, width);
     const bool has_kit = page.facts.site.naloxone;
     const float title_px = frame.paint.measure(title).height, lead_px = frame.paint.measure(lead).height;
@@ -164,13 +200,21 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     float body_px = desk_px + card_gap_px;
     for (const HelpNumberCard& line : numbers.cards) body_px += line.height_px + card_gap_px;
     if (has_kit) body_px += kit_height + card_gap_px;
+    // Landscape is low: the lead stands beside the title where both have room on one line.
+    const float beside_x = frame.paint.advance(title) + lead_beside_px;
+    const bool beside =
+        !frame.is_portrait() && title_px < 1.5F * title.style.line_px && beside_x + frame.paint.advance(lead) <= width;
+    const float top = frame.is_portrait() ? top_px : wide_top_px;
     SheetBox box(page, "help.list", title_words,
-                 {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_cards_px,
+                 {.head_px = top + title_px + (beside ? 0 : title_to_lead_px + lead_px) + lead_to_cards_px,
                   .body_px = body_px,
-                  .foot_px = button_px + bottom_px});
+                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
 
-    frame.text({box.left(), box.head_y() + top_px}, title, ui::Role::heading);
-    frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead);
+    frame.text({box.left(), box.head_y() + top}, title, ui::Role::heading);
+    if (beside)
+        frame.text({box.left() + beside_x, box.head_y() + top + title_px - lead_px - lead_raised_px}, lead);
+    else
+        frame.text({box.left(), box.head_y() + top + title_px + title_to_lead_px}, lead);
     std::optional<Action> action;
     box.begin_body();
     float y = box.body_y();
@@ -186,7 +230,7 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     while (next < numbers.cards.size()) draw_next(numbers.cards[next++], false);
     if (has_kit) draw_kit(page, {box.left(), y, width, kit_height}, kit);
     box.end_body();
-    if (auto foot = draw_foot(page, box)) action = foot;
+    if (auto left = draw_foot(page, foot, box)) action = left;
     return action;
 }
 

@@ -17,12 +17,22 @@ constexpr float top_px = 44, title_to_lead_px = 10, lead_to_rows_px = 40;
 constexpr float row_px = 136, row_gap_px = 20, row_radius_px = 40, row_inset_px = 43, tick_px = 56;
 constexpr float rows_to_note_px = 12, note_px = 108, note_words_x_px = 60;
 constexpr float button_px = 128, bottom_px = 40;
+// Landscape is low: three languages still have room.
+constexpr float wide_top_px = 36, wide_lead_to_rows_px = 20, wide_note_px = 72;
 
 ui::TextBlock note_block(Page& page, std::string_view words, float width) {
     return {.words = words,
             .style = page.frame.type.sans(34, 49.3F),
             .color = page.frame.theme.ink_2,
             .width_px = width - note_words_x_px};
+}
+
+ui::TextStyle name_style(const ui::Frame& frame) { return frame.type.sans(46, 55.2F, ui::Weight::bold); }
+
+/// One height for all, with room for "No reading aloud yet" where the site reads aloud.
+float row_height(Page& page) {
+    const float second = page.facts.site.has_speech ? page.frame.type.small().line_px : 0;
+    return std::max(row_px, name_style(page.frame).line_px + second + 24);
 }
 
 bool draw_row(Page& page, const LanguageFact& language, ui::Rect rect) {
@@ -36,7 +46,7 @@ bool draw_row(Page& page, const LanguageFact& language, ui::Rect rect) {
     ui::choice_box(frame, id, rect, row_radius_px, chosen, touch.pressed);
     const float width = rect.width - 2 * row_inset_px - tick_px - 24;
     const ui::TextBlock name{.words = language.name,
-                             .style = frame.type.sans(46, 55.2F, ui::Weight::bold),
+                             .style = name_style(frame),
                              .color = frame.theme.ink,
                              .width_px = width,
                              .lines_max = 1};
@@ -73,16 +83,20 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
     float leads_px = leads.empty() ? 0 : title_to_lead_px;
     for (const ui::TextBlock& lead : leads) leads_px += frame.paint.measure(lead).height;
     const float head_px = std::max(title_px + leads_px, title_row_height(page, title));
+    const bool wide = !frame.is_portrait();
+    const float row = row_height(page);
+    const float top = wide ? wide_top_px : top_px, rows_above = wide ? wide_lead_to_rows_px : lead_to_rows_px;
     const float count = static_cast<float>(languages.size());
-    const float note_height = std::max(note_px, frame.paint.measure(note_block(page, note_words, width)).height + 24);
+    const float note_height =
+        std::max(wide ? wide_note_px : note_px, frame.paint.measure(note_block(page, note_words, width)).height + 24);
     SheetBox box(page, "language.list", title_words,
-                 {.head_px = top_px + head_px + lead_to_rows_px,
-                  .body_px = count * row_px + (count - 1) * row_gap_px,
+                 {.head_px = top + head_px + rows_above,
+                  .body_px = count * row + (count - 1) * row_gap_px,
                   .foot_px = rows_to_note_px + note_height + button_px + bottom_px});
 
-    const bool closed = ui::round_button(frame, title.close_id, {box.right() - 96, box.head_y() + top_px, 96, 96},
+    const bool closed = ui::round_button(frame, title.close_id, {box.right() - 96, box.head_y() + top, 96, 96},
                                          ui::Icon::x, title.close_label);
-    float y = box.head_y() + top_px;
+    float y = box.head_y() + top;
     y += frame
              .text({box.left(), y},
                    {.words = title.title, .style = title.style, .color = frame.theme.ink, .width_px = width - 120},
@@ -95,8 +109,8 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
     box.begin_body();
     y = box.body_y();
     for (const LanguageFact& language : languages) {
-        if (draw_row(page, language, {box.left(), y, width, row_px})) action = action::PickLanguage{language.code};
-        y += row_px + row_gap_px;
+        if (draw_row(page, language, {box.left(), y, width, row})) action = action::PickLanguage{language.code};
+        y += row + row_gap_px;
     }
     box.end_body();
 

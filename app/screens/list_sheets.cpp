@@ -220,9 +220,10 @@ std::optional<Action> draw(const TextSizeSheet&, Page& page) {
     const ui::TextBlock line{
         .words = sample, .style = frame.type.reader(), .color = frame.theme.ink, .width_px = SheetBox::width_on(frame)};
     const float line_px = sample.empty() ? 0 : frame.paint.measure(line).height;
-    const float tiles_px = look_tile_height(page);
+    const LookTiles tiles = text_size_tiles(page, SheetBox::width_on(frame));
+    const float tiles_px = tiles.height_px;
     ListSheet sheet(page, "size", page.say("read.size"), tiles_px + 40 + line_px + 24);
-    auto action = draw_text_sizes(page, {sheet.box.left(), sheet.box.body_y(), sheet.box.width(), tiles_px}, "size");
+    auto action = draw_text_sizes(page, tiles, {sheet.box.left(), sheet.box.body_y()}, "size");
     if (!sample.empty()) frame.text({sheet.box.left(), sheet.box.body_y() + tiles_px + 40}, line);
     return sheet.finish(action);
 }

@@ -11,7 +11,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float tile_px = 174, tiles_gap_px = 18, radius_px = 32;
-constexpr float picture_px = 74, picture_to_label_px = 10, tick_px = 44, tick_inset_px = 18;
+constexpr float picture_px = 74, picture_to_label_px = 10, tick_px = 44, tick_inset_px = 18, label_side_px = 12;
 constexpr ui::Size swatch{104, 72};
 
 struct SizeTile {
@@ -57,35 +57,74 @@ Tile draw_tile(Page& page, std::string_view id, std::string_view label, ui::Rect
     const ui::TextBlock words{.words = label,
                               .style = label_style(frame),
                               .color = frame.theme.ink,
-                              .width_px = rect.width - 24,
+                              .width_px = rect.width - 2 * label_side_px,
                               .align = ui::Align::center};
     const float words_px = frame.paint.measure(words).height;
     const float top = rect.center().y - (picture_px + picture_to_label_px + words_px) / 2;
-    frame.label({rect.x + 12, top + picture_px + picture_to_label_px}, words);
+    frame.label({rect.x + label_side_px, top + picture_px + picture_to_label_px}, words);
     return {{rect.x, top, rect.width, picture_px}, touch.activated};
 }
 
-ui::Rect column(ui::Rect row, std::size_t place, std::size_t count) {
-    const float gaps = static_cast<float>(count - 1) * tiles_gap_px;
-    const float width = (row.width - gaps) / static_cast<float>(count);
-    return {row.x + static_cast<float>(place) * (width + tiles_gap_px), row.y, width, row.height};
+/// The widest of the words: what a tile must have room for.
+float longest_word(Page& page, std::string_view label, const ui::TextStyle& style) {
+    float longest = 0;
+    while (!label.empty()) {
+        const std::size_t end = std::min(label.find(' '), label.size());
+        longest = std::max(
+            longest,
+            page.frame.paint.advance({.words = label.substr(0, end), .style = style, .color = page.frame.theme.ink}));
+        label.remove_prefix(std::min(end + 1, label.size()));
+    }
+    return longest;
+}
+
+template <std::size_t count, typename Tiles>
+LookTiles tiles_of(Page& page, const std::array<Tiles, count>& all, float width) {
+    const ui::TextStyle style = label_style(page.frame);
+    LookTiles tiles{count, {}, 0};
+    for (const Tiles& one : all) {
+        const float word = longest_word(page, page.say(one.label), style) + 2 * label_side_px;
+        const auto fit = static_cast<std::size_t>((width + tiles_gap_px) / (word + tiles_gap_px));
+        tiles.columns = std::clamp<std::size_t>(fit, 1, tiles.columns);
+    }
+    if (tiles.columns == 3 && count == 4) tiles.columns = 2;
+    const float gaps = static_cast<float>(tiles.columns - 1) * tiles_gap_px;
+    tiles.tile = {(width - gaps) / static_cast<float>(tiles.columns), tile_px};
+    for (const Tiles& one : all) {
+        const std::string label = page.say(one.label);
+        const float words = page.frame.paint
+                                .measure({.words = label,
+                                          .style = style,
+                                          .color = page.frame.theme.ink,
+                                          .width_px = tiles.tile.width - 2 * label_side_px,
+                                          .align = ui::Align::center})
+                                .height;
+        tiles.tile.height = std::max(tiles.tile.height, picture_px + picture_to_label_px + words + 50);
+    }
+    const auto rows = static_cast<float>((count + tiles.columns - 1) / tiles.columns);
+    tiles.height_px = rows * tiles.tile.height + (rows - 1) * tiles_gap_px;
+    return tiles;
+}
+
+ui::Rect place_of(const LookTiles& tiles, ui::Point at, std::size_t place) {
+    return {at.x + static_cast<float>(place % tiles.columns) * (tiles.tile.width + tiles_gap_px),
+            at.y + static_cast<float>(place / tiles.columns) * (tiles.tile.height + tiles_gap_px), tiles.tile.width,
+            tiles.tile.height};
 }
 
 } // namespace
 
-float look_tile_height(Page& page) {
-    const float words_px = label_style(page.frame).line_px;
-    return std::max(tile_px, picture_px + picture_to_label_px + words_px + 50);
-}
+LookTiles text_size_tiles(Page& page, float width) { return tiles_of(page, sizes, width); }
+LookTiles theme_tiles(Page& page, float width) { return tiles_of(page, themes, width); }
 
-std::optional<Action> draw_text_sizes(Page& page, ui::Rect row, std::string_view id) {
+std::optional<Action> draw_text_sizes(Page& page, const LookTiles& tiles, ui::Point at, std::string_view id) {
     ui::Frame& frame = page.frame;
     std::optional<Action> action;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         const SizeTile& size = sizes[i];
         const std::string label = page.say(size.label);
         const bool chosen = page.state.look.text_size == size.size;
-        const Tile tile = draw_tile(page, std::string(id).append(size.id), label, column(row, i, sizes.size()), chosen);
+        const Tile tile = draw_tile(page, std::string(id).append(size.id), label, place_of(tiles, at, i), chosen);
         const ui::TextStyle style = letter_style(size.letter_px);
         frame.label({tile.picture.x, tile.picture.bottom() - style.line_px}, {.words = "A",
                                                                               .style = style,
@@ -100,14 +139,13 @@ std::optional<Action> draw_text_sizes(Page& page, ui::Rect row, std::string_view
     return action;
 }
 
-std::optional<Action> draw_themes(Page& page, ui::Rect row, std::string_view id) {
+std::optional<Action> draw_themes(Page& page, const LookTiles& tiles, ui::Point at, std::string_view id) {
     ui::Frame& frame = page.frame;
     std::optional<Action> action;
     for (std::size_t i = 0; i < themes.size(); ++i) {
         const std::string label = page.say(themes[i].label);
         const bool chosen = page.state.look.theme == themes[i].theme;
-        const Tile tile =
-            draw_tile(page, std::string(id).append(themes[i].id), label, column(row, i, themes.size()), chosen);
+        const Tile tile = draw_tile(page, std::string(id).append(themes[i].id), label, place_of(tiles, at, i), chosen);
         const ui::Theme& shown = ui::theme(themes[i].theme);
         const bool contrast = themes[i].theme == ui::ThemeName::high_contrast;
         const ui::Rect box{tile.picture.center().x - swatch.width / 2, tile.picture.y, swatch.width, swatch.height};

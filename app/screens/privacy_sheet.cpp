@@ -30,7 +30,7 @@ constexpr float card_border_px = 3, card_padding_px = 10, row_px = 96, row_disc_
 constexpr float row_inset_px = 39, card_to_never_px = 34, never_to_grid_px = 16;
 constexpr float cell_px = 70, cell_gap_down_px = 14, cell_gap_across_px = 28, cell_words_x_px = 66;
 constexpr float grid_to_lock_px = 24, lock_words_x_px = 64, lock_to_foot_px = 30;
-constexpr float button_px = 124, bottom_px = 36;
+constexpr float bottom_px = 36;
 
 constexpr std::array<Key, 7> never{"keep.no.name",  "keep.no.face", "keep.no.voice", "keep.no.time",
                                    "keep.no.phone", "keep.no.read", "keep.no.search"};
@@ -46,12 +46,15 @@ ui::TextBlock kept_block(Page& page, std::string_view words, float card_width) {
                         .color = page.frame.theme.ink,
                         .width_px = card_width - row_inset_px - row_words_x_px};
     // A single word alone on the second line reads like an afterthought: two lines share the words.
-    if (page.frame.paint.measure(block).height > 1.5F * block.style.line_px) block.width_px *= 0.82F;
+    const float height = page.frame.paint.measure(block).height, width = block.width_px;
+    if (height > 1.5F * block.style.line_px) block.width_px *= 0.82F;
+    if (page.frame.paint.measure(block).height > height) block.width_px = width;
     return block;
 }
 
 float kept_row_height(Page& page, std::string_view words, float card_width) {
-    return std::max(row_px, page.frame.paint.measure(kept_block(page, words, card_width)).height + 4);
+    const float spare = page.frame.type.size() == ui::TextSize::standard ? 4.0F : 24.0F;
+    return std::max(row_px, page.frame.paint.measure(kept_block(page, words, card_width)).height + spare);
 }
 
 ui::TextBlock lock_block(Page& page, const Words& words, float width) {
@@ -69,9 +72,36 @@ ui::TextBlock never_block(Page& page, const Words& words) {
     return {.words = words.never, .style = page.frame.type.h3(), .color = page.frame.theme.ink};
 }
 
-float grid_height() {
-    const float rows = static_cast<float>((never.size() + 1) / 2);
-    return rows * cell_px + (rows - 1) * cell_gap_down_px;
+/// Two columns where every word has room on one line, else one.
+struct Grid {
+    std::size_t columns;
+    float column_px, cell_px, height_px;
+};
+
+ui::TextBlock never_cell(Page& page, std::string_view words, float column) {
+    return {.words = words,
+            .style = page.frame.type.body(),
+            .color = page.frame.theme.ink,
+            .width_px = column - cell_words_x_px};
+}
+
+Grid grid_of(Page& page, float width) {
+    Grid grid{2, (width - cell_gap_across_px) / 2, cell_px, 0};
+    for (std::size_t i = 0; i < never.size(); ++i) {
+        const bool alone = i + 1 == never.size() && i % 2 == 0;
+        const std::string words = page.say(never.at(i));
+        const ui::TextBlock cell = never_cell(page, words, alone ? width : grid.column_px);
+        if (page.frame.paint.measure(cell).height > 1.5F * cell.style.line_px) grid.columns = 1;
+    }
+    if (grid.columns == 1) grid.column_px = width;
+    for (const Key key : never) {
+        const std::string words = page.say(key);
+        grid.cell_px =
+            std::max(grid.cell_px, page.frame.paint.measure(never_cell(page, words, grid.column_px)).height + 8);
+    }
+    const auto rows = static_cast<float>((never.size() + grid.columns - 1) / grid.columns);
+    grid.height_px = rows * grid.cell_px + (rows - 1) * cell_gap_down_px;
+    return grid;
 }
 
 float card_height(Page& page, const Words& words, float width) {
@@ -98,32 +128,25 @@ void draw_card(Page& page, const Words& words, const std::vector<KeptRow>& rows,
     }
 }
 
-void draw_never(Page& page, ui::Point at, float width) {
+void draw_never(Page& page, const Grid& grid, ui::Point at, float width) {
     ui::Frame& frame = page.frame;
-    const float column = (width - cell_gap_across_px) / 2;
     for (std::size_t i = 0; i < never.size(); ++i) {
-        const float x = at.x + (i % 2 == 0 ? 0 : column + cell_gap_across_px);
-        const float y = at.y + static_cast<float>(i / 2) * (cell_px + cell_gap_down_px);
-        const bool alone = i + 1 == never.size() && i % 2 == 0;
-        frame.paint.icon(ui::Icon::circle_x, {x, y + 12, 46, 46}, frame.theme.plum.deep, 2);
-        const std::string words = page.say(never[i]);
-        frame.text_in({x + cell_words_x_px, y, (alone ? width : column) - cell_words_x_px, cell_px},
-                      {.words = words, .style = frame.type.body(), .color = frame.theme.ink});
+        const float x = at.x + static_cast<float>(i % grid.columns) * (grid.column_px + cell_gap_across_px);
+        const float y = at.y + static_cast<float>(i / grid.columns) * (grid.cell_px + cell_gap_down_px);
+        const bool alone = i + 1 == never.size() && i % grid.columns == 0;
+        frame.paint.icon(ui::Icon::circle_x, {x, y + grid.cell_px / 2 - 23, 46, 46}, frame.theme.plum.deep, 2);
+        const std::string words = page.say(never.at(i));
+        const float column = alone ? width : grid.column_px;
+        frame.text_in({x + cell_words_x_px, y, column - cell_words_x_px, grid.cell_px},
+                      never_cell(page, words, column));
     }
 }
 
-std::optional<Action> draw_foot(Page& page, const SheetBox& box, const Words& words) {
-    ui::Frame& frame = page.frame;
-    const bool speech = page.facts.site.has_speech;
-    const float half = (box.width() - 28) / 2;
-    std::optional<Action> action;
-    if (speech && ui::line_button(frame, "keep.read", {box.left(), box.foot_y(), half, button_px},
-                                  {.label = words.read, .before = ui::Icon::volume_2, .icon_px = 48}))
-        action = action::SetLook{page.state.look, page.state.reach_mode, true};
-    const ui::Rect done = speech ? ui::Rect{box.left() + half + 28, box.foot_y(), half, button_px}
-                                 : ui::Rect{box.left(), box.foot_y(), box.width(), button_px};
-    if (ui::lamp_button(frame, "keep.done", done, {.label = words.done})) action = action::CloseSheet{};
-    return action;
+FootButtons foot_of(const Page& page, const Words& words) {
+    FootButtons foot{.left = {}, .right = {"keep.done", {.label = words.done}}};
+    if (page.facts.site.has_speech)
+        foot.left = FootButton{"keep.read", {.label = words.read, .before = ui::Icon::volume_2, .icon_px = 48}};
+    return foot;
 }
 
 } // namespace
@@ -142,16 +165,18 @@ std::optional<Action> draw(const PrivacySheet&, Page& page) {
 
     const float width = SheetBox::width_on(frame);
     const TitleRow title{words.title, frame.type.serif(72, 79.2F), "keep.close", words.done};
+    const FootButtons foot = foot_of(page, words);
     const float title_px = title_row_height(page, title);
     const float lead_px = frame.paint.measure(lead_block(page, words, width)).height;
     const float card_px = card_height(page, words, width);
     const float never_px = frame.paint.measure(never_block(page, words)).height;
+    const Grid grid = grid_of(page, width);
     const float lock_px = frame.paint.measure(lock_block(page, words, width)).height;
     SheetBox box(page, "keep.list", words.title,
                  {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_card_px,
-                  .body_px = card_px + card_to_never_px + never_px + never_to_grid_px + grid_height() +
+                  .body_px = card_px + card_to_never_px + never_px + never_to_grid_px + grid.height_px +
                              grid_to_lock_px + lock_px + lock_to_foot_px,
-                  .foot_px = button_px + bottom_px});
+                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
 
     const bool closed = title_row(page, {box.left(), box.head_y() + top_px}, width, title);
     frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead_block(page, words, width));
@@ -161,14 +186,15 @@ std::optional<Action> draw(const PrivacySheet&, Page& page) {
     y += card_px + card_to_never_px;
     frame.text({box.left(), y}, never_block(page, words), ui::Role::heading);
     y += never_px + never_to_grid_px;
-    draw_never(page, {box.left(), y}, width);
-    y += grid_height() + grid_to_lock_px;
+    draw_never(page, grid, {box.left(), y}, width);
+    y += grid.height_px + grid_to_lock_px;
     frame.paint.icon(ui::Icon::lock, {box.left(), y + lock_px / 2 - 22, 44, 44}, frame.theme.ink_2, 2);
     frame.text({box.left() + lock_words_x_px, y}, lock_block(page, words, width));
     box.end_body();
-    auto action = draw_foot(page, box, words);
-    if (closed) return action::CloseSheet{};
-    return action;
+    const FootTouch touch = foot_buttons(page, foot, {box.left(), box.foot_y()}, width);
+    if (closed || touch == FootTouch::right) return action::CloseSheet{};
+    if (touch == FootTouch::left) return action::SetLook{page.state.look, page.state.reach_mode, true};
+    return std::nullopt;
 }
 
 } // namespace porchlight::screens

@@ -4,6 +4,7 @@
 
 #include "app/emblems.h"
 #include "app/screens/screens.h"
+#include "app/screens/sheet_box.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ ui::TextStyle tab_style(const ui::Frame& frame) {
     const bool is_standard = frame.type.size() == ui::TextSize::standard;
     return is_standard ? frame.type.sans(38, 55.1F, ui::Weight::semibold) : frame.type.chip();
 }
-float tab_width(const ui::Frame& frame) { return (frame.canvas.width - 2 * margin - 2 * tab_pad - tab_gap) / 2; }
+float tab_width(const ui::Frame& frame) { return (zones_of(frame).controls_width - 2 * tab_pad - tab_gap) / 2; }
 
 ui::ButtonLook tab_look(std::string_view label, ui::Icon icon, const ui::TextStyle& style, std::string_view value) {
     return {.label = label, .before = icon, .icon_px = tab_icon, .stroke_units = 2, .style = style, .value = value};
@@ -38,11 +39,20 @@ ui::ButtonLook tab_look(std::string_view label, ui::Icon icon, const ui::TextSty
 
 } // namespace
 
+Zones zones_of(const ui::Frame& frame) {
+    constexpr float margin = 48;
+    const float width = frame.canvas.width - 2 * margin;
+    if (frame.is_portrait()) return {margin, width, 78, margin, width, 1702};
+    return {36, 624, 56, 712, 1152, 912}; // tokens.md 4, landscape zones
+}
+
 void draw_sky(ui::Frame& frame, std::span<const Star> stars) {
     const ui::Rect all{0, 0, frame.canvas.width, frame.canvas.height};
     if (!frame.theme.glows) return frame.paint.fill(all, frame.theme.paper);
     frame.paint.gradient(all, gradient);
-    for (const Star& star : stars) frame.paint.disc(star.at, star.radius, starlight.faded(star.strength));
+    for (const Star& star : stars) // placed on the upright canvas
+        frame.paint.disc({star.at.x * all.width / 1080, star.at.y * all.height / 1920}, star.radius,
+                         starlight.faded(star.strength));
 }
 
 void draw_dusk_fall(Page& page) {
@@ -62,7 +72,8 @@ void draw_name(const QuietState& state, Page& page) {
     const ui::TextBlock block{
         .words = words, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = frame.theme.cream};
     const ui::Size size = frame.paint.measure(block);
-    const float left = (frame.canvas.width - name_height - name_gap - size.width) / 2;
+    const Zones zones = zones_of(frame);
+    const float left = zones.words_x + (zones.words_width - name_height - name_gap - size.width) / 2;
     draw_emblem(frame, {left, name_top, name_height, name_height}, *state.name);
     frame.text({left + name_height + name_gap, name_top + (name_height - size.height) / 2}, block);
 }
@@ -73,7 +84,7 @@ ui::TextBlock block_of(const ui::Frame& frame, const Line& line) {
     return {.words = line.words,
             .style = line.style,
             .color = line.color,
-            .width_px = frame.canvas.width - 2 * margin,
+            .width_px = zones_of(frame).words_width,
             .align = ui::Align::center};
 }
 
@@ -82,7 +93,7 @@ ui::TextBlock block_of(const ui::Frame& frame, const Line& line) {
 float height_of(ui::Frame& frame, const Line& line) { return frame.paint.measure(block_of(frame, line)).height; }
 
 float draw_line(ui::Frame& frame, float top, const Line& line) {
-    return top + frame.text({margin, top}, block_of(frame, line), line.role).height;
+    return top + frame.text({zones_of(frame).words_x, top}, block_of(frame, line), line.role).height;
 }
 
 void panel(ui::Frame& frame, ui::Rect rect, float radius, float strength) {
@@ -109,7 +120,8 @@ float tabs_height(Page& page) {
 std::optional<Action> tabs(const QuietState& state, Page& page, float top) {
     constexpr float tab_radius = 48, apart = 2;
     ui::Frame& frame = page.frame;
-    const ui::Rect bed{margin, top, frame.canvas.width - 2 * margin, tabs_height(page)};
+    const Zones zones = zones_of(frame);
+    const ui::Rect bed{zones.controls_x, top, zones.controls_width, tabs_height(page)};
     panel(frame, bed, 60, 0.10F);
     const float width = tab_width(frame);
     const std::array<std::string, 2> words{page.say("quiet.tab.breathe"), page.say("quiet.tab.senses")};
@@ -144,10 +156,23 @@ bool line_button(ui::Frame& frame, std::string_view id, ui::Rect rect, const ui:
     return touch.activated;
 }
 
+ui::Rect lamp_row(const ui::Frame& frame) {
+    const Zones zones = zones_of(frame);
+    return {zones.controls_x, zones.bottom - action_height, zones.controls_width, action_height};
+}
+
+ActionRow action_row(Page& page, const ui::ButtonLook& left, const ui::ButtonLook& lamp, float left_share) {
+    constexpr float stacked_gap = 20;
+    const ui::Rect row = lamp_row(page.frame);
+    const float left_width = (row.width - action_gap) * left_share, lamp_width = row.width - action_gap - left_width;
+    if (fits_on_button(page, left, left_width) && fits_on_button(page, lamp, lamp_width))
+        return {{row.x, row.y, left_width, row.height}, {row.right() - lamp_width, row.y, lamp_width, row.height}};
+    return {row, row.moved(0, -row.height - stacked_gap)};
+}
+
 std::optional<Action> draw_done_alone(Page& page) {
     const std::string done = page.say("quiet.done");
-    const ui::Rect row{margin, action_top, page.frame.canvas.width - 2 * margin, action_height};
-    if (ui::lamp_button(page.frame, "quiet.done", row, {.label = done})) return action::QuietDone{};
+    if (ui::lamp_button(page.frame, "quiet.done", lamp_row(page.frame), {.label = done})) return action::QuietDone{};
     return std::nullopt;
 }
 

@@ -5,14 +5,22 @@
 #include "app/page.h"
 #include "ui/widgets/button.h"
 
+#include <algorithm>
 #include <span>
 #include <string>
 
 namespace porchlight::screens::night {
 
-inline constexpr float margin = 48;
-inline constexpr float lead_top = 78;
-inline constexpr float action_top = 1574, action_height = 128, action_gap = 28;
+/// Where things stand: upright one below the other; in landscape what is read and breathed with at the left, what is
+/// touched at the right.
+struct Zones {
+    float words_x, words_width, lead_top; ///< lines are centred here, from `lead_top` down
+    float controls_x, controls_width;
+    float bottom; ///< of the action row
+};
+Zones zones_of(const ui::Frame& frame);
+
+inline constexpr float action_height = 128, action_gap = 28;
 
 struct Star {
     ui::Point at;
@@ -46,6 +54,14 @@ std::optional<Action> draw_patterns(const QuietState& state, Page& page, float t
 float patterns_height(const QuietState& state, Page& page);
 /// A line button as it looks on night.
 bool line_button(ui::Frame& frame, std::string_view id, ui::Rect rect, const ui::ButtonLook& look);
+/// A line button and the lamp beside it; below it where their words need more room.
+struct ActionRow {
+    ui::Rect left, lamp;
+    [[nodiscard]] float top() const { return std::min(left.y, lamp.y); }
+};
+ActionRow action_row(Page& page, const ui::ButtonLook& left, const ui::ButtonLook& lamp, float left_share);
+/// The same with the lamp alone, as wide as the row.
+ui::Rect lamp_row(const ui::Frame& frame);
 /// "I'm done" on the lamp, as wide as the row: nothing else is left to do.
 std::optional<Action> draw_done_alone(Page& page);
 

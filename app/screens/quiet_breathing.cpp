@@ -13,7 +13,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float patterns_bottom = 1532;
+constexpr float patterns_to_actions = 42;
+constexpr float wide_left_bottom = 912, ring_beside = 30; // landscape
 constexpr float tabs_below = 28, left_below = 33;
 constexpr float ring_above = 74, ring_below = 46,
                 ring_near = 24; ///< between the words above and below and the ring's middle line
@@ -74,8 +75,13 @@ void draw_light(ui::Frame& frame, const LightPlace& place, float size, float lat
         return;
     }
     constexpr ui::Color ring = ui::opaque(0xF7BE5C);
-    frame.paint.disc(place.center, late * far_ring, ring.faded(0.16F * late_brightness));
-    frame.paint.disc(place.center, late * near_ring, ring.faded(0.30F * late_brightness));
+    // Only as far in as they are seen: the light covers the rest.
+    const auto halo = [&](float outer, float strength) {
+        const float width = outer - radius + 2;
+        if (width > 0) frame.paint.ring(place.center, outer, ring.faded(strength * late_brightness), width);
+    };
+    halo(late * far_ring, 0.16F);
+    halo(late * near_ring, 0.30F);
     const std::array<ui::GradientStop, 3> within{{{0, dimmed(theme, ui::opaque(0xFFF3D2), brightness)},
                                                   {0.55F, dimmed(theme, theme.lamp_300, brightness)},
                                                   {1, dimmed(theme, theme.lamp_500, brightness)}}};
@@ -139,21 +145,28 @@ void draw_words(Page& page, const LightPlace& place, const Breath& breath) {
                   {.role = ui::Role::status, .label = word});
 }
 
-std::optional<Action> draw_actions(const QuietState& state, Page& page) {
+struct ActionWords {
+    std::string pause, resume, done;
+};
+
+ui::ButtonLook left_look(const QuietState& state, const ActionWords& words) {
+    if (state.paused_seconds) return {.label = words.resume};
+    return {.label = words.pause, .before = ui::Icon::pause, .icon_px = 48};
+}
+
+night::ActionRow actions_of(const QuietState& state, Page& page, const ActionWords& words) {
+    if (state.ended) return {night::lamp_row(page.frame), night::lamp_row(page.frame)};
+    return night::action_row(page, left_look(state, words), {.label = words.done}, 0.5F);
+}
+
+std::optional<Action> draw_actions(const QuietState& state, Page& page, const ActionWords& words) {
     if (state.ended) return night::draw_done_alone(page);
-    ui::Frame& frame = page.frame;
-    const float width = (frame.canvas.width - 2 * night::margin - night::action_gap) / 2;
-    const ui::Rect left{night::margin, night::action_top, width, night::action_height};
-    const std::string pause = page.say("quiet.pause"), resume = page.say("quiet.resume"), done = page.say("quiet.done");
+    const night::ActionRow row = actions_of(state, page, words);
+    const std::string_view id = state.paused_seconds ? "quiet.resume" : "quiet.pause";
     std::optional<Action> action;
-    if (state.paused_seconds) {
-        if (night::line_button(frame, "quiet.resume", left, {.label = resume})) action = action::ResumeQuiet{};
-    } else if (night::line_button(frame, "quiet.pause", left,
-                                  {.label = pause, .before = ui::Icon::pause, .icon_px = 48})) {
-        action = action::PauseQuiet{};
-    }
-    if (ui::lamp_button(frame, "quiet.done", left.moved(width + night::action_gap, 0), {.label = done}))
-        action = action::QuietDone{};
+    if (night::line_button(page.frame, id, row.left, left_look(state, words)))
+        action = state.paused_seconds ? Action(action::ResumeQuiet{}) : Action(action::PauseQuiet{});
+    if (ui::lamp_button(page.frame, "quiet.done", row.lamp, {.label = words.done})) action = action::QuietDone{};
     return action;
 }
 
@@ -183,6 +196,35 @@ void wake(const QuietState& state, Page& page, const Moment& moment) {
         frame.wake_in(-moment.seconds);
 }
 
+struct Places {
+    float left_top, tabs_top, patterns_top;
+    LightPlace light;
+};
+
+/// Words and controls take what they need; the light has the room that is left.
+Places places_of(const QuietState& state, Page& page, float actions_top, const Breath& breath, const Moment& moment) {
+    ui::Frame& frame = page.frame;
+    const night::Zones zones = night::zones_of(frame);
+    Places places{};
+    places.patterns_top = actions_top - patterns_to_actions - night::patterns_height(state, page);
+    places.tabs_top = places.patterns_top - tabs_below - night::tabs_height(page);
+    const float left_bottom = frame.is_portrait() ? places.tabs_top - left_below : wide_left_bottom;
+    places.left_top = left_bottom - night::height_of(frame, left_of(page, moment));
+    const bool is_roomy = frame.type.size() == ui::TextSize::standard && frame.is_portrait();
+    const float cue_bottom = zones.lead_top + night::height_of(frame, cue_of(state, page, breath));
+    const float above = cue_bottom + (is_roomy ? ring_above : ring_near);
+    const float below = places.left_top - (is_roomy ? ring_below : ring_near);
+    const float radius = std::min((below - above) / 2, zones.words_width / 2 - (frame.is_portrait() ? 0 : ring_beside));
+    places.light = {{zones.words_x + zones.words_width / 2, (above + below) / 2}, radius / ring_radius};
+    return places;
+}
+
+/// The least radius the light has now: what lies under it need not be drawn.
+float hidden_radius(const ui::Frame& frame, float size) {
+    if (!frame.theme.glows) return 0;
+    return frame.less_movement() ? light_most : light_least + (light_most - light_least) * size;
+}
+
 } // namespace
 
 std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
@@ -191,28 +233,22 @@ std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
     const Breath breath = breath_at(state.pattern, moment.seconds);
     const float late_size = breath_at(state.pattern, moment.seconds - rings_late_seconds).size;
 
-    // Words and controls take what they need; the light has the room that is left.
-    const night::Line cue = cue_of(state, page, breath), left = left_of(page, moment);
-    const float patterns_top = patterns_bottom - night::patterns_height(state, page);
-    const float tabs_top = patterns_top - tabs_below - night::tabs_height(page);
-    const float left_top = tabs_top - left_below - night::height_of(frame, left);
-    const bool is_standard = frame.type.size() == ui::TextSize::standard; // larger words move closer to the light
-    const float cue_bottom = night::lead_top + night::height_of(frame, cue);
-    const float above = cue_bottom + (is_standard ? ring_above : ring_near);
-    const float below = left_top - (is_standard ? ring_below : ring_near);
-    const LightPlace place{{frame.canvas.width / 2, (above + below) / 2}, (below - above) / 2 / ring_radius};
+    const ActionWords words{page.say("quiet.pause"), page.say("quiet.resume"), page.say("quiet.done")};
+    const Places places = places_of(state, page, actions_of(state, page, words).top(), breath, moment);
+    const LightPlace& place = places.light;
 
     night::draw_sky(frame, stars);
-    frame.paint.glow(place.center, halo_radius * place.scale, ui::Glow::night);
+    frame.paint.glow(place.center, halo_radius * place.scale, ui::Glow::night, 1,
+                     hidden_radius(frame, breath.size) * place.scale);
     night::draw_name(state, page);
-    night::draw_line(frame, night::lead_top, cue);
+    night::draw_line(frame, night::zones_of(frame).lead_top, cue_of(state, page, breath));
     draw_ring(frame, place, breath);
     draw_light(frame, place, breath.size, late_size);
     if (breath.count && !state.ended && moment.seconds >= 0) draw_words(page, place, breath);
-    if (!state.ended) night::draw_line(frame, left_top, left);
-    const auto tab = night::tabs(state, page, tabs_top);
-    const auto picked = night::draw_patterns(state, page, patterns_top);
-    const auto acted = draw_actions(state, page);
+    if (!state.ended) night::draw_line(frame, places.left_top, left_of(page, moment));
+    const auto tab = night::tabs(state, page, places.tabs_top);
+    const auto picked = night::draw_patterns(state, page, places.patterns_top);
+    const auto acted = draw_actions(state, page, words);
     wake(state, page, moment);
     if (acted) return acted;
     return tab ? tab : picked;

@@ -94,7 +94,7 @@ float card_height(const QuietState& state, Page& page, float width, std::array<P
     return height;
 }
 
-float card_width(const ui::Frame& frame) { return (frame.canvas.width - 2 * margin - gap_x) / 2; }
+float card_width(const ui::Frame& frame) { return (zones_of(frame).controls_width - gap_x) / 2; }
 
 } // namespace
 
@@ -109,7 +109,7 @@ std::optional<Action> draw_patterns(const QuietState& state, Page& page, float t
     const float height = card_height(state, page, width, cards);
     std::optional<Action> action;
     for (std::size_t at = 0; at < patterns.size(); ++at) {
-        const ui::Rect rect{margin + static_cast<float>(at % 2) * (width + gap_x),
+        const ui::Rect rect{zones_of(page.frame).controls_x + static_cast<float>(at % 2) * (width + gap_x),
                             top + static_cast<float>(at / 2) * (height + gap_y), width, height};
         if (draw_pattern(page, rect, patterns.at(at), cards.at(at), patterns.at(at) == state.pattern))
             action = action::PickPattern{patterns.at(at)};

@@ -10,9 +10,10 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float number_below = 40, title_below = 14, do_below = 18; ///< gaps from one line of words to the next
-constexpr float lights_top = 740, lights_gap = 60;                  ///< where they are, and at least under the words
+constexpr float lights_top = 740, wide_lights_top = 96,
+                lights_gap = 60; ///< where they are, and at least under the words
 constexpr float light_px = 172, light_pitch = 203, light_radius = 78, light_ring = 96;
-constexpr float tabs_bottom = 1536;
+constexpr float tabs_to_actions = 38;
 constexpr float tile_width = 231, tile_gap = 20, tile_least = 264, tile_pad = 34, tile_icon = 64, tile_icon_below = 6,
                 tile_apart = 24;
 constexpr float halo_y = 330, halo_radius = 520, halo_strength = 0.7F;
@@ -34,28 +35,28 @@ ui::Icon icon_of(int sense) {
 }
 
 /// "5 / things you can see", as far down as its words go.
-float draw_sense(const QuietState& state, Page& page) {
+float draw_sense(const QuietState& state, Page& page, float from) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     const std::string number = page.say.number(state.sense), title = page.say(Key::of({"sense.", digit(state.sense)}));
     const night::Line lead{page.say(Key::of({"sense.", digit(state.sense), ".lead"})), frame.type.sans(40, 58),
                            theme.cream_2, ui::Role::text};
-    const float lead_end = night::draw_line(frame, night::lead_top, lead);
-    const float width = frame.canvas.width - 2 * night::margin;
-    const ui::TextBlock number_block{.words = number,
-                                     .style = frame.type.serif(260, 247),
-                                     .color = theme.lamp_300,
-                                     .width_px = width,
-                                     .align = ui::Align::center};
+    const night::Zones zones = night::zones_of(frame);
+    const float lead_end = night::draw_line(frame, from, lead), width = zones.words_width;
+    // A picture of a number: larger than any text size asks for.
+    const ui::TextStyle number_style{
+        .face = ui::Face::serif, .weight = ui::Weight::medium, .size_px = 260, .line_px = 247};
+    const ui::TextBlock number_block{
+        .words = number, .style = number_style, .color = theme.lamp_300, .width_px = width, .align = ui::Align::center};
     const ui::TextBlock title_block{.words = title,
                                     .style = frame.type.serif(76, 87.4F),
                                     .color = theme.cream,
                                     .width_px = width,
                                     .align = ui::Align::center};
     const float top = lead_end + number_below;
-    const float title_top = top + frame.label({night::margin, top}, number_block).height + title_below;
-    const float end = title_top + frame.label({night::margin, title_top}, title_block).height;
-    frame.control("quiet.sense", {night::margin, top, width, end - top},
+    const float title_top = top + frame.label({zones.words_x, top}, number_block).height + title_below;
+    const float end = title_top + frame.label({zones.words_x, title_top}, title_block).height;
+    frame.control("quiet.sense", {zones.words_x, top, width, end - top},
                   {.role = ui::Role::heading, .label = number + " " + title});
     return night::draw_line(frame, end + do_below,
                             {page.say("sense.do"), frame.type.sans(40, 58), theme.cream_2, ui::Role::text});
@@ -77,7 +78,9 @@ void draw_light(ui::Frame& frame, ui::Point center, bool lit) {
 std::optional<Action> draw_lights(const QuietState& state, Page& page, float top) {
     ui::Frame& frame = page.frame;
     const auto count = static_cast<std::size_t>(std::clamp(state.sense, 1, 5));
-    const float left = (frame.canvas.width - light_px - light_pitch * static_cast<float>(count - 1)) / 2;
+    const night::Zones zones = night::zones_of(frame);
+    const float left =
+        zones.controls_x + (zones.controls_width - light_px - light_pitch * static_cast<float>(count - 1)) / 2;
     const std::string touched = page.say("say.chosen");
     std::optional<Action> action;
     for (std::size_t at = 0; at < count; ++at) {
@@ -105,7 +108,8 @@ void draw_to_come(const QuietState& state, Page& page, float top, float bottom) 
     const float height = std::max(tile_least, inside + 2 * tile_pad);
     if (count < 1 || bottom - top < height + 2 * tile_apart) return;
     const float all = tile_width * static_cast<float>(count) + tile_gap * static_cast<float>(count - 1);
-    ui::Rect tile{(frame.canvas.width - all) / 2, (top + bottom - height) / 2, tile_width, height};
+    const night::Zones zones = night::zones_of(frame);
+    ui::Rect tile{zones.controls_x + (zones.controls_width - all) / 2, (top + bottom - height) / 2, tile_width, height};
     for (int sense = count; sense >= 1; --sense) {
         const std::string number = page.say.number(sense), word = page.say(Key::of({"sense.verb.", digit(sense)}));
         night::panel(frame, tile, 34, 0.06F);
@@ -128,32 +132,43 @@ void draw_to_come(const QuietState& state, Page& page, float top, float bottom) 
     }
 }
 
-std::optional<Action> draw_actions(const QuietState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    const float room = frame.canvas.width - 2 * night::margin - night::action_gap;
-    const ui::Rect left{night::margin, night::action_top, room * done_share, night::action_height};
-    const ui::Rect right{left.right() + night::action_gap, left.y, room - left.width, left.height};
-    const std::string done = page.say("quiet.done");
+struct ActionWords {
+    std::string done, next;
+};
+
+ActionWords action_words(const QuietState& state, Page& page) {
     const int next = state.sense - 1;
-    const std::string words =
-        next >= 1 ? page.say("sense.next", {{"n", next}, {"sense", page.say(Key::of({"sense.verb.", digit(next)}))}})
-                  : page.say("common.continue");
+    return {page.say("quiet.done"),
+            next >= 1
+                ? page.say("sense.next", {{"n", next}, {"sense", page.say(Key::of({"sense.verb.", digit(next)}))}})
+                : page.say("common.continue")};
+}
+
+ui::ButtonLook next_look(const ActionWords& words) {
+    return {.label = words.next, .after = ui::Icon::arrow_right, .icon_px = 50};
+}
+
+std::optional<Action> draw_actions(Page& page, const ActionWords& words, const night::ActionRow& row) {
     std::optional<Action> action;
-    if (night::line_button(frame, "quiet.done", left, {.label = done})) action = action::QuietDone{};
-    if (ui::lamp_button(frame, "quiet.next", right, {.label = words, .after = ui::Icon::arrow_right, .icon_px = 50}))
-        action = action::NextSense{};
+    if (night::line_button(page.frame, "quiet.done", row.left, {.label = words.done})) action = action::QuietDone{};
+    if (ui::lamp_button(page.frame, "quiet.next", row.lamp, next_look(words))) action = action::NextSense{};
     return action;
 }
 
 /// All five are behind: one sentence, and the light stays on.
 std::optional<Action> draw_end(const QuietState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    const ui::Point light{frame.canvas.width / 2, lights_top + light_px / 2};
+    constexpr float words_to_light = 226;
+    const night::Zones zones = night::zones_of(frame);
+    const night::Line end{page.say("quiet.end"), frame.type.serif(60, 69), frame.theme.cream, ui::Role::heading};
+    const float words = night::height_of(frame, end);
+    const float wanted = frame.is_portrait() ? lights_top + light_px / 2 : frame.canvas.height / 2;
+    const ui::Point light{zones.words_x + zones.words_width / 2,
+                          std::max(wanted, zones.lead_top + words + words_to_light)};
     frame.paint.glow(light, halo_radius, ui::Glow::night, halo_strength);
     draw_light(frame, light, true);
-    const night::Line end{page.say("quiet.end"), frame.type.serif(60, 69), frame.theme.cream, ui::Role::heading};
-    night::draw_line(frame, std::max(night::lead_top, 600 - night::height_of(frame, end)), end);
-    const auto tab = night::tabs(state, page, tabs_bottom - night::tabs_height(page));
+    night::draw_line(frame, light.y - words_to_light - words, end);
+    const auto tab = night::tabs(state, page, night::lamp_row(frame).y - tabs_to_actions - night::tabs_height(page));
     const auto done = night::draw_done_alone(page);
     return done ? done : tab;
 }
@@ -165,13 +180,23 @@ std::optional<Action> draw_senses(const QuietState& state, Page& page) {
     night::draw_sky(frame, stars);
     night::draw_name(state, page);
     if (state.ended) return draw_end(state, page);
-    frame.paint.glow({frame.canvas.width / 2, halo_y}, halo_radius, ui::Glow::night, halo_strength);
-    const float words_end = draw_sense(state, page);
-    const float lights = std::max(lights_top, words_end + lights_gap);
+    const night::Zones zones = night::zones_of(frame);
+    frame.paint.glow({zones.words_x + zones.words_width / 2, halo_y}, halo_radius, ui::Glow::night, halo_strength);
+    const ActionWords words = action_words(state, page);
+    const night::ActionRow row = night::action_row(page, {.label = words.done}, next_look(words), done_share);
+    const float tabs_top = row.top() - tabs_to_actions - night::tabs_height(page);
+    float lights = wide_lights_top;
+    if (frame.is_portrait()) {
+        lights = std::max(lights_top, draw_sense(state, page, zones.lead_top) + lights_gap);
+    } else {
+        const std::string label = page.say("quiet.tab.senses");
+        ui::ScrollBox box(frame, "quiet.words", {0, 0, zones.words_x + zones.words_width, zones.bottom}, label);
+        box.content_height(draw_sense(state, page, box.origin_y() + zones.lead_top) - box.origin_y());
+    }
     const auto touched = draw_lights(state, page, lights);
-    draw_to_come(state, page, lights + light_px, tabs_bottom - night::tabs_height(page));
-    const auto tab = night::tabs(state, page, tabs_bottom - night::tabs_height(page));
-    const auto acted = draw_actions(state, page);
+    draw_to_come(state, page, lights + light_px, tabs_top);
+    const auto tab = night::tabs(state, page, tabs_top);
+    const auto acted = draw_actions(page, words, row);
     if (acted) return acted;
     return tab ? tab : touched;
 }

@@ -5,13 +5,17 @@
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace porchlight::screens {
 
 namespace {
 
 constexpr float highest_top_px = 96; // the screen below stays to be seen: a sheet is not a new place
+constexpr float least_body_px = 420;
+constexpr float foot_gap_px = 24; // between what scrolls and the buttons
 constexpr float close_px = 96;
+constexpr float buttons_gap_px = 28, stacked_gap_px = 20, button_side_px = 28, words_above_px = 26;
 
 ui::TextBlock title_block(Page& page, const TitleRow& row, float width) {
     return {.words = row.title, .style = row.style, .color = page.frame.theme.ink, .width_px = width - close_px - 24};
@@ -20,20 +24,33 @@ ui::TextBlock title_block(Page& page, const TitleRow& row, float width) {
 } // namespace
 
 SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, SheetHeights heights)
-    : frame_(page.frame), id_(id), label_(label), width_(width_on(page.frame)), body_px_(heights.body_px) {
-    const float bar = ui::bar_height(frame_), bottom = frame_.canvas.height - bar;
+    : frame_(page.frame), id_(id), label_(label), body_px_(heights.body_px) {
+    const float bottom = frame_.canvas.height - ui::bar_height(frame_);
     const float wanted = heights.head_px + heights.body_px + heights.foot_px;
-    const float top = std::max(highest_top_px, bottom - wanted);
-    ui::sheet(frame_, top, bar);
+    const float top = frame_.is_portrait() ? std::max(highest_top_px, std::floor(bottom - wanted)) : 0;
+    const float wide = width_on(frame_) + 2 * margin_px;
+    area_ = {frame_.canvas.width - wide, top, wide, bottom - top};
+    ui::sheet(frame_, area_);
     head_y_ = top;
     body_y_ = top + heights.head_px;
     foot_y_ = bottom - heights.foot_px;
+    // Where title and buttons would leave but a slit for the rest, the title scrolls with it.
+    const bool has_way_out_below = heights.foot_px > 0;
+    if (!has_way_out_below || foot_y_ - body_y_ >= std::min(body_px_, least_body_px)) return;
+    body_px_ += heights.head_px;
+    scroll_from(head_y_);
+    head_y_ = body_->origin_y();
+    body_y_ = head_y_ + heights.head_px;
+}
+
+void SheetBox::scroll_from(float y) {
+    const float room = foot_y_ - (foot_y_ < area_.bottom() ? foot_gap_px : 0) - y;
+    body_.emplace(frame_, id_, ui::Rect{area_.x, y, area_.width, room}, label_);
 }
 
 void SheetBox::begin_body() {
-    const float room = foot_y_ - body_y_;
-    if (body_px_ <= room + 0.5F) return;
-    body_.emplace(frame_, id_, ui::Rect{0, body_y_, frame_.canvas.width, room}, label_);
+    if (body_ || body_px_ <= foot_y_ - body_y_ + 0.5F) return;
+    scroll_from(body_y_);
     body_y_ = body_->origin_y();
 }
 
@@ -41,6 +58,8 @@ void SheetBox::end_body() {
     if (!body_) return;
     body_->content_height(body_px_);
     body_.reset();
+    if (foot_y_ < area_.bottom())
+        frame_.paint.fill({area_.x, foot_y_ - foot_gap_px, area_.width, 2}, frame_.theme.line);
 }
 
 float title_row_height(Page& page, const TitleRow& row) {
@@ -54,6 +73,72 @@ bool title_row(Page& page, ui::Point at, float width, const TitleRow& row) {
     frame.text({at.x, at.y + (height - frame.paint.measure(title).height) / 2}, title, ui::Role::heading);
     return ui::round_button(frame, row.close_id, {at.x + width - close_px, at.y, close_px, close_px}, ui::Icon::x,
                             row.close_label);
+}
+
+namespace {
+
+ui::TextStyle style_of(const Page& page, const ui::ButtonLook& look) {
+    return look.style.value_or(page.frame.type.button());
+}
+
+float icons_width(const ui::ButtonLook& look) {
+    const float one = look.icon_px + look.gap_px;
+    return (look.before ? one : 0) + (look.after ? one : 0);
+}
+
+/// As `centered_words` wraps them.
+float button_height(Page& page, const ui::ButtonLook& look, float width, float least) {
+    constexpr float sides_px = 32;
+    const float words = page.frame.paint
+                            .measure({.words = look.label,
+                                      .style = style_of(page, look),
+                                      .color = page.frame.theme.ink,
+                                      .width_px = width - icons_width(look) - sides_px})
+                            .height;
+    return std::max(least, words + 2 * words_above_px);
+}
+
+struct FootPlaces {
+    ui::Rect left, right; ///< from (0, 0)
+    float height;
+};
+
+FootPlaces places(Page& page, const FootButtons& buttons, float width) {
+    if (!buttons.left) {
+        const float height = button_height(page, buttons.right.look, width, buttons.least_px);
+        return {{}, {0, 0, width, height}, height};
+    }
+    const float left = (width - buttons_gap_px) * buttons.left_share, right = width - buttons_gap_px - left;
+    if (fits_on_button(page, buttons.left->look, left) && fits_on_button(page, buttons.right.look, right))
+        return {{0, 0, left, buttons.least_px}, {width - right, 0, right, buttons.least_px}, buttons.least_px};
+    const float right_px = button_height(page, buttons.right.look, width, buttons.least_px);
+    const float left_px = button_height(page, buttons.left->look, width, buttons.least_px);
+    const float height = left_px + stacked_gap_px + right_px;
+    if (buttons.right_is_lamp) return {{0, right_px + stacked_gap_px, width, left_px}, {0, 0, width, right_px}, height};
+    return {{0, 0, width, left_px}, {0, left_px + stacked_gap_px, width, right_px}, height};
+}
+
+} // namespace
+
+bool fits_on_button(Page& page, const ui::ButtonLook& look, float width) {
+    const float words =
+        page.frame.paint.measure({.words = look.label, .style = style_of(page, look), .color = page.frame.theme.ink})
+            .width;
+    return words + icons_width(look) + 2 * button_side_px <= width;
+}
+
+float foot_buttons_height(Page& page, const FootButtons& buttons, float width) {
+    return places(page, buttons, width).height;
+}
+
+FootTouch foot_buttons(Page& page, const FootButtons& buttons, ui::Point at, float width) {
+    const FootPlaces place = places(page, buttons, width);
+    const bool left =
+        buttons.left && ui::line_button(page.frame, buttons.left->id, place.left.moved(at.x, at.y), buttons.left->look);
+    const ui::Rect rect = place.right.moved(at.x, at.y);
+    const bool right = buttons.right_is_lamp ? ui::lamp_button(page.frame, buttons.right.id, rect, buttons.right.look)
+                                             : ui::line_button(page.frame, buttons.right.id, rect, buttons.right.look);
+    return right ? FootTouch::right : left ? FootTouch::left : FootTouch::none;
 }
 
 } // namespace porchlight::screens

@@ -95,7 +95,7 @@ std::optional<Action> draw(const WaitingSheet&, Page& page) {
     ui::Frame& frame = page.frame;
     const TodayFacts& today = page.facts.today;
     const float bar = ui::bar_height(frame);
-    const ui::Rect sheet = ui::sheet(frame, 260, bar);
+    const ui::Rect sheet = ui::sheet(frame, {0, 260, frame.canvas.width, frame.canvas.height - bar - 260});
     const std::string title = page.say("staff.wait"), done = page.say("common.done");
     frame.text({sheet.x + 48, sheet.y + 48}, {.words = title, .style = frame.type.h2(), .color = frame.theme.ink},
                ui::Role::heading);

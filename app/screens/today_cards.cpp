@@ -135,6 +135,8 @@ std::optional<HealthLook> attention(Page& page) {
         return HealthLook{ui::Icon::hard_drive, page.say("staff.att.full"), true};
     case HealthFact::unread:
         return HealthLook{ui::Icon::hard_drive, page.say("staff.att.unread"), false};
+    case HealthFact::help_numbers:
+        return HealthLook{ui::Icon::phone, page.say("staff.att.help", {{"n", today.health_number}}), false};
     case HealthFact::power:
         return HealthLook{ui::Icon::plug, page.say("staff.att.power"), false};
     }

@@ -1,5 +1,7 @@
 #include "app/staff/today.h"
 
+#include "app/help_lines.h"
+
 #include <algorithm>
 
 namespace porchlight::staff {
@@ -54,6 +56,9 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
         today.health = HealthFact::unread;
     } else if (signs.nearly_full) {
         today.health = HealthFact::full;
+    } else if (signs.help_checked_on && now.number - signs.help_checked_on->number > verified_for_days) {
+        today.health = HealthFact::help_numbers;
+        today.health_number = verified_for_days;
     } else if (signs.days_waiting >= export_due_days) {
         today.health = HealthFact::export_due;
         today.health_number = signs.days_waiting;

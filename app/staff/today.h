@@ -31,9 +31,10 @@ struct HealthSigns {
     bool clock_is_sure = true; ///< see Store::clock_is_sure
     bool unread = false;       ///< a record or a list could not be read
     bool nearly_full = false;
+    std::optional<store::Day> help_checked_on; ///< see HelpNumbers::checked_on
 };
 /// The most urgent thing for the health line: a clock behind the newest day or the program, what cannot be read, little
-/// room, then a week of days that went out nowhere.
+/// room, help numbers nobody has checked for long, then a week of days that went out nowhere.
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;

@@ -1,5 +1,6 @@
 // Help numbers: each with its source and the day it was checked, or none at all.
 #include "app/help_lines.h"
+#include "app/staff/today.h"
 
 #include <catch2/catch.hpp>
 
@@ -73,6 +74,23 @@ TEST_CASE("help lines: a number is checked again after 90 days") {
     CHECK_FALSE(needs_checking(line, day(2026, 4, 1)));
     CHECK(needs_checking(line, day(2026, 4, 2)));
     CHECK(needs_checking(line, day(2025, 12, 31)));
+}
+
+TEST_CASE("help lines: staff see it on their first page when a number went unchecked for more than 90 days") {
+    const store::Day checked = day(2026, 10, 3);
+    const auto told_after = [&](std::int32_t days) {
+        TodayFacts today;
+        staff::judge_health(today, {.help_checked_on = checked}, {checked.number + days});
+        return today.health;
+    };
+    CHECK(told_after(90) == HealthFact::well);
+    CHECK(told_after(91) == HealthFact::help_numbers);
+
+    HelpLines lines;
+    lines.crisis = HelpLine{.name = "Crisis", .number = "988", .verified_on = checked};
+    lines.emergency = HelpLine{.name = "Emergency", .number = "911", .verified_on = {checked.number + 40}};
+    CHECK(numbers_of(lines).checked_on == checked); // the one that waits longest
+    CHECK_FALSE(numbers_of(HelpLines{}).checked_on);
 }
 
 TEST_CASE("help lines: what may be dialled") {

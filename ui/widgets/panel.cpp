@@ -40,20 +40,25 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
     return {rect, touch.activated};
 }
 
-Rect sheet(Frame& frame, float top, float bar_height) {
-    frame.paint.fill({0, 0, frame.canvas.width, frame.canvas.height}, frame.theme.scrim);
+Rect sheet(Frame& frame, Rect rect) {
+    constexpr float radius = 56;
+    const bool from_below = rect.x <= 0;
+    // Where the sheet lies nothing below it is drawn, but for what its two round corners leave to be seen.
+    const Rect seen =
+        from_below ? Rect{0, 0, frame.canvas.width, rect.y + radius} : Rect{0, 0, rect.x + radius, frame.canvas.height};
+    frame.paint.veil(frame.theme.scrim, seen);
     frame.cover();
-    const Rect rect{0, top, frame.canvas.width, frame.canvas.height - bar_height - top};
-    frame.paint.shadow(rect, 56, Shadow::sheet);
-    frame.paint.fill(rect, frame.theme.paper, 56, Corners::top);
+    const Corners corners = from_below ? Corners::top : Corners::left;
+    frame.paint.shadow(rect, radius, Shadow::sheet);
+    frame.paint.fill(rect, frame.theme.paper, radius, corners);
     if (frame.theme.name == ThemeName::high_contrast)
-        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, 56, Corners::top);
+        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, radius, corners);
     return rect;
 }
 
 bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_view outside_label) {
     const Rect everything{0, 0, frame.canvas.width, frame.canvas.height};
-    frame.paint.fill(everything, frame.theme.scrim);
+    frame.paint.veil(frame.theme.scrim, everything);
     frame.cover();
     // The whole screen answers; the dialog's own buttons lie on top of it. Not in the focus order: keys have the
     // buttons.
