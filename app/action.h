@@ -133,11 +133,66 @@ struct FinishRequest {
 };
 /// Somebody goes to whoever rang for help at this kiosk.
 struct AnswerRing {};
+struct UndoFinish {};
 struct OpenWaiting {};
 /// Staff should look at Facts::reads: there is something new.
 struct ReadsTold {};
 struct InstallReads {};
 struct BringReadsBack {};
+struct OpenHealth {};
+struct OpenTrends {};
+struct ShowKind {
+    std::optional<store::Reason> kind;
+};
+struct OpenGroupEditor {};
+struct EditGroup {
+    std::optional<std::size_t> row; ///< absent: a new one
+};
+struct ChangeGroup {
+    GroupFact draft;
+};
+struct TypeGroup {
+    GroupText what;
+};
+struct OpenAudience {};
+struct SaveGroup {};
+struct CancelGroup {};
+struct AskRemoveGroup {};
+struct CopyLastWeek {};
+/// The other answer of a question that staff were asked.
+struct StaffGoOn {};
+struct OpenSettings {};
+struct OpenSettingsPage {
+    SettingsPage page;
+};
+struct ChangeSite {
+    Site draft;
+};
+struct ShowWeekday {
+    std::int32_t weekday;
+};
+struct SaveSite {};
+struct GivePasscode {
+    std::optional<std::uint16_t> slot;
+};
+struct RemovePasscode {
+    std::uint16_t slot;
+};
+struct EraseDays {};
+struct BeginCleaning {};
+struct BeginRecovery {};
+struct OpenDays {};
+struct ShowMonth {
+    std::int32_t step;
+};
+struct PickDay {
+    store::Day day;
+};
+struct UseDays {};
+struct PickPeriod {
+    store::Period period;
+};
+struct TrustClock {};
 struct OpenToday {};
 struct OpenExport {};
 struct StartExport {};
@@ -173,6 +228,16 @@ struct SubmitFailed {
 };
 struct Unlocked {
     std::uint8_t slot;
+    bool by_recovery_code = false;
+};
+/// What staff asked for is kept.
+struct Kept {};
+/// It is not: the medium, or a passcode that is not good or already somebody's.
+struct NotKept {
+    store::Code code;
+};
+struct PassphraseShown {
+    ShownWords words;
 };
 struct UnlockFailed {
     bool resting;
@@ -225,13 +290,19 @@ using AnyAction = std::variant<
     action::QuietDone, action::ShowSenses, action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard,
     action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
     action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest,
-    action::FinishRequest, action::AnswerRing, action::OpenWaiting, action::ReadsTold, action::InstallReads,
-    action::BringReadsBack, action::OpenToday, action::OpenExport, action::StartExport, action::StopExport,
-    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
-    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
-    action::SubmitFailed, action::Unlocked, action::UnlockFailed, action::RestLearned, action::ExportMoved,
-    action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn, action::SetUpDone,
-    action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::FinishRequest, action::AnswerRing, action::UndoFinish, action::OpenWaiting, action::ReadsTold,
+    action::InstallReads, action::BringReadsBack, action::OpenHealth, action::OpenTrends, action::ShowKind,
+    action::OpenGroupEditor, action::EditGroup, action::ChangeGroup, action::TypeGroup, action::OpenAudience,
+    action::SaveGroup, action::CancelGroup, action::AskRemoveGroup, action::CopyLastWeek, action::StaffGoOn,
+    action::OpenSettings, action::OpenSettingsPage, action::ChangeSite, action::ShowWeekday, action::SaveSite,
+    action::GivePasscode, action::RemovePasscode, action::EraseDays, action::BeginCleaning, action::BeginRecovery,
+    action::OpenDays, action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock,
+    action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::ExportDone, action::Lock,
+    action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand, action::PickWord,
+    action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed,
+    action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown, action::UnlockFailed, action::RestLearned,
+    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
+    action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

@@ -15,8 +15,6 @@ constexpr std::int32_t panel_limit_mm = 5'000;
 constexpr std::int32_t minutes_a_day = 24 * 60;
 constexpr std::int32_t days_a_week = 7;
 constexpr const char* zone_folder = "/usr/share/zoneinfo";
-constexpr std::array<const char*, 7> weekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                 "friday", "saturday", "sunday"};
 
 bool is_code(const std::string& text) {
     return !text.empty() && text.front() != '-' &&
@@ -42,15 +40,6 @@ std::optional<std::int32_t> minute_of(std::string_view text) {
     const auto minute = value(0) * 60 + value(3);
     if (value(3) > 59 || minute > minutes_a_day) return std::nullopt;
     return minute;
-}
-
-/// "08:00-20:00".
-std::optional<DeskHours> hours_of(std::string_view text) {
-    if (text.size() != 11 || text[5] != '-') return std::nullopt;
-    const auto from = minute_of(text.substr(0, 5));
-    const auto until = minute_of(text.substr(6));
-    if (!from || !until || *from >= *until) return std::nullopt;
-    return DeskHours{*from, *until};
 }
 
 void read_site(TomlReader& in, Config& config) {
@@ -80,8 +69,8 @@ void read_desk(TomlReader& in, Config& config) {
               {{"left", DeskSide::left}, {"right", DeskSide::right}, {"behind", DeskSide::behind}});
     std::array<std::optional<DeskHours>, 7> hours;
     bool given = false;
-    for (std::size_t day = 0; day < weekdays.size(); ++day) {
-        const auto key = std::string("desk.hours.") + weekdays[day];
+    for (std::size_t day = 0; day < weekday_keys.size(); ++day) {
+        const auto key = "desk.hours." + std::string(weekday_keys[day]);
         std::string text;
         in.text(key, text, 1, 11);
         if (!in.has(key)) continue;
@@ -133,6 +122,20 @@ void read_keys(TomlReader& in, std::vector<store::PublicKey>& into) {
 }
 
 } // namespace
+
+std::optional<DeskHours> hours_of(std::string_view text) {
+    if (text.size() != 11 || text[5] != '-') return std::nullopt;
+    const auto from = minute_of(text.substr(0, 5));
+    const auto until = minute_of(text.substr(6));
+    if (!from || !until || *from >= *until) return std::nullopt;
+    return DeskHours{*from, *until};
+}
+
+std::string to_text(DeskHours hours) {
+    const auto two = [](std::int32_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const auto time = [&](std::int32_t minute) { return two(minute / 60) + ":" + two(minute % 60); };
+    return time(hours.from_minute) + "-" + time(hours.until_minute);
+}
 
 Result<Config> parse_config(std::string_view text, const std::string& file) {
     TomlReader in(text, file);

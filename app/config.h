@@ -16,13 +16,6 @@
 
 namespace porchlight {
 
-/// When the desk is open on one day: minutes of the day, `from` before `until`; 1440 is midnight at its end.
-struct DeskHours {
-    std::int32_t from_minute = 0;
-    std::int32_t until_minute = 0;
-    friend bool operator==(const DeskHours&, const DeskHours&) = default;
-};
-
 struct Config {
     std::string site_name;           ///< on the front page; may be empty
     std::string site_code = "kiosk"; ///< names the export's folder
@@ -30,6 +23,7 @@ struct Config {
     std::string time_zone; ///< IANA name; empty: the system's own
     std::vector<std::string> languages{"en", "es", "hi"};
     std::string language = "en";                          ///< one of `languages`
+    std::vector<std::string> languages_off;               ///< of `languages`, not offered; only from the screen
     std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< 0: what the screen says of itself
     bool partial_present = true;                          ///< where the processor draws, only what changed is drawn
     std::string next_key = "f7", select_key = "f8";       ///< what a switch box presses; empty: none
@@ -37,8 +31,7 @@ struct Config {
     bool sound_cues = false, sound_ring = true;
     std::int32_t sound_volume = 60; ///< 0 to 100
     DeskSide desk = DeskSide::left;
-    /// By weekday from Monday; an empty day is closed. Absent altogether: always open.
-    std::optional<std::array<std::optional<DeskHours>, 7>> desk_hours;
+    DeskWeek desk_hours;
     bool lobby_phone = false;
     std::string lobby_phone_words; ///< which phone: "blue"; empty: the catalogue's own word
     bool naloxone = false;
@@ -59,6 +52,13 @@ Result<Config> load_config(const std::filesystem::path& file);
 
 /// The same; a file that is not there means every default.
 Result<Config> load_config_if_there(const std::filesystem::path& file);
+
+/// "08:30-20:00" within a day; nothing when it is not that.
+std::optional<DeskHours> hours_of(std::string_view text);
+std::string to_text(DeskHours hours);
+/// Of the settings, from Monday.
+inline constexpr std::array<std::string_view, 7> weekday_keys{"monday", "tuesday",  "wednesday", "thursday",
+                                                              "friday", "saturday", "sunday"};
 
 /// Is the desk open at this minute of this weekday (0 is Monday)?
 bool desk_is_open(const Config& config, std::int32_t weekday, std::int32_t minute);

@@ -16,9 +16,17 @@ store::RequestKinds kinds_of(const Requests& requests) {
 }
 
 GroupFact fact_of(const store::Group& group) {
-    return {
-        group.name, group.room, group.start_minute, group.duration_minutes, static_cast<std::int32_t>(group.audience),
-        group.on};
+    return {.name = group.name,
+            .room = group.room,
+            .start_minute = group.start_minute,
+            .minutes = group.duration_minutes,
+            .audience = static_cast<std::int32_t>(group.audience),
+            .on = group.on};
+}
+
+/// The same group apart from whether it meets.
+bool is_of(const std::vector<store::Group>& usual, store::Group group) {
+    return std::ranges::any_of(usual, [&](store::Group one) { return one.on = group.on, one == group; });
 }
 
 } // namespace
@@ -44,8 +52,12 @@ void Effects::gather_groups() {
     knowledge_.groups_today.clear();
     knowledge_.groups_tomorrow.clear();
     store::Schedule& schedule = parts_.store.schedule();
-    for (const store::Group& group : schedule.groups_on(today).value_or(std::vector<store::Group>{}))
+    const std::chrono::weekday weekday{std::chrono::sys_days{store::date_of(today)}};
+    const auto usual = schedule.usual(weekday).value_or(std::vector<store::Group>{});
+    for (const store::Group& group : schedule.groups_on(today).value_or(std::vector<store::Group>{})) {
         knowledge_.groups_today.push_back(fact_of(group));
+        knowledge_.groups_today.back().weekly = is_of(usual, group);
+    }
     for (const store::Group& group : schedule.groups_on(today + 1).value_or(std::vector<store::Group>{}))
         knowledge_.groups_tomorrow.push_back(fact_of(group));
     knowledge_.scheduled = !knowledge_.groups_today.empty() || !knowledge_.groups_tomorrow.empty();
@@ -122,24 +134,6 @@ void Effects::perform_one(const effect::CheckStore&) {
     gather();
     tell();
     parts_.answer(action::StoreWell{});
-}
-
-store::Result<void> lay_settings_over(Config& config, store::Settings& settings) {
-    auto all = settings.all();
-    if (!all) return tl::unexpected(all.error());
-    const auto text = [&](const char* key) -> const std::string* {
-        const auto found = all->find(key);
-        return found == all->end() ? nullptr : std::get_if<std::string>(&found->second);
-    };
-    if (const auto* name = text("site.name")) config.site_name = *name;
-    if (const auto* language = text("site.language")) {
-        config.language = *language;
-        if (std::find(config.languages.begin(), config.languages.end(), *language) == config.languages.end())
-            config.languages.insert(config.languages.begin(), *language);
-    }
-    if (const auto* region = text("site.region"))
-        config.region = *region == "us" ? Region::us : *region == "in" ? Region::in : Region::other;
-    return {};
 }
 
 } // namespace porchlight

@@ -72,7 +72,23 @@ class Effects {
     void perform_one(const effect::DrawWords& wanted);
     void perform_one(const effect::SetUp& wanted);
     void perform_one(const effect::CheckStore& wanted);
+    void perform_one(const effect::SaveGroup& wanted);
+    void perform_one(const effect::CopyLastWeek& wanted);
+    void perform_one(const effect::SaveSite& wanted);
+    void perform_one(const effect::GivePasscode& wanted);
+    void perform_one(const effect::RemovePasscode& wanted);
+    void perform_one(const effect::ShowPassphrase& wanted);
+    void perform_one(const effect::GatherTrends& wanted);
+    void perform_one(const effect::GatherAudit& wanted);
+    void perform_one(const effect::EraseDays& wanted);
+    void perform_one(const effect::Recover& wanted);
+    void perform_one(const effect::TrustClock& wanted);
 
+    /// Staff are in; what they see is gathered.
+    void come_in(store::Session session);
+    void answer_kept(const store::Result<void>& kept);
+    void gather_review(store::Day today); ///< passcodes, what may be erased, the groups of a week ago
+    void gather_health(store::Day today, bool read);
     void answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests);
     void unlock_failed(store::Code why);
     /// What set-up chose holds from now on: name, language first, country, its help numbers.

@@ -54,11 +54,21 @@ void Effects::unlock_failed(store::Code why) {
 void Effects::perform_one(const effect::Unlock& wanted) {
     auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), parts_.local_time().day);
     if (!session) return unlock_failed(session.error().code);
-    session_ = std::move(*session);
+    come_in(std::move(*session));
+}
+
+void Effects::perform_one(const effect::Recover& wanted) {
+    auto session = parts_.store.recover(wanted.words.reveal(), parts_.local_time().day);
+    if (!session) return unlock_failed(session.error().code);
+    come_in(std::move(*session));
+}
+
+void Effects::come_in(store::Session session) {
+    session_ = std::move(session);
     knowledge_.staff_in = true;
     gather_staff();
     tell();
-    parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot())});
+    parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot()), session_->by_recovery_code()});
     tell_reads();
 }
 
@@ -68,6 +78,7 @@ void Effects::perform_one(const effect::LockStaff&) {
     knowledge_.waiting.clear();
     knowledge_.today = {};
     knowledge_.reads = {};
+    knowledge_.staff = {};
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;
     tell();
@@ -106,10 +117,7 @@ void Effects::gather_staff() {
     });
     knowledge_.today = staff::today_of(tally);
     const bool waiting_read = gather_waiting(today);
-    const auto days = parts_.store.exports().days_waiting(today);
     const auto since_last = parts_.store.exports().since_last(today);
-    const auto newest = parts_.store.newest_day();
-
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;
     knowledge_.exporting.since_last = since_last.value_or(std::nullopt);
@@ -121,19 +129,27 @@ void Effects::gather_staff() {
         knowledge_.exporting.needed_bytes = package_bytes + (unknown ? 0 : backup_bytes) +
                                             visit_bytes * parts_.store.counters().visits(*period).value_or(0);
     }
+    gather_review(today);
+    gather_health(today, read && read->corrupt == 0 && waiting_read && since_last);
+    gather_volume();
+}
+
+void Effects::gather_health(store::Day today, bool read) {
+    const auto days = parts_.store.exports().days_waiting(today);
+    const auto newest = parts_.store.newest_day();
     const auto free_bytes = free_bytes_at(parts_.data);
     const store::Condition condition = parts_.store.condition();
     staff::judge_health(knowledge_.today,
                         {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
                          .newest = newest.value_or(std::nullopt),
                          .clock_is_sure = parts_.store.clock_is_sure(today).value_or(true),
-                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest ||
-                                   !condition.set_aside.empty() ||
-                                   (condition.upkeep && condition.upkeep->code != store::Code::full),
-                         .nearly_full = !condition.holds_reserve || (free_bytes && *free_bytes < space_wanted_bytes),
+                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest,
+                         .nearly_full = free_bytes && *free_bytes < space_wanted_bytes,
+                         .damaged = !condition.set_aside.empty(),
+                         .no_reserve = !condition.holds_reserve,
+                         .upkeep_failed = condition.upkeep && condition.upkeep->code != store::Code::full,
                          .help_checked_on = knowledge_.help.checked_on},
                         today);
-    gather_volume();
 }
 
 void Effects::perform_one(const effect::MarkHelping& wanted) {
@@ -152,7 +168,7 @@ void Effects::perform_one(const effect::FinishRequest& wanted) {
                                   [&](const Waiting& waiting) { return key_of(waiting.id) == wanted.key; });
     if (one == knowledge_.waiting.end()) return;
     if (auto answered = parts_.store.requests().answer(parts_.local_time().day, one->id); !answered)
-        return parts_.answer(action::StoreFailed{failure_of(answered.error().code)});
+        return parts_.answer(action::NotKept{answered.error().code}); // it stays on the list
     waiting_.erase(wanted.key);
     knowledge_.waiting.erase(one);
     tell();

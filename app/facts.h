@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/visit.h"
+#include "store/audit.h"
 #include "store/day.h"
+#include "store/summary.h"
 
 #include <array>
 #include <cstdint>
@@ -37,7 +39,17 @@ struct LanguageFact {
     std::string name;        ///< in its own script
     std::string choose = {}; ///< "Choose a language", in itself
     bool has_voice = false;  ///< can be read aloud
+    friend bool operator==(const LanguageFact&, const LanguageFact&) = default;
 };
+
+/// When the desk is open on one day: minutes of the day, `from` before `until`; 1440 is midnight at its end.
+struct DeskHours {
+    std::int32_t from_minute = 0;
+    std::int32_t until_minute = 0;
+    friend bool operator==(const DeskHours&, const DeskHours&) = default;
+};
+/// By weekday from Monday; an empty day is closed. Absent altogether: always open.
+using DeskWeek = std::optional<std::array<std::optional<DeskHours>, 7>>;
 
 /// What the site has decided; from porchlight.toml and, over it, from set-up and settings.
 struct Site {
@@ -58,6 +70,8 @@ struct Site {
     std::int32_t reading_idle_seconds = 180; ///< 30 to 300
     bool has_speech = false;
     bool has_printer = false; ///< a USB printer that the recovery words could go to
+    DeskWeek desk_hours = {};
+    friend bool operator==(const Site&, const Site&) = default;
 };
 
 /// Help numbers on file; an empty number is left out, never shown blank.
@@ -73,6 +87,8 @@ struct GroupFact {
     std::int32_t start_minute = 0, minutes = 60;
     std::int32_t audience = 0; ///< index into grp.who: everyone, clients, families, teens
     bool on = true;
+    bool weekly = false; ///< on the usual list of this weekday
+    friend bool operator==(const GroupFact&, const GroupFact&) = default;
 };
 
 struct GroupsFact {
@@ -102,7 +118,18 @@ struct KindFact {
     std::int32_t visits = 0;
 };
 
-enum class HealthFact : std::uint8_t { well, export_due, clock, full, power, unread, help_numbers };
+enum class HealthFact : std::uint8_t {
+    well,
+    export_due,
+    clock,
+    full,
+    power,
+    unread,
+    damage,
+    reserve,
+    upkeep,
+    help_numbers
+};
 
 struct TodayFacts {
     bool help_rung = false;             ///< at this kiosk, not acknowledged yet
@@ -113,8 +140,39 @@ struct TodayFacts {
     std::int32_t checked_in = 0;
     std::vector<KindFact> kinds;
     std::array<FeelingFact, line_count> feelings;
-    HealthFact health = HealthFact::well;
-    std::int32_t health_number = 0; ///< days without an export, or a help number unchecked
+    HealthFact health = HealthFact::well; ///< the most urgent of `problems`
+    std::int32_t health_number = 0;       ///< days without an export, or a help number unchecked
+    std::vector<HealthFact> problems = {};
+};
+
+/// One of the last twelve weeks; a hidden cell carries no number.
+struct WeekFact {
+    store::Day monday;
+    store::Cell visits{store::Cell::Kind::exact, 0};
+    std::array<store::Cell, store::reason_count> kinds{};
+    /// The middle answer of each line, 0 to 100; absent under 11 answers.
+    std::array<std::optional<std::uint8_t>, line_count> middles{};
+    std::array<bool, line_count> answered{}; ///< somebody answered: then an absent middle is hidden, not missing
+};
+
+struct PasscodeFact {
+    std::uint16_t slot = 0;
+    std::string label;
+};
+
+/// What staff see besides today; gathered when they come to it.
+struct StaffFacts {
+    std::vector<GroupFact> groups_last_week; ///< of the same weekday
+    std::vector<GroupFact> groups_today;     ///< also when the front page does not show them
+    std::vector<PasscodeFact> passcodes;
+    std::vector<LanguageFact> languages; ///< every language there is, also those not offered
+    std::vector<WeekFact> weeks;         ///< the last twelve finished ones, oldest first
+    bool weeks_read = false;
+    std::vector<store::AuditEntry> audit; ///< newest first
+    bool audit_read = false;
+    bool audit_whole = true;             ///< every entry follows from the one before it
+    std::vector<store::Period> erasable; ///< went out in a verified export and are still here
+    std::int32_t erasable_days = 0;
 };
 
 /// What staff are told of the reads, on a sheet of its own.
@@ -138,7 +196,9 @@ struct ExportFact {
     std::optional<store::Period> since_last; ///< nothing to export yet when absent
     std::int32_t days = 0;
     std::uint64_t needed_bytes = 0;
-    bool has_backup = false; ///< the package holds backup.sealed
+    bool has_backup = false;                  ///< the package holds backup.sealed
+    std::vector<store::Period> exported = {}; ///< groups of days that went out, by first day
+    std::optional<store::Day> oldest = {};    ///< the first day with a visit
 };
 
 struct Facts {
@@ -152,6 +212,7 @@ struct Facts {
     const library::Library* library = nullptr;    ///< in the language shown; outlives the frame
     TodayFacts today;                             ///< filled while staff are in
     ReadsFact reads;                              ///< likewise
+    StaffFacts staff;                             ///< the same
     std::optional<VolumeFact> volume;
     ExportFact exporting;
     std::vector<std::string> try_its; ///< slugs of the try-it pages this kiosk has

@@ -24,7 +24,10 @@ Place place_of(const State& state) {
     if (const auto* staff = std::get_if<StaffState>(&state.screen)) {
         place += staff->page.index() * 8;
         if (const auto* exporting = std::get_if<ExportState>(&staff->page))
-            place += static_cast<std::size_t>(exporting->phase);
+            place = place * 32 + static_cast<std::size_t>(exporting->phase) + (exporting->picking ? 16U : 0U);
+        if (const auto* settings = std::get_if<SettingsState>(&staff->page))
+            place = place * 32 + static_cast<std::size_t>(settings->page) +
+                    static_cast<std::size_t>(settings->passcode.step) * 1000;
     }
     return {place};
 }
@@ -111,6 +114,8 @@ void on(Turn& turn, const action::GoBack&) {
             turn.go(WelcomeState{}, ui::Transition::back);
     } else if (turn.screen<SetupState>()) {
         setup_back(turn);
+    } else if (turn.staff()) {
+        staff_back(turn);
     } else if (turn.screen<ReaderState>()) {
         on(turn, action::BackToShelf{});
     } else if (turn.screen<QuietState>()) {

@@ -43,6 +43,34 @@ struct StopRinging {};
 /// The pack on the stick takes the place of the reads; both answer ReadsTold.
 struct InstallReads {};
 struct BringReadsBack {};
+/// Today's list with one group changed, added or gone; `weekly` moves it on or off the usual list of the weekday.
+/// Answers Kept or NotKept, as do those below unless they say otherwise.
+struct SaveGroup {
+    std::optional<GroupFact> before, after;
+};
+struct CopyLastWeek {};
+/// What of `site` staff may change, in one commit with its audit entry.
+struct SaveSite {
+    Site site;
+};
+struct GivePasscode {
+    std::optional<std::uint16_t> slot;
+    std::string label; ///< of somebody new
+    Secret passcode;
+};
+struct RemovePasscode {
+    std::uint16_t slot = 0;
+};
+/// Answers PassphraseShown or NotKept.
+struct ShowPassphrase {};
+struct GatherTrends {};
+struct GatherAudit {};
+struct EraseDays {};
+/// Answers Unlocked or UnlockFailed.
+struct Recover {
+    Secret words;
+};
+struct TrustClock {};
 /// Answers ExportMoved any number of times, then ExportSafe, ExportFailed or ExportStopped.
 struct StartExport {
     store::Period period;
@@ -64,8 +92,10 @@ struct CheckStore {};
 using Effect =
     std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
                  effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
-                 effect::InstallReads, effect::BringReadsBack, effect::StartExport, effect::StopExport,
-                 effect::DrawWords, effect::SetUp, effect::CheckStore>;
+                 effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
+                 effect::SaveSite, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
+                 effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
+                 effect::StartExport, effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
 
 struct Step {
     State state;
@@ -92,6 +122,7 @@ inline constexpr double staff_lock_seconds = 120, passcode_idle_seconds = 30, se
 inline constexpr double done_seconds = 30, done_seconds_long = 60, seen_name_seconds = 10;
 /// Twelve slow breaths of in 4, out 6, after two seconds to arrive.
 inline constexpr double quiet_seconds = 120, quiet_start_seconds = 2;
+inline constexpr double undo_seconds = 10, cleaning_seconds = 60;
 inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
 
 } // namespace porchlight

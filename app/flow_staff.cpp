@@ -13,7 +13,8 @@ bool typeable(char32_t character) { return character > U' ' && character < 0x7F;
 
 PasscodeState* open_pad(Turn& turn) {
     auto* passcode = turn.screen<PasscodeState>();
-    const bool open = passcode && !passcode->checking && passcode->rest_until_seconds <= turn.facts.now_seconds;
+    const bool open = passcode && !passcode->checking && // the recovery code does not rest: it cannot be tried out
+                      (passcode->recovering || passcode->rest_until_seconds <= turn.facts.now_seconds);
     return open ? passcode : nullptr;
 }
 
@@ -21,8 +22,9 @@ PasscodeState* open_pad(Turn& turn) {
 
 void on(Turn& turn, const action::TypeCharacter& typed) {
     if (turn.screen<SetupState>()) return setup_type(turn, typed.character);
+    if (turn.staff()) return staff_type(turn, typed.character);
     auto* passcode = open_pad(turn);
-    if (!passcode || !typeable(typed.character)) return;
+    if (!passcode || !(typeable(typed.character) || (passcode->recovering && typed.character == U' '))) return;
     passcode->typed.add(static_cast<char>(typed.character));
     passcode->wrong = false;
     passcode->capitals = false;
@@ -30,6 +32,7 @@ void on(Turn& turn, const action::TypeCharacter& typed) {
 
 void on(Turn& turn, const action::EraseCharacter& erase) {
     if (turn.screen<SetupState>()) return setup_erase(turn, erase.all);
+    if (turn.staff()) return staff_erase(turn, erase.all);
     auto* passcode = open_pad(turn);
     if (!passcode) return;
     if (erase.all)
@@ -46,13 +49,25 @@ void on(Turn& turn, const action::SwitchKeys& keys) {
 void on(Turn& turn, const action::SwitchCapitals&) {
     if (auto* passcode = turn.screen<PasscodeState>()) passcode->capitals = !passcode->capitals;
     if (auto* setup = turn.screen<SetupState>()) setup->capitals = !setup->capitals;
+    if (turn.staff()) staff_capitals(turn);
+}
+
+void on(Turn& turn, const action::BeginRecovery&) {
+    auto* passcode = turn.screen<PasscodeState>();
+    if (!passcode || passcode->checking || !passcode->offers_recovery) return;
+    passcode->recovering = passcode->letters = true;
+    passcode->capitals = passcode->wrong = false;
+    passcode->typed.wipe();
 }
 
 void on(Turn& turn, const action::SubmitPasscode&) {
     auto* passcode = open_pad(turn);
     if (!passcode || passcode->typed.size() < passcode_length_min) return;
     passcode->checking = true;
-    turn.effects.emplace_back(effect::Unlock{passcode->typed});
+    if (passcode->recovering)
+        turn.effects.emplace_back(effect::Recover{passcode->typed});
+    else
+        turn.effects.emplace_back(effect::Unlock{passcode->typed});
     passcode->typed.wipe();
 }
 
@@ -63,6 +78,13 @@ void on(Turn& turn, const action::Unlocked& unlocked) {
         return turn.effects.emplace_back(effect::LockStaff{}), void();
     turn.state.last_touch_seconds = turn.facts.now_seconds;
     turn.go(StaffState{unlocked.slot, TodayState{}});
+    if (!unlocked.by_recovery_code) return;
+    StaffState& staff = *turn.staff();
+    staff.must_renew = true;
+    SettingsState settings;
+    settings.page = SettingsPage::passcodes;
+    settings.draft = turn.facts.site;
+    staff.page = settings;
 }
 
 void on(Turn& turn, const action::UnlockFailed& failed) {
@@ -93,31 +115,76 @@ void on(Turn& turn, const action::HelpRequest& request) {
 }
 
 void on(Turn& turn, const action::FinishRequest& request) {
-    if (turn.staff()) turn.effects.emplace_back(effect::FinishRequest{request.key});
+    StaffState* staff = turn.staff();
+    if (!staff) return;
+    turn.finish_now(); // the one before can no longer be taken back
+    staff->finishing = Finishing{request.key, turn.facts.now_seconds + undo_seconds};
+}
+
+void on(Turn& turn, const action::UndoFinish&) {
+    if (StaffState* staff = turn.staff()) staff->finishing.reset();
 }
 
 void on(Turn& turn, const action::AnswerRing&) {
     if (turn.staff() && turn.facts.today.help_rung) turn.effects.emplace_back(effect::StopRinging{});
 }
 
+namespace {
+
+/// Another page can be opened now: no copy runs, and nobody came in by the recovery code alone.
+StaffState* free_to_go(Turn& turn) {
+    StaffState* staff = turn.staff();
+    const auto* exporting = turn.exporting();
+    const bool free = staff && !staff->must_renew && !(exporting && exporting->phase == ExportPhase::copying);
+    return free ? staff : nullptr;
+}
+
+} // namespace
+
 void on(Turn& turn, const action::OpenWaiting&) {
-    if (turn.staff() && !turn.exporting()) turn.open(WaitingSheet{});
+    if (free_to_go(turn)) turn.open(WaitingSheet{});
+}
+
+void on(Turn& turn, const action::OpenHealth&) {
+    if (free_to_go(turn)) turn.open(HealthSheet{});
 }
 
 void on(Turn& turn, const action::OpenToday&) {
-    StaffState* staff = turn.staff();
-    const auto* exporting = turn.exporting();
-    if (!staff || (exporting && exporting->phase == ExportPhase::copying)) return;
+    StaffState* staff = free_to_go(turn);
+    if (!staff || !may_leave_groups(turn, 0)) return;
     staff->page = TodayState{};
     turn.transition = ui::Transition::forward;
 }
 
-void on(Turn& turn, const action::OpenExport&) {
+void on(Turn& turn, const action::OpenTrends&) {
+    StaffState* staff = free_to_go(turn);
+    if (!staff) return;
+    staff->page = TrendsState{};
+    turn.effects.emplace_back(effect::GatherTrends{});
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::ShowKind& shown) {
     StaffState* staff = turn.staff();
-    if (!staff || turn.exporting()) return;
+    auto* trends = staff ? std::get_if<TrendsState>(&staff->page) : nullptr;
+    if (trends) trends->kind = shown.kind;
+}
+
+void on(Turn& turn, const action::BeginCleaning&) {
+    if (free_to_go(turn)) turn.open(CleaningSheet{turn.facts.now_seconds + cleaning_seconds});
+}
+
+void on(Turn& turn, const action::TrustClock&) {
+    if (free_to_go(turn)) turn.effects.emplace_back(effect::TrustClock{});
+}
+
+void on(Turn& turn, const action::OpenExport&) {
+    StaffState* staff = free_to_go(turn);
+    if (!staff || turn.exporting() || !may_leave_groups(turn, 2)) return;
     ExportState exporting;
     exporting.period = turn.facts.exporting.since_last;
     staff->page = exporting;
+    turn.state.sheet.reset();
     turn.transition = ui::Transition::forward;
 }
 

@@ -74,6 +74,10 @@ void tick_sheet(Turn& turn) {
     const double now = turn.facts.now_seconds;
     if (const auto* there = turn.sheet<StillThere>(); there && now >= there->began_seconds + there->answer_seconds)
         return turn.go_home();
+    if (const auto* cleaning = turn.sheet<CleaningSheet>(); cleaning && now >= cleaning->ends_seconds) {
+        turn.close_sheet();
+        turn.state.last_touch_seconds = now;
+    }
     if (auto* help = turn.sheet<HelpSheet>(); help && help->rung && !help->rung_again && turn.facts.today.help_rung &&
                                               now >= help->rung_seconds + ring_again_seconds) {
         help->rung_again = true;
@@ -83,6 +87,8 @@ void tick_sheet(Turn& turn) {
 
 void tick_screen(Turn& turn) {
     const double now = turn.facts.now_seconds;
+    if (const StaffState* staff = turn.staff(); staff && staff->finishing && now >= staff->finishing->until_seconds)
+        turn.finish_now();
     if (auto* welcome = turn.screen<WelcomeState>(); welcome && now >= welcome->seen_name_until_seconds)
         welcome->seen_name.reset();
     if (const auto* done = turn.screen<DoneState>(); done && !turn.state.sheet && now >= done->ring_ends_seconds)
@@ -175,6 +181,10 @@ std::optional<double> next_deadline(const State& state, const Facts& facts) {
     if (const auto* help = state.sheet ? std::get_if<HelpSheet>(&*state.sheet) : nullptr;
         help && help->rung && !help->rung_again && facts.today.help_rung)
         sooner(help->rung_seconds + ring_again_seconds);
+    if (const auto* cleaning = state.sheet ? std::get_if<CleaningSheet>(&*state.sheet) : nullptr)
+        sooner(cleaning->ends_seconds);
+    if (const auto* staff = std::get_if<StaffState>(&state.screen); staff && staff->finishing)
+        sooner(staff->finishing->until_seconds);
     if (const auto* welcome = std::get_if<WelcomeState>(&state.screen); welcome && welcome->seen_name)
         sooner(welcome->seen_name_until_seconds);
     if (const auto* done = std::get_if<DoneState>(&state.screen); done && !state.sheet) sooner(done->ring_ends_seconds);

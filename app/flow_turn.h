@@ -48,10 +48,26 @@ struct Turn {
         StaffState* in = staff();
         return in ? std::get_if<ExportState>(&in->page) : nullptr;
     }
+    [[nodiscard]] GroupsState* groups() {
+        StaffState* in = staff();
+        return in ? std::get_if<GroupsState>(&in->page) : nullptr;
+    }
+    [[nodiscard]] SettingsState* settings() {
+        StaffState* in = staff();
+        return in ? std::get_if<SettingsState>(&in->page) : nullptr;
+    }
+    /// A request that was answered and not taken back is erased now.
+    void finish_now() {
+        StaffState* in = staff();
+        if (!in || !in->finishing) return;
+        effects.emplace_back(effect::FinishRequest{in->finishing->key});
+        in->finishing.reset();
+    }
     /// Staff are out before anything else is shown; a copy that runs stops.
     void lock_staff() {
         if (const auto* copy = exporting(); copy && copy->phase == ExportPhase::copying)
             effects.emplace_back(effect::StopExport{});
+        finish_now();
         if (staff()) effects.emplace_back(effect::LockStaff{});
     }
     [[nodiscard]] bool slow() const { return state.speech || state.look.text_size >= ui::TextSize::larger; }
@@ -136,7 +152,14 @@ void on(Turn& turn, const action::Lock&);
 void on(Turn& turn, const action::HelpRequest&);
 void on(Turn& turn, const action::FinishRequest&);
 void on(Turn& turn, const action::AnswerRing&);
+void on(Turn& turn, const action::UndoFinish&);
 void on(Turn& turn, const action::OpenWaiting&);
+void on(Turn& turn, const action::OpenHealth&);
+void on(Turn& turn, const action::OpenTrends&);
+void on(Turn& turn, const action::ShowKind&);
+void on(Turn& turn, const action::BeginCleaning&);
+void on(Turn& turn, const action::BeginRecovery&);
+void on(Turn& turn, const action::TrustClock&);
 void on(Turn& turn, const action::OpenToday&);
 void on(Turn& turn, const action::OpenExport&);
 void on(Turn& turn, const action::ReadsTold&);
@@ -149,6 +172,47 @@ void on(Turn& turn, const action::ExportMoved&);
 void on(Turn& turn, const action::ExportSafe&);
 void on(Turn& turn, const action::ExportFailed&);
 void on(Turn& turn, const action::ExportStopped&);
+
+// flow_days.cpp: which days go out
+void on(Turn& turn, const action::OpenDays&);
+void on(Turn& turn, const action::ShowMonth&);
+void on(Turn& turn, const action::PickDay&);
+void on(Turn& turn, const action::UseDays&);
+void on(Turn& turn, const action::PickPeriod&);
+
+// flow_groups.cpp
+void on(Turn& turn, const action::OpenGroupEditor&);
+void on(Turn& turn, const action::EditGroup&);
+void on(Turn& turn, const action::ChangeGroup&);
+void on(Turn& turn, const action::TypeGroup&);
+void on(Turn& turn, const action::OpenAudience&);
+void on(Turn& turn, const action::SaveGroup&);
+void on(Turn& turn, const action::CancelGroup&);
+void on(Turn& turn, const action::AskRemoveGroup&);
+void on(Turn& turn, const action::CopyLastWeek&);
+/// False when a group with changes is open: then it is asked first.
+bool may_leave_groups(Turn& turn, std::uint8_t leads_to);
+
+// flow_settings.cpp
+void on(Turn& turn, const action::StaffGoOn&);
+void on(Turn& turn, const action::OpenSettings&);
+void on(Turn& turn, const action::OpenSettingsPage&);
+void on(Turn& turn, const action::ChangeSite&);
+void on(Turn& turn, const action::ShowWeekday&);
+void on(Turn& turn, const action::SaveSite&);
+void on(Turn& turn, const action::GivePasscode&);
+void on(Turn& turn, const action::RemovePasscode&);
+void on(Turn& turn, const action::EraseDays&);
+void on(Turn& turn, const action::Kept&);
+void on(Turn& turn, const action::NotKept&);
+void on(Turn& turn, const action::PassphraseShown&);
+/// Continue on a page of settings that has steps; Back within the staff screens.
+void settings_continue(Turn& turn);
+void staff_back(Turn& turn);
+/// A character, or its erasing, goes into whatever staff are typing.
+void staff_type(Turn& turn, char32_t character);
+void staff_erase(Turn& turn, bool all);
+void staff_capitals(Turn& turn);
 
 // flow_setup.cpp
 void on(Turn& turn, const action::PickRegion&);

@@ -11,9 +11,13 @@ constexpr std::uint64_t community_from = 20;
 Site site_of(const Knowledge& known, const LocalTime& local) {
     const Config& config = known.config;
     Site site;
+    site.languages.clear();
     site.name = config.site_name;
     site.code = config.site_code;
-    site.languages = known.languages;
+    for (const LanguageFact& language : known.languages)
+        if (std::ranges::find(config.languages_off, language.code) == config.languages_off.end())
+            site.languages.push_back(language);
+    site.desk_hours = config.desk_hours;
     site.language = config.language;
     site.region = config.region;
     site.desk = config.desk;
@@ -79,6 +83,9 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
         if (known.help_rung)
             facts.today.help_rung_minutes = static_cast<std::int32_t>((now_seconds - known.help_rung_seconds) / 60);
         facts.today.waiting = waiting_of(known, now_seconds);
+        facts.staff = known.staff;
+        facts.staff.languages = known.languages;
+        facts.staff.groups_today = known.groups_today;
         facts.exporting = known.exporting;
         facts.volume = known.volume;
     }

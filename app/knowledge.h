@@ -34,6 +34,7 @@ struct Knowledge {
     std::vector<Waiting> waiting; ///< empty unless staff are in
     TodayFacts today;             ///< the counts of the staff screen; waiting is filled from above
     ReadsFact reads;              ///< likewise; empty unless staff are in
+    StaffFacts staff;
     ExportFact exporting;
     std::optional<VolumeFact> volume;
 };

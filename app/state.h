@@ -5,6 +5,7 @@
 #include "app/arrival_name.h"
 #include "app/library/article.h"
 #include "app/secret.h"
+#include "app/staff_state.h"
 #include "app/visit.h"
 #include "store/day.h"
 #include "ui/stage.h"
@@ -98,41 +99,8 @@ struct PasscodeState {
     double rest_until_seconds = 0; ///< monotonic; 0 when not resting
     double rest_seconds = 0;       ///< the whole rest, for the ring
     bool offers_recovery = false;  ///< after the first rest
+    bool recovering = false;       ///< the recovery code is typed instead, in letters and spaces
     double shown_seconds = 0;
-};
-
-enum class ExportPhase : std::uint8_t { ready, copying, safe, removed_early, mismatch, full, read_only, unreadable };
-enum class ExportStage : std::uint8_t { gather, lock, copy, read_back, let_go };
-
-struct ExportedFile {
-    std::string name;
-    std::uint64_t bytes = 0;
-};
-
-struct ExportProgress {
-    ExportStage stage = ExportStage::gather;
-    float share = 0; ///< 0 to 1, never goes back
-    std::int32_t files_done = 0, files_total = 0;
-    std::optional<std::int32_t> seconds_left;
-};
-
-struct ExportState {
-    ExportPhase phase = ExportPhase::ready;
-    bool stopped = false; ///< shows exp.stopped
-    std::optional<store::Period> period;
-    std::string volume_name;
-    ExportProgress progress;
-    std::string folder;
-    std::vector<ExportedFile> files;
-    std::uint64_t needed_bytes = 0, free_bytes = 0;
-};
-
-struct TodayState {};
-
-/// Staff screens: who is in, and until when without a touch.
-struct StaffState {
-    std::uint8_t slot = 0;
-    std::variant<TodayState, ExportState> page;
 };
 
 enum class SetupStep : std::uint8_t { place, passcode, codes, words };
@@ -190,9 +158,28 @@ struct LineSheet {
     bool from_left = true; ///< where "further" leads away from
 };
 struct GroupsSheet {};
-struct WaitingSheet {};   ///< staff: everybody who waits
-struct ReadsSheet {       ///< staff: what is new about the reads
+struct WaitingSheet {}; ///< staff: everybody who waits
+/// Staff: what is new about the reads.
+struct ReadsSheet {
     bool working = false; ///< asked for, and not answered yet
+};
+/// Staff: what is wrong with this kiosk, and what to do about each of it.
+struct HealthSheet {};
+/// Staff: who a group is for.
+struct AudienceSheet {};
+enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days };
+struct StaffQuestion {
+    StaffAsk ask = StaffAsk::remove_group;
+    std::uint16_t slot = 0;    ///< of remove_passcode
+    std::uint8_t leads_to = 0; ///< a StaffTab, of leave_group
+};
+/// Staff: what they asked for could not be kept.
+struct NotKeptSheet {
+    FailureCode code = FailureCode::not_saved;
+};
+/// Nothing answers a touch until the glass was wiped.
+struct CleaningSheet {
+    double ends_seconds = 0;
 };
 struct TopicsSheet {};
 struct ContentsSheet {};
@@ -202,9 +189,10 @@ struct ShelfSheet {
     library::Shelf shelf = library::Shelf::peer;
 };
 
-using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
-                           StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, TopicsSheet, ContentsSheet,
-                           TextSizeSheet, ShelfSheet>;
+using Sheet =
+    std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
+                 LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, AudienceSheet, StaffQuestion,
+                 NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
 
 /// How the screen is read aloud, for this visit.
 enum class VoiceSpeed : std::uint8_t { slower, normal, faster };

@@ -22,4 +22,22 @@ std::size_t letter_count(std::string_view text) {
     return count;
 }
 
+void add_letter(std::string& text, char32_t letter) {
+    if (letter < 0x80) {
+        text.push_back(static_cast<char>(letter));
+    } else if (letter < 0x800) {
+        text.push_back(static_cast<char>(0xC0U | (letter >> 6U)));
+        text.push_back(static_cast<char>(0x80U | (letter & 0x3FU)));
+    } else if (letter < 0x10000) {
+        text.push_back(static_cast<char>(0xE0U | (letter >> 12U)));
+        text.push_back(static_cast<char>(0x80U | ((letter >> 6U) & 0x3FU)));
+        text.push_back(static_cast<char>(0x80U | (letter & 0x3FU)));
+    }
+}
+
+void erase_last_letter(std::string& text) {
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+    if (!text.empty()) text.pop_back();
+}
+
 } // namespace porchlight

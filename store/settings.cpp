@@ -1,6 +1,7 @@
 // See settings.h.
 #include "store/settings.h"
 
+#include "store/audit.h"
 #include "store/db.h"
 #include "store/record.h"
 #include "store/schema/setting_generated.h"
@@ -78,12 +79,18 @@ Result<std::map<std::string, Setting>> Settings::all(std::uint64_t* damaged) con
 
 Result<void> Settings::set(std::string_view key, const Setting& value) { return set_all({{std::string(key), value}}); }
 
-Result<void> Settings::set_all(const std::map<std::string, Setting>& values) {
+Result<void> Settings::set_all(const std::map<std::string, Setting>& values) { return put_all(values, nullptr); }
+
+Result<void> Settings::set_all(const std::map<std::string, Setting>& values, const AuditEntry& entry) {
+    return put_all(values, &entry);
+}
+
+Result<void> Settings::put_all(const std::map<std::string, Setting>& values, const AuditEntry* entry) {
     for (const auto& [key, value] : values)
         if (const auto allowed = check(key, value); !allowed) return allowed;
     return db_.write([&](WriteTxn& txn) -> Result<void> {
         for (const auto& [key, value] : values) txn.put(Table::settings, bytes_of(key), encode(value));
-        return {};
+        return entry == nullptr ? Result<void>() : Audit::add(txn, *entry);
     });
 }
 

@@ -14,6 +14,7 @@
 namespace store {
 
 class Db;
+struct AuditEntry;
 
 using Setting = std::variant<bool, std::int64_t, std::string>; ///< texts up to 1,000 bytes
 
@@ -28,9 +29,13 @@ class Settings {
     Result<void> set(std::string_view key, const Setting& value);
     /// All of them or none, in one commit.
     Result<void> set_all(const std::map<std::string, Setting>& values);
+    /// The same, and the audit says so in the same commit.
+    Result<void> set_all(const std::map<std::string, Setting>& values, const AuditEntry& entry);
     Result<void> erase(std::string_view key);
 
   private:
+    Result<void> put_all(const std::map<std::string, Setting>& values, const AuditEntry* entry);
+
     Db& db_;
 };
 

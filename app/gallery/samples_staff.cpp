@@ -2,6 +2,7 @@
 #include "app/gallery/samples.h"
 #include "app/staff/today.h"
 
+#include <array>
 #include <chrono>
 
 namespace porchlight::gallery {
@@ -124,12 +125,69 @@ Sample failed(Sample sample, ExportPhase phase) {
     return exporting(std::move(sample), std::move(state), 115);
 }
 
+Sample groups(Sample sample) {
+    StaffFacts& facts = sample.facts.staff;
+    facts.groups_today = {{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true},
+                          {"Evening recovery group", "Oak Room", 18 * 60, 75, 1, true},
+                          {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true},
+                          {"Grief and loss circle", "Room 4", 19 * 60 + 15, 60, 0, true}};
+    facts.groups_last_week = facts.groups_today;
+    GroupsState state;
+    state.edit = GroupEdit{.row = 2, .draft = facts.groups_today[2]};
+    sample.state.screen = StaffState{0, state};
+    locks_in(sample, 108);
+    return sample;
+}
+
+Sample settings(Sample sample) {
+    sample.facts.staff.passcodes = {{1, "Day lead"}, {2, "Evening lead"}, {3, "Weekend"}};
+    sample.facts.staff.erasable_days = 31;
+    sample.facts.staff.languages = sample.facts.site.languages;
+    SettingsState state;
+    state.draft = sample.facts.site;
+    sample.state.screen = StaffState{1, state};
+    locks_in(sample, 104);
+    return sample;
+}
+
+Sample trends(Sample sample) {
+    const store::Day first = store::day_of(2025y / July / 21);
+    constexpr std::array<std::uint64_t, 12> counts{14, 0, 12, 17, 0, 0, 13, 19, 16, 0, 18, 22};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        WeekFact week{.monday = first + static_cast<std::int32_t>(i) * 7};
+        const store::Cell cell = counts[i] > 0 ? store::Cell{store::Cell::Kind::exact, counts[i]}
+                                               : store::Cell{store::Cell::Kind::one_to_ten, 0};
+        week.visits = cell;
+        week.kinds.fill(cell);
+        week.answered.fill(true);
+        if (counts[i] > 0) week.middles.fill(static_cast<std::uint8_t>(24 + 2 * counts[i]));
+        sample.facts.staff.weeks.push_back(week);
+    }
+    sample.facts.staff.weeks_read = true;
+    sample.state.screen = StaffState{0, TrendsState{store::Reason::family_visit}};
+    locks_in(sample, 108);
+    return sample;
+}
+
+Sample days(Sample sample) {
+    ExportState state;
+    state.picking =
+        DayPicking{.month = store::day_of(2025y / October / 1), .first = last_week().from, .last = last_week().until};
+    sample = exporting(std::move(sample), std::move(state), 110);
+    sample.facts.exporting.exported = {{store::day_of(2025y / September / 1), store::day_of(2025y / October / 6)}};
+    return sample;
+}
+
 std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "staff-passcode") return passcode(std::move(lobby), 9, false);
     if (name == "staff-passcode-letters") return passcode(std::move(lobby), 11, true);
     if (name == "staff-dashboard") return today(std::move(lobby));
     if (name == "staff-after-restart") return after_restart(std::move(lobby));
     if (name == "staff-help-ring") return help_ring(std::move(lobby));
+    if (name == "staff-trends") return trends(std::move(lobby));
+    if (name == "schedule-editor") return groups(std::move(lobby));
+    if (name == "staff-settings") return settings(std::move(lobby));
+    if (name == "export-days") return days(std::move(lobby));
     if (name == "export-ready") return ready(std::move(lobby));
     if (name == "export-copying") return copying(std::move(lobby));
     if (name == "export-safe") return safe(std::move(lobby));
@@ -142,7 +200,8 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 
 Room staff_room() {
     return {{"staff-passcode", "staff-passcode-letters", "staff-dashboard", "staff-after-restart", "staff-help-ring",
-             "export-ready", "export-copying", "export-safe", "export-removed-early", "export-stick-full"},
+             "staff-trends", "schedule-editor", "staff-settings", "export-days", "export-ready", "export-copying",
+             "export-safe", "export-removed-early", "export-stick-full"},
             draw_from};
 }
 

@@ -53,13 +53,28 @@ std::optional<Action> draw_screen(Page& page) {
                       page.state.screen);
 }
 
+bool staff_has_back(const StaffState& staff) {
+    return std::visit(
+        Match{
+            [](const TodayState&) { return false; },
+            [](const TrendsState&) { return true; },
+            [](const ExportState& exporting) { return exporting.picking.has_value(); },
+            [](const GroupsState& groups) { return groups.edit && groups.edit->typing != GroupText::none; },
+            [&](const SettingsState& settings) {
+                return settings.page != SettingsPage::list &&
+                       !(staff.must_renew && settings.page == SettingsPage::passcodes);
+            },
+        },
+        staff.page);
+}
+
 /// Whether Back leads anywhere from here.
 bool has_back(const State& state) {
     return std::visit(Match{
                           [](const WelcomeState&) { return false; },
                           [](const DoneState&) { return false; },
                           [](const FailureState&) { return false; },
-                          [](const StaffState&) { return false; },
+                          [](const StaffState& staff) { return staff_has_back(staff); },
                           [](const SetupState& setup) { return setup.step != SetupStep::place; },
                           [](const auto&) { return true; },
                       },
@@ -127,6 +142,8 @@ std::optional<Action> draw_bar(Page& page) {
 } // namespace
 
 std::optional<Action> draw(Page& page) {
+    if (const auto* cleaning = page.state.sheet ? std::get_if<CleaningSheet>(&*page.state.sheet) : nullptr)
+        return draw(*cleaning, page); // over the bar as well: nothing answers
     auto from_screen = draw_screen(page);
     if (page.state.sheet) {
         // What lies over the screen covers it, so the screen below can only have answered with nothing.

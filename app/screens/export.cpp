@@ -3,6 +3,7 @@
 #include "app/screens/export_pages.h"
 #include "app/screens/screens.h"
 #include "app/screens/staff_parts.h"
+#include "app/staff/export_days.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
@@ -140,19 +141,20 @@ struct DaysCard {
     bool picks = false; ///< opens a calendar
 };
 
-void days_card(Page& page, ui::Rect rect, const DaysCard& look) {
+bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     ui::Frame& frame = page.frame;
     const std::string value = look.chosen ? page.say("say.chosen") : std::string();
     const std::string label = std::string(look.title) + ", " + std::string(look.second);
-    frame.control(look.id, rect,
-                  {.role = ui::Role::choice_one, .label = label, .value = value, .enabled = look.enabled});
-    ui::choice_box(frame, look.id, rect, 40, look.chosen, false);
+    const ui::Touch touch = frame.control(
+        look.id, rect, {.role = ui::Role::choice_one, .label = label, .value = value, .enabled = look.enabled});
+    ui::choice_box(frame, look.id, rect, 40, look.chosen, touch.pressed && look.enabled);
     const float mark = look.chosen ? 56 : 52;
-    const ui::Rect box{rect.right() - 37 - mark, rect.center().y - mark / 2, mark, mark};
-    const float width = box.x - 16 - rect.x - 36;
+    const ui::Rect box{rect.right() - 30 - mark, rect.center().y - mark / 2, mark, mark};
+    const bool marked = look.chosen || look.picks;
+    const float width = (marked ? box.x - 12 : rect.right() - 30) - rect.x - 36;
     const ui::TextBlock head{.words = look.title,
                              .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                             .color = frame.theme.ink,
+                             .color = look.enabled ? frame.theme.ink : frame.theme.ink_2,
                              .width_px = width};
     const ui::TextBlock body{
         .words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width};
@@ -161,53 +163,84 @@ void days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     frame.label({rect.x + 36, top}, head);
     frame.label({rect.x + 36, top + head_px}, body);
     if (look.chosen)
-        ui::tick(frame, box.moved(-8, -12), true);
+        ui::tick(frame, box, true);
     else if (look.picks)
         frame.paint.icon(ui::Icon::calendar_days, box, frame.theme.ink, 2);
+    return touch.activated && look.enabled;
 }
 
-void days(Page& page, const ExportState& state, float y) {
+/// The four ways to say which days, in two rows; returns where they end.
+float days(Page& page, const ExportState& state, ui::Rect column, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     part_title(frame, y, page.say("exp.days"));
     const auto& fact = page.facts.exporting;
+    const store::Day today = page.facts.local.day;
     const auto period = state.period ? state.period : fact.since_last;
-    const float top = y + 63.6F, width = frame.canvas.width - 2 * margin_px;
-    const std::string since = page.say("exp.since");
-    const std::string second = period ? page.say.plural("exp.since.sub", fact.days, {{"days", page.say.range(*period)}})
-                                      : page.say("exp.none");
-    const float first_px = period ? 0.5442F * width : width;
-    days_card(page, {margin_px, top, first_px, 150},
-              {"staff.export.since", since, second, period.has_value(), period.has_value()});
-    const std::string pick = page.say("exp.pick"), pick_second = page.say("exp.pick.sub");
-    if (period)
-        days_card(page, {margin_px + first_px + 20, top, width - first_px - 20, 150},
-                  {"staff.export.pick", pick, pick_second, false, false, true});
-    note_row(frame, top + 172, ui::Icon::calendar_check, frame.theme.ink_2, page.say("exp.today"));
+    const std::array<std::optional<store::Period>, 3> offered{fact.since_last, staff::month_of(fact, today, 0),
+                                                              staff::month_of(fact, today, -1)};
+    static constexpr std::array<Key, 3> titles{"exp.since", "exp.month", "exp.month.last"};
+    static constexpr std::array<std::string_view, 3> ids{"staff.export.since", "staff.export.month",
+                                                         "staff.export.last"};
+    constexpr float gap_px = 20, card_px = 132;
+    const bool one = frame.is_portrait() && frame.type.size() >= ui::TextSize::larger;
+    const float width = one ? column.width : (column.width - gap_px) / 2, height = one ? 210 : card_px;
+    const auto place = [&](std::size_t i) {
+        const std::size_t row = one ? i : i / 2, across = one ? 0 : i % 2;
+        return ui::Rect{column.x + static_cast<float>(across) * (width + gap_px),
+                        y + 63.6F + static_cast<float>(row) * (height + gap_px), width, height};
+    };
+    bool found = false;
+    const auto words_of = [&](const store::Period& days) {
+        const std::int32_t count = days.until.number - days.from.number + 1;
+        return page.say.plural("exp.since.sub", count, {{"days", page.say.range(days)}});
+    };
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+        const bool chosen = !found && offered[i] && period == offered[i];
+        found = found || chosen;
+        const std::string title = page.say(titles[i]),
+                          second = offered[i] ? words_of(*offered[i])
+                                              : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none"));
+        if (days_card(page, place(i), {ids[i], title, second, chosen, offered[i].has_value()}))
+            asked = action::PickPeriod{*offered[i]};
+    }
+    const bool own = period && !found;
+    const std::string pick = own ? page.say("exp.chosen") : page.say("exp.pick"),
+                      second = own ? words_of(*period) : page.say("exp.pick.sub");
+    if (days_card(page, place(3), {"staff.export.pick", pick, second, own, true, true})) asked = action::OpenDays{};
+    const float end = place(3).bottom() + 16;
+    note_row(frame, end, ui::Icon::calendar_check, frame.theme.ink_2, page.say("exp.today"));
+    return end + frame.type.sans(33, 47.85F).line_px;
 }
 
 std::optional<Action> ready_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
-    staff_top(page, page.say("exp.title"), state.stopped ? page.say("exp.stopped") : page.say("exp.lead"), true);
-    stick_card(page, 190);
-    const float end = contents(page, 392);
-    days(page, state, end + 48.6F);
+    const std::string title = page.say("exp.title"),
+                      caption = state.stopped ? page.say("exp.stopped") : page.say("exp.lead"),
+                      start = page.say("exp.start");
+    StaffBody body(
+        page, {.id = "export.body", .title = title, .caption = caption, .tab = StaffTab::exporting, .foot_px = 170});
+    const ui::Rect column = body.column();
+    std::optional<Action> asked;
+    stick_card(page, column.y + 4);
+    float y = contents(page, column.y + 190) + 26;
+    y = days(page, state, {48, 0, frame.canvas.width - 96, 0}, y, asked);
+    body.end(y);
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
-    const std::string start = page.say("exp.start");
-    const ui::Rect button{margin_px, 1436, frame.canvas.width - 2 * margin_px, 136};
+    const ui::Rect button{48, body.foot().y + 14, frame.canvas.width - 96, 136};
     if (ui::lamp_button(frame, "staff.export.start", button,
                         {.label = start, .before = ui::Icon::hard_drive_download, .stroke_units = 2, .enabled = ready}))
-        return action::StartExport{};
-    return std::nullopt;
+        asked = action::StartExport{};
+    return body.finish(asked);
 }
 
 } // namespace
 
 std::optional<Action> draw(const ExportState& state, Page& page) {
+    if (state.phase == ExportPhase::ready && state.picking) return days_page(page, *state.picking);
     std::optional<Action> asked;
     switch (state.phase) {
     case ExportPhase::ready:
-        asked = ready_page(page, state);
-        break;
+        return ready_page(page, state);
     case ExportPhase::copying:
         asked = copying_page(page, state);
         break;

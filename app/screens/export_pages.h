@@ -16,4 +16,7 @@ std::optional<Action> lost_page(Page& page, const ExportState& state);
 /// Too full, read-only or unreadable: nothing was written.
 std::optional<Action> unusable_page(Page& page, const ExportState& state);
 
+/// The calendar of 15e.
+std::optional<Action> days_page(Page& page, const DayPicking& picking);
+
 } // namespace porchlight::screens

@@ -18,11 +18,14 @@ constexpr std::size_t length_min = 8; // NIST SP 800-63B, 5.1.1.2
 struct Layout {
     float top = 84, disc = 112, column_x = 150, column_width = 780;
     float field_y = 408, field_height = 116, hint_y = 546;
-    float pad_y = 640, ok_y = 1386, ok_height = 144, back_y = 1584, forgot_y = 1535;
+    float pad_y = 640, ok_y = 1386, ok_height = 144, back_y = 1584, forgot_y = 1542;
+    float back_squeezed_y = 1642, back_squeezed_px = 98;
     float back_letters_y = 860, forgot_letters_y = 1010, back_height = 124;
 };
 
-bool resting(const PasscodeState& state, double now_seconds) { return state.rest_until_seconds > now_seconds; }
+bool resting(const PasscodeState& state, double now_seconds) {
+    return !state.recovering && state.rest_until_seconds > now_seconds;
+}
 
 void title(Page& page, const PasscodeState& state, const Layout& at) {
     ui::Frame& frame = page.frame;
@@ -34,7 +37,8 @@ void title(Page& page, const PasscodeState& state, const Layout& at) {
         frame.paint.ring(middle, at.disc / 2 + 14, frame.theme.sunken, 6);
         if (share > 0) frame.paint.arc(middle, at.disc / 2 + 14, 0, share, frame.theme.lamp_600, 6);
     }
-    const std::string words = page.say("pin.title"), lead = page.say("pin.lead");
+    const std::string words = state.recovering ? page.say("pin.recover") : page.say("pin.title"),
+                      lead = state.recovering ? page.say("pin.recover.lead") : page.say("pin.lead");
     const float width = frame.canvas.width - 96;
     const ui::TextBlock head{.words = words,
                              .style = frame.type.h1(),
@@ -53,6 +57,10 @@ void field(Page& page, const PasscodeState& state, const Layout& at, bool open) 
     const ui::Rect rect{at.column_x, at.field_y, at.column_width, at.field_height};
     const std::string name = page.say("pin.lead");
     const std::string value = page.say.plural("say.characters", static_cast<std::int64_t>(state.typed.size()));
+    if (state.recovering) { // eight words are too long to be typed unseen, and are new as soon as they are used
+        page.frame.control("pin.field", rect, {.role = ui::Role::field, .label = name, .value = value});
+        return ui::text_field(page.frame, rect, state.typed.reveal(), open);
+    }
     page.frame.control("pin.field", rect, {.role = ui::Role::status, .label = name, .value = value});
     ui::secret_field(page.frame, "pin.field", rect, {.characters = state.typed.size(), .focused = open});
 }
@@ -77,9 +85,10 @@ void centered(Page& page, float y, std::string_view words, ui::Color color, ui::
 
 void hint(Page& page, const PasscodeState& state, const Layout& at) {
     const bool rests = resting(state, page.frame.now_seconds);
-    const std::string words = rests         ? rest_words(page, state)
-                              : state.wrong ? page.say("pin.wrong")
-                                            : page.say("pin.hint");
+    const std::string words = rests              ? rest_words(page, state)
+                              : state.wrong      ? page.say("pin.wrong")
+                              : state.recovering ? page.say("pin.recover.hint")
+                                                 : page.say("pin.hint");
     const bool news = rests || state.wrong;
     centered(page, at.hint_y, words, news ? page.frame.theme.ink : page.frame.theme.ink_2,
              news ? ui::Role::status : ui::Role::text);
@@ -87,10 +96,13 @@ void hint(Page& page, const PasscodeState& state, const Layout& at) {
 
 std::optional<Action> letters(Page& page, const PasscodeState& state, bool open, bool ready) {
     const std::string num = page.say("pin.num"), ok = page.say("pin.ok");
-    const std::array<ui::ExtraKey, 2> bottom{
-        ui::ExtraKey{.id = "key.123", .label = num, .width_px = 295, .before = ui::Icon::chevron_down},
-        ui::ExtraKey{.id = "pin.ok", .label = ok, .face = ui::KeyFace::lamp, .enabled = ready}};
     const Spoken words(page.say);
+    const ui::ExtraKey first = // a passcode has no spaces, the recovery code no digits
+        state.recovering
+            ? ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '}
+            : ui::ExtraKey{.id = "key.123", .label = num, .width_px = 295, .before = ui::Icon::chevron_down};
+    const std::array<ui::ExtraKey, 2> bottom{
+        first, ui::ExtraKey{.id = "pin.ok", .label = ok, .face = ui::KeyFace::lamp, .enabled = ready}};
     const auto stroke = ui::keyboard(page.frame, ui::bar_height(page.frame),
                                      {.number_row = true,
                                       .capitals = state.capitals,
@@ -134,12 +146,15 @@ std::optional<Action> draw(const PasscodeState& state, Page& page) {
     field(page, state, at, open);
     hint(page, state, at);
     auto asked = state.letters ? letters(page, state, open, ready) : pad(page, state, at, open, ready);
-    const std::string back = page.say("pin.back");
-    const float back_y = state.letters ? at.back_letters_y : at.back_y;
-    if (ui::line_button(frame, "pin.back", {at.column_x, back_y, at.column_width, at.back_height}, {.label = back}))
+    const std::string back = page.say("pin.back"), forgot = page.say("pin.forgot");
+    const bool offers = state.offers_recovery && !state.recovering, squeezed = offers && !state.letters;
+    const float back_y = state.letters ? at.back_letters_y : squeezed ? at.back_squeezed_y : at.back_y;
+    const float back_px = squeezed ? at.back_squeezed_px : at.back_height;
+    if (ui::line_button(frame, "pin.back", {at.column_x, back_y, at.column_width, back_px}, {.label = back}))
         asked = action::GoBack{};
-    if (state.offers_recovery)
-        centered(page, state.letters ? at.forgot_letters_y : at.forgot_y, page.say("pin.forgot"), frame.theme.ink_2);
+    const float forgot_y = state.letters ? at.forgot_letters_y : at.forgot_y;
+    if (offers && ui::link_button(frame, "pin.forgot", {at.column_x - 60, forgot_y, at.column_width + 120, 88}, forgot))
+        asked = action::BeginRecovery{};
     return asked;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/ring.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -14,7 +15,8 @@ namespace {
 
 constexpr float margin_px = 48, tabs_px = 136;
 
-void lock_badge(Page& page) {
+/// Returns how wide it is.
+float lock_badge(Page& page) {
     ui::Frame& frame = page.frame;
     const int left = lock_seconds_left(page.state, frame.now_seconds);
     const double ends = page.state.last_touch_seconds + staff_lock_seconds;
@@ -22,14 +24,16 @@ void lock_badge(Page& page) {
     const std::string words = page.say("staff.lock", {{"time", page.say.countdown(left)}});
     const ui::TextBlock text{
         .words = words, .style = frame.type.sans(30, 43.5F, ui::Weight::semibold), .color = frame.theme.cream};
-    constexpr float height_px = 64, icon_px = 34, side_px = 26, gap_px = 12;
+    constexpr float icon_px = 34, side_px = 26, gap_px = 12;
     const ui::Size size = frame.paint.measure(text);
+    const float height_px = std::max(64.0F, size.height + 14);
     const float width = size.width + icon_px + gap_px + 2 * side_px;
     const ui::Rect rect{frame.canvas.width - margin_px - width, 34, width, height_px};
     frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
     frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
                      frame.theme.cream, 2.1F);
     frame.text({rect.x + side_px + icon_px + gap_px, rect.center().y - size.height / 2}, text, ui::Role::status);
+    return width;
 }
 
 struct Tab {
@@ -37,7 +41,6 @@ struct Tab {
     std::string_view id;
     ui::Icon icon;
     Key words;
-    bool has_page;
 };
 
 } // namespace
@@ -46,31 +49,60 @@ int lock_seconds_left(const State& state, double now_seconds) {
     return ui::seconds_left(state.last_touch_seconds + staff_lock_seconds, now_seconds);
 }
 
-void staff_top(Page& page, std::string_view title, std::string_view caption, bool locks) {
+float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks) {
     ui::Frame& frame = page.frame;
     ui::TextStyle style = frame.type.serif(72, 75.6F);
     style.tracking_px = -0.5F;
-    const float width = frame.canvas.width - 2 * margin_px - (locks ? 300.0F : 0.0F);
+    const float badge = locks ? lock_badge(page) + 24 : 0;
+    const float width = frame.canvas.width - 2 * margin_px - badge;
     const ui::Size size =
         frame.text({margin_px, 34}, {.words = title, .style = style, .color = frame.theme.ink, .width_px = width},
                    ui::Role::heading);
-    frame.text({margin_px, 34 + size.height}, {.words = caption,
-                                               .style = frame.type.sans(32, 43.2F),
-                                               .color = frame.theme.ink_2,
-                                               .width_px = frame.canvas.width - 2 * margin_px});
-    if (locks) lock_badge(page);
+    if (caption.empty()) return 34 + size.height + 19;
+    const ui::Size second = frame.text({margin_px, 34 + size.height}, {.words = caption,
+                                                                       .style = frame.type.sans(32, 43.2F),
+                                                                       .color = frame.theme.ink_2,
+                                                                       .width_px = frame.canvas.width - 2 * margin_px});
+    return std::max(172.0F, 34 + size.height + second.height + 19);
+}
+
+namespace {
+
+/// The words grow with the text size, and the tabs with them.
+float tabs_height(const ui::Frame& frame) {
+    return tabs_px + frame.type.sans(30, 34.5F).line_px - ui::Type(ui::TextSize::standard).sans(30, 34.5F).line_px;
+}
+
+Action opens(StaffTab tab) {
+    switch (tab) {
+    case StaffTab::today:
+        return action::OpenToday{};
+    case StaffTab::groups:
+        return action::OpenGroupEditor{};
+    case StaffTab::exporting:
+        return action::OpenExport{};
+    case StaffTab::settings:
+        return action::OpenSettings{};
+    }
+    return action::OpenToday{};
+}
+
+} // namespace
+
+float staff_tabs_top(const ui::Frame& frame) {
+    return frame.canvas.height - ui::bar_height(frame) - tabs_height(frame);
 }
 
 std::optional<Action> staff_tabs(Page& page, StaffTab current, bool can_leave) {
     static constexpr std::array<Tab, 4> tabs{
-        Tab{StaffTab::today, "staff.tab.today", ui::Icon::layout_dashboard, "staff.tabs.today", true},
-        Tab{StaffTab::groups, "staff.tab.groups", ui::Icon::calendar_days, "staff.tabs.groups", false},
-        Tab{StaffTab::exporting, "staff.tab.export", ui::Icon::usb, "staff.tabs.export", true},
-        Tab{StaffTab::settings, "staff.tab.settings", ui::Icon::settings_2, "staff.tabs.settings", false}};
+        Tab{StaffTab::today, "staff.tab.today", ui::Icon::layout_dashboard, "staff.tabs.today"},
+        Tab{StaffTab::groups, "staff.tab.groups", ui::Icon::calendar_days, "staff.tabs.groups"},
+        Tab{StaffTab::exporting, "staff.tab.export", ui::Icon::usb, "staff.tabs.export"},
+        Tab{StaffTab::settings, "staff.tab.settings", ui::Icon::settings_2, "staff.tabs.settings"}};
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    const float top = frame.canvas.height - ui::bar_height(frame) - tabs_px;
-    frame.paint.fill({0, top, frame.canvas.width, tabs_px}, theme.surface);
+    const float top = staff_tabs_top(frame), height = tabs_height(frame);
+    frame.paint.fill({0, top, frame.canvas.width, height}, theme.surface);
     frame.paint.fill({0, top, frame.canvas.width, 2}, theme.line);
 
     constexpr float side_px = 28, gap_px = 12, icon_px = 48, radius_px = 28;
@@ -78,9 +110,9 @@ std::optional<Action> staff_tabs(Page& page, StaffTab current, bool can_leave) {
     std::optional<Action> asked;
     float x = side_px;
     for (const Tab& tab : tabs) {
-        const ui::Rect rect{x, top + 16, width, 106};
+        const ui::Rect rect{x, top + 16, width, height - 30};
         const bool here = tab.tab == current;
-        const bool enabled = tab.has_page && (here || can_leave);
+        const bool enabled = here || can_leave;
         const std::string words = page.say(tab.words), value = here ? page.say("say.here") : std::string();
         const ui::Touch touch =
             frame.control(tab.id, rect, {.role = ui::Role::tab, .label = words, .value = value, .enabled = enabled});
@@ -89,14 +121,13 @@ std::optional<Action> staff_tabs(Page& page, StaffTab current, bool can_leave) {
         if (here) frame.paint.stroke(rect, theme.indigo.deep, theme.edge_px, radius_px);
         const ui::Color color = here ? theme.ink : theme.ink_2;
         frame.paint.icon(tab.icon, {rect.center().x - icon_px / 2, rect.y + 9.8F, icon_px, icon_px}, color);
-        frame.label_in({rect.x, rect.y + 9.8F + icon_px + 4, rect.width, 34.5F},
+        frame.label_in({rect.x, rect.y + 9.8F + icon_px + 4, rect.width, rect.bottom() - 9 - rect.y - 61.8F},
                        {.words = words,
                         .style = frame.type.sans(30, 34.5F, here ? ui::Weight::bold : ui::Weight::semibold),
                         .color = color,
                         .align = ui::Align::center,
                         .lines_max = 1});
-        if (touch.activated && enabled && !here)
-            asked = tab.tab == StaffTab::today ? Action(action::OpenToday{}) : Action(action::OpenExport{});
+        if (touch.activated && enabled && (!here || tab.tab != StaffTab::exporting)) asked = opens(tab.tab);
         x += width + gap_px;
     }
     return asked;

@@ -4,19 +4,21 @@
 
 #include "app/page.h"
 
+#include <optional>
 #include <string_view>
 
 namespace porchlight::screens {
 
 enum class StaffTab : std::uint8_t { today, groups, exporting, settings };
 
-/// Title, caption and, with `locks`, the badge that counts down to the lock. Nothing else stands above y = 172.
-void staff_top(Page& page, std::string_view title, std::string_view caption, bool locks);
+/// Title, caption and, with `locks`, the badge that counts down to the lock. Returns where it ends: 172 at Standard.
+float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks);
 
 /// Seconds until the staff screens lock without a touch, for the badge.
 int lock_seconds_left(const State& state, double now_seconds);
 
-/// The tabs over the bottom bar. Groups and Settings have no page here yet to go to: they are drawn and answer nothing.
+/// Where the tabs over the bottom bar begin.
+float staff_tabs_top(const ui::Frame& frame);
 std::optional<Action> staff_tabs(Page& page, StaffTab current, bool can_leave = true);
 
 /// A staff card: radius 32, a hairline; other lines for what wants attention.
@@ -39,5 +41,63 @@ void note_row(ui::Frame& frame, float y, ui::Icon icon, ui::Color color, std::st
 
 /// The numbered steps of what to do now, in a card from `y` down; returns where it ends. `row_px` is the least height.
 float numbered_steps(Page& page, float y, float row_px, float padding_px, std::initializer_list<std::string> steps);
+
+/// A page of the staff screens between its top and the tabs: a column that scrolls when there is more than fits, and,
+/// with `foot_px`, a foot below it that stays.
+class StaffBody {
+  public:
+    struct Look {
+        std::string_view id, title, caption;
+        StaffTab tab = StaffTab::today;
+        bool has_tabs = true;
+        float foot_px = 0;
+    };
+    StaffBody(Page& page, const Look& look);
+    /// The column: as wide as the canvas, no wider than is read with ease; y is where the contents begin.
+    [[nodiscard]] ui::Rect column() const { return column_; }
+    /// The contents end here; draws nothing after it moves with them.
+    void end(float bottom);
+    /// The foot, across the column.
+    [[nodiscard]] ui::Rect foot() const { return foot_; }
+    /// The tabs; what they asked for, or `asked`.
+    std::optional<Action> finish(std::optional<Action> asked);
+
+    static ui::Rect column_on(const ui::Frame& frame);
+
+  private:
+    Page& page_;
+    StaffTab tab_;
+    bool has_tabs_;
+    float top_;
+    ui::Rect column_, foot_;
+    std::optional<ui::ScrollBox> box_;
+};
+
+/// A row of a settings card: an icon, what it is, what it is set to now, and a chevron.
+struct StaffRow {
+    std::string_view id, title, second;
+    ui::Icon icon;
+    ui::Family family;
+    bool enabled = true;
+};
+float staff_row_height(ui::Frame& frame, float width, const StaffRow& row);
+bool staff_row(Page& page, ui::Rect rect, const StaffRow& row, bool first);
+
+/// A switch across the column, in a card of its own row; returns true when it was turned.
+float switch_line_height(ui::Frame& frame, float width, std::string_view words);
+bool switch_line(Page& page, std::string_view id, ui::Rect rect, std::string_view words, bool on, bool first);
+
+/// A number between minus and plus under its name. Returns -1, 0 or 1.
+struct Stepper {
+    std::string_view id, name, value;
+    bool can_less = true, can_more = true;
+};
+float stepper_height(ui::Frame& frame);
+int stepper(Page& page, ui::Rect rect, const Stepper& look);
+
+/// Cancel beside Save, one over the other where the words are large.
+enum class SaveAnswer : std::uint8_t { none, cancel, save };
+float save_foot_height(const ui::Frame& frame);
+SaveAnswer save_foot(Page& page, std::string_view id, ui::Rect foot, bool can_save);
 
 } // namespace porchlight::screens

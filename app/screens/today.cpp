@@ -8,23 +8,44 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/panel.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, top_px = 186, head_px = 92, between_px = 22;
+constexpr float head_px = 92, between_px = 22;
 constexpr std::size_t rows_max = 2;
+
+/// Who waits, without the one whose Done can still be taken back.
+std::vector<WaitingFact> still_waiting(const Page& page) {
+    std::vector<WaitingFact> waiting = page.facts.today.waiting;
+    const auto* staff = std::get_if<StaffState>(&page.state.screen);
+    if (staff && staff->finishing)
+        std::erase_if(waiting, [&](const WaitingFact& one) { return one.key == staff->finishing->key; });
+    return waiting;
+}
+
+bool can_undo(const Page& page) {
+    const auto* staff = std::get_if<StaffState>(&page.state.screen);
+    return staff && staff->finishing;
+}
 
 std::size_t waiting_count(const TodayFacts& today) { return today.waiting.size() + (today.help_rung ? 1 : 0); }
 
-void waiting_head(Page& page, ui::Rect card, std::optional<Action>& asked) {
+void waiting_head(Page& page, const TodayFacts& today, ui::Rect card, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    const TodayFacts& today = page.facts.today;
     const std::size_t count = waiting_count(today);
     const bool restart = today.from_before_restart && !today.help_rung && !today.waiting.empty();
     const auto n = static_cast<std::int64_t>(today.waiting.size());
     const std::string title = restart ? page.say.plural("staff.wait.restart", n) : page.say("staff.wait");
     card_head(page, card, title);
+    if (can_undo(page)) {
+        const std::string undo = page.say("staff.wait.undo");
+        if (card_link(page, "staff.waiting.undo", card, undo, true)) asked = action::UndoFinish{};
+        return;
+    }
     if (count > rows_max) {
         const std::string all = page.say("staff.wait.all", {{"n", count}});
         if (card_link(page, "staff.waiting.all", card, all, true)) asked = action::OpenWaiting{};
@@ -36,13 +57,13 @@ void waiting_head(Page& page, ui::Rect card, std::optional<Action>& asked) {
 }
 
 /// Returns where the card ends.
-float waiting_card(Page& page, std::optional<Action>& asked) {
+float waiting_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    const TodayFacts& today = page.facts.today;
+    TodayFacts today = page.facts.today;
+    today.waiting = still_waiting(page);
     const std::size_t rows = std::clamp<std::size_t>(waiting_count(today), 1, rows_max);
-    const ui::Rect card{margin_px, top_px, frame.canvas.width - 2 * margin_px,
-                        head_px + 2 + static_cast<float>(rows) * waiting_row_px};
+    const ui::Rect card{at.x, at.y, at.width, head_px + 2 + static_cast<float>(rows) * waiting_row_px};
     const bool restart = today.from_before_restart && !today.waiting.empty();
     StaffCardLook look;
     if (restart) look = {.line = theme.attention_line, .line_px = 3};
@@ -51,7 +72,7 @@ float waiting_card(Page& page, std::optional<Action>& asked) {
     if (restart && !today.help_rung) {
         frame.paint.fill({card.x + 3, card.y + 3, card.width - 6, head_px}, theme.lamp_50, 29, ui::Corners::top);
     }
-    waiting_head(page, card, asked);
+    waiting_head(page, today, card, asked);
 
     const float edge = look.line_px;
     ui::Rect row{card.x + edge, card.y + edge + head_px, card.width - 2 * edge, waiting_row_px};
@@ -82,20 +103,35 @@ std::optional<Action> draw(const TodayState&, Page& page) {
     const std::string caption = page.say("staff.now", {{"date", page.say.date("date.long", facts.local.day)},
                                                        {"time", page.say.time(facts.local.minute)}});
     std::optional<Action> asked;
-    staff_top(page, title, caption, true);
-    float y = waiting_card(page, asked) + between_px;
-    y = day_card(page, y) + between_px;
-    y = feelings_card(page, y) + between_px;
-    if (auto answer = health_line(page, y)) asked = answer;
-    if (auto answer = staff_tabs(page, StaffTab::today)) asked = answer;
-    return asked;
+    StaffBody body(page, {.id = "staff.body", .title = title, .caption = caption, .tab = StaffTab::today});
+    ui::Rect left = body.column(), right = left;
+    if (!page.frame.is_portrait()) { // who waits and the health line at the left, the counts at the right
+        constexpr float side_px = 48, gap_px = 40;
+        left.x = side_px;
+        left.width = right.width = (page.frame.canvas.width - 2 * side_px - gap_px) / 2;
+        right.x = left.right() + gap_px;
+        left.y = waiting_card(page, left, asked) + between_px;
+        right.y = day_card(page, right, asked) + between_px;
+        right.y = feelings_card(page, right);
+        if (auto answer = health_line(page, left)) asked = answer;
+    } else {
+        right.y = waiting_card(page, left, asked) + between_px;
+        right.y = day_card(page, right, asked) + between_px;
+        right.y = feelings_card(page, right) + between_px;
+        if (auto answer = health_line(page, right)) asked = answer;
+        right.y += 130;
+    }
+    body.end(std::max(left.y + 130, right.y) - 20);
+    return body.finish(asked);
 }
 
 std::optional<Action> draw(const WaitingSheet&, Page& page) {
     ui::Frame& frame = page.frame;
-    const TodayFacts& today = page.facts.today;
+    TodayFacts today = page.facts.today;
+    today.waiting = still_waiting(page);
     const float bar = ui::bar_height(frame);
-    const ui::Rect sheet = ui::sheet(frame, {0, 260, frame.canvas.width, frame.canvas.height - bar - 260});
+    const float top = frame.is_portrait() ? 260.0F : 24.0F;
+    const ui::Rect sheet = ui::sheet(frame, {0, top, frame.canvas.width, frame.canvas.height - bar - top});
     const std::string title = page.say("staff.wait"), done = page.say("common.done");
     frame.text({sheet.x + 48, sheet.y + 48}, {.words = title, .style = frame.type.h2(), .color = frame.theme.ink},
                ui::Role::heading);

@@ -1,5 +1,6 @@
 #include "app/screens/today_cards.h"
 
+#include "app/screens/health_words.h"
 #include "app/screens/staff_parts.h"
 #include "app/staff/today.h"
 
@@ -12,7 +13,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, side_px = 32, head_px = 92;
+constexpr float side_px = 32, head_px = 92;
 
 Key kind_words(const std::optional<store::Reason>& reason) {
     if (!reason) return "staff.day.other";
@@ -22,8 +23,9 @@ Key kind_words(const std::optional<store::Reason>& reason) {
 }
 
 void kind_bars(Page& page, ui::Rect at) {
-    constexpr float words_px = 216, gap_px = 18, bar_max_px = 290;
+    constexpr float words_px = 216, gap_px = 18, bar_least_px = 60;
     ui::Frame& frame = page.frame;
+    const float bar_max_px = std::clamp(at.width - words_px - 2 * gap_px - 80, bar_least_px, 290.0F);
     const auto& kinds = page.facts.today.kinds;
     if (kinds.empty()) return;
     const std::size_t rows = std::max<std::size_t>(kinds.size(), 4);
@@ -92,7 +94,7 @@ void feeling_cells(Page& page, ui::Rect at, std::string_view name, const Feeling
     }
 }
 
-void feeling_line(Page& page, float y, std::size_t line) {
+void feeling_line(Page& page, ui::Rect at, std::size_t line) {
     struct Words {
         Key name, left, right;
     };
@@ -100,8 +102,7 @@ void feeling_line(Page& page, float y, std::size_t line) {
                                                        Words{"mood.mood", "mood.mood.left", "mood.mood.right"},
                                                        Words{"mood.ease", "mood.ease.left", "mood.ease.right"}};
     ui::Frame& frame = page.frame;
-    const float x = margin_px + side_px, width = frame.canvas.width - 2 * x;
-    const ui::Rect head{x, y, width, 34};
+    const ui::Rect head{at.x, at.y, at.width, 34};
     const std::string name = page.say(all[line].name), left = page.say(all[line].left),
                       right = page.say(all[line].right);
     ui::TextBlock end{.words = left, .style = frame.type.sans(32, 34), .color = frame.theme.ink_2, .width_px = 0};
@@ -113,37 +114,36 @@ void feeling_line(Page& page, float y, std::size_t line) {
     end.words = right;
     end.align = ui::Align::end;
     frame.text_in({head.right() - 300, head.y, 300, head.height}, end);
-    feeling_cells(page, {x, y + 48, width, 76}, name, page.facts.today.feelings[line]);
-}
-
-struct HealthLook {
-    ui::Icon icon;
-    std::string words;
-    bool leads_to_export;
-};
-
-std::optional<HealthLook> attention(Page& page) {
-    const TodayFacts& today = page.facts.today;
-    switch (today.health) {
-    case HealthFact::well:
-        break;
-    case HealthFact::export_due:
-        return HealthLook{ui::Icon::usb, page.say.plural("staff.att.export", today.health_number), true};
-    case HealthFact::clock:
-        return HealthLook{ui::Icon::clock, page.say("staff.att.clock"), false};
-    case HealthFact::full:
-        return HealthLook{ui::Icon::hard_drive, page.say("staff.att.full"), true};
-    case HealthFact::unread:
-        return HealthLook{ui::Icon::hard_drive, page.say("staff.att.unread"), false};
-    case HealthFact::help_numbers:
-        return HealthLook{ui::Icon::phone, page.say("staff.att.help", {{"n", today.health_number}}), false};
-    case HealthFact::power:
-        return HealthLook{ui::Icon::plug, page.say("staff.att.power"), false};
-    }
-    return std::nullopt;
+    feeling_cells(page, {at.x, at.y + 48, at.width, 76}, name, page.facts.today.feelings[line]);
 }
 
 } // namespace
+
+HealthLook health_look(Page& page, HealthFact what) {
+    switch (what) {
+    case HealthFact::well:
+        break;
+    case HealthFact::export_due:
+        return {ui::Icon::usb, page.say.plural("staff.att.export", page.facts.today.health_number), true};
+    case HealthFact::clock:
+        return {ui::Icon::clock, page.say("staff.att.clock"), false};
+    case HealthFact::full:
+        return {ui::Icon::hard_drive, page.say("staff.att.full"), true};
+    case HealthFact::unread:
+        return {ui::Icon::hard_drive, page.say("staff.att.unread"), false};
+    case HealthFact::damage:
+        return {ui::Icon::hard_drive, page.say("staff.att.damage"), false};
+    case HealthFact::reserve:
+        return {ui::Icon::hard_drive, page.say("staff.att.reserve"), true};
+    case HealthFact::upkeep:
+        return {ui::Icon::refresh_cw, page.say("staff.att.upkeep"), false};
+    case HealthFact::help_numbers:
+        return {ui::Icon::phone, page.say("staff.att.help", {{"n", verified_for_days}}), false};
+    case HealthFact::power:
+        return {ui::Icon::plug, page.say("staff.att.power"), false};
+    }
+    return {};
+}
 
 void card_head(Page& page, ui::Rect card, std::string_view title) {
     ui::Frame& frame = page.frame;
@@ -178,14 +178,14 @@ bool card_link(Page& page, std::string_view id, ui::Rect card, std::string_view 
     return touch.activated && enabled;
 }
 
-float day_card(Page& page, float y) {
+float day_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, 304};
+    const ui::Rect card{at.x, at.y, at.width, 304};
     staff_card(frame, card);
     const std::string title = page.say("staff.day"), weeks = page.say("staff.day.weeks"),
                       count = page.say.number(page.facts.today.checked_in), words = page.say("staff.day.checkedin");
     card_head(page, card, title);
-    card_link(page, "staff.day.weeks", card, weeks, false);
+    if (card_link(page, "staff.day.weeks", card, weeks)) asked = action::OpenTrends{};
     const ui::Rect body{card.x + side_px, card.y + 2 + head_px, card.width - 2 * side_px, 196};
     constexpr float number_px = 252;
     frame.text_in({body.x, body.y + 13.2F, number_px, 124}, {.words = count,
@@ -201,9 +201,9 @@ float day_card(Page& page, float y) {
     return card.bottom();
 }
 
-float feelings_card(Page& page, float y) {
+float feelings_card(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
-    const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, 546};
+    const ui::Rect card{at.x, at.y, at.width, 546};
     staff_card(frame, card);
     const std::string title = page.say("staff.feel");
     card_head(page, card, title);
@@ -211,41 +211,49 @@ float feelings_card(Page& page, float y) {
     const bool any = std::ranges::any_of(feelings, [](const FeelingFact& one) { return one.cells.has_value(); });
     if (any) card_caption(page, card, page.say("staff.feel.enough"), frame.theme.ink_2);
     for (std::size_t line = 0; line < feelings.size(); ++line)
-        feeling_line(page, card.y + 100 + static_cast<float>(line) * 150, line);
+        feeling_line(
+            page, {card.x + side_px, card.y + 100 + static_cast<float>(line) * 150, card.width - 2 * side_px, 0}, line);
     return card.bottom();
 }
 
-std::optional<Action> health_line(Page& page, float y) {
+namespace {
+
+std::optional<HealthLook> attention(Page& page) {
+    const HealthFact most_urgent = page.facts.today.health;
+    return most_urgent == HealthFact::well ? std::nullopt : std::optional(health_look(page, most_urgent));
+}
+
+} // namespace
+
+std::optional<Action> health_line(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    const ui::Rect rect{margin_px, y, frame.canvas.width - 2 * margin_px, 120};
     const auto urgent = attention(page);
     const std::string words = urgent ? urgent->words : page.say("staff.well");
-    const bool leads = urgent && urgent->leads_to_export;
-    const ui::Touch touch =
-        frame.control("staff.health", rect, {.role = ui::Role::button, .label = words, .enabled = leads});
+    constexpr float chevron_px = 44;
+    const float side = urgent ? 111 : 130;
+    const ui::TextBlock text{.words = words,
+                             .style =
+                                 urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
+                             .color = theme.ink,
+                             .width_px = at.width - side - 32 - chevron_px - 26};
+    const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 28)};
+    const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = words});
     StaffCardLook look;
     if (urgent) look = {.face = theme.attention, .line = theme.attention_line, .line_px = 3};
-    if (touch.pressed && leads) look.face = theme.lamp_50;
+    if (touch.pressed) look.face = urgent ? theme.lamp_50 : theme.sunken;
     staff_card(frame, rect, look);
-    constexpr float chevron_px = 44;
     const float middle = rect.center().y, right = rect.right() - 32;
-    float x = rect.x + 32;
     if (urgent) {
-        frame.paint.icon(urgent->icon, {x + 1, middle - 26, 52, 52}, theme.attention_text);
-        x += 79;
+        frame.paint.icon(urgent->icon, {rect.x + 33, middle - 26, 52, 52}, theme.attention_text);
     } else {
-        frame.paint.disc({x + 36, middle}, 36, theme.sage.fill);
-        frame.paint.icon(ui::Icon::check, ui::square_at({x + 36, middle}, 42), theme.sage.deep, 2.6F);
-        x += 98;
+        frame.paint.disc({rect.x + 68, middle}, 36, theme.sage.fill);
+        frame.paint.icon(ui::Icon::check, ui::square_at({rect.x + 68, middle}, 42), theme.sage.deep, 2.6F);
     }
-    frame.label_in({x, rect.y, right - chevron_px - 26 - x, rect.height},
-                   {.words = words,
-                    .style = urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
-                    .color = theme.ink});
+    frame.label_in({rect.x + side, rect.y, text.width_px, rect.height}, text);
     frame.paint.icon(ui::Icon::chevron_right, {right - chevron_px, middle - chevron_px / 2, chevron_px, chevron_px},
                      theme.ink, 2.2F);
-    if (touch.activated && leads) return action::OpenExport{};
+    if (touch.activated) return action::OpenHealth{};
     return std::nullopt;
 }
 

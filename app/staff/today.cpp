@@ -50,21 +50,21 @@ TodayFacts today_of(const store::Tally& tally) {
 }
 
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
-    if (!signs.clock_is_sure || (signs.newest && *signs.newest > now)) {
-        today.health = HealthFact::clock;
-    } else if (signs.unread) {
-        today.health = HealthFact::unread;
-    } else if (signs.nearly_full) {
-        today.health = HealthFact::full;
-    } else if (signs.help_checked_on && now.number - signs.help_checked_on->number > verified_for_days) {
-        today.health = HealthFact::help_numbers;
-        today.health_number = verified_for_days;
-    } else if (signs.days_waiting >= export_due_days) {
-        today.health = HealthFact::export_due;
-        today.health_number = signs.days_waiting;
-    } else {
-        today.health = HealthFact::well;
-    }
+    today.problems.clear();
+    const auto found = [&](bool is_so, HealthFact what) {
+        if (is_so) today.problems.push_back(what);
+    };
+    found(!signs.clock_is_sure || (signs.newest && *signs.newest > now), HealthFact::clock);
+    found(signs.damaged, HealthFact::damage);
+    found(signs.unread, HealthFact::unread);
+    found(signs.no_reserve, HealthFact::reserve);
+    found(signs.nearly_full, HealthFact::full);
+    found(signs.upkeep_failed, HealthFact::upkeep);
+    found(signs.help_checked_on && now.number - signs.help_checked_on->number > verified_for_days,
+          HealthFact::help_numbers);
+    found(signs.days_waiting >= export_due_days, HealthFact::export_due);
+    today.health = today.problems.empty() ? HealthFact::well : today.problems.front();
+    today.health_number = signs.days_waiting;
 }
 
 } // namespace porchlight::staff

@@ -31,10 +31,14 @@ struct HealthSigns {
     bool clock_is_sure = true; ///< see Store::clock_is_sure
     bool unread = false;       ///< a record or a list could not be read
     bool nearly_full = false;
+    bool damaged = false;       ///< a database was set aside
+    bool no_reserve = false;    ///< no room was kept for a full disk
+    bool upkeep_failed = false; ///< the newest one did not end well
     std::optional<store::Day> help_checked_on; ///< see HelpNumbers::checked_on
 };
-/// The most urgent thing for the health line: a clock behind the newest day or the program, what cannot be read, little
-/// room, help numbers nobody has checked for long, then a week of days that went out nowhere.
+/// Every problem, the most urgent first, which is the health line's: a clock behind the newest day or the program, what
+/// was damaged or cannot be read, no or little room, an upkeep that failed, help numbers nobody has checked for long,
+/// then a week of days that went out nowhere.
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;

@@ -32,6 +32,8 @@ TEST_CASE("staff: today shows who waits, and a request goes when it is answered"
     REQUIRE(lobby::need(kiosk.store().requests().list(day, session)).requests.size() == 1);
     kiosk.tap(kiosk.id_of("staff.waiting.", ".go"));
     kiosk.tap(kiosk.id_of("staff.waiting.", ".done"));
+    CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.size() == 1); // can be taken back
+    kiosk.wait(undo_seconds + 1);
     CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.empty());
 }
 

@@ -1,0 +1,110 @@
+// Staff: today's groups. One group is open at a time, and nothing of it holds before Save.
+#include "app/flow_turn.h"
+
+#include <algorithm>
+
+namespace porchlight::flow {
+
+namespace {
+
+constexpr std::int32_t minutes_a_day = 24 * 60, shortest_minutes = 5, longest_minutes = 720, audience_count = 4;
+
+/// The row that is open, as it was before; nothing when it is new, or went meanwhile.
+std::optional<GroupFact> row_of(const Turn& turn, const GroupEdit& edit) {
+    const auto& today = turn.facts.staff.groups_today;
+    if (!edit.row || *edit.row >= today.size()) return std::nullopt;
+    return today[*edit.row];
+}
+
+GroupFact new_group(const Turn& turn) {
+    GroupFact group;
+    const std::int32_t next_hour = (turn.facts.local.minute / 60 + 1) * 60;
+    group.start_minute = std::min(next_hour, 23 * 60);
+    return group;
+}
+
+bool changed(const Turn& turn, const GroupEdit& edit) {
+    return edit.draft != row_of(turn, edit).value_or(new_group(turn));
+}
+
+} // namespace
+
+bool may_leave_groups(Turn& turn, std::uint8_t leads_to) {
+    const GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit || !changed(turn, *groups->edit)) return true;
+    turn.open(StaffQuestion{StaffAsk::leave_group, 0, leads_to});
+    return false;
+}
+
+void on(Turn& turn, const action::OpenGroupEditor&) {
+    StaffState* staff = turn.staff();
+    const auto* exporting = turn.exporting();
+    if (!staff || turn.groups() || staff->must_renew) return;
+    if (exporting && exporting->phase == ExportPhase::copying) return;
+    staff->page = GroupsState{};
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::EditGroup& wanted) {
+    GroupsState* groups = turn.groups();
+    if (!groups || groups->saving) return;
+    if (groups->edit && changed(turn, *groups->edit)) return; // its own Save or Cancel comes first
+    GroupEdit edit{.row = wanted.row, .draft = new_group(turn)};
+    if (const auto row = row_of(turn, edit)) edit.draft = *row;
+    groups->edit = edit;
+    if (!wanted.row) groups->edit->typing = GroupText::name;
+}
+
+void on(Turn& turn, const action::ChangeGroup& change) {
+    GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit || groups->saving) return;
+    GroupFact& draft = groups->edit->draft;
+    const std::string name = draft.name, room = draft.room; // these are typed
+    draft = change.draft;
+    draft.name = name;
+    draft.room = room;
+    draft.start_minute = std::clamp(draft.start_minute, 0, minutes_a_day - shortest_minutes);
+    draft.minutes = std::clamp(draft.minutes, shortest_minutes, longest_minutes);
+    draft.audience = std::clamp(draft.audience, 0, audience_count - 1);
+    if (turn.sheet<AudienceSheet>()) turn.close_sheet();
+}
+
+void on(Turn& turn, const action::TypeGroup& what) {
+    GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit) return;
+    groups->edit->typing = what.what;
+    groups->edit->capitals =
+        (what.what == GroupText::name ? groups->edit->draft.name : groups->edit->draft.room).empty();
+}
+
+void on(Turn& turn, const action::OpenAudience&) {
+    if (const GroupsState* groups = turn.groups(); groups && groups->edit) turn.open(AudienceSheet{});
+}
+
+void on(Turn& turn, const action::SaveGroup&) {
+    GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit || groups->saving || groups->edit->draft.name.empty()) return;
+    groups->saving = true;
+    turn.effects.emplace_back(effect::SaveGroup{row_of(turn, *groups->edit), groups->edit->draft});
+}
+
+void on(Turn& turn, const action::CancelGroup&) {
+    GroupsState* groups = turn.groups();
+    if (groups && !groups->saving) groups->edit.reset();
+}
+
+void on(Turn& turn, const action::AskRemoveGroup&) {
+    GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit || groups->saving) return;
+    if (!groups->edit->row) return groups->edit.reset(); // it never was on the list
+    turn.open(StaffQuestion{StaffAsk::remove_group});
+}
+
+void on(Turn& turn, const action::CopyLastWeek&) {
+    GroupsState* groups = turn.groups();
+    if (!groups || groups->saving || groups->edit) return;
+    groups->saving = true;
+    turn.effects.emplace_back(effect::CopyLastWeek{});
+}
+
+} // namespace porchlight::flow

@@ -1,0 +1,269 @@
+// Staff: settings. A page is a draft until Save; passcodes are typed twice; what could not be kept says so and stays.
+#include "app/flow_turn.h"
+#include "app/unicode.h"
+#include "store/vault.h"
+
+#include <algorithm>
+
+namespace porchlight::flow {
+
+namespace {
+
+constexpr std::size_t name_letters_max = 40, name_bytes_max = 60, room_bytes_max = 40, label_bytes_max = 40;
+constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300;
+
+void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition how) {
+    settings.page = page;
+    settings.draft = turn.facts.site;
+    settings.working = false;
+    settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
+    settings.passcode = {};
+    settings.passphrase = {};
+    turn.transition = how;
+}
+
+Secret& typed_secret(PasscodeEdit& edit) { return edit.step == PasscodeStep::again ? edit.again : edit.first; }
+
+/// What is being typed in the clear, and how long it may be; nothing when nothing is.
+struct TypedText {
+    std::string* text = nullptr;
+    std::size_t bytes_max = 0;
+};
+TypedText typed_text(Turn& turn) {
+    if (GroupsState* groups = turn.groups(); groups && groups->edit && !groups->saving) {
+        GroupEdit& edit = *groups->edit;
+        if (edit.typing == GroupText::name) return {&edit.draft.name, name_bytes_max};
+        if (edit.typing == GroupText::room) return {&edit.draft.room, room_bytes_max};
+    }
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working) return {};
+    if (settings->page == SettingsPage::name) return {&settings->draft.name, name_bytes_max};
+    if (settings->page == SettingsPage::passcode && settings->passcode.step == PasscodeStep::label)
+        return {&settings->passcode.label, label_bytes_max};
+    return {};
+}
+
+/// The passcode being typed, or nothing.
+PasscodeEdit* typed_passcode(Turn& turn) {
+    SettingsState* settings = turn.settings();
+    const bool typing = settings && !settings->working && settings->page == SettingsPage::passcode &&
+                        settings->passcode.step != PasscodeStep::label;
+    return typing ? &settings->passcode : nullptr;
+}
+
+void next_passcode_step(Turn& turn, SettingsState& settings) {
+    PasscodeEdit& edit = settings.passcode;
+    edit.taken = edit.differ = edit.easy = edit.capitals = false;
+    if (edit.step == PasscodeStep::label) {
+        if (!edit.label.empty()) edit.step = PasscodeStep::first;
+        return;
+    }
+    if (edit.step == PasscodeStep::first) {
+        edit.easy = store::passcode_strength(edit.first.reveal()) != store::PasscodeStrength::good;
+        if (!edit.easy) edit.step = PasscodeStep::again;
+        return;
+    }
+    if (edit.first != edit.again) {
+        edit.differ = true;
+        edit.again.wipe();
+        return;
+    }
+    settings.working = true;
+    turn.effects.emplace_back(effect::GivePasscode{edit.slot, edit.label, edit.first});
+}
+
+} // namespace
+
+void on(Turn& turn, const action::OpenSettings&) {
+    StaffState* staff = turn.staff();
+    const auto* exporting = turn.exporting();
+    if (!staff || staff->must_renew || (exporting && exporting->phase == ExportPhase::copying)) return;
+    if (!may_leave_groups(turn, 3)) return;
+    SettingsState settings;
+    settings.draft = turn.facts.site;
+    staff->page = settings;
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::OpenSettingsPage& wanted) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || turn.staff()->must_renew) return;
+    show(turn, *settings, wanted.page, ui::Transition::forward);
+    if (wanted.page == SettingsPage::passphrase) {
+        settings->working = true;
+        turn.effects.emplace_back(effect::ShowPassphrase{});
+    }
+    if (wanted.page == SettingsPage::audit) turn.effects.emplace_back(effect::GatherAudit{});
+}
+
+void on(Turn& turn, const action::ChangeSite& change) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working) return;
+    const std::string name = settings->draft.name; // typed
+    settings->draft = change.draft;
+    settings->draft.name = name;
+    for (std::int32_t* seconds : {&settings->draft.check_in_idle_seconds, &settings->draft.reading_idle_seconds})
+        *seconds = std::clamp(*seconds, idle_least_seconds, idle_most_seconds);
+}
+
+void on(Turn& turn, const action::ShowWeekday& shown) {
+    if (SettingsState* settings = turn.settings(); settings && shown.weekday >= 0 && shown.weekday < 7)
+        settings->weekday = shown.weekday;
+}
+
+void on(Turn& turn, const action::SaveSite&) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working) return;
+    settings->working = true;
+    turn.effects.emplace_back(effect::SaveSite{settings->draft});
+}
+
+void on(Turn& turn, const action::GivePasscode& wanted) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working) return;
+    show(turn, *settings, SettingsPage::passcode, ui::Transition::forward);
+    settings->passcode.slot = wanted.slot;
+    settings->passcode.step = wanted.slot ? PasscodeStep::first : PasscodeStep::label;
+    settings->passcode.capitals = !wanted.slot;
+}
+
+void on(Turn& turn, const action::RemovePasscode& wanted) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || turn.facts.staff.passcodes.size() < 2) return;
+    turn.open(StaffQuestion{StaffAsk::remove_passcode, wanted.slot});
+}
+
+void on(Turn& turn, const action::EraseDays&) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || turn.facts.staff.erasable_days == 0) return;
+    turn.open(StaffQuestion{StaffAsk::erase_days});
+}
+
+void on(Turn& turn, const action::StaffGoOn&) {
+    const auto* question = turn.sheet<StaffQuestion>();
+    if (!question) return;
+    const StaffQuestion asked = *question;
+    turn.close_sheet();
+    GroupsState* groups = turn.groups();
+    SettingsState* settings = turn.settings();
+    if (asked.ask == StaffAsk::leave_group && groups) {
+        groups->edit.reset();
+        if (asked.leads_to == 0) return on(turn, action::OpenToday{});
+        if (asked.leads_to == 2) return on(turn, action::OpenExport{});
+        return on(turn, action::OpenSettings{});
+    }
+    if (asked.ask == StaffAsk::remove_group && groups && groups->edit && groups->edit->row) {
+        const auto& today = turn.facts.staff.groups_today;
+        if (*groups->edit->row >= today.size()) return groups->edit.reset();
+        GroupFact before = today[*groups->edit->row];
+        before.weekly = before.weekly && !groups->edit->draft.weekly; // then it goes from the usual list as well
+        groups->saving = true;
+        turn.effects.emplace_back(effect::SaveGroup{before, std::nullopt});
+    }
+    if (!settings || settings->working) return;
+    if (asked.ask == StaffAsk::remove_passcode) turn.effects.emplace_back(effect::RemovePasscode{asked.slot});
+    if (asked.ask == StaffAsk::erase_days) turn.effects.emplace_back(effect::EraseDays{});
+    settings->working = asked.ask == StaffAsk::remove_passcode || asked.ask == StaffAsk::erase_days;
+}
+
+void on(Turn& turn, const action::Kept&) {
+    if (GroupsState* groups = turn.groups(); groups && groups->saving) *groups = {};
+    if (turn.sheet<NotKeptSheet>()) turn.close_sheet();
+    SettingsState* settings = turn.settings();
+    if (!settings || !settings->working) return;
+    const bool renewed = turn.staff()->must_renew && settings->page == SettingsPage::passcode;
+    const bool of_passcodes = settings->page == SettingsPage::passcode || settings->page == SettingsPage::passcodes;
+    turn.state.site_look.language = turn.facts.site.language;
+    if (renewed) {
+        turn.staff()->must_renew = false;
+        turn.staff()->page = TodayState{};
+        turn.transition = ui::Transition::forward;
+        return;
+    }
+    if (settings->page == SettingsPage::erase)
+        settings->working = false;
+    else
+        show(turn, *settings, of_passcodes ? SettingsPage::passcodes : SettingsPage::list, ui::Transition::back);
+}
+
+void on(Turn& turn, const action::NotKept& failed) {
+    if (!turn.staff()) return; // what was open stays open, and is there again for whoever comes in next
+    if (GroupsState* groups = turn.groups()) groups->saving = false;
+    SettingsState* settings = turn.settings();
+    if (settings) settings->working = false;
+    if (settings && settings->page == SettingsPage::passcode && failed.code == store::Code::invalid) {
+        const Secret none;
+        settings->passcode.first = settings->passcode.again = none;
+        settings->passcode.step = PasscodeStep::first;
+        settings->passcode.taken = true;
+        return;
+    }
+    turn.open(NotKeptSheet{failure_of(failed.code)});
+}
+
+void on(Turn& turn, const action::PassphraseShown& shown) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->page != SettingsPage::passphrase) return;
+    settings->working = false;
+    settings->passphrase = shown.words;
+}
+
+void settings_continue(Turn& turn) {
+    SettingsState* settings = turn.settings();
+    if (settings && settings->page == SettingsPage::passcode && !settings->working) next_passcode_step(turn, *settings);
+}
+
+void staff_back(Turn& turn) {
+    StaffState& staff = *turn.staff();
+    if (std::holds_alternative<TrendsState>(staff.page)) return on(turn, action::OpenToday{});
+    if (GroupsState* groups = turn.groups(); groups && groups->edit) {
+        groups->edit->typing = GroupText::none;
+        return;
+    }
+    if (ExportState* exporting = turn.exporting(); exporting && exporting->picking) {
+        exporting->picking.reset();
+        turn.transition = ui::Transition::back;
+        return;
+    }
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || settings->page == SettingsPage::list) return;
+    if (settings->page == SettingsPage::passcode)
+        return show(turn, *settings, SettingsPage::passcodes, ui::Transition::back);
+    if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
+}
+
+void staff_type(Turn& turn, char32_t character) {
+    if (const TypedText typed = typed_text(turn); typed.text) {
+        if (character >= U' ' && character != 0x7F && typed.text->size() + 3 <= typed.bytes_max &&
+            letter_count(*typed.text) < name_letters_max)
+            add_letter(*typed.text, character);
+        if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = false;
+        if (SettingsState* settings = turn.settings()) settings->capitals = settings->passcode.capitals = false;
+        return;
+    }
+    PasscodeEdit* edit = typed_passcode(turn);
+    if (!edit || character <= U' ' || character >= 0x7F) return;
+    edit->easy = edit->differ = edit->taken = edit->capitals = false;
+    typed_secret(*edit).add(static_cast<char>(character));
+}
+
+void staff_erase(Turn& turn, bool all) {
+    if (const TypedText typed = typed_text(turn); typed.text)
+        return all ? typed.text->clear() : erase_last_letter(*typed.text);
+    PasscodeEdit* edit = typed_passcode(turn);
+    if (!edit) return;
+    if (all)
+        typed_secret(*edit).wipe();
+    else
+        typed_secret(*edit).erase_last();
+}
+
+void staff_capitals(Turn& turn) {
+    if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = !groups->edit->capitals;
+    SettingsState* settings = turn.settings();
+    if (!settings) return;
+    bool& capitals = settings->page == SettingsPage::passcode ? settings->passcode.capitals : settings->capitals;
+    capitals = !capitals;
+}
+
+} // namespace porchlight::flow

@@ -1,0 +1,193 @@
+// 15e: the days that go out. Days that went out carry a tick and bring their whole group; days not over cannot be
+// chosen.
+#include "app/staff/export_days.h"
+#include "app/screens/export_pages.h"
+#include "app/screens/staff_parts.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float card_px = 150, gap_px = 12, day_px = 110, foot_px = 156;
+
+enum class DayLook : std::uint8_t { free, exported, chosen, first, last, today, closed };
+
+DayLook look_of(const Page& page, const DayPicking& picking, store::Day day) {
+    if (picking.first) {
+        const store::Day last = picking.last.value_or(*picking.first);
+        if (day == *picking.first) return DayLook::first;
+        if (day == last) return DayLook::last;
+        if (*picking.first < day && day < last) return DayLook::chosen;
+    }
+    if (day == page.facts.local.day) return DayLook::today;
+    if (day > page.facts.local.day) return DayLook::closed;
+    return staff::group_of(page.facts.exporting, day) ? DayLook::exported : DayLook::free;
+}
+
+bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const bool chosen = look == DayLook::chosen || look == DayLook::first || look == DayLook::last;
+    const bool enabled = look != DayLook::today && look != DayLook::closed;
+    const auto number = static_cast<std::int64_t>(static_cast<unsigned>(store::date_of(day).day()));
+    const std::string words = page.say.number(number), name = page.say.date("date.long", day);
+    std::string second;
+    if (look == DayLook::first) second = page.say("days.first");
+    if (look == DayLook::last) second = page.say("days.last");
+    if (look == DayLook::today) second = page.say("days.today");
+    const std::string value = chosen                      ? page.say("say.chosen")
+                              : look == DayLook::exported ? page.say("days.exported")
+                                                          : second;
+    const ui::Touch touch =
+        frame.control("days." + store::to_iso(day), rect,
+                      {.role = ui::Role::choice_any, .label = name, .value = value, .enabled = enabled});
+    constexpr float radius_px = 26;
+    ui::Color ink = theme.ink;
+    if (chosen) {
+        frame.paint.fill(rect, theme.dusk_800, radius_px);
+        frame.paint.stroke(rect, theme.dusk_900, theme.edge_px, radius_px);
+        ink = theme.cream;
+    } else if (look == DayLook::exported) {
+        frame.paint.fill(rect, theme.sage.fill, radius_px);
+        frame.paint.stroke(rect, theme.sage.deep, theme.edge_px, radius_px);
+    } else if (look == DayLook::free) {
+        frame.paint.fill(rect, touch.pressed ? theme.sunken : theme.surface, radius_px);
+        frame.paint.stroke(rect, theme.edge, theme.edge_px, radius_px);
+    } else {
+        ink = theme.ink_2;
+        frame.paint.dashed(rect, look == DayLook::today ? theme.edge : theme.line, 3, radius_px, 6, 5);
+    }
+    const ui::TextStyle style{.weight = ui::Weight::semibold, .size_px = 40, .line_px = 48};
+    const bool two = !second.empty() || look == DayLook::exported;
+    const ui::Rect top{rect.x, two ? rect.y + 12 : rect.y, rect.width, two ? 52 : rect.height};
+    frame.label_in(top, {.words = words, .style = style, .color = ink, .align = ui::Align::center});
+    if (look == DayLook::exported)
+        frame.paint.icon(ui::Icon::check, {rect.center().x - 17, rect.y + 62, 34, 34}, theme.sage.deep, 2.4F);
+    if (!second.empty())
+        frame.label_in({rect.x, rect.y + 60, rect.width, 38}, {.words = second,
+                                                               .style = {.size_px = 28, .line_px = 34},
+                                                               .color = ink,
+                                                               .align = ui::Align::center,
+                                                               .lines_max = 1});
+    return touch.activated && enabled;
+}
+
+/// The month's days in weeks from Sunday, as the region's calendars hang; returns where they end.
+float calendar(Page& page, const DayPicking& picking, ui::Rect column, float y, std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    const float width = (column.width - 6 * gap_px) / 7;
+    const std::string month = page.say.date("date.month.year", picking.month);
+    const ui::TextBlock head{
+        .words = month, .style = frame.type.serif(54, 64, ui::Weight::semibold), .color = frame.theme.ink};
+    y += frame.text({column.x, y}, head, ui::Role::heading).height + 10;
+    const std::chrono::weekday first{std::chrono::sys_days{store::date_of(picking.month)}};
+    const store::Day sunday = picking.month - static_cast<std::int32_t>(first.c_encoding());
+    for (std::int32_t i = 0; i < 7; ++i) {
+        const std::string name = page.say.date("date.weekday.short", sunday + i);
+        frame.text({column.x + static_cast<float>(i) * (width + gap_px), y}, {.words = name,
+                                                                              .style = {.size_px = 32, .line_px = 44},
+                                                                              .color = frame.theme.ink_2,
+                                                                              .width_px = width,
+                                                                              .align = ui::Align::center,
+                                                                              .lines_max = 1});
+    }
+    y += 60;
+    const auto month_number = store::date_of(picking.month).month();
+    store::Day day = sunday;
+    while (day < picking.month || store::date_of(day).month() == month_number) {
+        for (std::int32_t i = 0; i < 7; ++i, day = day + 1) {
+            if (day < picking.month || store::date_of(day).month() != month_number) continue;
+            const ui::Rect rect{column.x + static_cast<float>(i) * (width + gap_px), y, width, day_px};
+            if (day_key(page, rect, day, look_of(page, picking, day))) asked = action::PickDay{day};
+        }
+        y += day_px + gap_px;
+    }
+    return y;
+}
+
+float months(Page& page, const DayPicking& picking, ui::Rect column, float y, std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    const store::Day before = picking.month - 1, after = picking.month + 31;
+    const std::string earlier = page.say.date("date.month", before), later = page.say.date("date.month", after);
+    const float half = (column.width - 24) / 2;
+    const ui::TextStyle style = frame.type.sans(34, 42, ui::Weight::bold);
+    const bool can_later = store::date_of(picking.month).year() / store::date_of(picking.month).month() <
+                           store::date_of(page.facts.local.day).year() / store::date_of(page.facts.local.day).month();
+    if (ui::line_button(frame, "days.earlier", {column.x, y, half, 104},
+                        {.label = earlier, .before = ui::Icon::chevron_left, .icon_px = 44, .style = style}))
+        asked = action::ShowMonth{-1};
+    if (ui::line_button(
+            frame, "days.later", {column.x + half + 24, y, half, 104},
+            {.label = later, .after = ui::Icon::chevron_right, .icon_px = 44, .enabled = can_later, .style = style}))
+        asked = action::ShowMonth{1};
+    return y + 104;
+}
+
+float chosen_card(Page& page, const DayPicking& picking, ui::Rect column) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    const store::Period period{picking.first.value_or(page.facts.local.day),
+                               picking.last.value_or(picking.first.value_or(page.facts.local.day))};
+    const std::int64_t count = period.until.number - period.from.number + 1;
+    const std::string title = picking.first ? page.say.range(period) : page.say("days.lead"),
+                      second = !picking.first  ? std::string()
+                               : picking.again ? page.say.plural("days.again", count)
+                                               : page.say.plural("days.sum.sub", count);
+    const float width = column.width - 171 - 40;
+    const ui::TextBlock head{
+        .words = title, .style = frame.type.serif(54, 60, ui::Weight::semibold), .color = theme.ink, .width_px = width};
+    const ui::TextBlock body{.words = second, .style = frame.type.small(), .color = theme.ink_2, .width_px = width};
+    const float head_px = frame.paint.measure(head).height,
+                body_px = second.empty() ? 0 : frame.paint.measure(body).height;
+    const ui::Rect card{column.x, column.y, column.width, std::max(card_px, head_px + body_px + 48)};
+    staff_card(frame, card, {.face = theme.sel_bg, .line = theme.sel, .line_px = 3});
+    frame.paint.disc({card.x + 89, card.center().y}, 50, theme.sel);
+    frame.paint.icon(ui::Icon::calendar_days, ui::square_at({card.x + 89, card.center().y}, 54), theme.on_sel, 2);
+    const float top = card.center().y - (head_px + body_px) / 2;
+    frame.text({card.x + 171, top}, head, ui::Role::status);
+    if (!second.empty()) frame.text({card.x + 171, top + head_px}, body);
+    return card.bottom();
+}
+
+} // namespace
+
+std::optional<Action> days_page(Page& page, const DayPicking& picking) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("days.title"), lead = page.say("days.lead"), mark = page.say("days.mark"),
+                      use = page.say("days.use"), cancel = page.say("days.cancel");
+    StaffBody body(
+        page, {.id = "days.list", .title = title, .caption = lead, .tab = StaffTab::exporting, .foot_px = foot_px});
+    const ui::Rect column = body.column();
+    std::optional<Action> asked;
+    float y = chosen_card(page, picking, column) + 22;
+    if (!page.facts.exporting.exported.empty()) {
+        const ui::Rect box{column.x, y + 8, 56, 56};
+        frame.paint.fill(box, frame.theme.sage.fill, 16);
+        frame.paint.stroke(box, frame.theme.sage.deep, 3, 16);
+        frame.paint.icon(ui::Icon::check, box.inset(11), frame.theme.sage.deep, 2.4F);
+        y += std::max(72.0F, frame
+                                 .text({column.x + 76, y}, {.words = mark,
+                                                            .style = frame.type.small(),
+                                                            .color = frame.theme.ink_2,
+                                                            .width_px = column.width - 76})
+                                 .height) +
+             18;
+    }
+    y = calendar(page, picking, column, y, asked) + 8;
+    y = months(page, picking, column, y, asked);
+    body.end(y);
+    const ui::Rect foot = body.foot();
+    const float first = foot.width * 0.385F;
+    if (ui::line_button(frame, "days.cancel", {foot.x, foot.y + 10, first, 124}, {.label = cancel}))
+        asked = action::GoBack{};
+    if (ui::lamp_button(frame, "days.use", {foot.x + first + 28, foot.y + 10, foot.width - first - 28, 124},
+                        {.label = use, .enabled = picking.first.has_value()}))
+        asked = action::UseDays{};
+    return body.finish(asked);
+}
+
+} // namespace porchlight::screens

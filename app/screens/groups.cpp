@@ -1,0 +1,194 @@
+// 16: today's groups, so that the list on the front page is put right in under a minute. One group is open at a time.
+#include "app/screens/groups_editor.h"
+#include "app/screens/screens.h"
+#include "app/screens/staff_parts.h"
+#include "app/screens/staff_typing.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float row_px = 132, side_px = 32, time_px = 216, edit_px = 182, between_px = 24, button_px = 116;
+
+bool is_finished(const Page& page, const GroupFact& group) {
+    return group.start_minute + group.minutes <= page.facts.local.minute;
+}
+
+std::string second_line(Page& page, const GroupFact& group) {
+    if (!group.on) return page.say("grp.off");
+    if (is_finished(page, group))
+        return group.room.empty() ? page.say("grp.finished") : page.say("grp.row.finished", {{"room", group.room}});
+    return group.room.empty() ? page.say("grp.minutes", {{"n", group.minutes}})
+                              : page.say("grp.row", {{"room", group.room}, {"n", group.minutes}});
+}
+
+struct RowWords {
+    ui::TextBlock name, second;
+    float height;
+};
+
+/// Larger words put the time above the name instead of beside it.
+bool time_above(const ui::Frame& frame) { return frame.is_portrait() && frame.type.size() >= ui::TextSize::larger; }
+
+float edit_width(Page& page) {
+    const std::string edit = page.say("grp.edit");
+    const float words = page.frame.paint
+                            .measure({.words = edit,
+                                      .style = page.frame.type.sans(34, 49.3F, ui::Weight::bold),
+                                      .color = page.frame.theme.ink})
+                            .width;
+    return std::max(edit_px, words + 120);
+}
+
+RowWords words_of(Page& page, const GroupFact& group, const std::string& second, float width) {
+    ui::Frame& frame = page.frame;
+    const float left = time_above(frame) ? 0 : time_px;
+    const float room = width - 2 * side_px - left - edit_width(page) - 26;
+    const ui::Color ink = is_finished(page, group) ? frame.theme.ink_2 : frame.theme.ink;
+    RowWords words{{.words = group.name,
+                    .style = frame.type.sans(38, 45.6F, ui::Weight::semibold),
+                    .color = ink,
+                    .width_px = room},
+                   {.words = second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = room},
+                   0};
+    words.height = frame.paint.measure(words.name).height + frame.paint.measure(words.second).height;
+    return words;
+}
+
+float row_height(Page& page, const GroupFact& group, float width) {
+    const std::string second = second_line(page, group);
+    const float time = time_above(page.frame) ? page.frame.type.sans(38, 55.1F).line_px : 0;
+    return std::max(row_px, words_of(page, group, second, width).height + time + 40);
+}
+
+std::optional<Action> group_row(Page& page, std::size_t index, ui::Rect rect, const GroupFact& group) {
+    ui::Frame& frame = page.frame;
+    const bool finished = is_finished(page, group);
+    if (index > 0) frame.paint.fill({rect.x, rect.y, rect.width, 2}, frame.theme.line);
+    const std::string time = page.say.time(group.start_minute), second = second_line(page, group),
+                      edit = page.say("grp.edit");
+    const RowWords words = words_of(page, group, second, rect.width);
+    const ui::TextStyle time_style = frame.type.sans(38, 55.1F, ui::Weight::bold);
+    const ui::Color time_color = finished ? frame.theme.ink_2 : frame.theme.ink;
+    const bool above = time_above(frame);
+    float y = rect.center().y - (words.height + (above ? time_style.line_px : 0)) / 2;
+    const float x = rect.x + side_px;
+    if (above) {
+        frame.text({x, y}, {.words = time, .style = time_style, .color = time_color});
+        y += time_style.line_px;
+    } else {
+        frame.text_in({x, rect.y, time_px - 16, rect.height},
+                      {.words = time, .style = time_style, .color = time_color, .lines_max = 1});
+    }
+    const float words_x = above ? x : x + time_px;
+    y += frame.text({words_x, y}, words.name).height;
+    frame.text({words_x, y}, words.second);
+    const float right = rect.right() - side_px;
+    if (finished) {
+        frame.paint.icon(ui::Icon::circle_check, {right - 48, rect.center().y - 24, 48, 48}, frame.theme.ink_2, 2);
+        return std::nullopt;
+    }
+    const float width = edit_width(page);
+    if (staff_button(page, "grp.edit." + std::to_string(index), {right - width, rect.center().y - 48, width, 96},
+                     StaffButton::line, edit, group.name, ui::Icon::pencil))
+        return action::EditGroup{index};
+    return std::nullopt;
+}
+
+std::optional<Action> typing(Page& page, const GroupEdit& edit) {
+    const bool name = edit.typing == GroupText::name;
+    const std::string title = edit.row ? page.say("grp.title") : page.say("grp.new"),
+                      label = name ? page.say("grp.name") : page.say("grp.room"), hint = page.say("grp.name.hint"),
+                      done = page.say("common.done");
+    return typing_page(page,
+                       {.id = name ? "grp.name" : "grp.room",
+                        .title = title,
+                        .caption = {},
+                        .name = label,
+                        .hint = hint,
+                        .text = name ? edit.draft.name : edit.draft.room,
+                        .secret = {},
+                        .capitals = edit.capitals,
+                        .go_on = done},
+                       action::TypeGroup{GroupText::none});
+}
+
+float foot_height(const ui::Frame& frame) {
+    return time_above(frame) ? 2 * button_px + between_px + 44 : button_px + 44;
+}
+
+std::optional<Action> foot(Page& page, ui::Rect rect, bool can_copy) {
+    ui::Frame& frame = page.frame;
+    const std::string weekday = page.say.date("date.weekday", page.facts.local.day),
+                      copy = page.say("grp.copy", {{"weekday", weekday}}), add = page.say("grp.add");
+    const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
+    const float half = (rect.width - between_px) / 2;
+    ui::Rect first{rect.x, rect.y + 12, half, button_px}, second = first.moved(half + between_px, 0);
+    if (time_above(frame)) {
+        second = {rect.x, rect.y + 12, rect.width, button_px};
+        first = second.moved(0, button_px + between_px);
+    }
+    std::optional<Action> asked;
+    if (can_copy && ui::line_button(frame, "grp.copy", first,
+                                    {.label = copy, .before = ui::Icon::copy, .icon_px = 44, .style = style}))
+        asked = action::CopyLastWeek{};
+    if (!can_copy) second = {rect.x, rect.y + 12, rect.width, button_px};
+    if (ui::lamp_button(frame, "grp.add", second,
+                        {.label = add, .before = ui::Icon::plus, .icon_px = 50, .style = style}))
+        asked = action::EditGroup{};
+    return asked;
+}
+
+} // namespace
+
+std::optional<Action> draw(const GroupsState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    if (state.edit && state.edit->typing != GroupText::none) return typing(page, *state.edit);
+    const auto& today = page.facts.staff.groups_today;
+    const std::string title = page.say("grp.title"), date = page.say.date("date.long", page.facts.local.day),
+                      caption = page.say.plural("grp.sub", std::ssize(today), {{"date", date}}),
+                      none = page.say("grp.none");
+    const bool adds = state.edit && !state.edit->row;
+    const bool can_copy = !state.edit && !page.facts.staff.groups_last_week.empty();
+    StaffBody body(page, {.id = "grp.list",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::groups,
+                          .foot_px = state.edit ? 0 : foot_height(frame)});
+    const ui::Rect column = body.column();
+    const auto is_open = [&](std::size_t i) { return state.edit && state.edit->row == i; };
+    float height = 4;
+    for (std::size_t i = 0; i < today.size(); ++i)
+        height += is_open(i) ? group_editor_height(page, *state.edit, column.width - 4)
+                             : row_height(page, today[i], column.width - 4);
+    if (adds) height += group_editor_height(page, *state.edit, column.width - 4);
+    if (today.empty() && !adds) height += row_px;
+    const ui::Rect card{column.x, column.y, column.width, height};
+    staff_card(frame, card);
+    std::optional<Action> asked;
+    ui::Rect row{card.x + 2, card.y + 2, card.width - 4, 0};
+    for (std::size_t i = 0; i < today.size(); ++i) {
+        row.height =
+            is_open(i) ? group_editor_height(page, *state.edit, row.width) : row_height(page, today[i], row.width);
+        const auto answer =
+            is_open(i) ? group_editor(page, *state.edit, row, state.saving) : group_row(page, i, row, today[i]);
+        if (answer) asked = answer;
+        row.y += row.height;
+    }
+    if (adds) {
+        row.height = group_editor_height(page, *state.edit, row.width);
+        if (auto answer = group_editor(page, *state.edit, row, state.saving)) asked = answer;
+    } else if (today.empty()) {
+        frame.text_in({row.x + side_px, row.y, row.width - 2 * side_px, row_px},
+                      {.words = none, .style = frame.type.sans(34, 44.2F), .color = frame.theme.ink_2});
+    }
+    body.end(card.bottom());
+    if (!state.edit)
+        if (auto answer = foot(page, body.foot(), can_copy)) asked = answer;
+    return body.finish(asked);
+}
+
+} // namespace porchlight::screens

@@ -1,0 +1,213 @@
+#include "app/screens/groups_editor.h"
+
+#include "app/screens/staff_parts.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/keyboard.h"
+
+#include <algorithm>
+#include <array>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float side_px = 32, gap_px = 24, field_px = 100, label_gap_px = 10, part_px = 20;
+constexpr std::int32_t start_step = 5, long_step = 30, length_step = 15;
+
+/// The group whose time and room this one would share.
+const GroupFact* clash(const Page& page, const GroupEdit& edit) {
+    const auto& today = page.facts.staff.groups_today;
+    for (std::size_t i = 0; i < today.size(); ++i) {
+        const GroupFact& other = today[i];
+        const bool same_time = other.start_minute < edit.draft.start_minute + edit.draft.minutes &&
+                               edit.draft.start_minute < other.start_minute + other.minutes;
+        if (edit.row != i && other.on && same_time && !other.room.empty() && other.room == edit.draft.room)
+            return &other;
+    }
+    return nullptr;
+}
+
+ui::TextBlock clash_words(Page& page, const std::string& words, float width) {
+    return {.words = words, .style = page.frame.type.small(), .color = page.frame.theme.ink, .width_px = width - 64};
+}
+
+float head_height(ui::Frame& frame, std::string_view words, float width) {
+    return std::max(
+        72.0F,
+        frame.paint.measure({.words = words, .style = frame.type.h3(), .color = frame.theme.ink, .width_px = width})
+            .height);
+}
+
+ui::TextStyle label_style(const ui::Frame& frame) { return frame.type.sans(32, 46.4F, ui::Weight::semibold); }
+
+bool one_column(const ui::Frame& frame) { return frame.is_portrait() && frame.type.size() >= ui::TextSize::larger; }
+
+struct FieldLook {
+    std::string_view id, name, value;
+    ui::Icon icon;
+};
+
+bool field(Page& page, ui::Rect rect, const FieldLook& look) {
+    ui::Frame& frame = page.frame;
+    const ui::TextStyle label = label_style(frame);
+    frame.label({rect.x, rect.y}, {.words = look.name, .style = label, .color = frame.theme.ink_2});
+    const ui::Rect box{rect.x, rect.y + label.line_px + label_gap_px, rect.width,
+                       rect.height - label.line_px - label_gap_px};
+    const ui::Touch touch =
+        frame.control(look.id, box, {.role = ui::Role::field, .label = look.name, .value = look.value});
+    frame.paint.fill(box, touch.pressed ? frame.theme.sunken : frame.theme.surface, 26);
+    frame.paint.stroke(box, frame.theme.edge, frame.theme.edge_px, 26);
+    frame.label_in(
+        {box.x + 32, box.y, box.width - 128, box.height},
+        {.words = look.value, .style = frame.type.sans(38, 55.1F), .color = frame.theme.ink, .lines_max = 1});
+    frame.paint.icon(look.icon, {box.right() - 77, box.center().y - 23, 46, 46}, frame.theme.ink, 2);
+    return touch.activated;
+}
+
+float field_height(ui::Frame& frame) { return label_style(frame).line_px + label_gap_px + field_px; }
+
+Key audience_words(std::int32_t audience) {
+    static constexpr std::array<Key, 4> words{"grp.who.everyone", "grp.who.clients", "grp.who.families",
+                                              "grp.who.teens"};
+    return words[static_cast<std::size_t>(std::clamp(audience, 0, 3))];
+}
+
+/// Two things beside each other, or one over the other; each call gives the place of the next.
+struct Grid {
+    ui::Rect area;
+    float height;
+    bool one;
+    std::size_t given = 0;
+    ui::Rect next() {
+        const float half = (area.width - gap_px) / 2;
+        const std::size_t row = one ? given : given / 2, column = one ? 0 : given % 2;
+        ++given;
+        return {area.x + static_cast<float>(column) * (half + gap_px),
+                area.y + static_cast<float>(row) * (height + part_px), one ? area.width : half, height};
+    }
+    float bottom() const {
+        const auto rows = static_cast<float>(one ? given : (given + 1) / 2);
+        return area.y + rows * (height + part_px) - part_px;
+    }
+};
+
+std::optional<Action> times_and_place(Page& page, const GroupEdit& edit, Grid& grid) {
+    std::optional<Action> asked;
+    const std::string starts = page.say("grp.starts"), lasts = page.say("grp.lasts"), room = page.say("grp.room"),
+                      who = page.say("grp.who"), time = page.say.time(edit.draft.start_minute),
+                      minutes = page.say("grp.minutes", {{"n", edit.draft.minutes}}),
+                      audience = page.say(audience_words(edit.draft.audience));
+    GroupFact draft = edit.draft;
+    if (const int step = stepper(page, grid.next(), {"grp.starts", starts, time})) {
+        draft.start_minute += step * start_step;
+        asked = action::ChangeGroup{draft};
+    }
+    if (const int step = stepper(page, grid.next(), {"grp.lasts", lasts, minutes})) {
+        draft.minutes += step * length_step;
+        asked = action::ChangeGroup{draft};
+    }
+    if (field(page, grid.next(), {"grp.room", room, edit.draft.room, ui::Icon::keyboard}))
+        asked = action::TypeGroup{GroupText::room};
+    if (field(page, grid.next(), {"grp.who", who, audience, ui::Icon::chevron_down})) asked = action::OpenAudience{};
+    return asked;
+}
+
+std::optional<Action> buttons(Page& page, ui::Rect row, bool can_save) {
+    const std::string remove = page.say("grp.remove"), cancel = page.say("grp.cancel"), save = page.say("grp.save");
+    std::optional<Action> asked;
+    const bool one = one_column(page.frame);
+    const float third = one ? row.width : (row.width - 2 * 20) / 3;
+    const float dx = one ? 0 : third + 20, dy = one ? 96 + 20 : 0;
+    ui::Rect rect{row.x, row.y, third, 96};
+    if (one) rect.y += 2 * dy; // Save on top
+    if (staff_button(page, "grp.remove", rect, StaffButton::line, remove, {}, ui::Icon::trash_2))
+        asked = action::AskRemoveGroup{};
+    rect = rect.moved(dx, -dy);
+    if (staff_button(page, "grp.cancel", rect, StaffButton::line, cancel, {})) asked = action::CancelGroup{};
+    rect = rect.moved(dx, -dy);
+    if (staff_button(page, "grp.save", rect, StaffButton::go, save, {}, ui::Icon::check) && can_save)
+        asked = action::SaveGroup{};
+    return asked;
+}
+
+float buttons_height(const ui::Frame& frame) { return one_column(frame) ? 3 * 96 + 2 * 20 : 96; }
+
+std::string head_words(Page& page, const GroupEdit& edit) {
+    return edit.row ? page.say("grp.editing", {{"name", edit.draft.name}}) : page.say("grp.new");
+}
+
+/// "On today" and "Every Tuesday".
+std::optional<Action> switches(Page& page, const GroupEdit& edit, ui::Rect rect) {
+    std::optional<Action> asked;
+    const std::string on = page.say("grp.on"),
+                      weekly =
+                          page.say("grp.weekly", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}});
+    ui::Rect row{rect.x - 34, rect.y, rect.width + 68, switch_line_height(page.frame, rect.width + 68, on)};
+    GroupFact draft = edit.draft;
+    if (switch_line(page, "grp.on", row, on, draft.on, true)) {
+        draft.on = !draft.on;
+        asked = action::ChangeGroup{draft};
+    }
+    row = {row.x, row.bottom(), row.width, switch_line_height(page.frame, row.width, weekly)};
+    if (switch_line(page, "grp.weekly", row, weekly, edit.draft.weekly, false)) {
+        draft = edit.draft;
+        draft.weekly = !draft.weekly;
+        asked = action::ChangeGroup{draft};
+    }
+    return asked;
+}
+
+float switches_height(Page& page, float width) {
+    const std::string on = page.say("grp.on"),
+                      weekly =
+                          page.say("grp.weekly", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}});
+    return switch_line_height(page.frame, width + 68, on) + switch_line_height(page.frame, width + 68, weekly);
+}
+
+} // namespace
+
+float group_editor_height(Page& page, const GroupEdit& edit, float width) {
+    ui::Frame& frame = page.frame;
+    const float inner = width - 2 * side_px, field = std::max(field_height(frame), stepper_height(frame));
+    const float rows = one_column(frame) ? 4 : 2;
+    float height = 28 + head_height(frame, head_words(page, edit), inner) + switches_height(page, inner) + part_px +
+                   field + part_px + rows * (field + part_px) + 8 + buttons_height(frame) + 38;
+    if (const GroupFact* other = clash(page, edit)) {
+        const std::string words = page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}});
+        height += frame.paint.measure(clash_words(page, words, inner)).height + part_px;
+    }
+    return height;
+}
+
+std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect rect, bool saving) {
+    ui::Frame& frame = page.frame;
+    const ui::Theme& theme = frame.theme;
+    frame.paint.fill(rect, theme.indigo.soft);
+    frame.paint.fill({rect.x, rect.y, rect.width, 4}, theme.indigo.deep);
+    frame.paint.fill({rect.x, rect.bottom() - 4, rect.width, 4}, theme.indigo.deep);
+    const float x = rect.x + side_px, inner = rect.width - 2 * side_px;
+    const std::string head = head_words(page, edit), name = page.say("grp.name");
+    const float head_px = head_height(frame, head, inner);
+    float y = rect.y + 28;
+    frame.text_in({x, y, inner, head_px},
+                  {.words = head, .style = frame.type.h3(), .color = theme.ink, .width_px = inner}, ui::Role::heading);
+    y += head_px;
+    std::optional<Action> asked = switches(page, edit, {x, y, inner, 0});
+    y += switches_height(page, inner) + part_px;
+    const float field_px_now = std::max(field_height(frame), stepper_height(frame));
+    if (field(page, {x, y, inner, field_px_now}, {"grp.name", name, edit.draft.name, ui::Icon::keyboard}))
+        asked = action::TypeGroup{GroupText::name};
+    y += field_px_now + part_px;
+    Grid grid{{x, y, inner, 0}, field_px_now, one_column(frame)};
+    if (auto answer = times_and_place(page, edit, grid)) asked = answer;
+    y = grid.bottom() + part_px;
+    if (const GroupFact* other = clash(page, edit)) {
+        const std::string words = page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}});
+        frame.paint.icon(ui::Icon::triangle_alert, {x, y, 46, 46}, theme.attention_text, 2);
+        y += frame.text({x + 64, y}, clash_words(page, words, inner), ui::Role::status).height + part_px;
+    }
+    if (auto answer = buttons(page, {x, y + 8, inner, 0}, !saving && !edit.draft.name.empty())) asked = answer;
+    return asked;
+}
+
+} // namespace porchlight::screens

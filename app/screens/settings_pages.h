@@ -1,0 +1,22 @@
+// The pages of Settings, each with one decision. Draw functions; a change comes back as the whole draft.
+#pragma once
+
+#include "app/page.h"
+
+namespace porchlight::screens {
+
+std::optional<Action> texts_page(const SettingsState& state, Page& page);
+std::optional<Action> requests_page(const SettingsState& state, Page& page);
+std::optional<Action> hours_page(const SettingsState& state, Page& page);
+std::optional<Action> desk_page(const SettingsState& state, Page& page);
+std::optional<Action> timeouts_page(const SettingsState& state, Page& page);
+std::optional<Action> languages_page(const SettingsState& state, Page& page);
+
+std::optional<Action> passcodes_page(const SettingsState& state, Page& page);
+std::optional<Action> passcode_page(const SettingsState& state, Page& page);
+std::optional<Action> passphrase_page(const SettingsState& state, Page& page);
+
+std::optional<Action> erase_page(const SettingsState& state, Page& page);
+std::optional<Action> audit_page(Page& page);
+
+} // namespace porchlight::screens

@@ -1,0 +1,124 @@
+// What staff are doing behind the door, as plain values: a group or a setting being changed, the days being picked.
+// Nothing of it is kept before Save; all of it goes when the screens lock.
+#pragma once
+
+#include "app/facts.h"
+#include "app/secret.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace porchlight {
+
+struct TodayState {};
+
+/// The last 12 weeks: of all kinds of visit, or of one.
+struct TrendsState {
+    std::optional<store::Reason> kind;
+};
+
+enum class GroupText : std::uint8_t { none, name, room };
+
+/// One group being changed: a row of today's list, or a new one.
+struct GroupEdit {
+    std::optional<std::size_t> row;
+    GroupFact draft;
+    GroupText typing = GroupText::none; ///< the keys are up
+    bool capitals = true;
+    friend bool operator==(const GroupEdit&, const GroupEdit&) = default;
+};
+
+struct GroupsState {
+    std::optional<GroupEdit> edit;
+    bool saving = false;
+};
+
+enum class SettingsPage : std::uint8_t {
+    list,
+    name,
+    texts,
+    requests,
+    hours,
+    desk,
+    timeouts,
+    languages,
+    passcodes,
+    passcode,
+    passphrase,
+    erase,
+    audit
+};
+
+/// A passcode being given: to somebody new, whose label is typed first, or to a slot that is there.
+enum class PasscodeStep : std::uint8_t { label, first, again };
+struct PasscodeEdit {
+    std::optional<std::uint16_t> slot;
+    PasscodeStep step = PasscodeStep::label;
+    std::string label;
+    Secret first, again;
+    bool capitals = false;
+    bool easy = false, differ = false, taken = false;
+};
+
+struct SettingsState {
+    SettingsPage page = SettingsPage::list;
+    Site draft; ///< of the page that is open
+    std::int32_t weekday = 0;
+    bool capitals = true;
+    bool working = false; ///< asked for; the answer is on its way
+    PasscodeEdit passcode;
+    ShownWords passphrase;
+};
+
+enum class ExportPhase : std::uint8_t { ready, copying, safe, removed_early, mismatch, full, read_only, unreadable };
+enum class ExportStage : std::uint8_t { gather, lock, copy, read_back, let_go };
+
+struct ExportedFile {
+    std::string name;
+    std::uint64_t bytes = 0;
+};
+
+struct ExportProgress {
+    ExportStage stage = ExportStage::gather;
+    float share = 0; ///< 0 to 1, never goes back
+    std::int32_t files_done = 0, files_total = 0;
+    std::optional<std::int32_t> seconds_left;
+};
+
+/// The calendar of days: which month it shows, and what was touched.
+struct DayPicking {
+    store::Day month; ///< its first day
+    std::optional<store::Day> first, last;
+    bool again = false; ///< a whole group that went out before
+};
+
+struct ExportState {
+    ExportPhase phase = ExportPhase::ready;
+    bool stopped = false; ///< shows exp.stopped
+    std::optional<store::Period> period;
+    std::string volume_name;
+    ExportProgress progress;
+    std::string folder;
+    std::vector<ExportedFile> files;
+    std::uint64_t needed_bytes = 0, free_bytes = 0;
+    std::optional<DayPicking> picking = {};
+};
+
+/// "Done" was touched; until the time is over it can be taken back, and only then is the request erased.
+struct Finishing {
+    std::uint64_t key = 0;
+    double until_seconds = 0;
+};
+
+/// Staff screens: who is in, and until when without a touch.
+struct StaffState {
+    std::uint8_t slot = 0;
+    std::variant<TodayState, ExportState, TrendsState, GroupsState, SettingsState> page;
+    bool must_renew = false; ///< the recovery code opened: somebody gets a new passcode before anything else
+    std::optional<Finishing> finishing = {};
+};
+
+} // namespace porchlight

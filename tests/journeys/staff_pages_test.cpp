@@ -1,0 +1,86 @@
+// Staff: what is changed behind the door takes effect at once, is there after a restart, and stands in the audit.
+#include "support/journeys/driver.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+using journeys::Driver;
+
+namespace {
+
+void type_in(Driver& kiosk, std::string_view words) {
+    for (const char one : words) kiosk.type(std::string(1, one));
+}
+
+std::size_t times(Driver& kiosk, store::Action action) {
+    const auto entries = lobby::need(kiosk.store().audit().list());
+    return static_cast<std::size_t>(std::ranges::count(entries, action, &store::AuditEntry::action));
+}
+
+} // namespace
+
+TEST_CASE("groups: a weekly group is on the front page now, next week, and after a restart") {
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.groups");
+    kiosk.tap("grp.add");
+    type_in(kiosk, "circle");
+    kiosk.tap("grp.name.done");
+    kiosk.tap("grp.weekly");
+    kiosk.tap("grp.who");
+    kiosk.tap("audience.2");
+    kiosk.tap("grp.save");
+    kiosk.tap("bar.lock");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(kiosk.words().find("circle") != std::string::npos);
+    kiosk.restart();
+    const auto next_week = lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day + 7));
+    REQUIRE(next_week.size() == 1);
+    CHECK(next_week.front().name == "circle");
+    CHECK(next_week.front().audience == store::Audience::families);
+    CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day + 6)).empty());
+
+    kiosk.unlock();
+    kiosk.tap("staff.tab.groups");
+    kiosk.tap("grp.edit.0");
+    kiosk.tap("grp.remove");
+    kiosk.tap("ask.go");
+    CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day)).empty());
+    CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day + 7)).size() == 1);
+}
+
+TEST_CASE("settings: a request that is switched off is not offered any more, and the audit says so") {
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.requests");
+    kiosk.tap("set.req.2");
+    kiosk.tap("set.save");
+    CHECK_FALSE(kiosk.facts().site.offers[2]);
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    kiosk.restart();
+    CHECK_FALSE(kiosk.facts().site.offers[2]);
+    CHECK(kiosk.facts().site.offers[0]);
+}
+
+TEST_CASE("settings: a new passcode is typed twice and opens") {
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.passcodes");
+    const auto only = kiosk.facts().staff.passcodes.front().slot;
+    CHECK_FALSE(kiosk.shows("set.pass.remove." + std::to_string(only))); // never the last one
+    kiosk.tap("set.pass.add");
+    type_in(kiosk, "lead");
+    kiosk.tap("set.pass.label.done");
+    type_in(kiosk, "quilt7.harbor.94");
+    kiosk.tap("set.pass.first.done");
+    type_in(kiosk, "quilt7.harbor.94");
+    kiosk.tap("set.pass.again.done");
+    CHECK(times(kiosk, store::Action::passcode_added) == 1);
+    CHECK(kiosk.facts().staff.passcodes.size() == 2);
+    kiosk.tap("bar.lock");
+    kiosk.unlock("quilt7.harbor.94");
+    CHECK(kiosk.on<StaffState>());
+}
