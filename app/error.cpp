@@ -16,6 +16,8 @@ Error from_store(store::Error error) {
     case store::Code::full:
     case store::Code::read_only:
     case store::Code::vanished:
+    case store::Code::unreadable:
+    case store::Code::blocked:
     case store::Code::newer_schema:
     case store::Code::stopped:
     case store::Code::io:

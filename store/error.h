@@ -19,6 +19,8 @@ enum class Code : std::uint8_t {
     full,           ///< no space left on the medium
     read_only,      ///< the medium or the folder refuses writes
     vanished,       ///< the medium went away while we used it
+    unreadable,     ///< nothing on the medium that this system can read
+    blocked,        ///< something that isn't ours lies where we must write
     invalid,        ///< the caller's input is outside what is allowed
     newer_schema,   ///< written by a newer program; left untouched
     stopped,        ///< asked to stop before it was done; nothing half-made is left

@@ -17,7 +17,9 @@ namespace store {
 namespace {
 
 constexpr std::size_t piece_bytes = 256 * 1024; ///< how much is written or read between two looks at the stop button
-constexpr std::size_t sector_bytes = 4096;      ///< the largest alignment O_DIRECT asks for on usual media
+/// Flushed to the medium this often, so that progress is the medium's and a stop is heard on a slow one.
+constexpr std::size_t flushed_bytes = 1024 * 1024;
+constexpr std::size_t sector_bytes = 4096; ///< the largest alignment O_DIRECT asks for on usual media
 
 struct FreeMemory {
     void operator()(void* memory) const { std::free(memory); }
@@ -59,11 +61,12 @@ Error medium_error(int error_number, const std::string& what) {
     case ENODEV:
     case ENXIO:
     case ESTALE:
+    case ENOTCONN: // the file system's own program is gone
         return {Code::vanished, text("the medium is gone")};
     case ELOOP:
-        return {Code::invalid, text("it is a symbolic link, and those are not followed")};
+        return {Code::blocked, text("it is a symbolic link, and those are not followed")};
     case ENOTDIR:
-        return {Code::invalid, text("it is not a folder, or a symbolic link; those are not followed")};
+        return {Code::blocked, text("it is not a folder, or a symbolic link; those are not followed")};
     case ENOENT:
         return {Code::not_found, text("it is not there")};
     default: {
@@ -117,10 +120,16 @@ Result<void> write_file(const Descriptor& folder, const std::string& name, ByteV
                         const Step& step) {
     const auto file = open_at(folder, name, O_WRONLY | O_CREAT | O_EXCL, 0644);
     if (!file.open()) return tl::unexpected(medium_error(errno, name));
+    std::size_t unflushed = 0;
     while (!bytes.empty()) {
         const auto written = write(file.number(), bytes.data(), std::min(bytes.size(), piece_bytes));
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return tl::unexpected(medium_error(errno, name));
+        unflushed += static_cast<std::size_t>(written);
+        if (unflushed >= flushed_bytes) {
+            if (fdatasync(file.number()) != 0) return tl::unexpected(medium_error(errno, name));
+            unflushed = 0;
+        }
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         if (!step(static_cast<std::uint64_t>(written))) return fail(Code::stopped, name + ": stopped.");
     }
@@ -160,7 +169,7 @@ Result<Bytes> read_file(const Descriptor& folder, const std::string& name, std::
     if (!file.open()) return tl::unexpected(medium_error(errno, name));
     struct stat info {};
     if (fstat(file.number(), &info) != 0) return tl::unexpected(medium_error(errno, name));
-    if (!S_ISREG(info.st_mode)) return fail(Code::invalid, name + ": it is not a plain file.");
+    if (!S_ISREG(info.st_mode)) return fail(Code::blocked, name + ": it is not a plain file.");
     if (static_cast<std::uint64_t>(info.st_size) > bytes_max) {
         return fail(Code::corrupt, name + ": it is " + std::to_string(info.st_size) + " bytes, more than the " +
                                        std::to_string(bytes_max) + " it may be.");

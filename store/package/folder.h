@@ -41,7 +41,7 @@ Error medium_error(int error_number, const std::string& what);
 /// The last part of the path may be a link: this is how a volume's root or a package is reached.
 Result<Descriptor> open_root(const std::filesystem::path& folder);
 
-/// A folder directly below; Code::invalid when it is a link or not a folder, not_found when it is not there.
+/// A folder directly below; Code::blocked when it is a link or not a folder, not_found when it is not there.
 Result<Descriptor> open_folder(const Descriptor& parent, const std::string& name);
 
 /// The same, made when it is not there; `made` says so.
@@ -62,7 +62,7 @@ Result<void> write_file(const Descriptor& folder, const std::string& name, ByteV
 Result<void> compare_file(const Descriptor& folder, const std::string& name, ByteView bytes, const ReadBack& read,
                           const Step& step);
 
-/// The whole of a regular file. Code::invalid for a link or anything else, Code::corrupt when it is larger than that.
+/// The whole of a regular file. Code::blocked for a link or anything else, Code::corrupt when it is larger than that.
 Result<Bytes> read_file(const Descriptor& folder, const std::string& name, std::uint64_t bytes_max);
 
 /// Makes a rename or a removal last. File systems that can't sync a folder alone are synced whole.

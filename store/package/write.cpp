@@ -109,6 +109,8 @@ class Export {
 
     Result<Exported> run();
     void take_back();
+    void close() { way_ = Way{}; } ///< an open folder would keep the volume busy
+    bool taken() const { return taken_; }
     std::uint64_t needed() const { return needed_bytes(package_); }
 
   private:
@@ -121,6 +123,9 @@ class Export {
     Result<void> copy_and_rename();
     Result<void> copy(const Descriptor& folder);
     Result<void> read_back(const Descriptor& folder);
+    Result<void> rename_into_place();
+    Result<void> reopen_way();
+    Result<void> confirm();
     Result<void> write();
     Result<void> announce(const Digest& manifest_sha256);
     bool same_records(const std::string& existing);
@@ -134,9 +139,12 @@ class Export {
     MadePackage package_;
     Exported exported_;
     Way way_;
+    bool taken_ = false;
 };
 
 Result<void> Export::make() {
+    if (auto taken = volume_.take(); !taken) return taken;
+    taken_ = true;
     if (auto writable = volume_.check_writable(); !writable) return writable;
     auto package = make_package(request_, hooks_.stop, [&](Stage stage) { meter_.begin(stage); });
     if (!package) return tl::unexpected(package.error());
@@ -226,7 +234,7 @@ Result<void> Export::set_aside() {
         }
         return {};
     }
-    return fail(Code::invalid, name_ + ": too many earlier copies of it are kept beside it.");
+    return fail(Code::blocked, name_ + ": too many earlier copies of it are kept beside it.");
 }
 
 Result<void> Export::copy(const Descriptor& folder) {
@@ -253,15 +261,19 @@ Result<void> Export::read_back(const Descriptor& folder) {
     return {};
 }
 
-Result<void> Export::copy_and_rename() {
-    bool made = false;
-    const auto folder = make_folder(way_.kiosk, half_name_, made);
-    if (!folder) return tl::unexpected(folder.error());
-    if (!made) return fail(Code::invalid, half_name_ + ": something lies there already.");
-    if (auto copied = copy(*folder); !copied) return copied;
-    if (auto same = read_back(*folder); !same) return same;
-    if (hooks_.stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
-    if (auto kept = announce(package_.manifest_sha256); !kept) return kept;
+/// What is read from here on was on the medium, and not only in the memory of this machine: where the volume can, its
+/// file system was put away and mounted anew.
+Result<void> Export::reopen_way() {
+    const bool top_made = way_.top_made, kiosk_made = way_.kiosk_made;
+    close();
+    if (auto again = volume_.take_again(); !again) return again;
+    auto opened = open_way();
+    way_.top_made = top_made;
+    way_.kiosk_made = kiosk_made;
+    return opened;
+}
+
+Result<void> Export::rename_into_place() {
     if (auto aside = set_aside(); !aside) return aside;
     if (renameat(way_.kiosk.number(), half_name_.c_str(), way_.kiosk.number(), name_.c_str()) != 0) {
         return tl::unexpected(medium_error(errno, name_));
@@ -271,6 +283,44 @@ Result<void> Export::copy_and_rename() {
         if (auto synced = sync_folder(way_.top, std::string(top_name)); !synced) return synced;
     }
     return way_.top_made ? sync_folder(way_.root, volume_.name()) : Result<void>{};
+}
+
+/// Under its final name, once more from the medium: a stick can lose a rename as well as bytes.
+Result<void> Export::confirm() {
+    if (auto reopened = reopen_way(); !reopened) return reopened;
+    const auto folder = open_folder(way_.kiosk, name_);
+    if (!folder) {
+        if (folder.error().code != Code::not_found) return tl::unexpected(folder.error());
+        return fail(Code::corrupt, name_ + ": it was renamed, and the medium does not know of it.");
+    }
+    for (const auto& file : package_.files) {
+        const std::string name(name_of(file.kind));
+        auto same = compare_file(*folder, name, file.bytes, hooks_.read_back, [](std::uint64_t) { return true; });
+        if (!same) return same;
+    }
+    return {};
+}
+
+Result<void> Export::copy_and_rename() {
+    bool made = false;
+    {
+        const auto folder = make_folder(way_.kiosk, half_name_, made);
+        if (!folder) return tl::unexpected(folder.error());
+        if (!made) return fail(Code::blocked, half_name_ + ": something lies there already.");
+        if (auto copied = copy(*folder); !copied) return copied;
+    }
+    if (auto reopened = reopen_way(); !reopened) return reopened;
+    {
+        const auto folder = open_folder(way_.kiosk, half_name_);
+        if (!folder && folder.error().code == Code::not_found)
+            return fail(Code::corrupt, half_name_ + ": it was written, and the medium does not know of it.");
+        if (!folder) return tl::unexpected(folder.error());
+        if (auto same = read_back(*folder); !same) return same;
+    }
+    if (hooks_.stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
+    if (auto kept = announce(package_.manifest_sha256); !kept) return kept;
+    if (auto renamed = rename_into_place(); !renamed) return renamed;
+    return confirm();
 }
 
 /// Best effort: on a stick that is gone there is nothing to clear, and the next export clears the rest.
@@ -301,7 +351,7 @@ Result<Exported> Export::run() {
             exported_.files.push_back({file.kind, std::string(name_of(file.kind)), file.bytes.size()});
         }
     }
-    way_ = Way{}; // an open folder would keep the volume busy
+    close();
     meter_.finish();
     if (auto gone = volume_.let_go(); !gone) return tl::unexpected(gone.error());
     return std::move(exported_);
@@ -320,7 +370,7 @@ ExportResult<Exported> export_package(const PackageRequest& request, Volume& vol
     (void)guarded([&]() -> Result<void> { return once.take_back(), Result<void>{}; });
     ExportError error(std::move(exported.error()));
     const bool medium = error.code == Code::io || error.code == Code::not_found || error.code == Code::read_only;
-    if (medium && !volume.present()) {
+    if (medium && once.taken() && !volume.present()) {
         error.code = Code::vanished;
         error.detail = volume.name() + ": it was taken away before the export was done.";
     } else if (error.code == Code::not_found) {
@@ -329,6 +379,8 @@ ExportResult<Exported> export_package(const PackageRequest& request, Volume& vol
         error.free_bytes = volume.free_bytes().value_or(0);
         error.needed_bytes = once.needed();
     }
+    once.close();
+    volume.put_back();
     return tl::unexpected(std::move(error));
 }
 

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+#include <utility>
 
 namespace store {
 namespace {
@@ -91,26 +92,26 @@ Result<void> FolderVolume::let_go() {
     return {};
 }
 
-Result<void> watch_presence(const Volume& volume, std::stop_token stop, const std::function<void(bool)>& changed) {
+Result<void> FolderVolume::watch(std::stop_token stop, const std::function<void()>& changed) const {
     const Watch mounts(open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC));
     const Watch folders(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
     const Watch wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC));
     if (mounts.number() < 0 || folders.number() < 0 || wake.number() < 0) {
-        return fail(Code::io, volume.root().string() + ": the system does not let it be watched.");
+        return fail(Code::io, folder_.string() + ": the system does not let it be watched.");
     }
     const std::stop_callback waker(stop, [&] { eventfd_write(wake.number(), 1); });
-    watch_nearest(folders.number(), volume.root());
-    bool present = volume.present();
-    changed(present);
+    watch_nearest(folders.number(), folder_);
+    bool was_there = present();
+    changed();
     while (!stop.stop_requested()) {
         std::array<pollfd, 3> waits{
             {{mounts.number(), POLLPRI, 0}, {folders.number(), POLLIN, 0}, {wake.number(), POLLIN, 0}}};
         if (poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR) {
-            return fail(Code::io, volume.root().string() + ": the system stopped watching it.");
+            return fail(Code::io, folder_.string() + ": the system stopped watching it.");
         }
         drain(folders.number());
-        watch_nearest(folders.number(), volume.root());
-        if (const bool now = volume.present(); now != present) changed(present = now);
+        watch_nearest(folders.number(), folder_);
+        if (const bool now = present(); std::exchange(was_there, now) != now) changed();
     }
     return {};
 }

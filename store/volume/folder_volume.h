@@ -3,9 +3,6 @@
 
 #include "store/volume/volume.h"
 
-#include <functional>
-#include <stop_token>
-
 namespace store {
 
 class FolderVolume final : public Volume {
@@ -26,14 +23,12 @@ class FolderVolume final : public Volume {
     /// Flushes the file system the folder is on (syncfs). The folder stays where it is.
     Result<void> let_go() override;
 
+    /// Wakes for mounts and for changes in the folders above.
+    Result<void> watch(std::stop_token stop, const std::function<void()>& changed) const override;
+
   private:
     std::filesystem::path folder_;
     Needs needs_;
 };
-
-/// Calls `changed(present)` once at the start and then whenever the volume comes or goes, on the calling thread, until
-/// `stop` is asked for. Sleeps in the kernel meanwhile: it wakes for mounts and for changes in the folders above, and
-/// never by a timer. Code::io when the kernel refuses to watch.
-Result<void> watch_presence(const Volume& volume, std::stop_token stop, const std::function<void(bool)>& changed);
 
 } // namespace store

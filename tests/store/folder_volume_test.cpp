@@ -19,9 +19,9 @@ class Watcher {
   public:
     explicit Watcher(const Volume& volume)
         : thread_([this, &volume](const std::stop_token& stop) {
-              (void)watch_presence(volume, stop, [this](bool present) {
+              (void)volume.watch(stop, [this, &volume] {
                   const std::lock_guard lock(mutex_);
-                  seen_.push_back(present);
+                  seen_.push_back(volume.present());
                   changed_.notify_all();
               });
           }) {}

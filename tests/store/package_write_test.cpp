@@ -151,7 +151,7 @@ TEST_CASE("export: a symbolic link anywhere on the way is refused and not writte
         const auto exported = export_package(request(), volume);
         INFO(link);
         REQUIRE_FALSE(exported);
-        CHECK(exported.error().code == Code::invalid);
+        CHECK(exported.error().code == Code::blocked);
         CHECK(exported.error().detail.find("symbolic link") != std::string::npos);
         CHECK(fs::is_empty(elsewhere.path()));
     }

@@ -1,0 +1,35 @@
+// Which of all that the system's disk service (UDisks2) knows are sticks an export may go to. Offers removable USB
+// media and nothing else; a drive with anything of the system's on it is never offered.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <sdbus-c++/Types.h>
+#include <string>
+#include <vector>
+
+namespace store {
+
+/// As org.freedesktop.DBus.ObjectManager.GetManagedObjects answers.
+using DiskProperties = std::map<std::string, sdbus::Variant>;
+using DiskObjects = std::map<sdbus::ObjectPath, std::map<std::string, DiskProperties>>;
+
+struct Stick {
+    std::string id;    ///< another one each time it is put in
+    std::string name;  ///< UTF-8, at most 32 characters, fit to be shown; its label, else its make
+    std::string drive; ///< object that can be powered off; empty for a loop device
+    std::string block; ///< object with the file system; empty when nothing on it can be read
+    std::string uuid;  ///< of the file system
+    bool read_only = false;
+    bool mounted = false; ///< where removable media are mounted, by an earlier run or by somebody else
+};
+
+/// One for each drive, with its largest file system, in the order of their paths. Loop devices are offered only when
+/// the file behind them is in `loop_folder`, which is for tests; empty: none.
+std::vector<Stick> sticks_of(const DiskObjects& objects, const std::filesystem::path& loop_folder = {});
+
+/// A label as anybody may have written it: without control, invisible and direction-changing characters, and short.
+std::string shown_name(std::string_view label);
+
+} // namespace store
