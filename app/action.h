@@ -197,6 +197,7 @@ struct OpenToday {};
 struct OpenExport {};
 struct StartExport {};
 struct StopExport {};
+struct NextStick {};
 struct ExportDone {};
 struct Lock {};
 
@@ -256,6 +257,7 @@ struct ExportMoved {
 struct ExportSafe {
     std::string folder;
     std::vector<ExportedFile> files;
+    std::uint64_t damaged = 0; ///< visits whose stored bytes are broken: they are not in it
 };
 struct ExportFailed {
     ExportPhase phase;
@@ -297,12 +299,13 @@ using AnyAction = std::variant<
     action::OpenSettings, action::OpenSettingsPage, action::ChangeSite, action::ShowWeekday, action::SaveSite,
     action::GivePasscode, action::RemovePasscode, action::EraseDays, action::BeginCleaning, action::BeginRecovery,
     action::OpenDays, action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock,
-    action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::ExportDone, action::Lock,
-    action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand, action::PickWord,
-    action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed,
-    action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown, action::UnlockFailed, action::RestLearned,
-    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
-    action::SetUpDone, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::NextStick,
+    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
+    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
+    action::SubmitFailed, action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown,
+    action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
+    action::ExportStopped, action::WordsDrawn, action::SetUpDone, action::SetUpFailed, action::StoreWell,
+    action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

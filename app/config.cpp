@@ -164,6 +164,7 @@ Result<Config> parse_config(std::string_view text, const std::string& file) {
     in.number("timeouts.reading_seconds", config.reading_idle_seconds, 30, 300);
     read_folder(in, "storage.data_folder", config.data_folder);
     read_folder(in, "storage.export_folder", config.export_folder);
+    in.flag("storage.export_is_mount", config.export_is_mount);
     read_keys(in, config.trusted_keys);
     return in.finish().map([&config] { return std::move(config); });
 }

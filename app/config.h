@@ -40,7 +40,8 @@ struct Config {
     std::int32_t check_in_idle_seconds = 90;    ///< 30 to 300
     std::int32_t reading_idle_seconds = 180;    ///< 30 to 300
     std::filesystem::path data_folder;          ///< empty: the system's place for such data
-    std::filesystem::path export_folder;        ///< empty: the export screen waits for a stick
+    std::filesystem::path export_folder;        ///< empty: USB sticks
+    bool export_is_mount = true;                ///< export_folder counts only while something is mounted on it
     std::vector<store::PublicKey> trusted_keys; ///< who may sign content packs; empty: no pack is taken
 };
 

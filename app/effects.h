@@ -49,7 +49,7 @@ class Effects {
     /// At start and when the local day changed.
     void begin_day();
 
-    /// The place for exports came or went.
+    /// The place for exports came or went. Looked at only while staff are in: a stick put in before is left alone.
     void volume_changed();
     /// From any thread: asks a running or coming export to stop and clear what it made.
     void stop_export();
@@ -69,6 +69,7 @@ class Effects {
     void perform_one(const effect::BringReadsBack& wanted);
     void perform_one(const effect::StartExport& wanted);
     void perform_one(const effect::StopExport& wanted);
+    void perform_one(const effect::NextStick& wanted);
     void perform_one(const effect::DrawWords& wanted);
     void perform_one(const effect::SetUp& wanted);
     void perform_one(const effect::CheckStore& wanted);
@@ -96,7 +97,7 @@ class Effects {
     void gather_groups();
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
-    void gather_volume();
+    void look_at_volume();
     void gather_reads(); ///< what staff should know of them; reads every pack on the stick
     void tell_reads();   ///< to staff, when there is anything
     /// From now on the kiosk shows what `data` holds.

@@ -27,10 +27,61 @@ ExportPhase phase_of(store::Code code) {
         return ExportPhase::removed_early;
     case store::Code::corrupt:
         return ExportPhase::mismatch;
-    default:
+    case store::Code::unreadable:
         return ExportPhase::unreadable;
+    case store::Code::blocked:
+        return ExportPhase::blocked;
+    case store::Code::invalid:
+        return ExportPhase::refused;
+    case store::Code::not_found:
+    case store::Code::io:
+        return ExportPhase::broken;
+    case store::Code::wrong_passcode:
+    case store::Code::resting:
+    case store::Code::locked:
+    case store::Code::in_use:
+    case store::Code::newer_schema:
+    case store::Code::stopped:
+        return ExportPhase::own;
     }
+    return ExportPhase::own;
 }
+
+ExportPhase phase_of(const store::ExportError& error) {
+    if (error.ours && error.code != store::Code::invalid) return ExportPhase::own;
+    // A stick that has the room it says it has, and takes no more, is not full but failing.
+    if (error.code == store::Code::full && error.free_bytes >= error.needed_bytes) return ExportPhase::broken;
+    return phase_of(error.code);
+}
+
+/// Tells the screen how far the copy is, how long it will take, and whether the stick is a slow one.
+class CopyClock {
+  public:
+    explicit CopyClock(double began_seconds) : began_seconds_(began_seconds) {}
+    ExportProgress at(const store::Progress& progress, double now_seconds) {
+        ExportProgress moved;
+        moved.stage = stage_of(progress.stage);
+        moved.share = static_cast<float>(progress.percent()) / 100.0F;
+        moved.files_done = static_cast<std::int32_t>(progress.files_done);
+        moved.files_total = static_cast<std::int32_t>(progress.files_total);
+        const double took = now_seconds - began_seconds_;
+        if (moved.share > 0.05F)
+            moved.seconds_left = static_cast<std::int32_t>(took / moved.share * (1 - moved.share)) + 1;
+        if (progress.stage < store::Stage::copy) return moved;
+        if (!copying_since_seconds_) copying_since_seconds_ = now_seconds;
+        constexpr double settled_seconds = 4, slow_bytes_a_second = 1'000'000; // below what USB 1.1 carries
+        const double copied = now_seconds - *copying_since_seconds_;
+        slow_ = slow_ ||
+                (copied > settled_seconds && static_cast<double>(progress.bytes_done) < copied * slow_bytes_a_second);
+        moved.slow = slow_;
+        return moved;
+    }
+
+  private:
+    double began_seconds_;
+    std::optional<double> copying_since_seconds_;
+    bool slow_ = false;
+};
 
 bool offers_recovery(const store::Rest& rest) { return rest.failures >= store::tries_before_rest; }
 
@@ -70,6 +121,7 @@ void Effects::come_in(store::Session session) {
     tell();
     parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot()), session_->by_recovery_code()});
     tell_reads();
+    volume_changed(); // a stick that was put in before is looked at now; nobody waits for it
 }
 
 void Effects::perform_one(const effect::LockStaff&) {
@@ -81,6 +133,7 @@ void Effects::perform_one(const effect::LockStaff&) {
     knowledge_.staff = {};
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;
+    knowledge_.volume.reset();
     tell();
 }
 
@@ -174,20 +227,22 @@ void Effects::perform_one(const effect::FinishRequest& wanted) {
     tell();
 }
 
-void Effects::gather_volume() {
+void Effects::look_at_volume() {
+    if (!session_ || !parts_.volume) return;
     knowledge_.volume.reset();
-    if (!parts_.volume || !parts_.volume->present()) return;
-    VolumeFact fact;
-    fact.name = parts_.volume->name();
-    fact.free_bytes = parts_.volume->free_bytes().value_or(0);
-    fact.writable = parts_.volume->check_writable().has_value();
-    knowledge_.volume = fact;
+    if (const auto look = parts_.volume->look())
+        knowledge_.volume = VolumeFact{look->name, look->free_bytes, look->writable, look->readable, look->others};
+    tell();
 }
 
 void Effects::volume_changed() {
-    gather_volume();
-    tell();
+    look_at_volume();
     if (session_) tell_reads();
+}
+
+void Effects::perform_one(const effect::NextStick&) {
+    if (parts_.volume) parts_.volume->choose_next();
+    volume_changed();
 }
 
 void Effects::stop_export() {
@@ -216,29 +271,24 @@ void Effects::perform_one(const effect::StartExport& wanted) {
         const std::lock_guard lock(stop_mutex_);
         hooks.stop = stop_.get_token();
     }
-    const double began_seconds = parts_.now_seconds();
+    CopyClock clock(parts_.now_seconds());
     hooks.progress = [&](const store::Progress& progress) {
-        ExportProgress moved;
-        moved.stage = stage_of(progress.stage);
-        moved.share = static_cast<float>(progress.percent()) / 100.0F;
-        moved.files_done = static_cast<std::int32_t>(progress.files_done);
-        moved.files_total = static_cast<std::int32_t>(progress.files_total);
-        const double took = parts_.now_seconds() - began_seconds;
-        if (moved.share > 0.05F)
-            moved.seconds_left = static_cast<std::int32_t>(took / moved.share * (1 - moved.share)) + 1;
-        parts_.answer(action::ExportMoved{moved});
+        parts_.answer(action::ExportMoved{clock.at(progress, parts_.now_seconds())});
     };
     const ExportRun run{parts_.store, *session_, knowledge_.config, wanted.period, parts_.local_time().day};
     auto exported = run_export(run, *parts_.volume, hooks);
-    if (!exported && exported.error().code == store::Code::stopped) return parts_.answer(action::ExportStopped{});
-    if (!exported)
-        return parts_.answer(action::ExportFailed{phase_of(exported.error().code), exported.error().needed_bytes,
-                                                  exported.error().free_bytes});
-    gather_staff();
-    tell();
-    action::ExportSafe safe{exported->folder, {}};
-    for (const store::FileInfo& file : exported->files) safe.files.push_back({file.name, file.bytes});
-    parts_.answer(safe);
+    if (exported) {
+        gather_staff();
+        action::ExportSafe safe{exported->folder, {}, exported->damaged};
+        for (const store::FileInfo& file : exported->files) safe.files.push_back({file.name, file.bytes});
+        parts_.answer(safe);
+    } else if (exported.error().code == store::Code::stopped) {
+        parts_.answer(action::ExportStopped{});
+    } else {
+        const store::ExportError& error = exported.error();
+        parts_.answer(action::ExportFailed{phase_of(error), error.needed_bytes, error.free_bytes});
+    }
+    look_at_volume();
 }
 
 } // namespace porchlight

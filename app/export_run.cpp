@@ -32,6 +32,12 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }
 
+store::ExportError own(store::Error error) {
+    store::ExportError answer(std::move(error));
+    answer.ours = true;
+    return answer;
+}
+
 } // namespace
 
 store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Volume& volume,
@@ -40,21 +46,36 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
         return tl::unexpected(store::ExportError(allowed.error()));
     std::atomic<std::uint64_t> damaged = 0;
     store::PackageRequest request;
-    if (auto filled = fill(request, run, damaged); !filled) return tl::unexpected(store::ExportError(filled.error()));
+    if (auto filled = fill(request, run, damaged); !filled) return tl::unexpected(own(filled.error()));
+    // What the store answers while the package is made is told apart from what the volume does.
+    std::atomic<bool> store_failed = false;
+    const auto watched = [&](auto call) {
+        return [&store_failed, call = std::move(call)](auto&&... arguments) {
+            auto answer = call(std::forward<decltype(arguments)>(arguments)...);
+            if (!answer) store_failed = true;
+            return answer;
+        };
+    };
+    request.visits = watched(std::move(request.visits));
+    for (auto& beside : request.visits_beside) beside = watched(std::move(beside));
+    request.backup = watched(std::move(request.backup));
 
     store::ExportHooks with_store = hooks;
     with_store.before_rename = [&](const store::Outgoing& going) -> store::Result<void> {
         if (hooks.before_rename)
             if (auto allowed = hooks.before_rename(going); !allowed) return allowed;
         const store::ExportEntry entry{run.period, going.manifest_sha256, false, going.numbers_sha256};
-        return run.store.exports().record(entry, run.session, run.today);
+        return watched([&] { return run.store.exports().record(entry, run.session, run.today); })();
     };
     auto exported = store::export_package(request, volume, with_store);
-    if (!exported) return exported;
+    if (!exported) {
+        exported.error().ours = store_failed && exported.error().code != store::Code::stopped;
+        return exported;
+    }
     exported->damaged = damaged;
     if (exported->damaged > 0) return exported;
     if (auto marked = run.store.exports().mark_verified(run.period, run.today); !marked)
-        return tl::unexpected(store::ExportError(marked.error()));
+        return tl::unexpected(own(marked.error()));
     return exported;
 }
 

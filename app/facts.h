@@ -189,6 +189,8 @@ struct VolumeFact {
     std::string name;
     std::uint64_t free_bytes = 0;
     bool writable = true;
+    bool readable = true;   ///< false: no file system on it that this kiosk can use
+    std::size_t others = 0; ///< more sticks are in, and one of them can be used instead
 };
 
 /// The days that would go out now.

@@ -76,6 +76,8 @@ struct StartExport {
     store::Period period;
 };
 struct StopExport {};
+/// Of several sticks, the next one.
+struct NextStick {};
 /// Answers WordsDrawn; the words wait outside the state until they are kept.
 struct DrawWords {};
 /// Answers SetUpDone or SetUpFailed.
@@ -95,7 +97,10 @@ using Effect =
                  effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
                  effect::SaveSite, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
                  effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
-                 effect::StartExport, effect::StopExport, effect::DrawWords, effect::SetUp, effect::CheckStore>;
+                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::SetUp,
+                 effect::CheckStore>;
+effect::InstallReads, effect::BringReadsBack, effect::StartExport, effect::StopExport, effect::NextStick,
+    effect::DrawWords, effect::SetUp, effect::CheckStore > ;
 
 struct Step {
     State state;

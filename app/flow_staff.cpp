@@ -207,6 +207,12 @@ void on(Turn& turn, const action::StopExport&) {
         turn.effects.emplace_back(effect::StopExport{});
 }
 
+void on(Turn& turn, const action::NextStick&) {
+    const auto* exporting = turn.exporting();
+    if (exporting && exporting->phase != ExportPhase::copying && turn.facts.volume && turn.facts.volume->others > 0)
+        turn.effects.emplace_back(effect::NextStick{});
+}
+
 void on(Turn& turn, const action::ExportDone&) {
     StaffState* staff = turn.staff();
     const auto* exporting = turn.exporting();
@@ -229,6 +235,7 @@ void on(Turn& turn, const action::ExportSafe& safe) {
     exporting->phase = ExportPhase::safe;
     exporting->folder = safe.folder;
     exporting->files = safe.files;
+    exporting->damaged = safe.damaged;
     turn.state.last_touch_seconds = turn.facts.now_seconds; // the two minutes begin when there is something to read
     turn.transition = ui::Transition::forward;
 }

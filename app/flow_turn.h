@@ -167,6 +167,7 @@ void on(Turn& turn, const action::InstallReads&);
 void on(Turn& turn, const action::BringReadsBack&);
 void on(Turn& turn, const action::StartExport&);
 void on(Turn& turn, const action::StopExport&);
+void on(Turn& turn, const action::NextStick&);
 void on(Turn& turn, const action::ExportDone&);
 void on(Turn& turn, const action::ExportMoved&);
 void on(Turn& turn, const action::ExportSafe&);

@@ -73,7 +73,20 @@ struct SettingsState {
     ShownWords passphrase;
 };
 
-enum class ExportPhase : std::uint8_t { ready, copying, safe, removed_early, mismatch, full, read_only, unreadable };
+enum class ExportPhase : std::uint8_t {
+    ready,
+    copying,
+    safe,
+    removed_early,
+    mismatch,
+    full,
+    read_only,
+    unreadable,
+    broken,  ///< the stick stopped working under the copy
+    blocked, ///< something on it lies where the copy belongs
+    refused, ///< these days can't go out like this, on any stick
+    own,     ///< the kiosk itself couldn't make the copy
+};
 enum class ExportStage : std::uint8_t { gather, lock, copy, read_back, let_go };
 
 struct ExportedFile {
@@ -86,6 +99,7 @@ struct ExportProgress {
     float share = 0; ///< 0 to 1, never goes back
     std::int32_t files_done = 0, files_total = 0;
     std::optional<std::int32_t> seconds_left;
+    bool slow = false; ///< the stick, by what it took so far
 };
 
 /// The calendar of days: which month it shows, and what was touched.
@@ -103,6 +117,7 @@ struct ExportState {
     ExportProgress progress;
     std::string folder;
     std::vector<ExportedFile> files;
+    std::uint64_t damaged = 0; ///< visits that could not be read and are not in it
     std::uint64_t needed_bytes = 0, free_bytes = 0;
     std::optional<DayPicking> picking = {};
 };

@@ -10,11 +10,15 @@
 #include "app/process.h"
 #include "app/worker.h"
 #include "store/volume/folder_volume.h"
+#include "store/volume/udisks_volume.h"
 #include "ui/chime.h"
 #include "ui/legible.h"
 #include "ui/speaker.h"
 #include "ui/window.h"
 
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <random>
 #include <utility>
 
@@ -54,16 +58,11 @@ class Sounds {
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, store::Volume* volume, const Lobby& lobby, Sounds& sounds)
+    Backstage(Effects& effects, Kiosk& kiosk, const store::Volume& volume, const Lobby& lobby, Sounds& sounds)
         : effects_(effects), lobby_(lobby), sounds_(sounds),
           worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}) {
         begin_day();
-        if (volume)
-            watcher_ = std::jthread([this, volume](std::stop_token stop) {
-                // A folder that cannot be watched is still looked at whenever staff come in.
-                static_cast<void>(store::watch_presence(
-                    *volume, std::move(stop), [this](bool) { worker_.ask([this] { effects_.volume_changed(); }); }));
-            });
+        watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
     }
     /// A copy that runs is stopped: nobody waits for a slow stick to end the kiosk.
     ~Backstage() { effects_.stop_export(); }
@@ -86,13 +85,43 @@ class Backstage {
     }
 
   private:
+    /// However often a stick comes and goes, one look waits for its turn at most.
+    void look_again() {
+        if (look_waits_.exchange(true)) return;
+        worker_.ask([this] {
+            look_waits_ = false;
+            effects_.volume_changed();
+        });
+    }
+    void watch(const store::Volume& volume, const std::stop_token& stop) {
+        constexpr std::chrono::seconds until_next_try{30};
+        std::mutex mutex;
+        std::condition_variable_any asleep;
+        while (!stop.stop_requested()) {
+            // Ends early when the system's service can't be reached. A volume that is not watched is still looked at
+            // whenever staff come in.
+            static_cast<void>(volume.watch(stop, [this] { look_again(); }));
+            std::unique_lock lock(mutex);
+            asleep.wait_for(lock, stop, until_next_try, [] { return false; });
+        }
+    }
+
     Effects& effects_;
     const Lobby& lobby_;
     Sounds& sounds_;
+    std::atomic<bool> look_waits_ = false;
     Worker worker_;
     Worker upkeep_; ///< beside the other, so that no check-in waits for it
     std::jthread watcher_;
 };
+
+/// USB sticks, unless the site names a folder.
+std::unique_ptr<store::Volume> volume_of(const Config& config) {
+    using Needs = store::FolderVolume::Needs;
+    if (config.export_folder.empty()) return std::make_unique<store::UdisksVolume>();
+    return std::make_unique<store::FolderVolume>(config.export_folder,
+                                                 config.export_is_mount ? Needs::mount : Needs::folder);
+}
 
 void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
          const EndSignals& signals, bool keeps_pixels) {
@@ -158,11 +187,10 @@ Result<void> kiosk(const KioskOptions& options) {
     auto lobby = open_lobby(options.config, options.data);
     if (!lobby) return tl::unexpected(lobby.error());
     std::unique_ptr<ui::Window> window;
-    std::optional<store::FolderVolume> volume;
-    if (!lobby->config.export_folder.empty()) volume.emplace(lobby->config.export_folder);
+    const auto volume = volume_of(lobby->config);
     Kiosk* on_glass = nullptr;
     Effects effects({.store = *lobby->store,
-                     .volume = volume ? &*volume : nullptr,
+                     .volume = volume.get(),
                      .local_time = [&] { return lobby->clock.now(); },
                      .now_seconds = [&] { return window->now_seconds(); },
                      .boot_seconds = Clock::boot_seconds,
@@ -187,7 +215,7 @@ Result<void> kiosk(const KioskOptions& options) {
     on_glass = &kiosk;
     auto stage = open_stage_and_window(options, lobby->share, lobby->config, kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
-    Backstage backstage(effects, kiosk, volume ? &*volume : nullptr, *lobby, sounds);
+    Backstage backstage(effects, kiosk, *volume, *lobby, sounds);
     behind = &backstage;
     const EndSignals::Waking waking(signals, [&] { window->wake(); });
     const bool keeps_pixels = window->keeps_pixels() && lobby->config.partial_present && !options.whole_pictures;

@@ -21,7 +21,8 @@ struct StickLook {
 };
 
 bool can_hold(const Facts& facts) {
-    return facts.volume && facts.volume->writable && facts.volume->free_bytes >= facts.exporting.needed_bytes;
+    return facts.volume && facts.volume->readable && facts.volume->writable &&
+           facts.volume->free_bytes >= facts.exporting.needed_bytes;
 }
 
 StickLook stick_look(Page& page) {
@@ -30,20 +31,27 @@ StickLook stick_look(Page& page) {
     if (!volume) return {theme.surface, theme.edge, theme.sunken, theme.ink_2, page.say("exp.insert"), {}, false};
     const std::string title = page.say("exp.found", {{"name", volume->name}});
     const std::string free = page.say.size(volume->free_bytes);
-    if (can_hold(page.facts))
-        return {theme.sel_bg, theme.sel, theme.sel, theme.on_sel, title, page.say("exp.found.sub", {{"size", free}}),
-                true};
+    if (can_hold(page.facts)) {
+        const std::string second =
+            volume->others > 0 ? page.say("exp.others") : page.say("exp.found.sub", {{"size", free}});
+        return {theme.sel_bg, theme.sel, theme.sel, theme.on_sel, title, second, true};
+    }
     const std::string second =
-        volume->writable
+        !volume->readable ? page.say("exp.found.unread")
+        : volume->writable
             ? page.say("exp.found.full", {{"free", free}, {"size", page.say.size(page.facts.exporting.needed_bytes)}})
             : page.say("exp.found.locked");
     return {theme.attention, theme.attention_line, theme.attention_text, theme.attention, title, second, false};
 }
 
-void stick_card(Page& page, float y) {
+/// With several sticks in, a touch on the card takes the next one.
+std::optional<Action> stick_card(Page& page, float y) {
     ui::Frame& frame = page.frame;
     const StickLook look = stick_look(page);
     const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, 160};
+    const bool several = page.facts.volume && page.facts.volume->others > 0;
+    const std::string label = several ? look.title + ". " + page.say("exp.others") : std::string();
+    const bool next = several && frame.control("staff.export.other", card, {.label = label}).activated;
     if (page.facts.volume) {
         staff_card(frame, card, {.face = look.face, .line = look.line, .line_px = 3});
     } else {
@@ -71,6 +79,7 @@ void stick_card(Page& page, float y) {
     frame.text({x, top}, title, ui::Role::status);
     if (!look.second.empty()) frame.text({x, top + title_px}, second);
     if (look.ready) ui::tick(frame, {card.right() - 39 - tick_px, middle.y - tick_px / 2, tick_px, tick_px}, true);
+    return next ? std::optional<Action>(action::NextStick{}) : std::nullopt;
 }
 
 struct Content {
@@ -220,8 +229,7 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
     StaffBody body(
         page, {.id = "export.body", .title = title, .caption = caption, .tab = StaffTab::exporting, .foot_px = 170});
     const ui::Rect column = body.column();
-    std::optional<Action> asked;
-    stick_card(page, column.y + 4);
+    std::optional<Action> asked = stick_card(page, column.y + 4);
     float y = contents(page, column.y + 190) + 26;
     y = days(page, state, {48, 0, frame.canvas.width - 96, 0}, y, asked);
     body.end(y);
@@ -249,11 +257,15 @@ std::optional<Action> draw(const ExportState& state, Page& page) {
         break;
     case ExportPhase::removed_early:
     case ExportPhase::mismatch:
+    case ExportPhase::broken:
         asked = lost_page(page, state);
         break;
     case ExportPhase::full:
     case ExportPhase::read_only:
     case ExportPhase::unreadable:
+    case ExportPhase::blocked:
+    case ExportPhase::refused:
+    case ExportPhase::own:
         asked = unusable_page(page, state);
         break;
     }

@@ -62,8 +62,45 @@ std::optional<Action> try_again(Page& page, float y, bool ready) {
 
 /// A stick that could take the export now.
 bool stick_ready(const Facts& facts, std::uint64_t needed_bytes) {
-    return facts.volume && facts.volume->writable &&
+    return facts.volume && facts.volume->readable && facts.volume->writable &&
            facts.volume->free_bytes >= std::max(needed_bytes, facts.exporting.needed_bytes);
+}
+
+struct Said {
+    Key title, lead, step;
+};
+
+/// What is wrong, what that means, and the second of the three steps.
+Said said_of(ExportPhase phase) {
+    switch (phase) {
+    case ExportPhase::full:
+        return {"exp.full", "exp.full.sub", "exp.full.step.2"};
+    case ExportPhase::read_only:
+        return {"exp.locked", "exp.locked.sub", "exp.full.step.2"};
+    case ExportPhase::blocked:
+        return {"exp.blocked", "exp.blocked.sub", "exp.blocked.step.2"};
+    case ExportPhase::refused:
+        return {"exp.refused", "exp.refused.sub", "exp.full.step.2"};
+    case ExportPhase::own:
+        return {"exp.own", "exp.own.sub", "exp.full.step.2"};
+    case ExportPhase::ready:
+    case ExportPhase::copying:
+    case ExportPhase::safe:
+    case ExportPhase::removed_early:
+    case ExportPhase::mismatch:
+    case ExportPhase::broken:
+    case ExportPhase::unreadable:
+        break;
+    }
+    return {"exp.unread", "exp.unread.sub", "exp.full.step.2"};
+}
+
+std::optional<Action> only_later(Page& page, float y) {
+    ui::Frame& frame = page.frame;
+    const std::string later = page.say("exp.later");
+    const ui::Rect button{margin_px, y, frame.canvas.width - 2 * margin_px, 136};
+    if (ui::lamp_button(frame, "staff.export.later", button, {.label = later})) return action::ExportDone{};
+    return std::nullopt;
 }
 
 void switch_card(Page& page, float y) {
@@ -90,10 +127,12 @@ std::optional<Action> lost_page(Page& page, const ExportState& state) {
     frame.paint.disc(light, 206, theme.lamp_100);
     frame.paint.dashed_ring(light, 170, theme.lamp_700, 8, 22, 20);
     frame.paint.icon(ui::Icon::usb, ui::square_at(light, 192), theme.lamp_800, 1.5F);
-    centered_words(page, 700, 12, 880, page.say("exp.lost"),
-                   mismatch ? page.say("exp.mismatch") : page.say("exp.lost.sub"));
-    numbered_steps(page, 946, 124, 16,
-                   {page.say("exp.lost.step.1"), page.say("exp.lost.step.2"), page.say("exp.lost.step.3")});
+    const bool broken = state.phase == ExportPhase::broken;
+    const Key title = broken ? Key("exp.broken") : Key("exp.lost");
+    const Key lead = broken ? Key("exp.broken.sub") : mismatch ? Key("exp.mismatch") : Key("exp.lost.sub");
+    const Key first = broken ? Key("exp.broken.step.1") : Key("exp.lost.step.1");
+    centered_words(page, 700, 12, 880, page.say(title), page.say(lead));
+    numbered_steps(page, 946, 124, 16, {page.say(first), page.say("exp.lost.step.2"), page.say("exp.lost.step.3")});
     return try_again(page, 1432, stick_ready(page.facts, state.needed_bytes));
 }
 
@@ -112,18 +151,17 @@ std::optional<Action> unusable_page(Page& page, const ExportState& state) {
                           : state.phase == ExportPhase::read_only ? ui::Icon::lock
                                                                   : ui::Icon::usb;
     frame.paint.icon(icon, ui::square_at(light, 168 * unit), theme.lamp_800, 1.6F);
-    const std::string title = full                                    ? page.say("exp.full")
-                              : state.phase == ExportPhase::read_only ? page.say("exp.locked")
-                                                                      : page.say("exp.unread");
+    const Said said = said_of(state.phase);
     const std::string lead = full ? page.say("exp.full.sub", {{"size", page.say.size(state.needed_bytes)},
                                                               {"free", page.say.size(state.free_bytes)}})
-                             : state.phase == ExportPhase::read_only ? page.say("exp.locked.sub")
-                                                                     : page.say("exp.unread.sub");
-    const float end = centered_words(page, 578, 8, 980, title, lead);
+                                  : page.say(said.lead);
+    const float end = centered_words(page, 578, 8, 980, page.say(said.title), lead);
+    if (state.phase == ExportPhase::refused) return only_later(page, 1436); // no other stick changes that
+    if (state.phase == ExportPhase::own) return try_again(page, 1436, stick_ready(page.facts, state.needed_bytes));
     const float steps_end =
         numbered_steps(page, std::max(850.0F, end + 32), 116, 12,
-                       {page.say("exp.full.step.1"), page.say("exp.full.step.2"), page.say("exp.full.step.3")});
-    switch_card(page, steps_end + 24);
+                       {page.say("exp.full.step.1"), page.say(said.step), page.say("exp.full.step.3")});
+    if (state.phase != ExportPhase::blocked) switch_card(page, steps_end + 24);
     return try_again(page, 1436, stick_ready(page.facts, state.needed_bytes));
 }
 

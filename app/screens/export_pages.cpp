@@ -160,7 +160,8 @@ std::optional<Action> copying_page(Page& page, const ExportState& state) {
     const float middle = frame.canvas.width / 2;
     staff_top(page, page.say("exp.title"), stick_and_days(page, state), false);
     progress_ring(page, {middle, 404}, state.progress.share);
-    const std::string words = page.say("exp.copying"), left = time_left(page, state.progress);
+    const std::string words = page.say("exp.copying"),
+                      left = state.progress.slow ? page.say("exp.slow") : time_left(page, state.progress);
     const ui::Size size = frame.text({margin_px, 630},
                                      {.words = words,
                                       .style = frame.type.serif(60, 70.8F, ui::Weight::semibold),
@@ -198,7 +199,11 @@ std::optional<Action> safe_page(Page& page, const ExportState& state) {
     for (const ui::Point end : mark) frame.paint.disc(end, 15 * unit, theme.on_sel);
 
     const float width = frame.canvas.width - 2 * margin_px;
-    const std::string title = page.say("exp.safe"), lead = page.say("exp.safe.sub"), done = page.say("exp.safe.done");
+    const std::string title = page.say("exp.safe"),
+                      lead = state.damaged > 0
+                                 ? page.say.plural("exp.damaged", static_cast<std::int64_t>(state.damaged))
+                                 : page.say("exp.safe.sub"),
+                      done = page.say("exp.safe.done");
     const ui::Size size = frame.text(
         {margin_px, 562},
         {.words = title, .style = frame.type.h1(), .color = theme.ink, .width_px = width, .align = ui::Align::center},

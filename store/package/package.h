@@ -79,6 +79,7 @@ struct ExportError {
     std::string detail;
     std::uint64_t needed_bytes = 0; ///< with Code::full: what the export needs
     std::uint64_t free_bytes = 0;   ///< with Code::full: what the volume has
+    bool ours = false;              ///< the kiosk's own store failed, and not the volume
     ExportError(Code c, std::string text) : code(c), detail(std::move(text)) {}
     ExportError(Error error) : code(error.code), detail(std::move(error.detail)) {} // NOLINT: an Error is one
 };

@@ -177,5 +177,17 @@ int main(int count, char** words) {
     figure("export of everything, backup and read-back included", "seconds", exporting);
     figure("export of everything", "rows_per_second", static_cast<double>(visit_count) / exporting);
     figure("export of everything, peak of private memory", "MB", peak_private_mb());
+
+    constexpr std::uint64_t year_visits = 70'000;
+    const auto busy = begin(folder / "year", today);
+    fill(*busy, today - 364, 365, year_visits);
+    const Session busy_session = need(busy->unlock(passcode, 0, today));
+    request = sample::request({});
+    request.period = {today - 364, today};
+    request.backup = [&] { return make_backup(busy->db()); };
+    need(take_visits(request, busy->visits(), busy_session, damaged));
+    const double busy_seconds = seconds_of([&] { went_out = need(export_package(request, volume)).visits; });
+    if (went_out != year_visits) give_up("not every visit of the year went out");
+    figure("export of a year of a busy center, 70,000 visits (goal 20)", "seconds", busy_seconds);
     if (count > 1) fs::remove_all(folder);
 }

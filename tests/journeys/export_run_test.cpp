@@ -20,6 +20,9 @@ class Stuck final : public store::Volume {
     bool present() const override { return folder_.present(); }
     store::Result<std::uint64_t> free_bytes() const override { return folder_.free_bytes(); }
     store::Result<void> check_writable() const override { return folder_.check_writable(); }
+    store::Result<void> watch(std::stop_token stop, const std::function<void()>& changed) const override {
+        return folder_.watch(std::move(stop), changed);
+    }
     store::Result<void> let_go() override { return store::fail(Code::io, "stick: it does not answer."); }
 
   private:

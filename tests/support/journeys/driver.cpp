@@ -94,6 +94,11 @@ void Driver::frames(int count) {
     }
 }
 
+void Driver::stick_changed() {
+    effects_->volume_changed();
+    frames();
+}
+
 void Driver::tap(std::string_view id) { touch(id, 0.5F); }
 
 void Driver::touch(std::string_view id, float share) {

@@ -32,6 +32,8 @@ class Driver {
     /// Time goes by with nobody touching anything; what is due happens when it is due.
     void wait(double seconds);
     void frames(int count = 3);
+    /// The system tells that a stick came or went.
+    void stick_changed();
 
     [[nodiscard]] bool shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
     /// The id of the first control that begins and ends so; the test fails when there is none.
