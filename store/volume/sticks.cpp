@@ -104,6 +104,7 @@ void add(Group& group, const std::string& path, const Interfaces& object, bool i
     if (!usable) return;
     group.largest_bytes = bytes;
     group.stick.block = path;
+    group.stick.number = get<std::uint64_t>(object, block_interface, "DeviceNumber");
     group.stick.uuid = get<std::string>(object, block_interface, "IdUUID");
     group.stick.read_only = get<bool>(object, block_interface, "ReadOnly");
     group.stick.mounted = !texts(object, filesystem_interface, "MountPoints").empty();

@@ -16,11 +16,12 @@ using DiskProperties = std::map<std::string, sdbus::Variant>;
 using DiskObjects = std::map<sdbus::ObjectPath, std::map<std::string, DiskProperties>>;
 
 struct Stick {
-    std::string id;    ///< another one each time it is put in
-    std::string name;  ///< UTF-8, at most 32 characters, fit to be shown; its label, else its make
-    std::string drive; ///< object that can be powered off; empty for a loop device
-    std::string block; ///< object with the file system; empty when nothing on it can be read
-    std::string uuid;  ///< of the file system
+    std::string id;           ///< another one each time it is put in
+    std::string name;         ///< UTF-8, at most 32 characters, fit to be shown; its label, else its make
+    std::string drive;        ///< object that can be powered off; empty for a loop device
+    std::string block;        ///< object with the file system; empty when nothing on it can be read
+    std::string uuid;         ///< of the file system
+    std::uint64_t number = 0; ///< of the block device, as the kernel counts them
     bool read_only = false;
     bool mounted = false; ///< where removable media are mounted, by an earlier run or by somebody else
 };

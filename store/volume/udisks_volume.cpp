@@ -102,7 +102,7 @@ bool UdisksVolume::present() const {
     struct stat info {};
     if (root_.empty() || stat(root_.c_str(), &info) != 0 || info.st_dev != device_) return false;
     // The mount outlives the device for a moment.
-    const auto number = std::to_string(major(info.st_dev)) + ":" + std::to_string(minor(info.st_dev));
+    const auto number = std::to_string(major(taken_->number)) + ":" + std::to_string(minor(taken_->number));
     return access(("/sys/dev/block/" + number).c_str(), F_OK) == 0;
 }
 
