@@ -33,7 +33,7 @@ void Effects::gather_reads() {
     knowledge_.reads = {};
     ReadsFact& reads = knowledge_.reads;
     if (auto fault = library::installed_fault(parts_.data)) reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
-    if (!parts_.volume || !parts_.volume->present()) return;
+    if (!parts_.volume || !parts_.volume->open_to_read()) return;
     const auto live = store::check_live_library(parts_.data);
     const std::uint32_t version = live && *live ? (*live)->version : 0;
     for (const fs::path& file : packs_on(parts_.volume->root())) {
@@ -42,6 +42,7 @@ void Effects::gather_reads() {
         if (pack && pack->manifest.version > std::max(version, reads.version))
             reads = {ReadsNews::offered, file.filename(), pack->manifest.version, ""};
     }
+    parts_.volume->put_back();
 }
 
 void Effects::tell_reads() {
@@ -60,8 +61,10 @@ void Effects::show_reads(ReadsNews news) {
 
 void Effects::perform_one(const effect::InstallReads&) {
     if (!session_ || !parts_.volume || knowledge_.reads.news != ReadsNews::offered) return;
+    static_cast<void>(parts_.volume->open_to_read()); // a stick that is gone is told by what follows
     const auto file = parts_.volume->root() / pack_folder / knowledge_.reads.pack;
     const auto installed = library::install_pack(file, parts_.data, knowledge_.config);
+    parts_.volume->put_back();
     if (installed)
         show_reads(ReadsNews::taken);
     else

@@ -194,6 +194,12 @@ Result<void> UdisksVolume::take() {
     return mount(*stick, false);
 }
 
+Result<void> UdisksVolume::open_to_read() {
+    put_back();
+    const auto stick = choose();
+    return stick ? mount(*stick, true) : tl::unexpected(stick.error());
+}
+
 Result<void> UdisksVolume::take_again() {
     if (!present()) return tl::unexpected(none());
     if (auto flushed = flush(root_); !flushed) return flushed;

@@ -30,6 +30,7 @@ class UdisksVolume final : public Volume {
     /// in again. Mounts it read-only for as long as it takes to ask for the free space.
     std::optional<VolumeLook> look() override;
     Result<void> take() override;
+    Result<void> open_to_read() override;
     /// Unmounts and mounts: the memory of the file system and of the device is dropped with it, also where the file
     /// system is a program (exFAT, NTFS through FUSE), which reading with O_DIRECT would not pass by. Only what the
     /// stick itself remembers in its own electronics stays in between.

@@ -52,6 +52,9 @@ class Volume {
     /// Makes it ready to be written to, before each export. Code::vanished, unreadable, read_only or io.
     virtual Result<void> take();
 
+    /// Makes it ready to be read, and not to be written to, until it is put back. Code::vanished, unreadable or io.
+    virtual Result<void> open_to_read() { return take(); }
+
     /// Flushes it and makes sure that what is read next comes from the medium, as far as the system can say so. The
     /// root may be another afterwards, and nothing below it may be open meanwhile.
     virtual Result<void> take_again() { return {}; }
@@ -59,7 +62,8 @@ class Volume {
     /// Flushes and releases it. Once this returned, it may be pulled out. Code::io or Code::vanished.
     virtual Result<void> let_go() = 0;
 
-    /// After an export that failed: releases it without any promise, so that it may be pulled out or tried again.
+    /// After reading, or an export that failed: releases it without any promise, so that it may be pulled out or tried
+    /// again.
     virtual void put_back() {}
 
     /// Another one than now, where several are there.
