@@ -81,6 +81,20 @@ struct FilterReads {
 };
 struct OpenRead {
     std::string slug;
+    int section = 0; ///< 0 is the top
+};
+struct OpenSearch {};
+/// The keys go away, or come back.
+struct SeeReads {
+    bool sees;
+};
+/// The word being typed becomes this one.
+struct TakeSuggestion {
+    std::string word;
+};
+/// The keys of another language.
+struct SwitchScript {
+    std::string language;
 };
 struct BackToShelf {};
 struct AskForCompany {};
@@ -100,6 +114,28 @@ struct TouchLight {
     std::size_t light;
 };
 struct NextSense {};
+
+// pages to try something on
+struct TurnCard {
+    std::uint8_t card;
+};
+struct PickKind {
+    std::uint8_t kind;
+};
+struct PickSituation {
+    std::uint8_t situation;
+};
+struct ShowSentence {};
+struct PickTone {
+    Tone tone;
+};
+struct NextSituation {};
+struct BuildAnother {};
+struct PickTheme {
+    std::uint8_t theme;
+};
+struct AnotherQuestion {};
+struct TryItDone {};
 
 // help and idling
 struct RingStaff {};
@@ -287,9 +323,12 @@ using AnyAction = std::variant<
     action::OpenShelf, action::CloseSheet, action::PickLanguage, action::SetLook, action::SetVoice, action::StaffDoor,
     action::BeginCheckIn, action::PickReason, action::Continue, action::Skip, action::SetLine, action::ClearLine,
     action::OpenLine, action::StartLine, action::MoveLine, action::ToggleRequest, action::PickNote, action::MoreNotes,
-    action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::BackToShelf,
-    action::AskForCompany, action::OpenQuiet, action::PickPattern, action::PauseQuiet, action::ResumeQuiet,
-    action::QuietDone, action::ShowSenses, action::TouchLight, action::NextSense, action::RingStaff, action::ShowCard,
+    action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::OpenSearch,
+    action::SeeReads, action::TakeSuggestion, action::SwitchScript, action::BackToShelf, action::AskForCompany,
+    action::OpenQuiet, action::PickPattern, action::PauseQuiet, action::ResumeQuiet, action::QuietDone,
+    action::ShowSenses, action::TouchLight, action::NextSense, action::TurnCard, action::PickKind,
+    action::PickSituation, action::ShowSentence, action::PickTone, action::NextSituation, action::BuildAnother,
+    action::PickTheme, action::AnotherQuestion, action::TryItDone, action::RingStaff, action::ShowCard,
     action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
     action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest,
     action::FinishRequest, action::AnswerRing, action::UndoFinish, action::OpenWaiting, action::ReadsTold,

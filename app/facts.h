@@ -17,7 +17,8 @@ namespace porchlight {
 
 namespace library {
 class Library;
-}
+class Search;
+} // namespace library
 
 enum class DeskSide : std::uint8_t { left, right, behind };
 enum class Region : std::uint8_t { us, in, other };
@@ -212,6 +213,7 @@ struct Facts {
     GroupsFact groups;
     std::optional<std::int32_t> community_people; ///< already rounded down to tens, from 20 on
     const library::Library* library = nullptr;    ///< in the language shown; outlives the frame
+    const library::Search* search = nullptr;      ///< finds its reads; outlives the frame
     TodayFacts today;                             ///< filled while staff are in
     ReadsFact reads;                              ///< likewise
     StaffFacts staff;                             ///< the same

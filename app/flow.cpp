@@ -18,6 +18,7 @@ Place place_of(const State& state) {
     if (const auto* reader = std::get_if<ReaderState>(&state.screen)) return {state.screen.index() * 16, reader->slug};
     std::size_t place = state.screen.index() * 16;
     if (const auto* quiet = std::get_if<QuietState>(&state.screen)) place += quiet->senses ? 1U : 0U;
+    if (const auto* boundary = std::get_if<BoundaryState>(&state.screen)) place += boundary->shows_sentence ? 1U : 0U;
     if (const auto* check_in = std::get_if<CheckInState>(&state.screen))
         place += static_cast<std::size_t>(check_in->step);
     if (const auto* setup = std::get_if<SetupState>(&state.screen)) place += static_cast<std::size_t>(setup->step);
@@ -85,6 +86,16 @@ Step update(State state, const Action& action, const Facts& facts) {
     return step;
 }
 
+ExploreState shelves_of(const State& state) {
+    if (const auto* explore = std::get_if<ExploreState>(&state.screen)) return *explore;
+    if (const auto* reader = std::get_if<ReaderState>(&state.screen)) return reader->from;
+    if (const auto* search = std::get_if<SearchState>(&state.screen)) return search->from;
+    if (const auto* patterns = std::get_if<PatternsState>(&state.screen)) return patterns->from.shelves;
+    if (const auto* boundary = std::get_if<BoundaryState>(&state.screen)) return boundary->from.shelves;
+    if (const auto* question = std::get_if<QuestionState>(&state.screen)) return question->from.shelves;
+    return {};
+}
+
 namespace flow {
 
 void Turn::go_home(ui::Transition how) {
@@ -116,8 +127,16 @@ void on(Turn& turn, const action::GoBack&) {
         setup_back(turn);
     } else if (turn.staff()) {
         staff_back(turn);
-    } else if (turn.screen<ReaderState>()) {
-        on(turn, action::BackToShelf{});
+    } else if (const auto* reader = turn.screen<ReaderState>()) {
+        if (!reader->found_by) return on(turn, action::BackToShelf{});
+        turn.go(SearchState{*reader->found_by}, ui::Transition::back);
+    } else if (const auto* search = turn.screen<SearchState>()) {
+        turn.go(ExploreState{search->from}, ui::Transition::back);
+    } else if (auto* boundary = turn.screen<BoundaryState>(); boundary && boundary->shows_sentence) {
+        boundary->shows_sentence = false; // with the picks kept
+        turn.transition = ui::Transition::back;
+    } else if (boundary || turn.screen<PatternsState>() || turn.screen<QuestionState>()) {
+        on(turn, action::TryItDone{});
     } else if (turn.screen<QuietState>()) {
         on(turn, action::QuietDone{});
     } else if (turn.screen<ExploreState>() || turn.screen<PasscodeState>()) {
@@ -209,14 +228,16 @@ void on(Turn& turn, const action::FilterReads& filter) {
 }
 
 void on(Turn& turn, const action::OpenRead& read) {
-    ExploreState from;
-    if (const auto* explore = turn.screen<ExploreState>()) from = *explore;
-    if (const auto* reader = turn.screen<ReaderState>()) from = reader->from;
+    if (open_try_it(turn, read.slug)) return;
+    ExploreState from = shelves_of(turn.state);
+    std::optional<SearchState> found_by;
+    if (const auto* search = turn.screen<SearchState>()) found_by = *search;
     if (std::find(from.read.begin(), from.read.end(), read.slug) == from.read.end()) from.read.push_back(read.slug);
     if (const auto* article = turn.facts.library ? turn.facts.library->find(read.slug) : nullptr)
         from.opens_at = article->shelf;
     turn.effects.emplace_back(effect::CountRead{read.slug, turn.state.look.language});
-    turn.go(ReaderState{read.slug, from});
+    if (found_by) found_by->from = from;
+    turn.go(ReaderState{read.slug, from, false, found_by, read.section});
 }
 
 void on(Turn& turn, const action::BackToShelf&) {

@@ -99,8 +99,6 @@ using Effect =
                  effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
                  effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::SetUp,
                  effect::CheckStore>;
-effect::InstallReads, effect::BringReadsBack, effect::StartExport, effect::StopExport, effect::NextStick,
-    effect::DrawWords, effect::SetUp, effect::CheckStore > ;
 
 struct Step {
     State state;

@@ -249,7 +249,7 @@ void staff_type(Turn& turn, char32_t character) {
 
 void staff_erase(Turn& turn, bool all) {
     if (const TypedText typed = typed_text(turn); typed.text)
-        return all ? typed.text->clear() : erase_last_letter(*typed.text);
+        return all ? typed.text->clear() : drop_last_letter(*typed.text);
     PasscodeEdit* edit = typed_passcode(turn);
     if (!edit) return;
     if (all)

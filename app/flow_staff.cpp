@@ -23,6 +23,7 @@ PasscodeState* open_pad(Turn& turn) {
 void on(Turn& turn, const action::TypeCharacter& typed) {
     if (turn.screen<SetupState>()) return setup_type(turn, typed.character);
     if (turn.staff()) return staff_type(turn, typed.character);
+    if (auto* search = turn.screen<SearchState>()) return search_type(*search, typed.character);
     auto* passcode = open_pad(turn);
     if (!passcode || !(typeable(typed.character) || (passcode->recovering && typed.character == U' '))) return;
     passcode->typed.add(static_cast<char>(typed.character));
@@ -33,6 +34,7 @@ void on(Turn& turn, const action::TypeCharacter& typed) {
 void on(Turn& turn, const action::EraseCharacter& erase) {
     if (turn.screen<SetupState>()) return setup_erase(turn, erase.all);
     if (turn.staff()) return staff_erase(turn, erase.all);
+    if (auto* search = turn.screen<SearchState>()) return search_erase(*search, erase.all);
     auto* passcode = open_pad(turn);
     if (!passcode) return;
     if (erase.all)
@@ -44,12 +46,14 @@ void on(Turn& turn, const action::EraseCharacter& erase) {
 void on(Turn& turn, const action::SwitchKeys& keys) {
     if (auto* passcode = turn.screen<PasscodeState>()) passcode->letters = keys.letters;
     if (auto* setup = turn.screen<SetupState>()) setup->letters = keys.letters;
+    if (auto* search = turn.screen<SearchState>()) search->numbers = !keys.letters;
 }
 
 void on(Turn& turn, const action::SwitchCapitals&) {
     if (auto* passcode = turn.screen<PasscodeState>()) passcode->capitals = !passcode->capitals;
     if (auto* setup = turn.screen<SetupState>()) setup->capitals = !setup->capitals;
     if (turn.staff()) staff_capitals(turn);
+    if (auto* search = turn.screen<SearchState>()) search->capitals = !search->capitals;
 }
 
 void on(Turn& turn, const action::BeginRecovery&) {

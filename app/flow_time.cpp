@@ -37,8 +37,11 @@ IdleRule idle_rule(const State& state, const Facts& facts) {
     const bool helping = state.sheet && (std::holds_alternative<HelpSheet>(*state.sheet) ||
                                          std::holds_alternative<HelpCard>(*state.sheet));
     if (helping) return {reading, IdleEnd::ask};
-    if (std::holds_alternative<CheckInState>(state.screen)) return {check_in, IdleEnd::ask};
-    if (std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen))
+    if (std::holds_alternative<CheckInState>(state.screen) || std::holds_alternative<SearchState>(state.screen))
+        return {check_in, IdleEnd::ask};
+    if (std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen) ||
+        std::holds_alternative<PatternsState>(state.screen) || std::holds_alternative<BoundaryState>(state.screen) ||
+        std::holds_alternative<QuestionState>(state.screen))
         return {reading, IdleEnd::ask};
     if (const auto* quiet = std::get_if<QuietState>(&state.screen))
         return quiet->ended || quiet->senses || quiet->paused_seconds ? IdleRule{reading, IdleEnd::ask} : IdleRule{};

@@ -99,6 +99,28 @@ void on(Turn& turn, const action::RingStaff&);
 void on(Turn& turn, const action::ShowCard&);
 void on(Turn& turn, const action::PointAtLine&);
 
+// flow_search.cpp
+void on(Turn& turn, const action::OpenSearch&);
+void on(Turn& turn, const action::SeeReads&);
+void on(Turn& turn, const action::TakeSuggestion&);
+void on(Turn& turn, const action::SwitchScript&);
+void search_type(SearchState& search, char32_t character);
+void search_erase(SearchState& search, bool all);
+
+// flow_try_it.cpp
+/// Opens the page when `slug` is one of them.
+bool open_try_it(Turn& turn, std::string_view slug);
+void on(Turn& turn, const action::TurnCard&);
+void on(Turn& turn, const action::PickKind&);
+void on(Turn& turn, const action::PickSituation&);
+void on(Turn& turn, const action::ShowSentence&);
+void on(Turn& turn, const action::PickTone&);
+void on(Turn& turn, const action::NextSituation&);
+void on(Turn& turn, const action::BuildAnother&);
+void on(Turn& turn, const action::PickTheme&);
+void on(Turn& turn, const action::AnotherQuestion&);
+void on(Turn& turn, const action::TryItDone&);
+
 // flow_time.cpp: being there, and not
 void on(Turn& turn, const action::StillHere&);
 void on(Turn& turn, const action::ClearNow&);

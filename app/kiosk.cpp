@@ -31,7 +31,10 @@ std::vector<const Strings*> Kiosk::other_languages() const {
 }
 
 Facts Kiosk::facts(double now_seconds) const {
-    return facts_of(knowledge_, parts_.local_time(), now_seconds, parts_.chance(), pack().reads.get());
+    const LanguagePack& shown = pack();
+    Facts facts = facts_of(knowledge_, parts_.local_time(), now_seconds, parts_.chance(), shown.reads.get());
+    facts.search = shown.search.get();
+    return facts;
 }
 
 void Kiosk::post(Action action) {

@@ -7,6 +7,7 @@
 #include "app/flow.h"
 #include "app/knowledge.h"
 #include "app/library/library.h"
+#include "app/library/search.h"
 #include "app/strings.h"
 #include "ui/stage.h"
 
@@ -24,6 +25,7 @@ namespace porchlight {
 struct LanguagePack {
     std::shared_ptr<const Strings> strings;
     std::shared_ptr<const library::Library> reads;
+    std::shared_ptr<const library::Search> search; ///< finds them; there when they are
 };
 
 struct KioskParts {

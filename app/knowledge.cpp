@@ -1,5 +1,7 @@
 #include "app/knowledge.h"
 
+#include "app/library/article.h"
+
 #include <algorithm>
 
 namespace porchlight {
@@ -74,7 +76,7 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
     facts.community_people = community_people(known.visits_last_week);
     facts.library = library;
     facts.reads_open = library != nullptr;
-    facts.try_its = {"quiet-minute"};
+    for (const library::TryIt& page : library::try_it_pages) facts.try_its.emplace_back(page.slug);
     facts.today.help_rung = known.help_rung;
     if (known.staff_in) {
         facts.today = known.today;

@@ -29,7 +29,7 @@ std::string_view country_of(Region region) {
 Result<LanguagePack> words_of(const std::filesystem::path& share, const std::string& language, Region region) {
     auto strings = Strings::open(share / "locale", language, country_of(region));
     if (!strings) return tl::unexpected(strings.error());
-    return LanguagePack{std::make_shared<const Strings>(std::move(*strings)), nullptr};
+    return LanguagePack{std::make_shared<const Strings>(std::move(*strings)), nullptr, nullptr};
 }
 
 /// Those of the installed pack; without one, or where it cannot be read in this language, those of the program.
@@ -38,6 +38,14 @@ std::shared_ptr<const library::Library> reads_of(const library::Source& source, 
     auto reads = library::load(source.root / "library", language);
     if (!reads && source.root != share) reads = library::load(share / "library", language);
     return reads ? std::make_shared<const library::Library>(std::move(*reads)) : nullptr;
+}
+
+/// None without reads. A broken list of words that ask for care closes search: without it, nobody would be led to help.
+std::shared_ptr<const library::Search> search_of(const std::filesystem::path& share, const std::string& language,
+                                                 const library::Library* reads) {
+    if (reads == nullptr) return nullptr;
+    const auto care = library::load_care_words(share / "search", language);
+    return care ? std::make_shared<const library::Search>(*reads, language, *care) : nullptr;
 }
 
 /// The name of a language in its own script comes from its own catalogue, which may not be read yet: each catalogue
@@ -116,6 +124,7 @@ void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk) {
         auto pack = is_read ? Result<LanguagePack>(known->second) : words_of(lobby.share, language.code, region);
         if (!pack) continue; // its row on the language sheet stays; choosing it keeps the words shown
         pack->reads = reads_of(source, lobby.share, language.code);
+        pack->search = search_of(lobby.share, language.code, pack->reads.get());
         kiosk.learn_language(language.code, std::move(*pack));
     }
 }

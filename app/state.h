@@ -61,10 +61,50 @@ struct ExploreState {
     std::optional<library::Shelf> opens_at = {}; ///< the shelf the list begins at: the one of the last read
 };
 
+/// What is looked for. Gone with the visit; nothing of it is ever stored.
+struct SearchState {
+    std::string words = {};
+    std::string keys_language = {}; ///< whose letters the keys have; empty: the language shown
+    bool numbers = false, capitals = false;
+    bool sees_reads = false; ///< the keys are away
+    ExploreState from = {};
+};
+
 struct ReaderState {
     std::string slug;
-    ExploreState from;   ///< where Back and "the shelf" go
-    bool asking = false; ///< company was asked for; the answer is on its way
+    ExploreState from;                        ///< where "the shelf" goes, and Back without a search
+    bool asking = false;                      ///< company was asked for; the answer is on its way
+    std::optional<SearchState> found_by = {}; ///< where Back goes
+    int section = 0;                          ///< it opens here; 0 is the top
+};
+
+/// Where a page to try something on was opened from.
+struct TryItFrom {
+    ExploreState shelves = {};
+    std::string read = {}; ///< empty: from the shelves
+};
+
+/// Five cards to turn; one is open at a time.
+struct PatternsState {
+    TryItFrom from = {};
+    std::optional<std::uint8_t> turned = {};
+};
+
+enum class Tone : std::uint8_t { softer, plain, firmer };
+
+/// A kind, something that happens, and a sentence for it. Nothing is typed and nothing is kept.
+struct BoundaryState {
+    TryItFrom from = {};
+    std::optional<std::uint8_t> kind = {}, situation = {};
+    Tone tone = Tone::plain;
+    bool shows_sentence = false;
+};
+
+/// Questions on four themes; each theme goes on where it was left.
+struct QuestionState {
+    TryItFrom from = {};
+    std::uint8_t theme = 0;
+    std::array<std::uint8_t, 4> shown{}; ///< the question of each theme, 0-based
 };
 
 enum class BreathPattern : std::uint8_t { soft, even, square, light };
@@ -132,8 +172,9 @@ struct SetupState {
     bool covered = false;
 };
 
-using Screen = std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, QuietState, FailureState,
-                            PasscodeState, StaffState, SetupState>;
+using Screen =
+    std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, QuietState, FailureState,
+                 PasscodeState, StaffState, SetupState, SearchState, PatternsState, BoundaryState, QuestionState>;
 
 // --- what lies over a screen ---------------------------------------------------------------------------------------
 
@@ -216,5 +257,8 @@ struct State {
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;
 };
+
+/// The shelves behind a screen: what was read in this visit, and the filter.
+ExploreState shelves_of(const State& state);
 
 } // namespace porchlight

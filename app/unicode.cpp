@@ -1,6 +1,7 @@
 #include "app/unicode.h"
 
 #include <boost/locale/utf.hpp>
+#include <iterator>
 
 namespace porchlight {
 
@@ -23,21 +24,21 @@ std::size_t letter_count(std::string_view text) {
 }
 
 void add_letter(std::string& text, char32_t letter) {
-    if (letter < 0x80) {
-        text.push_back(static_cast<char>(letter));
-    } else if (letter < 0x800) {
-        text.push_back(static_cast<char>(0xC0U | (letter >> 6U)));
-        text.push_back(static_cast<char>(0x80U | (letter & 0x3FU)));
-    } else if (letter < 0x10000) {
-        text.push_back(static_cast<char>(0xE0U | (letter >> 12U)));
-        text.push_back(static_cast<char>(0x80U | ((letter >> 6U) & 0x3FU)));
-        text.push_back(static_cast<char>(0x80U | (letter & 0x3FU)));
+    if (utf::is_valid_codepoint(letter)) utf::utf_traits<char>::encode(letter, std::back_inserter(text));
+}
+
+void drop_last_letter(std::string& text) {
+    while (!text.empty()) {
+        const auto last = static_cast<unsigned char>(text.back());
+        text.pop_back();
+        if ((last & 0xC0U) != 0x80U) return;
     }
 }
 
-void erase_last_letter(std::string& text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
-    if (!text.empty()) text.pop_back();
+char32_t last_letter(std::string_view text) {
+    char32_t letter = 0;
+    for (auto at = text.begin(); at != text.end();) letter = utf::utf_traits<char>::decode(at, text.end());
+    return letter;
 }
 
 } // namespace porchlight

@@ -1,4 +1,4 @@
-// Text that comes from files: is it UTF-8, and how many letters has it; and letters of texts being typed.
+// Text letter by letter: is it UTF-8, how many letters has it, and what a key adds or takes.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,10 @@ std::optional<std::size_t> first_bad_byte(std::string_view text);
 /// Unicode code points in `text`, which must be UTF-8.
 std::size_t letter_count(std::string_view text);
 
-/// Adds a character of the Basic Multilingual Plane; others are left out.
+/// Adds a code point; one that Unicode does not have is left out.
 void add_letter(std::string& text, char32_t letter);
-/// Takes the last whole character off.
-void erase_last_letter(std::string& text);
+void drop_last_letter(std::string& text);
+/// The last code point of valid UTF-8, 0 of nothing.
+char32_t last_letter(std::string_view text);
 
 } // namespace porchlight

@@ -35,6 +35,7 @@ void Interaction::begin_frame(const Access& last, double now_seconds) {
     drag_.reset();
     keys_.clear();
     escape_ = anything_ = false;
+    press_seconds_ = 0;
     const double elapsed_seconds = std::clamp(now_seconds - now_seconds_, 0.0, frame_seconds_max);
     now_seconds_ = now_seconds;
 
@@ -203,6 +204,7 @@ void Interaction::release(const InputEvent& event, const Access& last) {
         fling(area, (recent->along_px - along(area.axis, event.at)) / static_cast<float>(seconds));
     } else if (const Control* target = last.at(event.at); target != nullptr && target->id == finger.id) {
         activate_now(*target, event.time_seconds);
+        press_seconds_ = event.time_seconds - finger.inside_since_seconds;
         // The keys of the keyboard on the glass leave the focus on the field they write into.
         if (activated_ && target->role != Role::key) focus_ = target->id;
     }

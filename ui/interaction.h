@@ -40,6 +40,8 @@ class Interaction {
     [[nodiscard]] bool pressed(std::string_view id) const; ///< a finger is down on it and has not slid off
     /// Seconds this control has been held down without a break, 0 when it is not.
     [[nodiscard]] double held_seconds(std::string_view id) const;
+    /// How long the press lasted that activated a control in this frame; 0 for keys, switches and none.
+    [[nodiscard]] double press_seconds() const { return activated_ ? press_seconds_ : 0; }
     /// Where a finger is that a slider has taken. Of several, the one that came down last.
     [[nodiscard]] const std::optional<Drag>& drag() const { return drag_; }
     [[nodiscard]] bool focused(std::string_view id) const { return focus_visible_ && focus_ == id; }
@@ -119,7 +121,7 @@ class Interaction {
     std::optional<double> scan_due_seconds_;
     std::size_t scan_steps_left_ = 0;
     bool focus_visible_ = false, escape_ = false, anything_ = false;
-    double now_seconds_ = 0, deaf_until_seconds_ = 0;
+    double now_seconds_ = 0, deaf_until_seconds_ = 0, press_seconds_ = 0;
 };
 
 } // namespace ui

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ui {
 
@@ -79,6 +80,9 @@ class Painter {
     /// One line centred on `center` at `share` (0 to 1) of its size, soft between pixels: for words that grow with what
     /// they stand on. Whatever stands still is drawn with `text`.
     void growing_text(Point center, const TextBlock& one_line, float share);
+    /// Where the bytes from `begin` to `end` stand in the block drawn at 0, 0: one rectangle a line, as tall as the
+    /// line. Bytes are of the words as they are spoken, without the marks of bold runs.
+    [[nodiscard]] std::vector<Rect> rects(const TextBlock& block, std::size_t begin, std::size_t end);
     /// How far the pen has come after the last line's last character, trailing spaces included; for carets.
     [[nodiscard]] float advance(const TextBlock& one_line);
 

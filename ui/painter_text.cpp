@@ -54,6 +54,10 @@ void Painter::note_words(Point at, const TextBlock& block, const Paragraph& para
 
 Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
 
+std::vector<Rect> Painter::rects(const TextBlock& block, std::size_t begin, std::size_t end) {
+    return backend_.texts().get(block).rects(begin, end);
+}
+
 float Painter::advance(const TextBlock& one_line) {
     const Paragraph& paragraph = backend_.texts().get(one_line);
     return paragraph.lines.empty() ? 0 : paragraph.lines.back().width;

@@ -218,6 +218,23 @@ bool Paragraph::breaks_word() const {
     return false;
 }
 
+std::vector<Rect> Paragraph::rects(std::size_t begin, std::size_t end) const {
+    std::vector<Rect> found;
+    const float line_px = lines.empty() ? 0 : size.height / static_cast<float>(lines.size());
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        PangoLayoutLine* line = pango_layout_get_line_readonly(layout_.get(), static_cast<int>(at));
+        const int from = std::max(line->start_index, static_cast<int>(begin));
+        const int until = std::min(line->start_index + line->length, static_cast<int>(end));
+        if (from >= until) continue;
+        int left = 0, right = 0;
+        pango_layout_line_index_to_x(line, from, FALSE, &left);
+        pango_layout_line_index_to_x(line, until - 1, TRUE, &right);
+        found.push_back({lines[at].x + std::min(units(left), units(right)), static_cast<float>(at) * line_px,
+                         std::abs(units(right) - units(left)), line_px});
+    }
+    return found;
+}
+
 int Paragraph::glyph_count() const {
     int count = 0;
     PangoLayoutIter* run_at = pango_layout_get_iter(layout_.get());

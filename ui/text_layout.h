@@ -34,6 +34,8 @@ class Paragraph {
     bool ellipsized = false;
     std::uint32_t number = 0; ///< of its own, for the atlas
 
+    /// Where these bytes of the plain words stand, one rectangle a line, as tall as the line.
+    [[nodiscard]] std::vector<Rect> rects(std::size_t begin, std::size_t end) const;
     [[nodiscard]] LineMask raster(std::size_t line, float pixels_per_unit) const;
     [[nodiscard]] int glyph_count() const;
     /// Whether a line ends within a word, because the box is narrower than the word.

@@ -16,6 +16,7 @@ struct Sample {
     State state;
     Facts facts;
     std::shared_ptr<const library::Library> library; ///< kept alive for `facts.library`
+    std::shared_ptr<const library::Search> search;   ///< and for `facts.search`
 };
 
 /// Every name there is a sample for: the picture's file name without its number.

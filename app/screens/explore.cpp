@@ -189,7 +189,7 @@ std::optional<Action> draw_dock(const ExploreState& state, Page& page, ui::Rect 
     const ui::Rect row{margin_px, chips.bottom() + chips_to_field_px, chips.width, field_px};
     const ui::Rect right{row.right() - topics_px, row.y, topics_px, field_px};
     const ui::Rect left{row.x, row.y, row.width - topics_px - field_gap_px, field_px};
-    if (draw_pill(page, "explore.search", left, search, ui::Icon::search, true)) action = action::OpenTopics{};
+    if (draw_pill(page, "explore.search", left, search, ui::Icon::search, true)) action = action::OpenSearch{};
     if (draw_pill(page, "explore.topics", right, topics, ui::Icon::list, false)) action = action::OpenTopics{};
     return action;
 }

@@ -50,12 +50,6 @@ struct ListSheet {
 
 void rule(ui::Frame& frame, ui::Rect row) { frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line); }
 
-ExploreState explore_of(const State& state) {
-    if (const auto* explore = std::get_if<ExploreState>(&state.screen)) return *explore;
-    if (const auto* reader = std::get_if<ReaderState>(&state.screen)) return reader->from;
-    return {};
-}
-
 bool draw_topic(Page& page, const ShownShelf& shown, ui::Rect row, bool first) {
     ui::Frame& frame = page.frame;
     const std::string name = name_of(page, shown.shelf), count = page.say.number(std::ssize(shown.books));
@@ -134,7 +128,7 @@ std::string first_sentence(const library::Article& article) {
 } // namespace
 
 std::optional<Action> draw(const TopicsSheet&, Page& page) {
-    const std::vector<ShownShelf> shelves = shelves_for(page, explore_of(page.state));
+    const std::vector<ShownShelf> shelves = shelves_for(page, shelves_of(page.state));
     ListSheet sheet(page, "topics", page.say("sheet.topics"), static_cast<float>(shelves.size()) * topic_row_px);
     std::optional<Action> action;
     for (std::size_t i = 0; i < shelves.size(); ++i) {
@@ -150,7 +144,7 @@ std::optional<Action> draw(const TopicsSheet&, Page& page) {
 }
 
 std::optional<Action> draw(const ShelfSheet& shelf, Page& page) {
-    const std::vector<Book> books = books_on(page, shelf.shelf, explore_of(page.state));
+    const std::vector<Book> books = books_on(page, shelf.shelf, shelves_of(page.state));
     const float width = SheetBox::width_on(page.frame);
     std::vector<std::string> lengths;
     float body_px = 0;

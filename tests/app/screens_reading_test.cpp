@@ -106,7 +106,7 @@ TEST_CASE("explore: seven shelves in their order, each book named, the next shel
     CHECK(asked<action::OpenRead>(pane.tap(explore(), "explore.book.peer-2")).slug == "peer-2");
     CHECK(asked<action::OpenShelf>(pane.tap(explore(), "explore.all.peer")).shelf == Shelf::peer);
     asked<action::OpenTopics>(pane.tap(explore(), "explore.topics"));
-    asked<action::OpenTopics>(pane.tap(explore(), "explore.search"));
+    asked<action::OpenSearch>(pane.tap(explore(), "explore.search"));
 }
 
 TEST_CASE("explore: a filter leaves what suits it, an empty shelf is gone, and nothing at all is said in words") {

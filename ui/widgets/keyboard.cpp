@@ -9,7 +9,7 @@ namespace ui {
 
 namespace {
 
-constexpr float key_width_px = 95, key_height_px = 112, gap_px = 10, margin_px = 20, wide_key_px = 147;
+constexpr float key_width_px = 95, key_height_px = 112, gap_px = 10, margin_px = 20;
 constexpr float bed_top_px = 18, bed_bottom_px = 18; // above the first row and below the last
 constexpr double clear_after_seconds = 1;            // screens.md 13: delete held for 1 s clears all
 
@@ -38,7 +38,12 @@ struct Key {
 
 void key_contents(Frame& frame, Rect rect, const Key& key, const FaceLook& look, Color color) {
     constexpr float between_px = 16;
-    const TextBlock words{.words = key.shown, .style = look.style, .color = color};
+    TextBlock words{.words = key.shown, .style = look.style, .color = color};
+    const float room = rect.width - 12 - (key.before ? 64.0F : 0.0F) - (key.after ? 64.0F : 0.0F);
+    if (!key.shown.empty() && frame.paint.measure(words).width > room) { // larger text takes two lines
+        words.width_px = room;
+        words.align = Align::center;
+    }
     const Size size = key.shown.empty() ? Size{} : frame.paint.measure(words);
     const float icon_px = key.shown.empty() ? look.icon_px : std::min(look.icon_px, 48.0F);
     const float step_px = key.shown.empty() ? 0 : between_px;
@@ -58,23 +63,27 @@ bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
     const Theme& theme = frame.theme;
     const Touch touch = frame.control(
         key.id, rect, {.role = Role::key, .label = key.label, .value = key.value, .enabled = key.enabled});
-    const bool lamp = key.face == KeyFace::lamp;
-    Color face = lamp ? theme.lamp_500 : key.face == KeyFace::function ? theme.key_grey : theme.surface;
-    Color edge = lamp ? theme.lamp_700 : theme.edge;
-    Color words = lamp ? theme.on_lamp : theme.ink;
+    const bool lamp = key.face == KeyFace::lamp, dusk = key.face == KeyFace::dusk;
+    Color face = lamp                            ? theme.lamp_500
+                 : dusk                          ? theme.dusk_800
+                 : key.face == KeyFace::function ? theme.key_grey
+                                                 : theme.surface;
+    const bool contrast = theme.name == ThemeName::high_contrast;
+    Color edge = lamp ? theme.lamp_700 : dusk && !contrast ? theme.dusk_900 : theme.edge;
+    Color words = lamp ? theme.on_lamp : dusk ? theme.cream : theme.ink;
     if (key.is_on) face = theme.lamp_100;
     if (!key.enabled) {
-        face = lamp ? theme.sunken : face.faded(0.5F);
+        face = lamp || dusk ? theme.sunken : face.faded(0.5F);
         edge = theme.line;
         words = theme.ink_3;
     } else if (touch.pressed) {
-        face = lamp ? theme.lamp_pressed : theme.lamp_100;
+        face = lamp ? theme.lamp_pressed : dusk ? theme.dusk_900 : theme.lamp_100;
     }
     const float down = touch.pressed && key.enabled && !frame.less_movement() ? 3.0F : 0.0F;
     const Rect whole{rect.x, rect.y + down, rect.width, rect.height - down};
     const Rect inner{whole.x + look.edge_px, whole.y + look.edge_px, whole.width - 2 * look.edge_px,
                      rect.bottom() - look.lower_px + down - whole.y - look.edge_px};
-    if (key.enabled || lamp) {
+    if (key.enabled || lamp || dusk) {
         frame.paint.fill(whole, edge, look.radius_px);
         frame.paint.fill(inner, face, look.radius_px - look.edge_px);
     } else {
@@ -85,12 +94,37 @@ bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
     return touch.activated;
 }
 
-std::optional<Keystroke> draw_character(Frame& frame, Rect rect, char character, bool enabled, const FaceLook& look) {
-    const char lower = character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-    const std::string id = std::string("key.") + lower, shown(1, character);
+constexpr double hold_seconds = 0.5; // long enough that no slow finger types an accent
+
+char32_t capital(char32_t one) {
+    const bool latin = (one >= U'a' && one <= U'z') || (one >= U'\u00E0' && one <= U'\u00FE' && one != U'\u00F7');
+    return latin ? one - 32 : one;
+}
+
+std::string utf8(char32_t one) {
+    const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+    if (one < 0x80) return {byte(one)};
+    if (one < 0x800) return {byte(0xC0U | (one >> 6U)), byte(0x80U | (one & 0x3FU))};
+    return {byte(0xE0U | (one >> 12U)), byte(0x80U | ((one >> 6U) & 0x3FU)), byte(0x80U | (one & 0x3FU))};
+}
+
+/// What a key types: its letter, or the one behind it once the key has been held.
+struct Typed {
+    char32_t letter = 0, held = 0;
+    bool capitals = false;
+};
+
+std::optional<Keystroke> draw_character(Frame& frame, Rect rect, Typed typed, bool enabled, const FaceLook& look) {
+    const std::string id = "key." + utf8(typed.letter);
+    const auto as_shown = [&](char32_t one) { return typed.capitals ? capital(one) : one; };
+    const bool has_held = typed.held != 0 && enabled;
+    const double held = has_held ? frame.input.held_seconds(id) : 0;
+    if (has_held && held > 0 && held < hold_seconds) frame.wake_in(hold_seconds - held);
+    const std::string shown = utf8(as_shown(held >= hold_seconds ? typed.held : typed.letter));
     if (!draw_key(frame, rect, {.id = id, .label = shown, .shown = shown, .enabled = enabled}, look) || !enabled)
         return std::nullopt;
-    return Keystroke{.kind = StrokeKind::character, .character = static_cast<char32_t>(character)};
+    const bool was_held = typed.held != 0 && frame.input.press_seconds() >= hold_seconds;
+    return Keystroke{.kind = StrokeKind::character, .character = as_shown(was_held ? typed.held : typed.letter)};
 }
 
 std::optional<Keystroke> draw_delete(Frame& frame, Rect rect, std::string_view word, bool enabled, bool has_text,
@@ -129,22 +163,34 @@ void keep(std::optional<Keystroke>& stroke, std::optional<Keystroke> other) {
     if (!stroke) stroke = other;
 }
 
-/// A row of characters, centred across the canvas.
-std::optional<Keystroke> character_row(Frame& frame, float left, float y, std::string_view characters,
+/// A row of characters from `left` on.
+std::optional<Keystroke> character_row(Frame& frame, float left, float y, std::u32string_view characters,
                                        const KeyboardLook& look) {
     std::optional<Keystroke> stroke;
     const FaceLook face = letter_face(frame);
     Rect rect{left, y, key_width_px, key_height_px};
-    for (const char one : characters) {
-        const char shown = look.capitals && one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
-        keep(stroke, draw_character(frame, rect, shown, look.enabled, face));
+    for (const char32_t one : characters) {
+        Typed typed{.letter = one, .capitals = look.capitals};
+        for (std::size_t pair = 0; pair + 1 < look.rows.held.size(); pair += 2)
+            if (look.rows.held[pair] == one) typed.held = look.rows.held[pair + 1];
+        keep(stroke, draw_character(frame, rect, typed, look.enabled, face));
         rect.x += key_width_px + gap_px;
     }
     return stroke;
 }
 
+/// The row of a layout as shift has it now.
+std::u32string_view row_of(const KeyboardLook& look, std::size_t row) {
+    return look.capitals && !look.rows.shifted[row].empty() ? look.rows.shifted[row] : look.rows.plain[row];
+}
+
+/// Shift and delete share what the row of letters leaves.
 std::optional<Keystroke> lowest_letters(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
     std::optional<Keystroke> stroke;
+    const std::u32string_view letters = row_of(look, 2);
+    const auto count = static_cast<float>(letters.size());
+    const float free = right - left - count * key_width_px - (count + 1) * gap_px;
+    const float shift_px = std::floor(free / 2);
     const Key shift{.id = "key.shift",
                     .label = look.words.capitals,
                     .shown = {},
@@ -153,10 +199,10 @@ std::optional<Keystroke> lowest_letters(Frame& frame, float left, float right, f
                     .enabled = look.enabled,
                     .value = look.capitals ? look.words.capitals_on : std::string_view{},
                     .is_on = look.capitals};
-    if (draw_key(frame, {left, y, wide_key_px, key_height_px}, shift, function_face(frame)) && look.enabled)
+    if (draw_key(frame, {left, y, shift_px, key_height_px}, shift, function_face(frame)) && look.enabled)
         stroke = Keystroke{.kind = StrokeKind::capitals};
-    keep(stroke, character_row(frame, left + wide_key_px + gap_px, y, "zxcvbnm", look));
-    const float x = left + wide_key_px + 8 * gap_px + 7 * key_width_px;
+    keep(stroke, character_row(frame, left + shift_px + gap_px, y, letters, look));
+    const float x = left + shift_px + gap_px + count * (key_width_px + gap_px);
     keep(stroke, draw_delete(frame, {x, y, right - x, key_height_px}, look.words.erase, look.enabled, look.has_text,
                              function_face(frame)));
     return stroke;
@@ -164,15 +210,15 @@ std::optional<Keystroke> lowest_letters(Frame& frame, float left, float right, f
 
 std::optional<Keystroke> letter_rows(Frame& frame, float left, float right, float y, const KeyboardLook& look) {
     std::optional<Keystroke> stroke;
-    const auto centered = [&](std::size_t keys) {
-        const auto n = static_cast<float>(keys);
-        return frame.canvas.width / 2 - (n * key_width_px + (n - 1) * gap_px) / 2;
-    };
-    for (const std::string_view row : {"1234567890", "qwertyuiop", "asdfghjkl"}) {
-        if (row.front() == '1' && !look.number_row) continue;
-        keep(stroke, character_row(frame, centered(row.size()), y, row, look));
+    const auto row = [&](std::u32string_view letters) {
+        const auto n = static_cast<float>(letters.size());
+        const float begin = (left + right) / 2 - (n * key_width_px + (n - 1) * gap_px) / 2;
+        keep(stroke, character_row(frame, begin, y, letters, look));
         y += key_height_px + gap_px;
-    }
+    };
+    if (look.number_row) row(U"1234567890");
+    row(row_of(look, 0));
+    row(row_of(look, 1));
     keep(stroke, lowest_letters(frame, left, right, y, look));
     return stroke;
 }
@@ -185,14 +231,15 @@ std::optional<Keystroke> digit_rows(Frame& frame, float left, float right, float
     };
     for (const std::string_view row : {"123", "456", "789"}) {
         for (int column = 0; column < 3; ++column)
-            keep(stroke, draw_character(frame, place(column), row[static_cast<std::size_t>(column)], look.enabled,
-                                        letter_face(frame)));
+            keep(stroke, draw_character(frame, place(column),
+                                        {.letter = static_cast<char32_t>(row[static_cast<std::size_t>(column)])},
+                                        look.enabled, letter_face(frame)));
         y += key_height_px + gap_px;
     }
     if (look.letters_key)
         keep(stroke,
              draw_extra(frame, place(0), *look.letters_key, look.bottom.size(), look.enabled, function_face(frame)));
-    keep(stroke, draw_character(frame, place(1), '0', look.enabled, letter_face(frame)));
+    keep(stroke, draw_character(frame, place(1), {.letter = U'0'}, look.enabled, letter_face(frame)));
     keep(stroke, draw_delete(frame, place(2), look.words.erase, look.enabled, look.has_text, function_face(frame)));
     return stroke;
 }
@@ -210,9 +257,10 @@ std::optional<Keystroke> bottom_row(Frame& frame, float left, float right, float
     for (std::size_t i = 0; i < look.bottom.size(); ++i) {
         const ExtraKey& key = look.bottom[i];
         const float width = key.width_px > 0 ? key.width_px : share;
-        const FaceLook face = key.face == KeyFace::lamp    ? lamp_key_face(frame)
-                              : key.face == KeyFace::plain ? letter_face(frame)
-                                                           : function_face(frame);
+        FaceLook face = key.face == KeyFace::lamp ? lamp_key_face(frame) : function_face(frame);
+        if (key.face != KeyFace::lamp)
+            face.style = frame.type.sans(key.words_px, key.words_px * 1.45F, Weight::semibold);
+        if (key.face == KeyFace::plain && key.character != 0 && key.character != U' ') face = letter_face(frame);
         keep(stroke, draw_extra(frame, {x, y, width, key_height_px}, key, i, look.enabled, face));
         x += width + gap_px;
     }
@@ -239,12 +287,13 @@ float keyboard_top(const Frame& frame, bool five_rows, float bar_px) {
 std::optional<Keystroke> keyboard(Frame& frame, float bar_px, const KeyboardLook& look) {
     const bool five_rows = look.number_row || !look.letters;
     const float top = keyboard_top(frame, five_rows, bar_px), bottom = frame.canvas.height - bar_px;
-    frame.paint.fill({0, top, frame.canvas.width, bottom - top}, frame.theme.sunken);
-    frame.paint.fill({0, top, frame.canvas.width, 2}, frame.theme.line);
-    // Ten keys decide the width; a wider canvas centres them.
-    const float half = 5 * key_width_px + 4.5F * gap_px;
-    const float left = std::max(margin_px, frame.canvas.width / 2 - half);
-    const float right = frame.canvas.width - left;
+    const float width = look.width_px > 0 ? look.width_px : frame.canvas.width;
+    const float bed_y = top - look.head_px;
+    frame.paint.fill({look.left_px, bed_y, width, bottom - bed_y}, frame.theme.sunken);
+    frame.paint.fill({look.left_px, bed_y, width, 2}, frame.theme.line);
+    // Ten keys decide the width; a wider bed centres them.
+    const float half = 5 * key_width_px + 4.5F * gap_px, middle = look.left_px + width / 2;
+    const float left = std::max(look.left_px + margin_px, middle - half), right = 2 * middle - left;
     std::optional<Keystroke> stroke = look.letters ? letter_rows(frame, left, right, top + bed_top_px, look)
                                                    : digit_rows(frame, left, right, top + bed_top_px, look);
     keep(stroke, bottom_row(frame, left, right, bottom - bed_bottom_px - key_height_px, look));
@@ -261,10 +310,10 @@ std::optional<Keystroke> number_pad(Frame& frame, Rect at, const PadLook& look) 
     };
     std::optional<Keystroke> stroke;
     for (int i = 0; i < 9; ++i)
-        keep(stroke,
-             draw_character(frame, place(i / 3, i % 3), static_cast<char>('1' + i), look.enabled, digit_face(frame)));
+        keep(stroke, draw_character(frame, place(i / 3, i % 3), {.letter = U'1' + static_cast<char32_t>(i)},
+                                    look.enabled, digit_face(frame)));
     keep(stroke, draw_extra(frame, place(3, 0), look.letters_key, 0, look.enabled, pad_function_face(frame)));
-    keep(stroke, draw_character(frame, place(3, 1), '0', look.enabled, digit_face(frame)));
+    keep(stroke, draw_character(frame, place(3, 1), {.letter = U'0'}, look.enabled, digit_face(frame)));
     keep(stroke,
          draw_delete(frame, place(3, 2), look.words.erase, look.enabled, look.has_text, pad_function_face(frame)));
     if (!stroke && look.enabled) stroke = physical_stroke(frame);

@@ -5,7 +5,9 @@
 
 #include "ui/frame.h"
 
+#include <array>
 #include <span>
+#include <string_view>
 
 namespace ui {
 
@@ -30,7 +32,7 @@ struct KeyWords {
     std::string_view erase, capitals, capitals_on, space;
 };
 
-enum class KeyFace : std::uint8_t { plain, function, lamp };
+enum class KeyFace : std::uint8_t { plain, function, lamp, dusk };
 
 /// A key of the caller's own: "1 2 3", OK, space, Continue.
 struct ExtraKey {
@@ -42,11 +44,20 @@ struct ExtraKey {
     bool shows_label = true;
     char32_t character = 0; ///< types this instead of answering as an extra key
     bool enabled = true;    ///< false is "not yet"; it still answers
+    float words_px = 38;    ///< size of its words at Standard; the lamp key has a size of its own
+};
+
+/// Three rows of keys, and the same three with shift. Without `shifted`, Latin letters become capitals.
+struct KeyRows {
+    std::array<std::u32string_view, 3> plain{U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"}, shifted{};
+    /// Pairs: a letter and what holding its key types instead.
+    std::u32string_view held = {};
 };
 
 struct KeyboardLook {
     bool letters = true;     ///< false: digits in the same bed
     bool number_row = false; ///< a row of digits over the letters
+    KeyRows rows = {};
     bool capitals = false;
     bool enabled = true;
     bool has_text = false; ///< there is something that holding delete would clear
@@ -54,6 +65,8 @@ struct KeyboardLook {
     std::span<const ExtraKey> bottom = {}; ///< the lowest row, from left to right
     /// Left of 0 when `letters` is false: the way back to the letters. It answers as extra key number `bottom.size()`.
     std::optional<ExtraKey> letters_key = std::nullopt;
+    float left_px = 0, width_px = 0; ///< the part of the canvas the bed takes; width 0 is all of it
+    float head_px = 0;               ///< of the bed above the first row, for the field and what else is the caller's
 };
 
 /// Where the bed of the keys begins on this canvas, measured from the bar upward.

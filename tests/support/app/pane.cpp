@@ -9,6 +9,7 @@ namespace {
 
 constexpr ui::Size canvas{1080, 1920};
 constexpr float bar_top = 1752, target_min = 88, gap_min = 12; // tokens.md 4, "Touch"
+constexpr float key_gap_min = 10;                              // tokens.md 6, "keyboard key"
 
 porchlight::Strings english() {
     auto strings = porchlight::Strings::open(PORCHLIGHT_SHARE "/locale", "en", "US");
@@ -130,7 +131,9 @@ std::vector<std::string> Pane::broken_rules() const {
             if (!ui::can_be_touched(next.role) || is_surround(next) || are_rows(one, next)) continue;
             const ui::Rect next_seen = overlap(next.rect, next.clip);
             if (seen.empty() || next_seen.empty()) continue;
-            if (distance(seen, next_seen) < gap_min - 0.01F) broken.push_back(name + " is too close to " + next.id);
+            const bool keys = one.role == ui::Role::key && next.role == ui::Role::key;
+            if (distance(seen, next_seen) < (keys ? key_gap_min : gap_min) - 0.01F)
+                broken.push_back(name + " is too close to " + next.id);
         }
     }
     return broken;
