@@ -76,7 +76,7 @@ std::vector<WordAt> stretches(icu::BreakIterator& breaks, std::string_view text,
 } // namespace
 
 struct WordRules::Rules {
-    Breaks words, sentences, letters;
+    Breaks words, letters;
     Rule fold, latin, sound;
 };
 
@@ -84,7 +84,6 @@ WordRules::WordRules(std::string_view language) : rules_(std::make_unique<Rules>
     const icu::Locale locale(std::string(language).c_str());
     UErrorCode status = U_ZERO_ERROR;
     rules_->words.reset(icu::BreakIterator::createWordInstance(locale, status));
-    rules_->sentences.reset(icu::BreakIterator::createSentenceInstance(locale, status));
     rules_->letters.reset(icu::BreakIterator::createCharacterInstance(locale, status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no rules for words");
     rules_->fold = rule("fold", fold_rules);
@@ -96,10 +95,6 @@ WordRules::WordRules(WordRules&&) noexcept = default;
 WordRules& WordRules::operator=(WordRules&&) noexcept = default;
 
 std::vector<WordAt> WordRules::words_of(std::string_view text) const { return stretches(*rules_->words, text, true); }
-
-std::vector<WordAt> WordRules::sentences_of(std::string_view text) const {
-    return stretches(*rules_->sentences, text, false);
-}
 
 std::string WordRules::fold(std::string_view word) const {
     if (!is_ascii(word)) return through(rules_->fold, word);
@@ -127,6 +122,12 @@ std::u32string WordRules::clusters_of(std::string_view folded) const {
                                     : static_cast<char32_t>(outside | static_cast<std::uint32_t>(letter.hashCode())));
     }
     return clusters;
+}
+
+std::vector<WordAt> sentences_of(std::string_view text, std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    const Breaks breaks(icu::BreakIterator::createSentenceInstance(icu::Locale(std::string(language).c_str()), status));
+    return U_SUCCESS(status) ? stretches(*breaks, text, false) : std::vector<WordAt>{{0, text.size()}};
 }
 
 bool is_devanagari(std::string_view word) {

@@ -26,7 +26,6 @@ class WordRules {
     WordRules& operator=(WordRules&&) noexcept;
 
     [[nodiscard]] std::vector<WordAt> words_of(std::string_view text) const;
-    [[nodiscard]] std::vector<WordAt> sentences_of(std::string_view text) const;
     /// Small letters, no accents, no nukta, no apostrophes.
     [[nodiscard]] std::string fold(std::string_view word) const;
     /// A folded Devanagari word in Latin letters, as people type it: "sharma". Latin letters stay as they are.
@@ -40,6 +39,9 @@ class WordRules {
     struct Rules;
     std::unique_ptr<Rules> rules_;
 };
+
+/// The sentences of a text, each with the space after it: what is read aloud and lit one after another.
+std::vector<WordAt> sentences_of(std::string_view text, std::string_view language);
 
 /// Whether a word has a letter of Devanagari (U+0900 to U+097F).
 bool is_devanagari(std::string_view word);

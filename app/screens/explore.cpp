@@ -1,5 +1,6 @@
 // Short reads on seven shelves, as in a friendly room. The shelves scroll under a dock with the filter, the search
 // field and the topics; the books of a shelf slide sideways, and "All" opens every one of them as a list.
+#include "app/screens/page_zones.h"
 #include "app/screens/reading.h"
 #include "app/screens/screens.h"
 #include "app/screens/shelves.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/header.h"
 #include "ui/widgets/shelf.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -18,7 +20,7 @@ namespace {
 constexpr float margin_px = 48, title_y_px = 72, title_to_lead_px = 14, wash_px = 420;
 constexpr float list_y_px = 272, list_y_reach_px = 956, list_padding_px = 4;
 constexpr float heading_px = 88, heading_icon_px = 46, heading_gap_px = 20, books_y_px = 96, books_x_px = 60;
-constexpr float plank_x_px = 32, plank_y_px = 348;
+constexpr float plank_x_px = 32, below_plank_px = 20;
 constexpr float dock_padding_px = 22, chips_px = 92, chips_gap_px = 16, chips_to_field_px = 20, field_px = 108,
                 dock_bottom_px = 24, field_gap_px = 20;
 
@@ -54,31 +56,33 @@ bool draw_all_link(Page& page, library::Shelf shelf, std::size_t count, ui::Rect
     return touch.activated;
 }
 
-std::optional<Action> draw_books(Page& page, const ShownShelf& shown, float y) {
+ui::BookLook look_of(const Book& book, library::Shelf shelf, std::string_view length) {
+    return {.title = book.title,
+            .foot = length,
+            .foot_icon = book.try_it ? ui::Icon::hand : ui::Icon::clock,
+            .family = family_of(shelf),
+            .read = book.read};
+}
+
+std::optional<Action> draw_books(Page& page, const ShownShelf& shown, ui::Size size, float y) {
     ui::Frame& frame = page.frame;
     const std::string name = name_of(page, shown.shelf), read = page.say("say.read");
     const std::string id = "explore.shelf." + std::string(library::name_of(shown.shelf));
-    // A little taller than the books, for the one that is lifted.
-    ui::ScrollBox row(frame, id, {0, y, frame.canvas.width, ui::book_size.height}, name, ui::Axis::across);
+    ui::ScrollBox row(frame, id, {0, y, frame.canvas.width, size.height}, name, ui::Axis::across);
     std::optional<Action> action;
     float x = row.origin_x() + books_x_px;
     for (const Book& book : shown.books) {
         const std::string length = length_of(page, book);
-        if (ui::book(frame, "explore.book." + book.slug, {x, y},
-                     {.title = book.title,
-                      .foot = length,
-                      .foot_icon = book.try_it ? ui::Icon::hand : ui::Icon::clock,
-                      .family = family_of(shown.shelf),
-                      .read = book.read,
-                      .value = book.read ? read : std::string_view{}}))
-            action = open(book);
-        x += ui::book_size.width + ui::books_gap_px;
+        ui::BookLook look = look_of(book, shown.shelf, length);
+        if (book.read) look.value = read;
+        if (ui::book(frame, "explore.book." + book.slug, {x, y, size.width, size.height}, look)) action = open(book);
+        x += size.width + ui::books_gap_px;
     }
     row.content_width(x - row.origin_x() - ui::books_gap_px + margin_px);
     return action;
 }
 
-std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, float y) {
+std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, const ShelfSize& size, float y) {
     ui::Frame& frame = page.frame;
     const ui::Rect heading{margin_px, y, frame.canvas.width - 2 * margin_px, heading_px};
     const float middle = heading.center().y;
@@ -91,28 +95,28 @@ std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, float y) {
                ui::Role::heading);
     std::optional<Action> action;
     if (draw_all_link(page, shown.shelf, shown.books.size(), heading)) action = action::OpenShelf{shown.shelf};
-    ui::plank(frame, {plank_x_px, y + plank_y_px, frame.canvas.width - plank_x_px + 40, ui::plank_px});
-    if (auto opened = draw_books(page, shown, y + books_y_px)) action = opened;
+    ui::plank(frame,
+              {plank_x_px, y + books_y_px + size.book.height, frame.canvas.width - plank_x_px + 40, ui::plank_px});
+    if (auto opened = draw_books(page, shown, size.book, y + books_y_px)) action = opened;
     return action;
 }
 
-float list_height(std::size_t shelves) { return static_cast<float>(shelves) * shelf_px + 2 * list_padding_px; }
-
 /// The list begins at the shelf of the last read. Only the first time it is drawn: from then on it is the finger's.
-void begin_at_shelf(const ExploreState& state, const std::vector<ShownShelf>& shelves, ui::ScrollArea& list,
-                    float limit_px) {
+void begin_at_shelf(const ExploreState& state, const std::vector<ShownShelf>& shelves, float pitch_px,
+                    ui::ScrollArea& list, float limit_px) {
     if (list.limit_px > 0 || !state.opens_at) return;
     for (std::size_t i = 0; i < shelves.size(); ++i)
         if (shelves[i].shelf == state.opens_at)
-            list.offset_px = std::clamp(static_cast<float>(i) * shelf_px, 0.0F, std::max(0.0F, limit_px));
+            list.offset_px = std::clamp(static_cast<float>(i) * pitch_px, 0.0F, std::max(0.0F, limit_px));
 }
 
 std::optional<Action> draw_list(const ExploreState& state, Page& page, ui::Rect box) {
     ui::Frame& frame = page.frame;
     const std::string label = page.say("explore.title");
     const std::vector<ShownShelf> shelves = shelves_for(page, state);
-    const float height_px = list_height(shelves.size());
-    begin_at_shelf(state, shelves, frame.input.scroll(shelves_list_id), height_px - box.height);
+    const ShelfSize size = shelf_size(page, shelves);
+    const float height_px = static_cast<float>(shelves.size()) * size.pitch_px + 2 * list_padding_px;
+    begin_at_shelf(state, shelves, size.pitch_px, frame.input.scroll(shelves_list_id), height_px - box.height);
     ui::ScrollBox list(frame, shelves_list_id, box, label);
     std::optional<Action> action;
     float y = list.origin_y() + list_padding_px;
@@ -124,77 +128,175 @@ std::optional<Action> draw_list(const ExploreState& state, Page& page, ui::Rect 
                                          .width_px = frame.canvas.width - 2 * margin_px});
     }
     for (const ShownShelf& shown : shelves) {
-        if (auto touched = draw_shelf(page, shown, y)) action = touched;
-        y += shelf_px;
+        if (auto touched = draw_shelf(page, shown, size, y)) action = touched;
+        y += size.pitch_px;
     }
     list.content_height(height_px);
     return action;
 }
 
-std::optional<Action> draw_filters(const ExploreState& state, Page& page, ui::Rect row) {
+/// Where the filters stand, from 0, 0: in one row as drawn, by their words where that leaves one too little, or two by
+/// two.
+struct FilterPlaces {
+    std::array<ui::Rect, filters.size()> rects;
+    float height_px = chips_px;
+};
+
+ui::TextStyle filter_style(const ui::Frame& frame) { return frame.type.sans(34, 44, ui::Weight::semibold); }
+
+FilterPlaces places_of(const ExploreState& state, Page& page, float width) {
+    constexpr float sides_px = 56, tick_px = 50;
     ui::Frame& frame = page.frame;
-    const auto weight = [&](const Filter& filter) {
-        return filter.weight * (filter.audience == state.audience ? chosen_weight : 1);
-    };
-    float weights = 0;
-    for (const Filter& filter : filters) weights += weight(filter);
-    const float unit = (row.width - chips_gap_px * (filters.size() - 1)) / weights;
+    std::array<float, filters.size()> needed{}, weights{};
+    float all_needed = 0, all_weights = 0;
+    for (std::size_t at = 0; at < filters.size(); ++at) {
+        const bool on = filters[at].audience == state.audience;
+        const std::string label = page.say(filters[at].label);
+        needed[at] = frame.paint.measure({.words = label, .style = filter_style(frame), .color = {}}).width + sides_px +
+                     (on ? tick_px : 0);
+        weights[at] = filters[at].weight * (on ? chosen_weight : 1);
+        all_needed += needed[at];
+        all_weights += weights[at];
+    }
+    const float room = width - chips_gap_px * (filters.size() - 1);
+    bool as_drawn = true;
+    for (std::size_t at = 0; at < filters.size(); ++at)
+        as_drawn = as_drawn && needed[at] <= room * weights[at] / all_weights;
+    FilterPlaces places;
+    if (as_drawn || all_needed <= room) {
+        float x = 0;
+        for (std::size_t at = 0; at < filters.size(); ++at) {
+            const float chip = as_drawn ? room * weights[at] / all_weights : room * needed[at] / all_needed;
+            places.rects.at(at) = {x, 0, chip, chips_px};
+            x += chip + chips_gap_px;
+        }
+        return places;
+    }
+    const float half = (width - chips_gap_px) / 2;
+    const float chip_px = large_text(frame) ? chips_px + 20 : chips_px;
+    for (std::size_t at = 0; at < filters.size(); ++at)
+        places.rects.at(at) = {at % 2 == 0 ? 0 : half + chips_gap_px, at < 2 ? 0 : chip_px + chips_gap_px, half,
+                               chip_px};
+    places.height_px = 2 * chip_px + chips_gap_px;
+    return places;
+}
+
+std::optional<Action> draw_filters(const ExploreState& state, Page& page, ui::Point at, const FilterPlaces& places) {
+    ui::Frame& frame = page.frame;
     const std::string chosen = page.say("say.chosen");
     std::optional<Action> action;
-    float x = row.x;
-    for (const Filter& filter : filters) {
-        const bool on = filter.audience == state.audience;
-        const std::string label = page.say(filter.label);
-        const ui::Rect rect{x, row.y, unit * weight(filter), row.height};
-        if (ui::chip(frame, filter.id, rect,
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        const bool on = filters[i].audience == state.audience;
+        const std::string label = page.say(filters[i].label);
+        if (ui::chip(frame, filters[i].id, places.rects.at(i).moved(at.x, at.y),
                      {.label = label,
                       .icon_px = 36,
-                      .style = frame.type.sans(34, 49.3F, ui::Weight::semibold),
+                      .style = filter_style(frame),
                       .value = on ? chosen : std::string_view{}},
                      on))
-            action = action::FilterReads{filter.audience};
-        x += rect.width + chips_gap_px;
+            action = action::FilterReads{filters[i].audience};
     }
     return action;
 }
 
 /// A pill that opens something: the search field and Topics.
-bool draw_pill(Page& page, std::string_view id, ui::Rect rect, std::string_view label, ui::Icon icon, bool field) {
+struct Pill {
+    std::string_view id, label;
+    ui::Icon icon;
+    float icon_px, inset_px, gap_px;
+    ui::TextStyle style;
+    ui::Color color;
+};
+
+float words_x_of(const Pill& pill) { return pill.inset_px + pill.icon_px + pill.gap_px; }
+
+float pill_height(Page& page, const Pill& pill, float width) {
+    const float words = page.frame.paint
+                            .measure({.words = pill.label,
+                                      .style = pill.style,
+                                      .color = {},
+                                      .width_px = width - words_x_of(pill) - pill.inset_px + 8})
+                            .height;
+    return std::max(field_px, words + 40);
+}
+
+bool draw_pill(Page& page, const Pill& pill, ui::Rect rect) {
     ui::Frame& frame = page.frame;
-    const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = label});
-    frame.paint.fill(rect, touch.pressed ? frame.theme.sunken : frame.theme.surface, rect.height / 2);
-    frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, rect.height / 2);
-    const float icon_px = field ? 46.0F : 44.0F, inset = field ? 41.0F : 43.0F, gap = field ? 22.0F : 20.0F;
-    const ui::Color color = field ? frame.theme.ink_2 : frame.theme.ink;
-    const float middle = rect.center().y;
-    frame.paint.icon(icon, {rect.x + inset, middle - icon_px / 2, icon_px, icon_px}, color, 2.1F);
-    const ui::TextStyle style = field ? frame.type.sans(38, 55.1F) : frame.type.sans(36, 41.4F, ui::Weight::semibold);
-    frame.label_in({rect.x + inset + icon_px + gap, rect.y, rect.width - 2 * inset - icon_px - gap + 8, rect.height},
-                   {.words = label, .style = style, .color = color, .lines_max = 1});
+    const ui::Touch touch = frame.control(pill.id, rect, {.role = ui::Role::button, .label = pill.label});
+    const float radius = std::min(rect.height, field_px) / 2, middle = rect.center().y;
+    frame.paint.fill(rect, touch.pressed ? frame.theme.sunken : frame.theme.surface, radius);
+    frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, radius);
+    frame.paint.icon(pill.icon, {rect.x + pill.inset_px, middle - pill.icon_px / 2, pill.icon_px, pill.icon_px},
+                     pill.color, 2.1F);
+    frame.label_in({rect.x + words_x_of(pill), rect.y, rect.width - words_x_of(pill) - pill.inset_px + 8, rect.height},
+                   {.words = pill.label, .style = pill.style, .color = pill.color});
     return touch.activated;
 }
 
-std::optional<Action> draw_dock(const ExploreState& state, Page& page, ui::Rect dock) {
-    ui::Frame& frame = page.frame;
-    draw_dock_bed(frame, dock);
-    const ui::Rect chips{margin_px, dock.y + dock_padding_px, frame.canvas.width - 2 * margin_px, chips_px};
-    std::optional<Action> action = draw_filters(state, page, chips);
-    const std::string search = page.say("explore.search"), topics = page.say("explore.topics");
-    const float topics_words =
-        frame.paint
-            .measure(
-                {.words = topics, .style = frame.type.sans(36, 41.4F, ui::Weight::semibold), .color = frame.theme.ink})
-            .width;
-    const float topics_px = 2 * 43 + 44 + 20 + topics_words;
-    const ui::Rect row{margin_px, chips.bottom() + chips_to_field_px, chips.width, field_px};
-    const ui::Rect right{row.right() - topics_px, row.y, topics_px, field_px};
-    const ui::Rect left{row.x, row.y, row.width - topics_px - field_gap_px, field_px};
-    if (draw_pill(page, "explore.search", left, search, ui::Icon::search, true)) action = action::OpenSearch{};
-    if (draw_pill(page, "explore.topics", right, topics, ui::Icon::list, false)) action = action::OpenTopics{};
+/// The dock: filters, the way to search, and the topics beside it or, where the words need it, below.
+struct Dock {
+    Dock(const ExploreState& state, Page& page)
+        : search_words(page.say("explore.search")), topics_words(page.say("explore.topics")),
+          width(page.frame.canvas.width - 2 * margin_px), filters_at(places_of(state, page, width)) {
+        ui::Frame& frame = page.frame;
+        search = {"explore.search",           search_words,     ui::Icon::search, 46, 41, 22,
+                  frame.type.sans(38, 55.1F), frame.theme.ink_2};
+        topics = {"explore.topics",
+                  topics_words,
+                  ui::Icon::list,
+                  44,
+                  43,
+                  20,
+                  frame.type.sans(36, 41.4F, ui::Weight::semibold),
+                  frame.theme.ink};
+        const auto one_line = [&](const Pill& pill) {
+            return words_x_of(pill) + pill.inset_px +
+                   frame.paint.measure({.words = pill.label, .style = pill.style, .color = {}}).width;
+        };
+        topics_px = one_line(topics);
+        stacked = topics_px + field_gap_px + one_line(search) > width;
+        if (stacked) topics_px = width;
+        search_px = stacked ? width : width - topics_px - field_gap_px;
+        row_px = std::max(pill_height(page, search, search_px), pill_height(page, topics, topics_px));
+        height_px = dock_padding_px + filters_at.height_px + chips_to_field_px + row_px + dock_bottom_px;
+        if (stacked) height_px += row_px + chips_to_field_px;
+    }
+
+    std::string search_words, topics_words;
+    float width;
+    FilterPlaces filters_at;
+    Pill search{}, topics{};
+    float topics_px = 0, search_px = 0, row_px = 0, height_px = 0;
+    bool stacked = false;
+};
+
+std::optional<Action> draw_dock(const ExploreState& state, Page& page, const Dock& dock, ui::Rect rect) {
+    draw_dock_bed(page.frame, rect);
+    float y = rect.y + dock_padding_px;
+    std::optional<Action> action = draw_filters(state, page, {margin_px, y}, dock.filters_at);
+    y += dock.filters_at.height_px + chips_to_field_px;
+    const ui::Rect search{margin_px, y, dock.search_px, dock.row_px};
+    const ui::Rect topics = dock.stacked ? search.moved(0, dock.row_px + chips_to_field_px)
+                                         : ui::Rect{search.right() + field_gap_px, y, dock.topics_px, dock.row_px};
+    if (draw_pill(page, dock.search, search)) action = action::OpenSearch{};
+    if (draw_pill(page, dock.topics, topics)) action = action::OpenTopics{};
     return action;
 }
 
 } // namespace
+
+ShelfSize shelf_size(Page& page, const std::vector<ShownShelf>& shelves) {
+    ShelfSize size{ui::book_size, 0};
+    for (const ShownShelf& shown : shelves) {
+        for (const Book& book : shown.books) {
+            const std::string length = length_of(page, book);
+            const ui::Size needed = ui::measured_book(page.frame, look_of(book, shown.shelf, length));
+            size.book = {std::max(size.book.width, needed.width), std::max(size.book.height, needed.height)};
+        }
+    }
+    size.pitch_px = books_y_px + size.book.height + ui::plank_px + below_plank_px;
+    return size;
+}
 
 std::optional<Action> draw(const ExploreState& state, Page& page) {
     ui::Frame& frame = page.frame;
@@ -215,11 +317,12 @@ std::optional<Action> draw(const ExploreState& state, Page& page) {
                    {.words = lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width})
              .height;
 
-    const float dock_px = dock_padding_px + chips_px + chips_to_field_px + field_px + dock_bottom_px;
-    const ui::Rect dock{0, frame.canvas.height - ui::bar_height(frame) - dock_px, frame.canvas.width, dock_px};
+    const Dock docked(state, page);
+    const ui::Rect dock{0, frame.canvas.height - ui::bar_height(frame) - docked.height_px, frame.canvas.width,
+                        docked.height_px};
     const float top = std::max(list_y_px + reach_px, y + 12);
     auto action = draw_list(state, page, {0, top, frame.canvas.width, dock.y - top});
-    if (auto docked = draw_dock(state, page, dock)) action = docked;
+    if (auto touched = draw_dock(state, page, docked, dock)) action = touched;
     return action;
 }
 

@@ -1,6 +1,7 @@
 // Sheets that are a list: the topics, one shelf, the sections of a read, today's groups; and the text size of the
 // reader. A touched topic or section moves the list below and closes the sheet.
 #include "app/library/library.h"
+#include "app/library/words.h"
 #include "app/screens/look_choices.h"
 #include "app/screens/read_rows.h"
 #include "app/screens/reading.h"
@@ -115,12 +116,13 @@ void draw_group(Page& page, const GroupFact& group, ui::Rect row, bool first) {
 }
 
 /// What the sizes are tried on: the beginning of what is being read.
-std::string first_sentence(const library::Article& article) {
+std::string first_sentence(const library::Article& article, std::string_view language) {
     for (const library::Block& block : article.blocks) {
         if (block.kind != library::BlockKind::paragraph) continue;
         const std::string words = text_of(block);
-        const auto end = words.find(". ");
-        return end == std::string::npos ? words : words.substr(0, end + 1);
+        const auto sentences = library::sentences_of(words, language);
+        const auto end = sentences.empty() ? std::string::npos : words.find_last_not_of(' ', sentences[0].end - 1);
+        return words.substr(0, end == std::string::npos ? end : end + 1);
     }
     return {};
 }
@@ -136,7 +138,7 @@ std::optional<Action> draw(const TopicsSheet&, Page& page) {
                            sheet.box.width(), topic_row_px};
         if (!draw_topic(page, shelves[i], row, i == 0)) continue;
         ui::ScrollArea& list = page.frame.input.scroll(shelves_list_id);
-        list.offset_px = std::min(static_cast<float>(i) * shelf_px, list.limit_px);
+        list.offset_px = std::min(static_cast<float>(i) * shelf_size(page, shelves).pitch_px, list.limit_px);
         list.speed_px_per_second = 0;
         action = action::CloseSheet{};
     }
@@ -210,7 +212,7 @@ std::optional<Action> draw(const TextSizeSheet&, Page& page) {
     ui::Frame& frame = page.frame;
     const auto* reader = std::get_if<ReaderState>(&page.state.screen);
     const library::Article* article = reader && page.facts.library ? page.facts.library->find(reader->slug) : nullptr;
-    const std::string sample = article ? first_sentence(*article) : std::string();
+    const std::string sample = article ? first_sentence(*article, page.say.language()) : std::string();
     const ui::TextBlock line{
         .words = sample, .style = frame.type.reader(), .color = frame.theme.ink, .width_px = SheetBox::width_on(frame)};
     const float line_px = sample.empty() ? 0 : frame.paint.measure(line).height;

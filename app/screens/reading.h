@@ -3,6 +3,7 @@
 
 #include "app/library/article.h"
 #include "app/page.h"
+#include "app/screens/shelves.h"
 
 #include <string_view>
 #include <vector>
@@ -10,7 +11,12 @@
 namespace porchlight::screens {
 
 inline constexpr std::string_view shelves_list_id = "explore.list";
-inline constexpr float shelf_px = 382; ///< from one shelf to the next
+/// Every shelf is as tall as the one with the longest title needs.
+struct ShelfSize {
+    ui::Size book;
+    float pitch_px; ///< from one shelf to the next
+};
+ShelfSize shelf_size(Page& page, const std::vector<ShownShelf>& shelves);
 
 inline constexpr std::string_view read_list_id = "reader.text";
 

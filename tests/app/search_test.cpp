@@ -191,3 +191,14 @@ TEST_CASE("search: a list of words that cannot be read is refused by name") {
     REQUIRE_FALSE(missing);
     CHECK(missing.error().sentence.find("xx.toml") != std::string::npos);
 }
+
+TEST_CASE("sentences: each language ends them its own way") {
+    const std::string english = "Dr. Lee is in. Ask her!  Or wait.", hindi = "यह घर है। यहाँ आइए।";
+    const auto parts = library::sentences_of(hindi, "hi");
+    REQUIRE(parts.size() == 2);
+    CHECK(hindi.substr(parts[1].begin) == "यहाँ आइए।");
+    const auto ends = library::sentences_of(english, "en");
+    REQUIRE(ends.size() >= 3);
+    CHECK(ends.back().end == english.size());
+    CHECK(english.substr(ends.back().begin) == "Or wait.");
+}

@@ -4,6 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 using namespace porchlight;
 using journeys::Driver;
@@ -68,4 +71,34 @@ TEST_CASE("privacy: after Finish nobody but the vault can read the answers, and 
     const auto visits = lobby::visits_of(kiosk.store(), {kiosk.local.day, kiosk.local.day});
     REQUIRE(visits.size() == 1);
     CHECK(visits[0].reason == store::Reason::medication);
+}
+
+TEST_CASE("privacy: what is searched for, turned, built and carried changes no byte, and ends with the visit") {
+    Driver kiosk;
+    const auto before = bytes_of(kiosk.data());
+    kiosk.tap("welcome.explore");
+    kiosk.tap("explore.search");
+    kiosk.type("qzcanary");
+    REQUIRE(kiosk.on<SearchState>());
+    CHECK(kiosk.on<SearchState>()->words == "qzcanary");
+    kiosk.tap("bar.back");
+    for (const auto& [page, touches] : std::vector<std::pair<std::string, std::vector<std::string>>>{
+             {"pattern-cards", {"fam.unin", "fam.done"}},
+             {"boundary-builder",
+              {"bound.time", "bound.situation.2", "bound.go", "bound.tone.firmer", "bound.other", "bound.done"}},
+             {"question-to-carry", {"carry.more", "carry.theme.people", "carry.more", "carry.done"}}}) {
+        kiosk.tap("explore.topics");
+        kiosk.tap(page == "pattern-cards"      ? "topics.family"
+                  : page == "boundary-builder" ? "topics.boundaries"
+                                               : "topics.coping");
+        kiosk.tap("explore.book." + page);
+        for (const std::string& touch : touches) kiosk.tap(touch);
+        REQUIRE(kiosk.on<ExploreState>());
+    }
+    SECTION("by going home") { kiosk.tap("bar.home"); }
+    SECTION("by walking away") { kiosk.wait(181 + 31); }
+    SECTION("by a power cut") { kiosk.restart(); }
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(bytes_of(kiosk.data()) == before);
+    CHECK(lobby::all_bytes(kiosk.data()).find("canary") == std::string::npos);
 }

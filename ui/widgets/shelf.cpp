@@ -1,5 +1,6 @@
 #include "ui/widgets/shelf.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -8,7 +9,7 @@ namespace {
 
 constexpr float top_radius_px = 28, foot_radius_px = 10, spine_px = 14, spine_share = 0.55F;
 constexpr float title_x_px = 38, title_y_px = 26, title_right_px = 16;
-constexpr float foot_y_px = 216, foot_icon_px = 30, foot_gap_px = 10, lift_px = 6;
+constexpr float foot_below_px = 36, title_to_foot_px = 24, foot_icon_px = 30, foot_gap_px = 10, lift_px = 6;
 constexpr float press_ms = 80;
 constexpr float wall_shadow_px = 20;
 
@@ -23,12 +24,35 @@ void cover(Frame& frame, Rect rect, Color color) {
     frame.paint.fill(rect, color, foot_radius_px);
 }
 
+TextBlock title_of(Frame& frame, const BookLook& look, float width) {
+    return {.words = look.title,
+            .style = frame.type.serif(39, 44.46F, Weight::semibold),
+            .color = frame.theme.ink,
+            .width_px = width - title_x_px - title_right_px};
+}
+
+TextBlock foot_of(Frame& frame, const BookLook& look) {
+    return {.words = look.foot,
+            .style = frame.type.sans(30, 36, Weight::semibold),
+            .color = frame.theme.tint(look.family).deep};
+}
+
 } // namespace
 
-bool book(Frame& frame, std::string_view id, Point at, const BookLook& look) {
+Size measured_book(Frame& frame, const BookLook& look) {
+    // As wide as a book of the pictures is to its letters.
+    const float letter_px = frame.type.serif(39, 44.46F, Weight::semibold).size_px / 39;
+    const Size foot = frame.paint.measure(foot_of(frame, look));
+    const float tick_px = foot_icon_px + 2 * foot_gap_px;
+    const float width = std::max({book_size.width, book_size.width * (1 + letter_px) / 2,
+                                  title_x_px + foot_icon_px + foot_gap_px + foot.width + tick_px + title_right_px});
+    const float title = frame.paint.measure(title_of(frame, look, width)).height;
+    return {width, std::max(book_size.height, title_y_px + title + title_to_foot_px + foot.height / 2 + foot_below_px)};
+}
+
+bool book(Frame& frame, std::string_view id, Rect still, const BookLook& look) {
     const Theme& theme = frame.theme;
     const Tint& tint = theme.tint(look.family);
-    const Rect still{at.x, at.y, book_size.width, book_size.height};
     const std::string spoken_label = std::string(look.title).append(". ").append(look.foot);
     const Touch touch = frame.control(id, still, {.role = Role::button, .label = spoken_label, .value = look.value});
     const float lift = frame.less_movement()
@@ -46,17 +70,12 @@ bool book(Frame& frame, std::string_view id, Point at, const BookLook& look) {
     else
         frame.paint.stroke(rect, theme.ink.faded(0.14F), 2, top_radius_px, Corners::top);
 
-    frame.label({rect.x + title_x_px, rect.y + title_y_px}, {.words = look.title,
-                                                             .style = frame.type.serif(39, 44.46F, Weight::semibold),
-                                                             .color = theme.ink,
-                                                             .width_px = rect.width - title_x_px - title_right_px,
-                                                             .lines_max = 4});
-    const float middle = rect.y + foot_y_px;
+    frame.label({rect.x + title_x_px, rect.y + title_y_px}, title_of(frame, look, rect.width));
+    const float middle = rect.bottom() - foot_below_px;
     float x = rect.x + title_x_px;
     frame.paint.icon(look.foot_icon, {x, middle - foot_icon_px / 2, foot_icon_px, foot_icon_px}, tint.deep, 2.2F);
     x += foot_icon_px + foot_gap_px;
-    const TextBlock foot{
-        .words = look.foot, .style = frame.type.sans(30, 36, Weight::semibold), .color = tint.deep, .lines_max = 1};
+    const TextBlock foot = foot_of(frame, look);
     const Size size = frame.paint.measure(foot);
     frame.label({x, middle - size.height / 2}, foot);
     if (look.read)

@@ -6,7 +6,7 @@
 
 namespace ui {
 
-inline constexpr Size book_size{304, 252};
+inline constexpr Size book_size{304, 252}; ///< the least: it grows with its words
 inline constexpr float books_gap_px = 22;
 inline constexpr float plank_px = 14;
 
@@ -18,8 +18,10 @@ struct BookLook {
     std::string_view value = {}; ///< state in words, for speech
 };
 
-/// A book of `book_size` with its top left at `at`; lifts while it is touched. Returns true when it was activated.
-bool book(Frame& frame, std::string_view id, Point at, const BookLook& look);
+/// How large a book must be for its words at the size of the text.
+Size measured_book(Frame& frame, const BookLook& look);
+/// A book; lifts while it is touched. Returns true when it was activated.
+bool book(Frame& frame, std::string_view id, Rect still, const BookLook& look);
 /// The plank under the books, with the shadow it throws on the wall.
 void plank(Frame& frame, Rect rect);
 

@@ -15,9 +15,9 @@ std::map<std::string, LanguagePack> english() {
     auto reads = library::load(std::filesystem::path(PORCHLIGHT_SHARE) / "library", "en");
     REQUIRE(strings);
     REQUIRE(reads);
-    return {{"en",
-             {std::make_shared<const Strings>(std::move(*strings)),
-              std::make_shared<const library::Library>(std::move(*reads))}}};
+    auto shared = std::make_shared<const library::Library>(std::move(*reads));
+    auto search = std::make_shared<const library::Search>(*shared, "en", library::CareWords{"overdose"});
+    return {{"en", {std::make_shared<const Strings>(std::move(*strings)), shared, std::move(search)}}};
 }
 
 } // namespace
