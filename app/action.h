@@ -242,6 +242,37 @@ struct PickRegion {
     std::uint8_t region;
 };
 struct EditSiteName {};
+/// One part of the clock moves by one.
+struct StepClock {
+    ClockPart part;
+    int by;
+};
+struct OpenZones {
+    std::string part = {}; ///< see ZoneSheet
+};
+struct PickZone {
+    std::string zone;
+};
+struct CheckClock {};
+/// A lamp of the touch test; absent: the glass beside them.
+struct TouchLamp {
+    std::optional<std::size_t> lamp;
+};
+struct TouchAgain {};
+struct PickInches {
+    int inches;
+};
+struct ChangeNumber {
+    HelpField which; ///< none: it is typed
+};
+struct CheckNumbers {};
+struct PreviewHelp {};
+struct PickDesk {
+    DeskChoice desk;
+};
+struct TestStick {};
+struct TryCheckIn {};
+struct TurnOn {};
 struct PickField {
     bool second;
 };
@@ -304,7 +335,18 @@ struct WordsDrawn {
     ShownWords passphrase, recovery;
     WordQuestion ask_passphrase, ask_recovery;
 };
+/// The step is kept; the next one follows.
+struct StepKept {
+    SetupStep step;
+};
+/// The vault is made; the last step follows.
 struct SetUpDone {};
+/// The test export is over.
+struct StickTested {
+    std::optional<ExportPhase> failed;
+    std::string volume_name;
+};
+struct LightOn {};
 struct SetUpFailed {
     store::Code code;
 };
@@ -339,11 +381,14 @@ using AnyAction = std::variant<
     action::GivePasscode, action::RemovePasscode, action::EraseDays, action::BeginCleaning, action::BeginRecovery,
     action::OpenDays, action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock,
     action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::NextStick,
-    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::PickField, action::KeepByHand,
-    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
-    action::SubmitFailed, action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown,
-    action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
-    action::ExportStopped, action::WordsDrawn, action::SetUpDone, action::SetUpFailed, action::StoreWell,
+    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones,
+    action::PickZone, action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches,
+    action::ChangeNumber, action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick,
+    action::TryCheckIn, action::TurnOn, action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain,
+    action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked,
+    action::Kept, action::NotKept, action::PassphraseShown, action::UnlockFailed, action::RestLearned,
+    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
+    action::StepKept, action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed, action::StoreWell,
     action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of

@@ -2,6 +2,7 @@
 
 #include "app/version.h"
 
+#include <algorithm>
 #include <ctime>
 #include <date/tz.h>
 
@@ -9,9 +10,17 @@ namespace porchlight {
 
 store::Day day_built() { return store::day_from_iso(build_day).value_or(store::Day{}); }
 
-Result<Clock> Clock::open(const std::string& zone) {
+namespace {
+
+int wrapped(int value, int from, int count) { return from + ((value - from) % count + count) % count; }
+
+} // namespace
+
+Result<Clock> Clock::open(const std::string& zone, std::int32_t correction_minutes) {
     try {
-        return Clock(zone.empty() ? date::current_zone() : date::locate_zone(zone));
+        Clock clock(zone.empty() ? date::current_zone() : date::locate_zone(zone));
+        clock.setting_->correction_minutes = correction_minutes;
+        return clock;
     } catch (const std::runtime_error&) {
         return fail(ExitCode::bad_input, "site.time_zone \"" + zone +
                                              "\" is not a time zone of this system; allowed are IANA names such as "
@@ -19,8 +28,65 @@ Result<Clock> Clock::open(const std::string& zone) {
     }
 }
 
+LocalTime Clock::now() const {
+    return at(std::chrono::system_clock::now() + std::chrono::minutes(setting_->correction_minutes));
+}
+
+bool Clock::use_zone(const std::string& zone) {
+    try {
+        setting_->zone = zone.empty() ? date::current_zone() : date::locate_zone(zone);
+        return true;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
+std::int32_t Clock::show(const LocalTime& wanted) {
+    using namespace std::chrono;
+    const date::local_seconds local(date::days(wanted.day.number) + minutes(wanted.minute));
+    const auto instant = setting_->zone.load()->to_sys(local, date::choose::earliest);
+    const auto ahead = floor<minutes>(instant) - floor<minutes>(system_clock::now());
+    setting_->correction_minutes = static_cast<std::int32_t>(duration_cast<minutes>(ahead).count());
+    return setting_->correction_minutes;
+}
+
+LocalTime stepped(const LocalTime& time, ClockPart part, int by) {
+    using namespace std::chrono;
+    constexpr int first_year = 2000, years = 100, hour_minutes = 60, day_hours = 24;
+    const auto date = store::date_of(time.day);
+    int y = static_cast<int>(date.year()), m = static_cast<int>(static_cast<unsigned>(date.month()));
+    int d = static_cast<int>(static_cast<unsigned>(date.day()));
+    const auto last_of = [](int in_year, int in_month) {
+        return static_cast<int>(static_cast<unsigned>(
+            year_month_day_last(year(in_year), month_day_last(month(static_cast<unsigned>(in_month)))).day()));
+    };
+    LocalTime moved = time;
+    const int hour = time.minute / hour_minutes, minute = time.minute % hour_minutes;
+    switch (part) {
+    case ClockPart::month:
+        m = wrapped(m + by, 1, 12);
+        break;
+    case ClockPart::day:
+        d = wrapped(d + by, 1, last_of(y, m));
+        break;
+    case ClockPart::year:
+        y = wrapped(y + by, first_year, years);
+        break;
+    case ClockPart::hour:
+        moved.minute = wrapped(hour + by, 0, day_hours) * hour_minutes + minute;
+        break;
+    case ClockPart::minute:
+        moved.minute = hour * hour_minutes + wrapped(minute + by, 0, hour_minutes);
+        break;
+    }
+    d = std::min(d, last_of(y, m));
+    moved.day = store::day_of(year(y) / month(static_cast<unsigned>(m)) / day(static_cast<unsigned>(d)));
+    moved.weekday = wrapped(moved.day.number + 3, 0, 7); // 1 January 1970 was a Thursday
+    return moved;
+}
+
 LocalTime Clock::at(std::chrono::system_clock::time_point instant) const {
-    const auto local = zone_->to_local(std::chrono::floor<std::chrono::seconds>(instant));
+    const auto local = setting_->zone.load()->to_local(std::chrono::floor<std::chrono::seconds>(instant));
     const auto day = date::floor<date::days>(local);
     const auto minute = std::chrono::duration_cast<std::chrono::minutes>(local - day);
     const auto weekday = date::weekday(day).iso_encoding(); // 1 is Monday

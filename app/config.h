@@ -21,6 +21,11 @@ struct Config {
     std::string site_code = "kiosk"; ///< names the export's folder
     Region region = Region::us;
     std::string time_zone; ///< IANA name; empty: the system's own
+    std::int32_t clock_correction_minutes =
+        0;                     ///< the kiosk's clock is so far ahead of the machine's; only from the screen
+    bool touch_tested = false; ///< all four corners answered, at set-up
+    /// Typed or confirmed at set-up instead of the country's; empty ones are left out on the screen.
+    std::optional<HelpNumbers> help;
     std::vector<std::string> languages{"en", "es", "hi"};
     std::string language = "en";                          ///< one of `languages`
     std::vector<std::string> languages_off;               ///< of `languages`, not offered; only from the screen

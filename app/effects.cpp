@@ -39,7 +39,7 @@ void Effects::perform(const Effect& effect) {
 }
 
 void Effects::gather() {
-    if (const auto set_up = parts_.store.is_set_up()) knowledge_.set_up = *set_up;
+    gather_setup();
     gather_groups();
     const auto last_week = parts_.store.counters().visits_last_week(parts_.local_time().day);
     knowledge_.visits_last_week = last_week.value_or(0);

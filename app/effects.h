@@ -31,6 +31,10 @@ struct EffectsParts {
     std::filesystem::path share = {}; ///< where the help numbers of each country are
     /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.
     std::function<void(Region)> place_changed = [](Region) {};
+    /// The kiosk's clock shows this from now on; answers what it is ahead of the machine's, in minutes.
+    std::function<std::int32_t(const LocalTime&)> show_time = [](const LocalTime&) { return 0; };
+    /// False, and nothing changed, when there is no such zone.
+    std::function<bool(const std::string&)> use_zone = [](const std::string&) { return false; };
 };
 
 class Effects {
@@ -71,7 +75,12 @@ class Effects {
     void perform_one(const effect::StopExport& wanted);
     void perform_one(const effect::NextStick& wanted);
     void perform_one(const effect::DrawWords& wanted);
+    void perform_one(const effect::KeepStep& wanted);
+    void perform_one(const effect::StepClock& wanted);
+    void perform_one(const effect::UseZone& wanted);
     void perform_one(const effect::SetUp& wanted);
+    void perform_one(const effect::TestStick& wanted);
+    void perform_one(const effect::TurnOn& wanted);
     void perform_one(const effect::CheckStore& wanted);
     void perform_one(const effect::SaveGroup& wanted);
     void perform_one(const effect::CopyLastWeek& wanted);
@@ -94,6 +103,11 @@ class Effects {
     void unlock_failed(store::Code why);
     /// What set-up chose holds from now on: name, language first, country, its help numbers.
     store::Result<void> learn_place();
+    void keep_clock();
+    /// A country with one zone needs no choice.
+    void use_only_zone(Region region);
+    /// How far set-up has come, from what it kept.
+    void gather_setup();
     void gather_groups();
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
@@ -113,9 +127,19 @@ class Effects {
     std::stop_source stop_;
 };
 
+/// The setting that says how far set-up has come; gone when it is over.
+inline constexpr std::string_view setup_step_key = "setup.step";
+
+/// The numbers people see: what was confirmed at set-up, else the country's. None before they were confirmed on a
+/// kiosk whose set-up is not over.
+HelpNumbers shown_numbers(const Config& config, const HelpNumbers& of_country, bool set_up);
+
 /// Keeps what set-up asked about the place.
 store::Result<void> keep_place(store::Settings& settings, const std::string& name, const std::string& language,
                                Region region);
+
+/// What set-up measured and confirmed: the clock, the panel, the help numbers, the desk.
+void lay_set_up_over(Config& config, const std::map<std::string, store::Setting>& kept);
 
 /// What the site chose on the screen, from the store's settings, laid over porchlight.toml.
 store::Result<void> lay_settings_over(Config& config, store::Settings& settings);

@@ -1,12 +1,32 @@
-// Set-up: words are drawn and wait here, outside the state, until somebody has shown that they were copied.
+// Set-up: each finished step is kept in the settings; words are drawn and wait here, outside the state, until somebody
+// has shown that they were copied.
 #include "app/effects.h"
+#include "app/export_run.h"
+#include "app/help_lines.h"
 #include "app/library/packs.h"
+#include "app/zones.h"
 
 #include <algorithm>
+#include <array>
 
 namespace porchlight {
 
 namespace {
+
+constexpr std::array<std::string_view, 9> step_names{"place",    "clock", "touch", "help",  "desk",
+                                                     "passcode", "codes", "words", "finish"};
+
+std::string name_of(SetupStep step) { return std::string(step_names[static_cast<std::size_t>(step)]); }
+
+SetupStep step_of(std::string_view name) {
+    const auto found = std::find(step_names.begin(), step_names.end(), name);
+    const auto step = static_cast<SetupStep>(found == step_names.end() ? 0 : found - step_names.begin());
+    return step == SetupStep::codes || step == SetupStep::words ? SetupStep::passcode : step;
+}
+
+const char* name_of(DeskSide side) {
+    return side == DeskSide::left ? "left" : side == DeskSide::right ? "right" : "behind";
+}
 
 WordQuestion question_about(const store::WordCode& code, std::size_t place) {
     WordQuestion question;
@@ -16,7 +36,66 @@ WordQuestion question_about(const store::WordCode& code, std::size_t place) {
     return question;
 }
 
+using Values = std::map<std::string, store::Setting>;
+
+/// What a step decides; the step after it is where set-up goes on.
+Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed) {
+    Values values;
+    switch (kept.step) {
+    case SetupStep::touch:
+        values = {{"screen.width_mm", std::int64_t{kept.panel_width_mm}},
+                  {"screen.height_mm", std::int64_t{kept.panel_height_mm}},
+                  {"screen.touch_tested", true}};
+        break;
+    case SetupStep::help:
+        values = {{"help.crisis", kept.numbers.crisis},
+                  {"help.emergency", kept.numbers.emergency},
+                  {"help.checked_on", store::to_iso(today)}};
+        break;
+    case SetupStep::desk:
+        values = {{"desk.side", std::string(name_of(kept.desk.side))},
+                  {"desk.lobby_phone", kept.desk.lobby_phone},
+                  {"desk.naloxone", kept.desk.naloxone}};
+        break;
+    default:
+        break;
+    }
+    const auto next = sealed ? SetupStep::finish : static_cast<SetupStep>(static_cast<int>(kept.step) + 1);
+    values.insert_or_assign(std::string(setup_step_key), name_of(next));
+    return values;
+}
+
 } // namespace
+
+void Effects::gather_setup() {
+    const auto sealed = parts_.store.is_set_up();
+    const auto step = parts_.store.settings().get(setup_step_key);
+    const auto* name = step && *step ? std::get_if<std::string>(&**step) : nullptr;
+    SetupFacts& setup = knowledge_.setup;
+    setup.sealed = sealed.value_or(false);
+    setup.resumes_at = name ? step_of(*name) : SetupStep::place;
+    knowledge_.set_up = setup.sealed && step && !name;
+    setup.zone = knowledge_.config.time_zone;
+    setup.panel_width_mm = knowledge_.config.panel_width_mm;
+    setup.panel_height_mm = knowledge_.config.panel_height_mm;
+    setup.unlocked = session_.has_value();
+    // Numbers of another country are worse than none: what cannot be read is left out, and the next start says why.
+    const auto lines = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region);
+    setup.numbers = lines ? numbers_of(*lines) : HelpNumbers{};
+    knowledge_.help = shown_numbers(knowledge_.config, setup.numbers, knowledge_.set_up);
+    if (knowledge_.set_up) return;
+    if (!setup.zones)
+        if (auto zones = read_zones()) setup.zones = std::make_shared<const std::vector<Zone>>(std::move(*zones));
+    setup.numbers_checked.reset();
+    if (lines && lines->crisis && lines->emergency)
+        setup.numbers_checked = std::min(lines->crisis->verified_on, lines->emergency->verified_on,
+                                         [](store::Day a, store::Day b) { return a.number < b.number; });
+    if (!knowledge_.config.help) return;
+    if (knowledge_.config.help->crisis != setup.numbers.crisis ||
+        knowledge_.config.help->emergency != setup.numbers.emergency)
+        setup.numbers_checked.reset(); // typed here
+    setup.numbers = shown_numbers(knowledge_.config, setup.numbers, false);
+}
 
 void Effects::perform_one(const effect::DrawWords&) {
     export_words_ = store::WordCode::draw();
@@ -30,35 +109,94 @@ void Effects::perform_one(const effect::DrawWords&) {
     parts_.answer(std::move(drawn));
 }
 
+void Effects::perform_one(const effect::KeepStep& wanted) {
+    const Region before = knowledge_.config.region;
+    const auto region = static_cast<Region>(wanted.region);
+    store::Settings& settings = parts_.store.settings();
+    store::Result<void> kept;
+    if (wanted.step == SetupStep::place) {
+        kept = keep_place(settings, wanted.site_name, wanted.language, region);
+        if (kept && region != before) // numbers of another country are confirmed anew
+            for (const char* key : {"help.crisis", "help.emergency", "help.checked_on"})
+                if (kept) kept = settings.erase(key);
+        if (kept && region != before) knowledge_.config.help.reset();
+    }
+    if (kept) kept = settings.set_all(values_of(wanted, parts_.local_time().day, knowledge_.setup.sealed));
+    if (kept) kept = learn_place();
+    if (kept && wanted.step == SetupStep::place) use_only_zone(region);
+    if (!kept) return parts_.answer(action::SetUpFailed{kept.error().code});
+    gather_setup();
+    tell();
+    parts_.answer(action::StepKept{wanted.step});
+    if (region != before) parts_.place_changed(region);
+}
+
+void Effects::use_only_zone(Region region) {
+    const char* country = region == Region::in ? "IN" : region == Region::us ? "US" : "";
+    if (!*country || !knowledge_.setup.zones) return;
+    const auto zones = zones_of(*knowledge_.setup.zones, country, {});
+    const auto is_used = [&](const Zone& zone) { return zone.name == knowledge_.config.time_zone; };
+    if (zones.size() == 1 && !is_used(zones.front())) perform_one(effect::UseZone{zones.front().name});
+}
+
+void Effects::keep_clock() {
+    const Config& config = knowledge_.config;
+    const auto kept =
+        parts_.store.settings().set_all({{"site.time_zone", config.time_zone},
+                                         {"clock.correction_minutes", std::int64_t{config.clock_correction_minutes}}});
+    gather_setup();
+    tell();
+    if (!kept) parts_.answer(action::SetUpFailed{kept.error().code});
+}
+
+void Effects::perform_one(const effect::StepClock& wanted) {
+    knowledge_.config.clock_correction_minutes = parts_.show_time(stepped(parts_.local_time(), wanted.part, wanted.by));
+    keep_clock();
+}
+
+void Effects::perform_one(const effect::UseZone& wanted) {
+    if (!parts_.use_zone(wanted.zone)) return;
+    knowledge_.config.time_zone = wanted.zone;
+    keep_clock();
+}
+
 void Effects::perform_one(const effect::SetUp& wanted) {
     if (!export_words_ || !recovery_words_) return parts_.answer(action::SetUpFailed{store::Code::not_found});
     const store::SetUp set_up{wanted.passcode.reveal(), "1", &*recovery_words_, &*export_words_};
-    // The last try may have made the vault and then failed to keep the place; a vault is made once.
+    const store::Day today = parts_.local_time().day;
+    // The last try may have made the vault and then failed to keep the step; a vault is made once.
     const auto made_before = parts_.store.is_set_up();
     if (!made_before) return parts_.answer(action::SetUpFailed{made_before.error().code});
     if (!*made_before)
-        if (auto made = parts_.store.set_up(set_up, parts_.local_time().day); !made)
+        if (auto made = parts_.store.set_up(set_up, today); !made)
             return parts_.answer(action::SetUpFailed{made.error().code});
-    if (auto kept =
-            keep_place(parts_.store.settings(), wanted.site_name, wanted.language, static_cast<Region>(wanted.region));
-        !kept)
+    if (auto kept = parts_.store.settings().set(setup_step_key, name_of(SetupStep::finish)); !kept)
         return parts_.answer(action::SetUpFailed{kept.error().code});
-    if (auto learned = learn_place(); !learned) return parts_.answer(action::SetUpFailed{learned.error().code});
     export_words_.reset();
     recovery_words_.reset();
-    knowledge_.set_up = true;
-    parts_.place_changed(knowledge_.config.region);
+    // Whoever chose the passcode makes the test export too; a medium that fails here asks for it again.
+    if (auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), today))
+        session_ = std::move(*session);
+    gather_setup();
+    gather_volume();
     tell();
-    parts_.answer(action::SetUpDone{}); // before the day begins: if that fails, it is no longer set-up that failed
+    parts_.answer(action::SetUpDone{});
+}
+
+void Effects::perform_one(const effect::TurnOn&) {
+    if (auto over = parts_.store.settings().erase(setup_step_key); !over)
+        return parts_.answer(action::SetUpFailed{over.error().code});
+    session_.reset();
+    if (auto learned = learn_place(); !learned) return parts_.answer(action::SetUpFailed{learned.error().code});
+    gather_setup();
+    tell();
+    parts_.answer(action::LightOn{}); // before the day begins: if that fails, it is no longer set-up that failed
     begin_day();
 }
 
 store::Result<void> Effects::learn_place() {
     if (auto laid = lay_settings_over(knowledge_.config, parts_.store.settings()); !laid) return laid;
     put_first(knowledge_.languages, knowledge_.config.language);
-    // Numbers of another country are worse than none: what cannot be read is left out, and the next start says why.
-    const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region);
-    knowledge_.help = help ? numbers_of(*help) : HelpNumbers{};
     return {};
 }
 

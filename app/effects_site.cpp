@@ -129,6 +129,7 @@ store::Result<void> lay_settings_over(Config& config, store::Settings& settings)
     const Kept kept(*all);
     lay_place_over(config, kept);
     lay_desk_over(config, kept);
+    lay_set_up_over(config, *all);
     for (std::size_t i = 0; i < request_keys.size(); ++i) kept.flag(request_keys[i], config.offers[i]);
     kept.flag("shows.community_line", config.community_line);
     kept.flag("shows.kind_notes", config.kind_notes);

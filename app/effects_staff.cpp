@@ -116,8 +116,9 @@ void Effects::perform_one(const effect::Recover& wanted) {
 
 void Effects::come_in(store::Session session) {
     session_ = std::move(session);
-    knowledge_.staff_in = true;
-    gather_staff();
+    knowledge_.staff_in = knowledge_.set_up;
+    knowledge_.setup.unlocked = true;
+    if (knowledge_.set_up) gather_staff();
     tell();
     parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot()), session_->by_recovery_code()});
     tell_reads();
@@ -126,6 +127,7 @@ void Effects::come_in(store::Session session) {
 
 void Effects::perform_one(const effect::LockStaff&) {
     session_.reset();
+    knowledge_.setup.unlocked = false;
     knowledge_.staff_in = false;
     knowledge_.waiting.clear();
     knowledge_.today = {};
@@ -260,6 +262,17 @@ bool Effects::at_once(const Effect& effect) {
         stop_ = std::stop_source();
     }
     return false;
+}
+
+void Effects::perform_one(const effect::TestStick&) {
+    const std::string name = knowledge_.volume ? knowledge_.volume->name : std::string();
+    if (!session_ || !parts_.volume) return parts_.answer(action::StickTested{ExportPhase::removed_early, name});
+    const store::Day yesterday = parts_.local_time().day - 1; // only finished days go out
+    const ExportRun run{parts_.store, *session_, knowledge_.config, {yesterday, yesterday}, parts_.local_time().day};
+    const auto tested = run_test_export(run, *parts_.volume, {});
+    std::optional<ExportPhase> failed;
+    if (!tested) failed = phase_of(tested.error().code);
+    parts_.answer(action::StickTested{failed, name});
 }
 
 void Effects::perform_one(const effect::StopExport&) { stop_export(); }

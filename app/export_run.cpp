@@ -10,13 +10,12 @@ namespace porchlight {
 
 namespace {
 
-store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, std::atomic<std::uint64_t>& damaged) {
+/// What every package says of this kiosk, and what locks and signs it.
+store::Result<void> fill_frame(store::PackageRequest& request, const ExportRun& run) {
     const auto passphrase = run.store.vault().export_passphrase(run.session);
     if (!passphrase) return tl::unexpected(passphrase.error());
     const auto key = run.store.vault().sign_public_key();
     if (!key) return tl::unexpected(key.error());
-    const auto before = run.store.exports().numbers_of(run.period);
-    if (!before) return tl::unexpected(before.error());
     request.kiosk = run.config.site_code;
     request.site = run.config.site_name;
     request.period = run.period;
@@ -24,6 +23,13 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     request.passphrase = store::secret_text(passphrase->text());
     request.signer = {
         *key, [&run](std::span<const std::uint8_t> message) { return run.store.vault().sign(run.session, message); }};
+    return {};
+}
+
+store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, std::atomic<std::uint64_t>& damaged) {
+    if (auto framed = fill_frame(request, run); !framed) return framed;
+    const auto before = run.store.exports().numbers_of(run.period);
+    if (!before) return tl::unexpected(before.error());
     request.numbers_before = *before;
     const auto uncertain = run.store.uncertain_days(run.period);
     if (!uncertain) return tl::unexpected(uncertain.error());
@@ -77,6 +83,17 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     if (auto marked = run.store.exports().mark_verified(run.period, run.today); !marked)
         return tl::unexpected(own(marked.error()));
     return exported;
+}
+
+store::ExportResult<store::Exported> run_test_export(const ExportRun& run, store::Volume& volume,
+                                                     const store::ExportHooks& hooks) {
+    constexpr std::size_t code_max = 32; // of a folder's name on the stick
+    store::PackageRequest request;
+    if (auto filled = fill_frame(request, run); !filled) return tl::unexpected(store::ExportError(filled.error()));
+    const std::string suffix = test_export_suffix;
+    request.kiosk = request.kiosk.substr(0, code_max - suffix.size()) + suffix;
+    request.visits = [](const store::VisitSink&) { return store::Result<void>(); };
+    return store::export_package(request, volume, hooks);
 }
 
 } // namespace porchlight

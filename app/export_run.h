@@ -23,4 +23,12 @@ struct ExportRun {
 store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Volume& volume,
                                                 const store::ExportHooks& hooks);
 
+/// What the folder of a test is called beside the kiosk's own.
+inline constexpr const char* test_export_suffix = "-test";
+
+/// The same with no visit in it, in a folder of its own, locked with the site's own export passphrase: whoever copied
+/// that can try it. The store does not remember it.
+store::ExportResult<store::Exported> run_test_export(const ExportRun& run, store::Volume& volume,
+                                                     const store::ExportHooks& hooks);
+
 } // namespace porchlight

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -204,6 +205,28 @@ struct ExportFact {
     std::optional<store::Day> oldest = {};    ///< the first day with a visit
 };
 
+/// The steps of set-up in their order; "confirm" is part of codes.
+enum class SetupStep : std::uint8_t { place, clock, touch, help, desk, passcode, codes, words, finish };
+
+/// A time zone and the country it is first used in, as the system's list has it: "America/New_York", "US".
+struct Zone {
+    std::string name, country;
+};
+
+/// How far set-up has come. A kiosk that is set up has `done` and nothing else.
+struct SetupFacts {
+    bool done = true;      ///< visits are taken
+    bool sealed = false;   ///< the passcode and the words are kept: those steps are over
+    bool unlocked = false; ///< somebody's passcode was right: a test export can be made
+    SetupStep resumes_at = SetupStep::place;
+    std::string zone;                                     ///< the kiosk's; empty: the machine's own
+    bool clock_is_old = false;                            ///< before this program was made
+    HelpNumbers numbers;                                  ///< of the country, for the step that confirms them
+    std::optional<store::Day> numbers_checked;            ///< when they were looked up last; absent: typed here
+    std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< as measured in set-up; 0: not yet
+    std::shared_ptr<const std::vector<Zone>> zones;
+};
+
 struct Facts {
     double now_seconds = 0;   ///< monotonic
     std::uint64_t chance = 0; ///< fresh random bits: the order of the lines, the notes shown
@@ -218,6 +241,9 @@ struct Facts {
     ReadsFact reads;                              ///< likewise
     StaffFacts staff;                             ///< the same
     std::optional<VolumeFact> volume;
+    SetupFacts setup;
+    bool glass_is_portrait = true;
+    float panel_inches = 0; ///< corner to corner, as the panel says of itself; 0 when it does not
     ExportFact exporting;
     std::vector<std::string> try_its; ///< slugs of the try-it pages this kiosk has
     bool reads_open = true;           ///< articles can be read even when the store cannot be used

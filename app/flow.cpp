@@ -44,6 +44,12 @@ void mind_the_store(State& state, const Facts& facts) {
         state.screen = FailureState{*state.ill, facts.reads_open, false};
 }
 
+/// Nothing half set up takes a visit: whatever would lead to the front page leads back to set-up.
+void mind_set_up(State& state, const Facts& facts) {
+    if (facts.setup.done || !std::holds_alternative<WelcomeState>(state.screen)) return;
+    state.screen = flow::setup_of(facts);
+}
+
 /// What lies on top: which sheet, or none.
 std::size_t sheet_of(const State& state) { return state.sheet ? state.sheet->index() : std::variant_npos; }
 
@@ -60,11 +66,7 @@ State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up)
     state.look = state.site_look = site_look;
     state.last_touch_seconds = state.screen_since_seconds = facts.now_seconds;
     if (!is_set_up) {
-        SetupState setup;
-        setup.language = facts.site.language;
-        setup.region = static_cast<std::uint8_t>(facts.site.region);
-        setup.site_name = facts.site.name;
-        state.screen = setup;
+        state.screen = flow::setup_of(facts);
     }
     return state;
 }
@@ -76,6 +78,7 @@ Step update(State state, const Action& action, const Facts& facts) {
     Step step;
     flow::Turn turn{state, facts, step.effects};
     std::visit([&](const auto& happened) { flow::on(turn, happened); }, action.any());
+    mind_set_up(state, facts);
     mind_the_store(state, facts);
     const bool moved = place_of(state) != before;
     step.screen_changed = moved || turn.visit_over;

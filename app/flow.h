@@ -80,12 +80,31 @@ struct StopExport {};
 struct NextStick {};
 /// Answers WordsDrawn; the words wait outside the state until they are kept.
 struct DrawWords {};
-/// Answers SetUpDone or SetUpFailed.
-struct SetUp {
+/// A finished step is kept, so that set-up goes on after it when the power was gone. Answers StepKept or SetUpFailed.
+struct KeepStep {
+    SetupStep step = SetupStep::place;
     std::string language, site_name;
     std::uint8_t region = 0;
+    std::int32_t panel_width_mm = 0, panel_height_mm = 0;
+    HelpNumbers numbers;
+    DeskChoice desk;
+};
+/// The kiosk's own clock; both are kept at once. Answer SetUpFailed when they are not.
+struct StepClock {
+    ClockPart part = ClockPart::minute;
+    int by = 0;
+};
+struct UseZone {
+    std::string zone;
+};
+/// Makes the vault. Answers SetUpDone or SetUpFailed.
+struct SetUp {
     Secret passcode;
 };
+/// Copies an export without a visit and reads it back. Answers StickTested.
+struct TestStick {};
+/// Set-up is over: the kiosk takes visits from here on. Answers LightOn or SetUpFailed.
+struct TurnOn {};
 /// Does the medium take something again? Answers StoreWell or StoreFailed.
 struct CheckStore {};
 
@@ -97,7 +116,8 @@ using Effect =
                  effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
                  effect::SaveSite, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
                  effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
-                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::SetUp,
+                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep,
+                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::TurnOn,
                  effect::CheckStore>;
 
 struct Step {

@@ -23,6 +23,7 @@ std::vector<NoteIndex> notes_on(std::size_t page, std::uint64_t first, const std
 }
 
 void submit(Turn& turn, CheckInState& check_in) {
+    if (!turn.facts.setup.done) return turn.go_home(); // only tried, at the end of set-up
     check_in.saving = true;
     turn.effects.emplace_back(effect::SubmitVisit{check_in.draft, turn.facts.site.desk_is_open});
 }

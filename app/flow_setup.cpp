@@ -1,6 +1,9 @@
-// First-run set-up. Nothing is kept before the two words were checked: until then a kiosk without power starts over,
-// and the words it showed are worth nothing.
+// First-run set-up: the place and the secrets, and what follows what. A step is kept before the next one shows; the
+// secrets are kept when the two words were checked: until then a kiosk without power asks for a passcode anew, and the
+// words it showed are worth nothing.
 #include "app/flow_turn.h"
+#include "app/help_lines.h"
+#include "app/panel.h"
 #include "store/vault.h"
 
 #include <algorithm>
@@ -37,6 +40,20 @@ void judge_passcode(SetupState& setup) {
     setup.easy = strength == store::PasscodeStrength::easy && setup.second;
 }
 
+std::string* typed_number(HelpCheck& help) {
+    if (help.typing == HelpField::none) return nullptr;
+    return help.typing == HelpField::crisis ? &help.numbers.crisis : &help.numbers.emergency;
+}
+
+void type_number(HelpCheck& help, char32_t character) {
+    constexpr std::size_t digits_max = 15; // ITU-T E.164
+    std::string* number = typed_number(help);
+    const bool digit = character >= U'0' && character <= U'9', plus = character == U'+';
+    if (!number || number->size() > digits_max || !(digit || (plus && number->empty()))) return;
+    number->push_back(static_cast<char>(character));
+    help.short_number = false;
+}
+
 bool words_right(const SetupState& setup) { return setup.ask_passphrase.right && setup.ask_recovery.right; }
 
 void continue_from_passcode(Turn& turn, SetupState& setup) {
@@ -64,7 +81,9 @@ void continue_from_passcode(Turn& turn, SetupState& setup) {
 
 void on(Turn& turn, const action::PickRegion& picked) {
     auto* setup = turn.screen<SetupState>();
-    if (setup && picked.region <= static_cast<std::uint8_t>(Region::other)) setup->region = picked.region;
+    if (!setup || setup->working || picked.region > static_cast<std::uint8_t>(Region::other)) return;
+    setup->region = picked.region;
+    setup->help.checked = false; // another country has other numbers
 }
 
 void on(Turn& turn, const action::EditSiteName&) {
@@ -121,18 +140,32 @@ void on(Turn& turn, const action::WordsDrawn& drawn) {
     setup->ask_recovery = drawn.ask_recovery;
 }
 
-void on(Turn& turn, const action::SetUpDone&) {
+void on(Turn& turn, const action::StepKept& kept) {
     auto* setup = turn.screen<SetupState>();
-    if (!setup) return;
+    if (!setup || !setup->working || setup->step != kept.step) return;
+    setup->working = false;
     turn.state.site_look.language = setup->language;
-    turn.go_home(ui::Transition::forward);
+    if (kept.step == SetupStep::desk)
+        setup->step = turn.facts.setup.sealed ? SetupStep::finish : SetupStep::passcode;
+    else
+        setup->step = static_cast<SetupStep>(static_cast<int>(kept.step) + 1);
+    if (setup->step == SetupStep::help && !setup->help.checked) setup->help.numbers = turn.facts.setup.numbers;
+    turn.transition = ui::Transition::forward;
+}
+
+void on(Turn& turn, const action::SetUpDone&) {
+    if (turn.screen<SetupState>()) turn.go(setup_of(turn.facts)); // the secrets are gone from the glass and from here
+}
+
+void on(Turn& turn, const action::LightOn&) {
+    if (turn.screen<SetupState>()) turn.go_home(ui::Transition::forward);
 }
 
 void on(Turn& turn, const action::SetUpFailed& failed) {
     auto* setup = turn.screen<SetupState>();
     if (!setup) return;
     setup->working = false;
-    if (failed.code == store::Code::invalid) {
+    if (failed.code == store::Code::invalid && setup->step == SetupStep::words) {
         setup->step = SetupStep::passcode;
         setup->easy = true;
         turn.transition = ui::Transition::back;
@@ -141,50 +174,79 @@ void on(Turn& turn, const action::SetUpFailed& failed) {
     setup->not_kept = failure_of(failed.code); // the words are kept; Continue tries again
 }
 
+namespace {
+
+/// What the step decided is kept; the next one shows when it is.
+void keep(Turn& turn, SetupState& setup) {
+    setup.working = true;
+    setup.not_kept.reset();
+    const PanelSize panel = panel_of(panel_inches(setup.touch, turn.facts), turn.facts.glass_is_portrait);
+    turn.effects.emplace_back(effect::KeepStep{setup.step, setup.language, setup.site_name, setup.region,
+                                               panel.width_mm, panel.height_mm, setup.help.numbers, setup.desk});
+}
+
+void continue_from_help(Turn& turn, SetupState& setup) {
+    if (setup.help.typing != HelpField::none) return on(turn, action::ChangeNumber{HelpField::none});
+    setup.help.asked_to_check = !setup.help.checked;
+    if (setup.help.checked) keep(turn, setup);
+}
+
+} // namespace
+
 void setup_continue(Turn& turn) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.working) return;
     switch (setup.step) {
     case SetupStep::place:
         setup.naming = false;
-        setup.step = SetupStep::passcode;
-        turn.transition = ui::Transition::forward;
-        break;
+        return keep(turn, setup);
+    case SetupStep::clock:
+        if (setup.clock_checked && !turn.facts.setup.clock_is_old) keep(turn, setup);
+        return;
+    case SetupStep::touch:
+        if (setup.touch.to_go() == 0 && panel_inches(setup.touch, turn.facts) > 0) keep(turn, setup);
+        return;
+    case SetupStep::help:
+        return continue_from_help(turn, setup);
+    case SetupStep::desk:
+        return keep(turn, setup);
     case SetupStep::passcode:
-        continue_from_passcode(turn, setup);
-        break;
+        return continue_from_passcode(turn, setup);
     case SetupStep::codes:
         if (!setup.by_hand) return;
         setup.step = SetupStep::words;
         turn.transition = ui::Transition::forward;
-        break;
+        return;
     case SetupStep::words:
         if (!words_right(setup)) return;
         setup.working = true;
         setup.not_kept.reset();
-        turn.effects.emplace_back(effect::SetUp{setup.language, setup.site_name, setup.region, setup.passcode});
-        break;
+        turn.effects.emplace_back(effect::SetUp{setup.passcode});
+        return;
+    case SetupStep::finish:
+        return on(turn, action::TurnOn{});
     }
 }
 
 void setup_back(Turn& turn) {
     SetupState& setup = *turn.screen<SetupState>();
-    if (setup.working) return;
-    turn.transition = ui::Transition::back;
-    switch (setup.step) {
-    case SetupStep::place:
+    if (setup.working || setup.test.running) return;
+    if (setup.step == SetupStep::place) {
         setup.naming = false;
-        break;
-    case SetupStep::passcode:
-        setup.step = SetupStep::place;
-        break;
-    case SetupStep::codes:
-        setup.step = SetupStep::passcode;
-        break;
-    case SetupStep::words:
-        on(turn, action::ShowWordsAgain{});
-        break;
+        return;
     }
+    if (setup.step == SetupStep::help && setup.help.typing != HelpField::none) {
+        setup.help.typing = HelpField::none;
+        setup.help.short_number = false;
+        return;
+    }
+    turn.transition = ui::Transition::back;
+    setup.not_kept.reset();
+    if (setup.step == SetupStep::words) return on(turn, action::ShowWordsAgain{});
+    if (setup.step == SetupStep::finish)
+        setup.step = SetupStep::desk; // the steps between are over
+    else
+        setup.step = static_cast<SetupStep>(static_cast<int>(setup.step) - 1);
 }
 
 void setup_type(Turn& turn, char32_t character) {
@@ -195,6 +257,7 @@ void setup_type(Turn& turn, char32_t character) {
             append(setup.site_name, character);
         return;
     }
+    if (setup.step == SetupStep::help) return type_number(setup.help, character);
     if (setup.step != SetupStep::passcode || setup.covered || character <= U' ' || character >= 0x7F) return;
     setup.easy = setup.differ = false;
     (setup.second ? setup.again : setup.passcode).add(static_cast<char>(character));
@@ -205,6 +268,11 @@ void setup_erase(Turn& turn, bool all) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.step == SetupStep::place && setup.naming)
         return all ? setup.site_name.clear() : erase_last(setup.site_name);
+    if (setup.step == SetupStep::help) {
+        if (std::string* number = typed_number(setup.help))
+            all || number->empty() ? number->clear() : number->pop_back();
+        return;
+    }
     if (setup.step != SetupStep::passcode || setup.covered) return;
     Secret& typed = setup.second ? setup.again : setup.passcode;
     if (all)

@@ -81,6 +81,7 @@ void on(Turn& turn, const action::Unlocked& unlocked) {
     if (const auto* passcode = turn.screen<PasscodeState>(); !passcode || !passcode->checking)
         return turn.effects.emplace_back(effect::LockStaff{}), void();
     turn.state.last_touch_seconds = turn.facts.now_seconds;
+    if (!turn.facts.setup.done) return turn.go(setup_of(turn.facts)); // for the test export, and nothing else
     turn.go(StaffState{unlocked.slot, TodayState{}});
     if (!unlocked.by_recovery_code) return;
     StaffState& staff = *turn.staff();

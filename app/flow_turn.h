@@ -248,6 +248,27 @@ void on(Turn& turn, const action::Uncover&);
 void on(Turn& turn, const action::WordsDrawn&);
 void on(Turn& turn, const action::SetUpDone&);
 void on(Turn& turn, const action::SetUpFailed&);
+void on(Turn& turn, const action::StepKept&);
+void on(Turn& turn, const action::LightOn&);
+
+// flow_setup_place.cpp: the steps before the secrets, and the last one
+void on(Turn& turn, const action::StepClock&);
+void on(Turn& turn, const action::OpenZones&);
+void on(Turn& turn, const action::PickZone&);
+void on(Turn& turn, const action::CheckClock&);
+void on(Turn& turn, const action::TouchLamp&);
+void on(Turn& turn, const action::TouchAgain&);
+void on(Turn& turn, const action::PickInches&);
+void on(Turn& turn, const action::ChangeNumber&);
+void on(Turn& turn, const action::CheckNumbers&);
+void on(Turn& turn, const action::PreviewHelp&);
+void on(Turn& turn, const action::PickDesk&);
+void on(Turn& turn, const action::TestStick&);
+void on(Turn& turn, const action::TryCheckIn&);
+void on(Turn& turn, const action::TurnOn&);
+void on(Turn& turn, const action::StickTested&);
+/// Set-up where it goes on, with everything that is kept.
+SetupState setup_of(const Facts& facts);
 /// Continue, Back and Home within set-up.
 void setup_continue(Turn& turn);
 void setup_back(Turn& turn);

@@ -7,6 +7,16 @@
 
 namespace porchlight {
 
+namespace {
+
+/// The words are on the glass, or a touch away.
+bool shows_words(const State& state) {
+    const auto* setup = std::get_if<SetupState>(&state.screen);
+    return setup && (setup->step == SetupStep::codes || setup->step == SetupStep::words);
+}
+
+} // namespace
+
 Kiosk::Kiosk(KioskParts parts, Knowledge knowledge, std::map<std::string, LanguagePack> packs, ui::Look site_look,
              double now_seconds)
     : parts_(std::move(parts)), knowledge_(std::move(knowledge)), packs_(std::move(packs)) {
@@ -34,6 +44,8 @@ Facts Kiosk::facts(double now_seconds) const {
     const LanguagePack& shown = pack();
     Facts facts = facts_of(knowledge_, parts_.local_time(), now_seconds, parts_.chance(), shown.reads.get());
     facts.search = shown.search.get();
+    facts.panel_inches = parts_.panel_inches();
+    facts.glass_is_portrait = glass_is_portrait_;
     return facts;
 }
 
@@ -62,11 +74,11 @@ void Kiosk::learn_language(const std::string& code, LanguagePack pack) {
 }
 
 void Kiosk::apply(const Action& action, double now_seconds) {
-    const bool showed_secrets = std::holds_alternative<SetupState>(state_.screen);
+    const bool showed_words = shows_words(state_);
     Step step = update(state_, action, facts(now_seconds));
     if (const auto cue = cue_of(state_, action, step.state)) parts_.sound(*cue);
     state_ = std::move(step.state);
-    leaves_secrets_ = leaves_secrets_ || (showed_secrets && !std::holds_alternative<SetupState>(state_.screen));
+    leaves_secrets_ = leaves_secrets_ || (showed_words && !shows_words(state_));
     if (step.screen_changed) {
         pending_.screen_changed = true;
         pending_.transition = step.transition;
@@ -98,6 +110,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     pending_ = {};
     if (std::exchange(leaves_secrets_, false)) stage.forget_words();
 
+    glass_is_portrait_ = framebuffer_px.height >= framebuffer_px.width;
     const Facts now = facts(now_seconds);
     ui::Look look = state_.look;
     look.right_to_left = pack().strings->right_to_left();

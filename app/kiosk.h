@@ -34,6 +34,8 @@ struct KioskParts {
     std::function<void(Effect)> perform;                 ///< called on the frame thread; must not wait
     std::function<void()> wake;                          ///< ends the window's sleep; from any thread
     std::function<void(ui::Cue)> sound = [](ui::Cue) {}; ///< on the frame thread; must not wait
+    /// Corner to corner, as the panel says of itself; 0 when it does not. On the frame thread.
+    std::function<float()> panel_inches = [] { return 0.0F; };
 };
 
 class Kiosk {
@@ -70,6 +72,7 @@ class Kiosk {
     State state_;
     bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
     double last_frame_seconds_ = 0;
+    bool glass_is_portrait_ = true;
     Step pending_; ///< what the stage has to be told before it draws again
 
     std::mutex posts_mutex_;

@@ -1,5 +1,6 @@
 #include "app/knowledge.h"
 
+#include "app/clock.h"
 #include "app/library/article.h"
 
 #include <algorithm>
@@ -72,6 +73,9 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
     facts.local = local;
     facts.site = site_of(known, local);
     facts.help = known.help;
+    facts.setup = known.setup;
+    facts.setup.done = known.set_up;
+    facts.setup.clock_is_old = local.day < day_built();
     facts.groups = groups_of(known, local);
     facts.community_people = community_people(known.visits_last_week);
     facts.library = library;
@@ -89,8 +93,8 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
         facts.staff.languages = known.languages;
         facts.staff.groups_today = known.groups_today;
         facts.exporting = known.exporting;
-        facts.volume = known.volume;
     }
+    if (known.staff_in || !known.set_up) facts.volume = known.volume;
     return facts;
 }
 

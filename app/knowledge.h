@@ -23,7 +23,8 @@ struct Knowledge {
     Config config; ///< with what the site chose on the screen laid over it
     std::vector<LanguageFact> languages;
     HelpNumbers help;
-    bool set_up = false;
+    bool set_up = false; ///< to its end: visits are taken
+    SetupFacts setup;
     bool scheduled = false;
     store::Day schedule_day; ///< the day `groups_today` is of
     std::vector<GroupFact> groups_today, groups_tomorrow;

@@ -78,9 +78,6 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     if (!share) return tl::unexpected(share.error());
     auto config = config_path.empty() ? load_config_if_there(config_file(*share)) : load_config(config_path);
     if (!config) return tl::unexpected(config.error());
-    auto clock = Clock::open(config->time_zone);
-    if (!clock) return tl::unexpected(clock.error());
-
     const auto folder = !data.empty()                  ? data
                         : !config->data_folder.empty() ? config->data_folder
                                                        : default_data_folder();
@@ -93,6 +90,8 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));
 
+    auto clock = Clock::open(config->time_zone, config->clock_correction_minutes);
+    if (!clock) return tl::unexpected(clock.error());
     const auto is_set_up = (*store)->is_set_up(); // never offers set-up over data that cannot be read
     if (!is_set_up) return tl::unexpected(from_store(is_set_up.error()));
     if (auto known = check_languages(*share, config->languages, ExitCode::bad_input); !known)
@@ -102,11 +101,13 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
     if (!words) return tl::unexpected(words.error());
     Knowledge knowledge;
     knowledge.config = *config;
-    knowledge.set_up = *is_set_up;
     knowledge.languages = names_of(*config, *words->strings);
     auto help = library::help_lines_of(*share, folder, config->region);
     if (!help) return tl::unexpected(help.error());
-    knowledge.help = numbers_of(*help);
+    const auto step = (*store)->settings().get(setup_step_key);
+    if (!step) return tl::unexpected(from_store(step.error()));
+    knowledge.set_up = *is_set_up && !*step;
+    knowledge.help = shown_numbers(*config, numbers_of(*help), knowledge.set_up);
     return Lobby{*share,
                  folder,
                  std::move(*config),

@@ -5,6 +5,7 @@
 #include "app/arrival_name.h"
 #include "app/library/article.h"
 #include "app/secret.h"
+#include "app/setup_state.h"
 #include "app/staff_state.h"
 #include "app/visit.h"
 #include "store/day.h"
@@ -143,35 +144,6 @@ struct PasscodeState {
     double shown_seconds = 0;
 };
 
-enum class SetupStep : std::uint8_t { place, passcode, codes, words };
-
-/// One question of the check: which of the eight words it was, and six to choose from.
-struct WordQuestion {
-    std::size_t place = 0;                   ///< 0-based
-    std::array<std::string_view, 6> choices; ///< into the list of all words, which is no secret
-    std::optional<std::size_t> picked;
-    bool right = false;
-};
-
-struct SetupState {
-    SetupStep step = SetupStep::place;
-    std::string language = "en";
-    std::uint8_t region = 0; ///< a Region; kept small because it is part of the state
-    std::string site_name;
-    bool naming = false; ///< the keyboard for the name is up
-    Secret passcode, again;
-    bool second = false; ///< typing into "Once more"
-    bool letters = true, capitals = false;
-    bool easy = false, differ = false, hard_to_guess = false;
-    ShownWords passphrase, recovery;
-    std::optional<bool> by_hand; ///< how they will be kept; only by hand without a printer
-    WordQuestion ask_passphrase, ask_recovery;
-    int wrong_words = 0;
-    bool working = false;
-    std::optional<FailureCode> not_kept = {}; ///< the last Finish failed; Continue tries again with the same words
-    bool covered = false;
-};
-
 using Screen =
     std::variant<WelcomeState, CheckInState, DoneState, ExploreState, ReaderState, QuietState, FailureState,
                  PasscodeState, StaffState, SetupState, SearchState, PatternsState, BoundaryState, QuestionState>;
@@ -181,6 +153,7 @@ using Screen =
 struct HelpSheet {
     bool rung = false, rung_again = false;
     double rung_seconds = 0;
+    bool preview = false; ///< set-up: as people will see it, with what is on the step below
 };
 struct HelpCard {
     std::array<bool, 4> pointed{};
@@ -225,6 +198,10 @@ struct CleaningSheet {
 struct TopicsSheet {};
 struct ContentsSheet {};
 struct TextSizeSheet {};
+/// Set-up: the time zones. "" lists those of the country chosen, "*" the parts of the world, else those of one part.
+struct ZoneSheet {
+    std::string part;
+};
 /// Every read of one shelf.
 struct ShelfSheet {
     library::Shelf shelf = library::Shelf::peer;
@@ -233,7 +210,7 @@ struct ShelfSheet {
 using Sheet =
     std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
                  LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, AudienceSheet, StaffQuestion,
-                 NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet>;
+                 NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet, ZoneSheet>;
 
 /// How the screen is read aloud, for this visit.
 enum class VoiceSpeed : std::uint8_t { slower, normal, faster };

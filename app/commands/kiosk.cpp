@@ -17,6 +17,7 @@
 #include "ui/window.h"
 
 #include <atomic>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 #include <random>
@@ -54,6 +55,13 @@ class Sounds {
     const Lobby& lobby_;
     ui::Speaker speaker_;
 };
+
+/// The panel's size corner to corner, as the monitor says; 0 when it does not.
+float inches_of(const ui::Window& window) {
+    constexpr float inch_mm = 25.4F;
+    const ui::Size px = window.framebuffer_px();
+    return window.mm_per_pixel() * std::hypot(px.width, px.height) / inch_mm;
+}
 
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
@@ -199,7 +207,9 @@ Result<void> kiosk(const KioskOptions& options) {
                      .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
                      .data = lobby->data,
                      .share = lobby->share,
-                     .place_changed = [&](Region region) { read_languages(*lobby, region, *on_glass); }},
+                     .place_changed = [&](Region region) { read_languages(*lobby, region, *on_glass); },
+                     .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },
+                     .use_zone = [&](const std::string& zone) { return lobby->clock.use_zone(zone); }},
                     lobby->knowledge);
     effects.gather();
 
@@ -210,7 +220,8 @@ Result<void> kiosk(const KioskOptions& options) {
                  .chance = fresh_chance,
                  .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
                  .wake = [&] { window->wake(); },
-                 .sound = [&](ui::Cue cue) { sounds.play(cue); }},
+                 .sound = [&](ui::Cue cue) { sounds.play(cue); },
+                 .panel_inches = [&] { return window ? inches_of(*window) : 0.0F; }},
                 effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
     auto stage = open_stage_and_window(options, lobby->share, lobby->config, kiosk, window);

@@ -14,6 +14,31 @@ SetupState begun(SetupStep step) {
     return setup;
 }
 
+SetupState touch() {
+    SetupState setup = begun(SetupStep::touch);
+    setup.touch.lit = {true, true, true, false};
+    setup.touch.inches = 24;
+    return setup;
+}
+
+SetupState help() {
+    SetupState setup = begun(SetupStep::help);
+    setup.help.numbers = {.crisis = "988", .emergency = "911", .spanish_press_two = true};
+    return setup;
+}
+
+SetupState desk() {
+    SetupState setup = begun(SetupStep::desk);
+    setup.desk = {DeskSide::left, true, true};
+    return setup;
+}
+
+SetupState finish() {
+    SetupState setup = begun(SetupStep::finish);
+    setup.test = {.well = true, .volume_name = "BLUE STICK"};
+    return setup;
+}
+
 SetupState passcode() {
     SetupState setup = begun(SetupStep::passcode);
     for (int i = 0; i < 11; ++i) setup.passcode.add('0');
@@ -46,9 +71,18 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     const auto showing = [&](SetupState setup) {
         lobby.state.screen = std::move(setup);
         lobby.facts.site.has_printer = true;
+        lobby.facts.setup.done = false;
+        lobby.facts.setup.zone = "America/New_York";
+        lobby.facts.setup.numbers = lobby.facts.help;
+        lobby.facts.volume = VolumeFact{"BLUE STICK", 8'000'000'000, true};
         return std::move(lobby);
     };
     if (name == "setup-place") return showing(begun(SetupStep::place));
+    if (name == "setup-clock") return showing(begun(SetupStep::clock));
+    if (name == "setup-touch") return showing(touch());
+    if (name == "setup-wizard") return showing(help());
+    if (name == "setup-front-desk") return showing(desk());
+    if (name == "setup-finish") return showing(finish());
     if (name == "setup-passcode") return showing(passcode());
     if (name == "setup-codes") return showing(codes());
     if (name == "setup-confirm-words") return showing(words());
@@ -57,6 +91,10 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 
 } // namespace
 
-Room setup_room() { return {{"setup-place", "setup-passcode", "setup-codes", "setup-confirm-words"}, draw_from}; }
+Room setup_room() {
+    return {{"setup-place", "setup-clock", "setup-touch", "setup-wizard", "setup-front-desk", "setup-passcode",
+             "setup-codes", "setup-confirm-words", "setup-finish"},
+            draw_from};
+}
 
 } // namespace porchlight::gallery

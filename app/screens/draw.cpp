@@ -31,6 +31,16 @@ std::optional<Action> draw_setup(const SetupState& state, Page& page) {
     switch (state.step) {
     case SetupStep::place:
         return draw_setup_place(state, page);
+    case SetupStep::clock:
+        return draw_setup_clock(state, page);
+    case SetupStep::touch:
+        return draw_setup_touch(state, page);
+    case SetupStep::help:
+        return draw_setup_help(state, page);
+    case SetupStep::desk:
+        return draw_setup_desk(state, page);
+    case SetupStep::finish:
+        return draw_setup_finish(state, page);
     case SetupStep::passcode:
         return draw_setup_passcode(state, page);
     case SetupStep::codes:
@@ -79,6 +89,20 @@ bool has_back(const State& state) {
                           [](const auto&) { return true; },
                       },
                       state.screen);
+}
+
+/// Set-up shows the help screen as people will see it: with the numbers and the desk that are being set.
+std::optional<Facts> previewed(const State& state, const Facts& facts) {
+    const auto* setup = std::get_if<SetupState>(&state.screen);
+    const auto* help = state.sheet ? std::get_if<HelpSheet>(&*state.sheet) : nullptr;
+    if (!setup || !help || !help->preview) return std::nullopt;
+    Facts seen = facts;
+    seen.help = setup->help.numbers;
+    seen.site.region = static_cast<Region>(setup->region);
+    seen.site.desk = setup->desk.side;
+    seen.site.lobby_phone = setup->desk.lobby_phone;
+    seen.site.naloxone = setup->desk.naloxone;
+    return seen;
 }
 
 std::optional<ui::BarButton> open_button(const std::optional<Sheet>& sheet) {
@@ -147,7 +171,9 @@ std::optional<Action> draw(Page& page) {
     auto from_screen = draw_screen(page);
     if (page.state.sheet) {
         // What lies over the screen covers it, so the screen below can only have answered with nothing.
-        from_screen = std::visit([&](const auto& sheet) { return draw(sheet, page); }, *page.state.sheet);
+        const std::optional<Facts> preview = previewed(page.state, page.facts);
+        Page seen{page.frame, page.say, preview ? *preview : page.facts, page.state, page.other_languages};
+        from_screen = std::visit([&](const auto& sheet) { return draw(sheet, seen); }, *page.state.sheet);
     }
     auto from_bar = draw_bar(page);
     if (from_bar) return from_bar;

@@ -26,6 +26,11 @@ std::optional<Action> draw(const TrendsState& state, Page& page);
 std::optional<Action> draw(const GroupsState& state, Page& page);
 std::optional<Action> draw(const SettingsState& state, Page& page);
 std::optional<Action> draw_setup_place(const SetupState& state, Page& page);
+std::optional<Action> draw_setup_clock(const SetupState& state, Page& page);
+std::optional<Action> draw_setup_touch(const SetupState& state, Page& page);
+std::optional<Action> draw_setup_help(const SetupState& state, Page& page);
+std::optional<Action> draw_setup_desk(const SetupState& state, Page& page);
+std::optional<Action> draw_setup_finish(const SetupState& state, Page& page);
 std::optional<Action> draw_setup_passcode(const SetupState& state, Page& page);
 std::optional<Action> draw_setup_codes(const SetupState& state, Page& page);
 std::optional<Action> draw_setup_words(const SetupState& state, Page& page);
@@ -50,6 +55,7 @@ std::optional<Action> draw(const TopicsSheet& sheet, Page& page);
 std::optional<Action> draw(const ContentsSheet& sheet, Page& page);
 std::optional<Action> draw(const TextSizeSheet& sheet, Page& page);
 std::optional<Action> draw(const ShelfSheet& sheet, Page& page);
+std::optional<Action> draw(const ZoneSheet& sheet, Page& page);
 
 /// The whole picture: the screen, what lies over it, and the bottom bar, which is always there and always last.
 std::optional<Action> draw(Page& page);

@@ -5,6 +5,7 @@
 #include "ui/widgets/bar.h"
 #include "ui/widgets/choice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
@@ -65,7 +66,12 @@ std::optional<Action> field(Page& page, float y, const FieldLook& look, bool sho
 void complaint(Page& page, float y, const SetupState& state) {
     if (!state.easy && !state.differ) return;
     ui::Frame& frame = page.frame;
-    const std::string words = state.easy ? page.say("setup.pass.easy") : page.say("setup.pass.differ");
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    const std::string_view typed = state.passcode.reveal();
+    const bool digits = std::all_of(typed.begin(), typed.end(), is_digit);
+    const std::string words = page.say(!state.easy ? Key("setup.pass.differ")
+                                       : digits    ? Key("setup.pass.digits")
+                                                   : Key("setup.pass.easy"));
     constexpr float icon_px = 46;
     frame.paint.icon(ui::Icon::info, {margin_px, y, icon_px, icon_px}, frame.theme.lamp_800, 2);
     frame.text({margin_px + icon_px + 18, y},

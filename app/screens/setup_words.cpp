@@ -74,6 +74,8 @@ std::optional<Action> draw_setup_words(const SetupState& state, Page& page) {
     if (state.not_kept) // what Finish met, and Continue tries again
         setup_banner(page, ui::Icon::triangle_alert,
                      page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));
+    else if (state.working)
+        setup_banner(page, ui::Icon::timer, page.say("setup.wait"));
     else
         setup_banner(page, ui::Icon::eye_off, page.say("setup.words.banner"));
     std::optional<Action> asked =

@@ -27,6 +27,16 @@ DrawScreen picture(Pane& pane, std::string_view name) {
         switch (state.step) {
         case SetupStep::place:
             return screens::draw_setup_place(state, page);
+        case SetupStep::clock:
+            return screens::draw_setup_clock(state, page);
+        case SetupStep::touch:
+            return screens::draw_setup_touch(state, page);
+        case SetupStep::help:
+            return screens::draw_setup_help(state, page);
+        case SetupStep::desk:
+            return screens::draw_setup_desk(state, page);
+        case SetupStep::finish:
+            return screens::draw_setup_finish(state, page);
         case SetupStep::passcode:
             return screens::draw_setup_passcode(state, page);
         case SetupStep::codes:

@@ -40,6 +40,18 @@ const std::map<std::string, std::string> allowed_names = {
     {"settings site.name", "chosen by staff"},
     {"settings site.language", "chosen by staff"},
     {"settings site.region", "chosen by staff"},
+    {"settings site.time_zone", "chosen at set-up"},
+    {"settings clock.correction_minutes", "the kiosk's clock beside the machine's"},
+    {"settings screen.width_mm", "measured at set-up"},
+    {"settings screen.height_mm", "measured at set-up"},
+    {"settings screen.touch_tested", "measured at set-up"},
+    {"settings help.crisis", "confirmed at set-up"},
+    {"settings help.emergency", "confirmed at set-up"},
+    {"settings help.checked_on", "the day they were confirmed"},
+    {"settings desk.side", "chosen by staff"},
+    {"settings desk.lobby_phone", "chosen by staff"},
+    {"settings desk.naloxone", "chosen by staff"},
+    {"settings setup.step", "how far set-up has come"},
     {"settings retention.days", "chosen by staff"},
 };
 

@@ -1,7 +1,5 @@
 #include "support/journeys/driver.h"
 
-#include "app/help_lines.h"
-
 namespace journeys {
 
 using namespace porchlight;
@@ -35,10 +33,8 @@ void Driver::start() {
     volume_ = std::make_unique<store::FolderVolume>(stick());
     Knowledge knowledge;
     knowledge.config = config;
+    REQUIRE(lay_settings_over(knowledge.config, store_->settings()));
     knowledge.languages = {{"en", "English"}};
-    const auto help = load_help_lines(std::filesystem::path(PORCHLIGHT_SHARE) / "help", Region::us);
-    REQUIRE(help);
-    knowledge.help = numbers_of(*help);
     effects_ =
         std::make_unique<Effects>(EffectsParts{.store = *store_,
                                                .volume = volume_.get(),
@@ -49,7 +45,13 @@ void Driver::start() {
                                                .answer = [this](Action action) { kiosk_->post(std::move(action)); },
                                                .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
                                                .data = data_,
-                                               .share = PORCHLIGHT_SHARE},
+                                               .share = PORCHLIGHT_SHARE,
+                                               .show_time =
+                                                   [this](const LocalTime& wanted) {
+                                                       local = wanted;
+                                                       return 0;
+                                                   },
+                                               .use_zone = [](const std::string& name) { return name != "Mars/Base"; }},
                                   knowledge);
     effects_->gather();
     auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});

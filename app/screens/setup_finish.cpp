@@ -1,0 +1,194 @@
+// 17g: a test export is copied to a stick and read back, what is ready is listed, and the light goes on. Without a
+// stick at hand it goes on all the same: the staff screens say when an export is due.
+#include "app/screens/screens.h"
+#include "app/screens/setup_step.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choice.h"
+#include "ui/widgets/panel.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float row_px = 118, disc_px = 80, words_x = 108, tick_px = 56, side_px = 38;
+
+Key sentence_of(ExportPhase failed) {
+    switch (failed) {
+    case ExportPhase::full:
+        return "exp.full";
+    case ExportPhase::read_only:
+        return "exp.locked";
+    case ExportPhase::removed_early:
+        return "exp.lost.sub";
+    case ExportPhase::mismatch:
+        return "exp.mismatch";
+    default:
+        return "exp.unread";
+    }
+}
+
+std::string test_words(const SetupState& state, Page& page) {
+    const auto& volume = page.facts.volume;
+    if (state.not_kept) return page.say("setup.not_kept");
+    if (state.test.running) return page.say("exp.copying");
+    if (state.test.well) return page.say("setup.done.ok", {{"name", state.test.volume_name}});
+    if (state.test.failed) return page.say(sentence_of(*state.test.failed));
+    if (!page.facts.setup.unlocked) return page.say("setup.done.unlock");
+    return volume ? page.say("setup.done.found", {{"name", volume->name}}) : page.say("setup.done.insert");
+}
+
+/// The banner of a test that went well is green and has a tick.
+void well_banner(SetupBox& box, Page& page, const std::string& words) {
+    ui::Frame& frame = page.frame;
+    constexpr float small_disc_px = 76, inset_px = 35;
+    const float width = frame.is_portrait() ? box.width() : 612;
+    const ui::TextBlock text{
+        .words = words, .style = frame.type.sans(34, 46.24F), .color = frame.theme.ink, .width_px = width - 139 - 119};
+    const float height = std::max(122.0F, frame.paint.measure(text).height + 48);
+    const ui::Rect rect = box.room_for_banner(height);
+    frame.paint.fill(rect, frame.theme.sel_bg, 36);
+    frame.paint.stroke(rect, frame.theme.sel, frame.theme.edge_px, 36);
+    const ui::Point middle{rect.x + inset_px + small_disc_px / 2, rect.center().y};
+    frame.paint.disc(middle, small_disc_px / 2, frame.theme.sel);
+    frame.paint.icon(ui::Icon::usb, ui::square_at(middle, 44), frame.theme.on_sel, 2);
+    frame.text_in({rect.x + 139, rect.y, text.width_px, rect.height}, text, ui::Role::status);
+    ui::tick(frame, {rect.right() - inset_px - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
+}
+
+struct Ready {
+    std::string title, second;
+    ui::Icon icon;
+    ui::Family family;
+};
+
+std::vector<Ready> ready_list(const SetupState& state, Page& page) {
+    const Site& site = page.facts.site;
+    const auto language = std::find_if(site.languages.begin(), site.languages.end(),
+                                       [&](const LanguageFact& one) { return one.code == site.language; });
+    const Key country = site.region == Region::us   ? Key("setup.place.us")
+                        : site.region == Region::in ? Key("setup.place.in")
+                                                    : Key("setup.place.else");
+    const Key desk = state.desk.side == DeskSide::left    ? Key("desk.left")
+                     : state.desk.side == DeskSide::right ? Key("desk.right")
+                                                          : Key("desk.behind");
+    const HelpNumbers& numbers = page.facts.help;
+    const std::string desk_words = page.say(desk);
+    const std::string help =
+        numbers.crisis.empty()
+            ? page.say.list({numbers.emergency, desk_words})
+            : page.say("setup.done.help.sub",
+                       {{"crisis", numbers.crisis}, {"emergency", numbers.emergency}, {"desk", desk_words}});
+    return {
+        {site.name.empty() ? page.say("setup.done.noname") : site.name,
+         page.say("setup.done.place", {{"language", language == site.languages.end() ? site.language : language->name},
+                                       {"country", page.say(country)}}),
+         ui::Icon::map_pin, ui::Family::sky},
+        {page.say("setup.done.clock"), page.say("setup.done.clock.sub"), ui::Icon::clock, ui::Family::lamp},
+        {page.say("setup.done.touch"), page.say("setup.done.touch.sub"), ui::Icon::hand, ui::Family::sage},
+        {page.say("setup.done.help"), help, ui::Icon::life_buoy, ui::Family::clay},
+        {page.say("setup.done.codes"), page.say("setup.done.codes.sub"), ui::Icon::key_round, ui::Family::indigo}};
+}
+
+float ready_card(const SetupState& state, Page& page, SetupBox& box, float y) {
+    ui::Frame& frame = page.frame;
+    const std::vector<Ready> rows = ready_list(state, page);
+    const float words_px = box.width() - 2 * side_px - words_x - tick_px - 28;
+    struct Words {
+        ui::TextBlock title, second;
+        float title_px, height_px, row_px;
+    };
+    std::vector<Words> words;
+    float whole = 4;
+    for (const Ready& row : rows) {
+        Words one{{.words = row.title,
+                   .style = frame.type.sans(38, 47.5F, ui::Weight::bold),
+                   .color = frame.theme.ink,
+                   .width_px = words_px},
+                  {.words = row.second,
+                   .style = frame.type.sans(32, 44.8F),
+                   .color = frame.theme.ink_2,
+                   .width_px = words_px},
+                  0,
+                  0,
+                  0};
+        one.title_px = frame.paint.measure(one.title).height;
+        one.height_px = one.title_px + frame.paint.measure(one.second).height;
+        one.row_px = std::max(row_px, one.height_px + 26);
+        whole += one.row_px;
+        words.push_back(one);
+    }
+    const ui::Rect card{box.left(), y, box.width(), whole};
+    ui::card(frame, card, 32);
+    float top = card.y + 2;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const float left = card.x + side_px, middle = top + words[i].row_px / 2;
+        if (i > 0) frame.paint.fill({left, top, card.width - 2 * side_px, 2}, frame.theme.line);
+        ui::icon_disc(frame, {left, middle - disc_px / 2, disc_px, disc_px}, rows[i].family, rows[i].icon, 44, 2);
+        frame.text({left + words_x, middle - words[i].height_px / 2}, words[i].title);
+        frame.text({left + words_x, middle - words[i].height_px / 2 + words[i].title_px}, words[i].second);
+        ui::tick(frame, {card.right() - side_px - tick_px, middle - tick_px / 2, tick_px, tick_px}, true);
+        top += words[i].row_px;
+    }
+    return card.bottom();
+}
+
+float two_buttons(const SetupState& state, Page& page, SetupBox& box, float y, std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    constexpr float gap_px = 26, height = 120;
+    const bool tested = state.test.well || state.test.failed;
+    const std::string test = page.say(tested ? Key("setup.done.again") : Key("setup.done.test")),
+                      check_in = page.say("setup.done.try");
+    const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
+    const float half = (box.width() - gap_px) / 2;
+    const float wider = std::max(frame.paint.measure({.words = test, .style = style, .color = {}}).width,
+                                 frame.paint.measure({.words = check_in, .style = style, .color = {}}).width);
+    const bool stacked = wider + 130 > half;
+    const float width = stacked ? box.width() : half;
+    const bool can = !state.test.running && !state.working && (page.facts.volume || !page.facts.setup.unlocked);
+    if (ui::line_button(frame, "setup.done.test", {box.left(), y, width, height},
+                        {.label = test,
+                         .before = tested ? ui::Icon::rotate_ccw : ui::Icon::usb,
+                         .icon_px = 44,
+                         .stroke_units = 2.1F,
+                         .enabled = can,
+                         .style = style}))
+        asked = action::TestStick{};
+    const ui::Rect second{stacked ? box.left() : box.left() + half + gap_px, stacked ? y + height + 20 : y, width,
+                          height};
+    if (ui::line_button(frame, "setup.done.try", second,
+                        {.label = check_in,
+                         .before = ui::Icon::eye,
+                         .icon_px = 46,
+                         .stroke_units = 2,
+                         .enabled = !state.test.running && !state.working,
+                         .style = style}))
+        asked = action::TryCheckIn{};
+    return second.bottom();
+}
+
+} // namespace
+
+std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("setup.done.title"),
+                      lead = page.say(state.test.well ? Key("setup.done.lead") : Key("setup.done.lead.before")),
+                      go = page.say("setup.done.go");
+    SetupBox box(page, 7, title, lead, {.go = go, .ready = !state.test.running && !state.working, .arrow = false});
+    const std::string words = test_words(state, page);
+    if (state.test.well && !state.not_kept)
+        well_banner(box, page, words);
+    else
+        box.banner(state.test.failed || state.not_kept ? ui::Icon::triangle_alert : ui::Icon::usb, words,
+                   frame.theme.lamp_800);
+    std::optional<Action> asked;
+    float y = ready_card(state, page, box, box.begin());
+    y = two_buttons(state, page, box, y + 46, asked);
+    if (box.end(y) == SetupPressed::go) asked = action::TurnOn{};
+    return asked;
+}
+
+} // namespace porchlight::screens

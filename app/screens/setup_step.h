@@ -1,0 +1,62 @@
+// The frame of a step of set-up: what is to be read at the top, or at the left in landscape; what is to be chosen
+// below, or beside it, in a list that scrolls when larger text or a longer language needs more room; the buttons last.
+#pragma once
+
+#include "app/page.h"
+
+#include <optional>
+#include <string_view>
+
+namespace porchlight::screens {
+
+struct SetupButtons {
+    std::string_view go;          ///< of the lamp, "setup.continue"
+    bool ready = true;            ///< false: "not yet"; it answers all the same
+    std::string_view second = {}; ///< empty: the lamp alone
+    std::string_view second_id = {};
+    ui::Icon second_icon = ui::Icon::eye;
+    bool arrow = true; ///< after the lamp's words
+};
+enum class SetupPressed : std::uint8_t { none, go, second };
+
+class SetupBox {
+  public:
+    SetupBox(Page& page, int step, std::string_view title, std::string_view lead, const SetupButtons& buttons);
+    /// Under the lead: an icon and words, which may have **bold**.
+    void banner(ui::Icon icon, std::string_view words, std::optional<ui::Color> icon_color = {});
+    /// Under the lead, `height` tall: the caller draws into it.
+    ui::Rect room_for_banner(float height, float drawn_y = 474);
+    /// The reading is over; returns where the controls begin: `drawn_y` in portrait, if there is room.
+    float begin(float drawn_y = 640);
+    /// The controls end here; draws the buttons.
+    SetupPressed end(float bottom);
+
+    [[nodiscard]] float left() const { return left_; }
+    [[nodiscard]] float width() const { return width_; }
+    /// Two columns become one at Larger and Largest.
+    [[nodiscard]] bool one_column() const { return one_column_; }
+
+  private:
+    [[nodiscard]] float buttons_px() const;
+    [[nodiscard]] float second_px() const;
+
+    Page& page_;
+    SetupButtons buttons_;
+    bool portrait_, one_column_, stacked_ = false;
+    float left_ = 48, width_ = 0, y_ = 0, buttons_top_ = 0, drawn_from_ = 0;
+    std::optional<ui::ScrollBox> list_;
+};
+
+/// An info line: a small icon and words beside it. Returns its height.
+float setup_note(Page& page, ui::Point at, float width, std::string_view words, ui::Icon icon = ui::Icon::info,
+                 bool news = false);
+
+/// A box to tick with words beside it, a card of its own. `height` is the least it has.
+struct TickLook {
+    std::string_view id, words;
+    bool ticked = false;
+};
+float tick_card_height(Page& page, float width, std::string_view words, float least);
+bool tick_card(Page& page, ui::Rect rect, const TickLook& look);
+
+} // namespace porchlight::screens
