@@ -2,6 +2,7 @@
 
 #include "app/clock.h"
 #include "app/config.h"
+#include "app/effects.h"
 #include "app/library/content.h"
 #include "app/library/packs.h"
 #include "app/places.h"
@@ -52,7 +53,9 @@ HealthItem panel_item(const Config& config, const ui::Display& display) {
         ui::mm_per_pixel(is_told ? static_cast<float>(config.panel_width_mm) : display.mm.width, display.px.width);
     if (pixel_mm <= 0)
         return {"panel", true,
-                "Nobody knows how large it is. Measure its lit area and write it under [screen] in porchlight.toml."};
+                "Nobody knows how large it is. Choose its size in step 3 of set-up, or write its lit area under "
+                "[screen] in "
+                "porchlight.toml."};
     const ui::OnGlass on_glass = ui::on_glass(ui::mm_per_unit(pixel_mm, display.px));
     const std::string sizes = "Targets are " + mm(on_glass.target_mm) + " and " + mm(on_glass.gap_mm) +
                               " apart, capital letters " + mm(on_glass.capital_mm) + ".";
@@ -125,7 +128,15 @@ HealthItem numbers_item(const std::filesystem::path& share, const std::filesyste
             "Every help number was checked in the last " + std::to_string(verified_for_days) + " days."};
 }
 
-void store_items(const std::filesystem::path& data, const LocalTime& now, std::vector<HealthItem>& items) {
+/// Nobody but whoever stands before the screen can try its corners.
+HealthItem touch_item(const Config& config) {
+    return {"touch", true,
+            config.touch_tested ? "All four corners answered when it was set up."
+                                : "Nobody has tried its four corners; step 3 of set-up on the screen does."};
+}
+
+/// Says how the store is, and lays what was chosen on the screen over `config` and `now` when it can be read.
+void store_items(const std::filesystem::path& data, Config& config, LocalTime& now, std::vector<HealthItem>& items) {
     std::error_code failed;
     if (!std::filesystem::is_directory(data, failed)) {
         items.push_back(
@@ -144,16 +155,20 @@ void store_items(const std::filesystem::path& data, const LocalTime& now, std::v
         items.push_back(clock_item(now, {}));
         return;
     }
+    if (lay_settings_over(config, (*store)->settings()))
+        if (const auto clock = Clock::open(config.time_zone, config.clock_correction_minutes)) now = clock->now();
     const auto set_up = (*store)->is_set_up();
-    if (!set_up)
-        items.push_back({"store", false, set_up.error().detail});
-    else if (!*set_up)
+    const auto step = (*store)->settings().get(setup_step_key);
+    if (!set_up || !step)
+        items.push_back({"store", false, set_up ? step.error().detail : set_up.error().detail});
+    else if (!*set_up || *step)
         items.push_back({"store", false, "Set-up is not done. Run porchlight setup, or finish it on the screen."});
     else
         items.push_back({"store", true, "The store opens and is set up."});
     const auto newest = (*store)->newest_day();
     items.push_back(clock_item(now, newest.value_or(std::nullopt)));
     items.push_back(export_item(**store, now.day));
+    items.push_back(touch_item(config));
 }
 
 } // namespace
@@ -171,8 +186,8 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     if (share)
         if (auto read = load_config_if_there(config_file(*share))) config = std::move(*read);
     const auto clock = Clock::open(config.time_zone);
-    const LocalTime now = clock ? clock->now() : LocalTime{};
-    store_items(data, now, items);
+    LocalTime now = clock ? clock->now() : LocalTime{};
+    store_items(data, config, now, items);
     if (share) {
         items.push_back(reads_item(*share, data));
         items.push_back(numbers_item(*share, data, config.region, now.day));

@@ -16,7 +16,7 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers"
+    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers", "touch"
     std::string name;
     bool well = true;
     std::string sentence;

@@ -2,58 +2,85 @@
 // words are on this page and nowhere else.
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
-#include "app/screens/staff_parts.h"
-#include "ui/widgets/button.h"
+#include "app/screens/setup_step.h"
 #include "ui/widgets/choice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, card_px = 318, card_gap_px = 24, first_card_y = 432;
+constexpr float card_gap_px = 24, first_card_y = 432;
 
 struct Words {
     PaperLook look;
     const ShownWords& words;
 };
 
-void word_grid(Page& page, ui::Rect card, const std::array<std::string_view, ShownWords::count>& words) {
+constexpr float word_row_px = 84, card_side_px = 40;
+
+std::size_t word_columns(const SetupBox& box) { return box.one_column() ? 2 : 4; }
+
+/// Large words need taller rows.
+float word_row(Page& page) { return std::max(word_row_px, page.frame.type.sans(40, 52).line_px + 28); }
+
+float card_height(Page& page, const SetupBox& box, float head_px) {
+    const auto rows = static_cast<float>(ShownWords::count / word_columns(box));
+    return head_px + 40 + rows * word_row(page) + 14;
+}
+
+void word_grid(Page& page, const SetupBox& box, ui::Rect card, float head_px,
+               const std::array<std::string_view, ShownWords::count>& words) {
     ui::Frame& frame = page.frame;
-    constexpr float column_gap_px = 12, row_px = 84, line_px = 52;
-    const float left = card.x + 40, width = (card.width - 80 - 3 * column_gap_px) / 4;
+    constexpr float column_gap_px = 12;
+    const std::size_t columns = word_columns(box);
+    const auto count = static_cast<float>(columns);
+    const float left = card.x + card_side_px;
+    const float width = (card.width - 2 * card_side_px - (count - 1) * column_gap_px) / count;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const float x = left + static_cast<float>(i % 4) * (width + column_gap_px);
-        const float y = card.y + 136 + static_cast<float>(i / 4) * row_px;
+        const float x = left + static_cast<float>(i % columns) * (width + column_gap_px);
+        const float y = card.y + head_px + 40 + static_cast<float>(i / columns) * word_row(page);
         frame.paint.fill({x, y, width, 2}, frame.theme.line);
         const std::string number = page.say.number(static_cast<std::int64_t>(i) + 1);
+        const ui::TextStyle small = frame.type.sans(29, 37.7F), style = frame.type.sans(40, 52, ui::Weight::bold);
         // Number and word share a line of writing: the smaller type sits lower in its box.
-        frame.text({x, y + 21}, {.words = number, .style = frame.type.sans(29, 37.7F), .color = frame.theme.ink_2});
-        frame.text(
-            {x + 32, y + 10},
-            {.words = words[i], .style = frame.type.sans(40, line_px, ui::Weight::bold), .color = frame.theme.ink});
+        const ui::Size drawn = frame.text({x, y + 10 + (style.line_px - small.line_px) * 0.76F},
+                                          {.words = number, .style = small, .color = frame.theme.ink_2});
+        frame.text({x + std::max(32.0F, drawn.width + 14), y + 10},
+                   {.words = words[i], .style = style, .color = frame.theme.ink});
     }
 }
 
-void words_card(Page& page, float y, const Words& part) {
-    const ui::Rect card{margin_px, y, page.frame.canvas.width - 2 * margin_px, card_px};
+/// Returns where the card ends.
+float words_card(Page& page, const SetupBox& box, float y, const Words& part) {
+    const ui::Rect card{box.left(), y, box.width(), card_height(page, box, part.look.head_px)};
     paper_card(page, card, part.look);
-    if (!part.words.empty()) return word_grid(page, card, part.words.each());
-    page.frame.paint.fill({card.x + 40, card.y + 136, card.width - 80, 140}, page.frame.theme.sunken, 28);
+    if (!part.words.empty())
+        word_grid(page, box, card, part.look.head_px, part.words.each());
+    else
+        page.frame.paint.fill({card.x + 40, card.y + part.look.head_px + 40, card.width - 80, 140},
+                              page.frame.theme.sunken, 28);
+    return card.bottom();
 }
 
-std::optional<Action> secrets(Page& page, const SetupState& state) {
+float secrets(Page& page, const SetupBox& box, const SetupState& state, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    if (state.covered)
-        return cover(page, {margin_px, first_card_y, frame.canvas.width - 2 * margin_px, 2 * card_px + card_gap_px});
+    const float head_px = frame.type.h3().line_px + frame.type.small().line_px;
+    if (state.covered) {
+        const float height = 2 * card_height(page, box, head_px) + card_gap_px;
+        if (auto answer = cover(page, {box.left(), y, box.width(), height})) asked = answer;
+        return y + height;
+    }
     const std::string pass = page.say("setup.codes.pass"), pass_second = page.say("setup.codes.pass.sub"),
                       code = page.say("setup.codes.rec"), code_second = page.say("setup.codes.rec.sub");
-    words_card(page, first_card_y,
-               {{ui::Icon::file_lock_2, ui::Family::sage, pass, pass_second, 96, frame.theme.ink_2}, state.passphrase});
-    words_card(page, first_card_y + card_px + card_gap_px,
-               {{ui::Icon::key_round, ui::Family::indigo, code, code_second, 96, frame.theme.ink_2}, state.recovery});
-    return std::nullopt;
+    y = words_card(
+        page, box, y,
+        {{ui::Icon::file_lock_2, ui::Family::sage, pass, pass_second, head_px, frame.theme.ink_2}, state.passphrase});
+    return words_card(
+        page, box, y + card_gap_px,
+        {{ui::Icon::key_round, ui::Family::indigo, code, code_second, head_px, frame.theme.ink_2}, state.recovery});
 }
 
 struct WayLook {
@@ -80,51 +107,45 @@ bool way_card(Page& page, ui::Rect rect, const WayLook& look) {
     return touch.activated && look.enabled;
 }
 
-std::optional<Action> ways(Page& page, const SetupState& state, float y) {
+float ways(Page& page, const SetupBox& box, const SetupState& state, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    part_title(frame, y, page.say("setup.codes.how"));
+    const std::string how = page.say("setup.codes.how");
+    y += frame
+             .text({box.left(), y}, {.words = how,
+                                     .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
+                                     .color = frame.theme.ink,
+                                     .width_px = box.width()})
+             .height +
+         16;
     constexpr float gap_px = 26;
-    const float whole = frame.canvas.width - 2 * margin_px;
     const std::string print = page.say("setup.codes.print"), hand = page.say("setup.codes.hand");
-    ui::Rect rect{margin_px, y + 61.6F, whole, 180};
+    ui::Rect rect{box.left(), y, box.width(), 180};
     if (page.facts.site.has_printer) {
-        rect.width = (whole - gap_px) / 2;
+        if (!box.one_column()) rect.width = (box.width() - gap_px) / 2;
         way_card(page, rect, {"setup.codes.print", print, ui::Icon::printer, false, false});
-        rect.x += rect.width + gap_px;
+        if (box.one_column())
+            rect.y += rect.height + gap_px;
+        else
+            rect.x += rect.width + gap_px;
     }
     if (way_card(page, rect, {"setup.codes.hand", hand, ui::Icon::pencil, state.by_hand.value_or(false), true}))
-        return action::KeepByHand{};
-    return std::nullopt;
-}
-
-void two_places(Page& page, float y) {
-    ui::Frame& frame = page.frame;
-    constexpr float icon_px = 46;
-    const std::string words = page.say("setup.codes.two");
-    const ui::TextBlock text{.words = words,
-                             .style = frame.type.sans(34, 46.24F),
-                             .color = frame.theme.ink_2,
-                             .width_px = frame.canvas.width - 2 * margin_px - icon_px - 20};
-    const float height = frame.paint.measure(text).height;
-    frame.paint.icon(ui::Icon::info, {margin_px, y + height / 2 - icon_px / 2, icon_px, icon_px}, frame.theme.ink_2, 2);
-    frame.text({margin_px + icon_px + 20, y}, text);
+        asked = action::KeepByHand{};
+    return rect.bottom();
 }
 
 } // namespace
 
 std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    const float top = setup_top(page, 6, page.say("setup.codes.title"), {}) + 21;
-    const std::string look = page.say("setup.codes.look"), next = page.say("setup.codes.next");
-    frame.paint.icon(ui::Icon::eye, {52, top + 1, 46, 46}, frame.theme.ink_2, 2);
-    frame.text({116, top}, {.words = look, .style = frame.type.sans(36, 48.24F), .color = frame.theme.ink_2});
-    std::optional<Action> asked = secrets(page, state);
-    if (auto answer = ways(page, state, 1138)) asked = answer;
-    two_places(page, 1403.6F);
+    const std::string title = page.say("setup.codes.title"), look = page.say("setup.codes.look"),
+                      next = page.say("setup.codes.next"), two = page.say("setup.codes.two");
     const bool ready = state.by_hand.has_value() && !state.passphrase.empty();
-    if (ui::lamp_button(frame, "setup.continue", {margin_px, 1580, frame.canvas.width - 2 * margin_px, 128},
-                        {.label = next, .after = ui::Icon::arrow_right, .enabled = ready}))
-        asked = action::Continue{};
+    SetupBox box(page, 6, title, {}, {.go = next, .ready = ready});
+    box.line(ui::Icon::eye, look);
+    std::optional<Action> asked;
+    float y = secrets(page, box, state, box.begin(first_card_y), asked) + 46;
+    y = ways(page, box, state, y, asked) + 24;
+    y += setup_note(page, {box.left(), y}, box.width(), two);
+    if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;
 }
 

@@ -2,9 +2,9 @@
 // empty. The name is typed in place.
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
+#include "app/screens/setup_step.h"
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>
@@ -16,16 +16,17 @@ namespace {
 
 constexpr float margin_px = 48, top_px = 640, language_px = 124, region_px = 132, region_gap_px = 18;
 
-std::optional<Action> languages(Page& page, const SetupState& state, float y) {
+float languages(Page& page, SetupBox& box, const SetupState& state, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const auto& offered = page.facts.site.languages;
     constexpr float gap_px = 22, tick_px = 48;
-    const auto columns = static_cast<float>(std::max<std::size_t>(offered.size(), 3));
-    const float width = (frame.canvas.width - 2 * margin_px - gap_px * (columns - 1)) / columns;
-    ui::Rect rect{margin_px, y, width, language_px};
-    std::optional<Action> asked;
+    const std::size_t columns = box.one_column() ? 1 : 3;
+    const float width = (box.width() - gap_px * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const std::string chosen_word = page.say("say.chosen");
-    for (const LanguageFact& language : offered) {
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+        const LanguageFact& language = offered[i];
+        const ui::Rect rect{box.left() + static_cast<float>(i % columns) * (width + gap_px),
+                            y + static_cast<float>(i / columns) * (language_px + gap_px), width, language_px};
         const std::string id = "setup.language." + language.code;
         const bool chosen = language.code == state.language;
         const ui::Touch touch = frame.control(id, rect,
@@ -40,9 +41,9 @@ std::optional<Action> languages(Page& page, const SetupState& state, float y) {
         frame.label({x, rect.center().y - size.height / 2}, words);
         if (chosen) ui::tick(frame, {x + size.width + 20, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
         if (touch.activated) asked = action::PickLanguage{language.code};
-        rect.x += width + gap_px;
     }
-    return asked;
+    const auto rows = static_cast<float>((offered.size() + columns - 1) / columns);
+    return y + rows * (language_px + gap_px) - gap_px;
 }
 
 struct Country {
@@ -51,51 +52,62 @@ struct Country {
     Key title, second;
 };
 
-std::optional<Action> countries(Page& page, const SetupState& state, float y) {
+/// Returns where the card ends.
+float country_card(Page& page, SetupBox& box, const SetupState& state, float y, const Country& country,
+                   std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    constexpr float side_px = 39, tick_px = 56;
+    const bool chosen = state.region == static_cast<std::uint8_t>(country.region);
+    const std::string title = page.say(country.title), second = page.say(country.second),
+                      value = chosen ? page.say("say.chosen") : std::string();
+    const float room = box.width() - 2 * side_px - tick_px - 20;
+    const ui::TextBlock head{.words = title, .style = frame.type.h3(), .color = frame.theme.ink, .width_px = room};
+    const ui::TextBlock body{
+        .words = second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = room};
+    const float head_px = frame.paint.measure(head).height;
+    const float words_px = head_px + frame.paint.measure(body).height;
+    const ui::Rect rect{box.left(), y, box.width(), std::max(region_px, words_px + 28)};
+    const ui::Touch touch =
+        frame.control(country.id, rect, {.role = ui::Role::choice_one, .label = title + ", " + second, .value = value});
+    ui::choice_box(frame, country.id, rect, 36, chosen, touch.pressed);
+    const float top = rect.center().y - words_px / 2;
+    frame.label({rect.x + side_px, top}, head);
+    frame.label({rect.x + side_px, top + head_px}, body);
+    if (chosen)
+        ui::tick(frame, {rect.right() - side_px - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
+    if (touch.activated) asked = action::PickRegion{static_cast<std::uint8_t>(country.region)};
+    return rect.bottom();
+}
+
+float countries(Page& page, SetupBox& box, const SetupState& state, float y, std::optional<Action>& asked) {
     static constexpr std::array<Country, 3> all{
         Country{Region::us, "setup.place.us", "setup.place.us", "setup.place.us.sub"},
         Country{Region::in, "setup.place.in", "setup.place.in", "setup.place.in.sub"},
         Country{Region::other, "setup.place.else", "setup.place.else", "setup.place.else.sub"}};
-    ui::Frame& frame = page.frame;
-    constexpr float side_px = 39, tick_px = 56;
-    ui::Rect rect{margin_px, y, frame.canvas.width - 2 * margin_px, region_px};
-    std::optional<Action> asked;
-    const std::string chosen_word = page.say("say.chosen");
-    for (const Country& country : all) {
-        const bool chosen = state.region == static_cast<std::uint8_t>(country.region);
-        const std::string title = page.say(country.title), second = page.say(country.second);
-        const ui::Touch touch = frame.control(country.id, rect,
-                                              {.role = ui::Role::choice_one,
-                                               .label = title + ", " + second,
-                                               .value = chosen ? std::string_view(chosen_word) : std::string_view{}});
-        ui::choice_box(frame, country.id, rect, 36, chosen, touch.pressed);
-        const ui::TextStyle head = frame.type.h3(), body = frame.type.small();
-        const float top = rect.center().y - (head.line_px + body.line_px) / 2;
-        frame.label({rect.x + side_px, top}, {.words = title, .style = head, .color = frame.theme.ink});
-        frame.label({rect.x + side_px, top + head.line_px},
-                    {.words = second, .style = body, .color = frame.theme.ink_2});
-        if (chosen)
-            ui::tick(frame, {rect.right() - side_px - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
-        if (touch.activated) asked = action::PickRegion{static_cast<std::uint8_t>(country.region)};
-        rect.y += region_px + region_gap_px;
-    }
-    return asked;
+    for (const Country& country : all) y = country_card(page, box, state, y, country, asked) + region_gap_px;
+    return y - region_gap_px;
 }
 
-/// The label and the field of the name; touching the field opens and closes its keys.
-bool name_field(Page& page, const SetupState& state, float y) {
+/// The label and the field of the name; touching the field opens and closes its keys. Returns where the field ends.
+struct FieldAt {
+    float left, y, width;
+};
+float name_field(Page& page, const SetupState& state, FieldAt at, bool& touched) {
     ui::Frame& frame = page.frame;
     const std::string label = page.say("setup.place.name");
-    const ui::TextBlock words{
-        .words = label, .style = frame.type.sans(36, 43.2F, ui::Weight::bold), .color = frame.theme.ink};
-    const float head_px = frame.label({margin_px, y}, words).height;
-    const ui::Rect rect{margin_px, y + head_px + 16, frame.canvas.width - 2 * margin_px, 112};
+    const ui::TextBlock words{.words = label,
+                              .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
+                              .color = frame.theme.ink,
+                              .width_px = at.width};
+    const float head_px = frame.label({at.left, at.y}, words).height;
+    const ui::Rect rect{at.left, at.y + head_px + 16, at.width, 112};
     const ui::Touch touch =
         frame.control("setup.place.name", rect, {.role = ui::Role::field, .label = label, .value = state.site_name});
     ui::text_field(frame, rect, state.site_name, state.naming);
     if (!state.naming)
         frame.paint.icon(ui::Icon::pencil, {rect.right() - 77, rect.center().y - 22, 44, 44}, frame.theme.ink, 2);
-    return touch.activated;
+    touched = touch.activated;
+    return rect.bottom();
 }
 
 std::optional<Action> name_keys(Page& page, const SetupState& state) {
@@ -123,23 +135,29 @@ std::optional<Action> name_keys(Page& page, const SetupState& state) {
 } // namespace
 
 std::optional<Action> draw_setup_place(const SetupState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    setup_top(page, 1, page.say("setup.place.title"), page.say("setup.place.lead"));
+    bool named = false;
+    const std::string title = page.say("setup.place.title"), lead = page.say("setup.place.lead");
     if (state.naming) { // the keys need the room of the choices
+        ui::Frame& frame = page.frame;
+        const bool portrait = frame.is_portrait();
+        if (portrait) setup_top(page, 1, title, lead);
         std::optional<Action> asked = name_keys(page, state);
-        if (name_field(page, state, top_px)) asked = action::EditSiteName{};
+        const float left = portrait ? margin_px : (frame.canvas.width - 1054) / 2;
+        name_field(page, state, {left, portrait ? top_px : 48, portrait ? frame.canvas.width - 2 * margin_px : 1054},
+                   named);
+        if (named) asked = action::EditSiteName{};
         return asked;
     }
-    setup_banner(page, ui::Icon::map_pin, page.say("setup.place.banner"));
-    std::optional<Action> asked = languages(page, state, top_px);
-    float y = top_px + language_px + 40;
-    if (auto picked = countries(page, state, y)) asked = picked;
-    y += 3 * region_px + 2 * region_gap_px + 34;
-    if (name_field(page, state, y)) asked = action::EditSiteName{};
-    const std::string words = page.say("common.continue");
-    if (ui::lamp_button(frame, "setup.continue", {margin_px, 1580, frame.canvas.width - 2 * margin_px, 128},
-                        {.label = words, .after = ui::Icon::arrow_right}))
-        asked = action::Continue{};
+    const std::string go = page.say("common.continue");
+    SetupBox box(page, 1, title, lead, {.go = go, .ready = !state.working});
+    box.banner(state.not_kept ? ui::Icon::triangle_alert : ui::Icon::map_pin,
+               page.say(state.not_kept ? Key("setup.not_kept") : Key("setup.place.banner")));
+    std::optional<Action> asked;
+    float y = languages(page, box, state, box.begin(), asked) + 40;
+    y = countries(page, box, state, y, asked) + 34;
+    y = name_field(page, state, {box.left(), y, box.width()}, named);
+    if (named) asked = action::EditSiteName{};
+    if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;
 }
 

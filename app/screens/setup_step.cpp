@@ -79,9 +79,23 @@ void SetupBox::banner(ui::Icon icon, std::string_view words, std::optional<ui::C
     y_ = drawn.rect.bottom();
 }
 
+void SetupBox::line(ui::Icon icon, std::string_view words) {
+    ui::Frame& frame = page_.frame;
+    constexpr float above_px = 21, icon_px = 46, words_left_px = 116;
+    y_ += above_px;
+    frame.paint.icon(icon, {words_x, y_ + 1, icon_px, icon_px}, frame.theme.ink_2, 2);
+    y_ += frame
+              .text({words_left_px, y_}, {.words = words,
+                                          .style = frame.type.sans(36, 48.24F),
+                                          .color = frame.theme.ink_2,
+                                          .width_px = (portrait_ ? words_px : reading_px) - words_left_px + words_x})
+              .height;
+}
+
 float SetupBox::begin(float drawn_y) {
     if (portrait_) {
-        y_ = std::max(y_ + 34, drawn_from_ + drawn_y);
+        constexpr float above_px = 30;
+        y_ = std::max(y_ + above_px, drawn_from_ + drawn_y);
         return y_;
     }
     list_->content_height(y_ - drawn_from_ + 40);

@@ -24,6 +24,8 @@ class SetupBox {
     SetupBox(Page& page, int step, std::string_view title, std::string_view lead, const SetupButtons& buttons);
     /// Under the lead: an icon and words, which may have **bold**.
     void banner(ui::Icon icon, std::string_view words, std::optional<ui::Color> icon_color = {});
+    /// Instead of a lead: an icon and a line of words.
+    void line(ui::Icon icon, std::string_view words);
     /// Under the lead, `height` tall: the caller draws into it.
     ui::Rect room_for_banner(float height, float drawn_y = 474);
     /// The reading is over; returns where the controls begin: `drawn_y` in portrait, if there is room.

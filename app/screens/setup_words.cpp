@@ -1,6 +1,7 @@
 // 17fb: one word of each, from the copy. The words themselves are covered; a wrong one fades and says so.
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
+#include "app/screens/setup_step.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
@@ -8,7 +9,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, card_px = 398, card_gap_px = 28, top_px = 640, side_px = 40;
+constexpr float card_gap_px = 28, side_px = 40;
 
 struct QuestionLook {
     std::string_view id; ///< of the card; the chips follow it
@@ -43,57 +44,53 @@ bool word_chip(Page& page, std::string_view id, ui::Rect rect, std::string_view 
     return ui::chip(frame, id, rect, {.label = word, .icon_px = 38, .style = style, .value = value}, picked);
 }
 
-std::optional<Action> question(Page& page, float y, const WordQuestion& asked, const QuestionLook& look) {
-    ui::Frame& frame = page.frame;
-    const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, card_px};
+/// One card with its six words; returns where it ends.
+float question(Page& page, SetupBox& box, float y, const WordQuestion& asked, const QuestionLook& look,
+               std::optional<Action>& answer) {
     const bool wrong = asked.picked && !asked.right;
     const std::string title = page.say("setup.words.ask", {{"what", page.say(look.what)}, {"n", asked.place + 1}});
     const std::string second = wrong ? page.say("setup.words.no") : std::string();
-    paper_card(page, card, {look.icon, look.family, title, second, 88, frame.theme.ink});
-    if (asked.right) right_mark(page, card);
-
+    const std::size_t columns = box.one_column() ? 2 : 3;
     constexpr float gap_px = 18, chip_px = 108;
-    const float width = (card.width - 2 * side_px - 2 * gap_px) / 3;
-    std::optional<Action> answer;
+    const float rows = columns == 2 ? 3 : 2, head_px = box.one_column() ? 200 : 128;
+    const ui::Rect card{box.left(), y, box.width(), head_px + rows * chip_px + (rows - 1) * gap_px + 36};
+    paper_card(page, card, {look.icon, look.family, title, second, head_px - 40, page.frame.theme.ink});
+    if (asked.right) right_mark(page, card);
+    const float count = static_cast<float>(columns);
+    const float width = (card.width - 2 * side_px - (count - 1) * gap_px) / count;
     for (std::size_t i = 0; i < asked.choices.size(); ++i) {
-        const ui::Rect rect{card.x + side_px + static_cast<float>(i % 3) * (width + gap_px),
-                            card.y + 128 + static_cast<float>(i / 3) * (chip_px + gap_px), width, chip_px};
+        const ui::Rect rect{card.x + side_px + static_cast<float>(i % columns) * (width + gap_px),
+                            card.y + head_px + static_cast<float>(i / columns) * (chip_px + gap_px), width, chip_px};
         const std::string id = std::string(look.id) + "." + std::to_string(i + 1);
         const bool picked = asked.picked == i;
         if (word_chip(page, id, rect, asked.choices[i], picked, asked.right))
             answer = action::PickWord{look.recovery, i};
     }
-    return answer;
+    return card.bottom();
 }
 
 } // namespace
 
 std::optional<Action> draw_setup_words(const SetupState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    setup_top(page, 6, page.say("setup.words.title"), page.say("setup.words.lead"));
-    if (state.not_kept) // what Finish met, and Continue tries again
-        setup_banner(page, ui::Icon::triangle_alert,
-                     page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));
-    else if (state.working)
-        setup_banner(page, ui::Icon::timer, page.say("setup.wait"));
-    else
-        setup_banner(page, ui::Icon::eye_off, page.say("setup.words.banner"));
-    std::optional<Action> asked =
-        question(page, top_px, state.ask_passphrase,
-                 {"setup.words.pass", "setup.codes.pass", ui::Icon::file_lock_2, ui::Family::sage, false});
-    if (auto answer = question(page, top_px + card_px + card_gap_px, state.ask_recovery,
-                               {"setup.words.rec", "setup.codes.rec", ui::Icon::key_round, ui::Family::indigo, true}))
-        asked = answer;
-    const std::string show = page.say("setup.words.show"), next = page.say("common.continue");
-    constexpr float left_px = 443, gap_px = 28;
-    if (ui::line_button(frame, "setup.words.show", {margin_px, 1580, left_px, 128},
-                        {.label = show, .before = ui::Icon::eye, .icon_px = 48, .stroke_units = 2}))
-        asked = action::ShowWordsAgain{};
-    const float x = margin_px + left_px + gap_px;
+    const std::string title = page.say("setup.words.title"), lead = page.say("setup.words.lead"),
+                      show = page.say("setup.words.show"), next = page.say("common.continue");
     const bool ready = state.ask_passphrase.right && state.ask_recovery.right && !state.working;
-    if (ui::lamp_button(frame, "setup.continue", {x, 1580, frame.canvas.width - margin_px - x, 128},
-                        {.label = next, .after = ui::Icon::arrow_right, .enabled = ready}))
-        asked = action::Continue{};
+    SetupBox box(page, 6, title, lead, {.go = next, .ready = ready, .second = show, .second_id = "setup.words.show"});
+    if (state.not_kept) // what Finish met, and Continue tries again
+        box.banner(ui::Icon::triangle_alert,
+                   page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));
+    else if (state.working)
+        box.banner(ui::Icon::timer, page.say("setup.wait"));
+    else
+        box.banner(ui::Icon::eye_off, page.say("setup.words.banner"));
+    std::optional<Action> asked;
+    float y = question(page, box, box.begin(), state.ask_passphrase,
+                       {"setup.words.pass", "setup.codes.pass", ui::Icon::file_lock_2, ui::Family::sage, false}, asked);
+    y = question(page, box, y + card_gap_px, state.ask_recovery,
+                 {"setup.words.rec", "setup.codes.rec", ui::Icon::key_round, ui::Family::indigo, true}, asked);
+    const SetupPressed pressed = box.end(y);
+    if (pressed == SetupPressed::second) return action::ShowWordsAgain{};
+    if (pressed == SetupPressed::go) return action::Continue{};
     return asked;
 }
 

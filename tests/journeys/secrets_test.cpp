@@ -17,8 +17,11 @@ constexpr std::string_view passcode = "canary.otter.4711"; // in read-only memor
 
 TEST_CASE("secrets: after set-up and an unlock, neither passcode nor words lie in memory a core file would hold") {
     Driver kiosk(Driver::Begin::new_kiosk);
-    kiosk.tap("setup.place.us");
-    kiosk.tap("setup.continue");
+    for (const char* id :
+         {"setup.place.us", "setup.continue", "setup.clock.check", "setup.continue", "setup.touch.size.24",
+          "setup.touch.lamp.1", "setup.touch.lamp.2", "setup.touch.lamp.3", "setup.touch.lamp.4", "setup.continue",
+          "setup.help.check", "setup.continue", "setup.desk.left", "setup.continue"})
+        kiosk.tap(id);
     kiosk.type(passcode);
     kiosk.tap("setup.continue");
     kiosk.type(passcode);
@@ -36,6 +39,8 @@ TEST_CASE("secrets: after set-up and an unlock, neither passcode nor words lie i
     const WordQuestion ask_code = kiosk.on<SetupState>()->ask_recovery;
     pick(ask_phrase, phrase[ask_phrase.place], "setup.words.pass.");
     pick(ask_code, code[ask_code.place], "setup.words.rec.");
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<SetupState>()->step == SetupStep::finish);
     kiosk.tap("setup.continue");
     REQUIRE(kiosk.on<WelcomeState>());
     kiosk.unlock(passcode);
