@@ -198,7 +198,7 @@ void Effects::gather_health(store::Day today, bool read) {
                         {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
                          .newest = newest.value_or(std::nullopt),
                          .clock_is_sure = parts_.store.clock_is_sure(today).value_or(true),
-                         .unread = !read || read->corrupt > 0 || !waiting_read || !days || !since_last || !newest,
+                         .unread = !read || !days || !newest,
                          .nearly_full = free_bytes && *free_bytes < space_wanted_bytes,
                          .damaged = !condition.set_aside.empty(),
                          .no_reserve = !condition.holds_reserve,
