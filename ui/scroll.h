@@ -13,6 +13,10 @@ struct ScrollArea {
     float limit_px = 0; ///< content height less the area's height, never below 0
     float speed_px_per_second = 0;
     Axis axis = Axis::down;
+    /// For contents that are laid out anew, in another language or larger: as what they were laid out last (0: not
+    /// yet), and where they stood, in parts of their own.
+    std::uint64_t laid_out_as = 0;
+    float place = 0;
 };
 
 /// How far a list may be pulled beyond its ends (tokens.md, section 7).

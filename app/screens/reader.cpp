@@ -155,6 +155,44 @@ void draw_contents(Page& page, const Article& article, const ReadPlaces& places,
     }
 }
 
+/// As what the text is laid out now; never 0.
+std::uint64_t layout_of(const Page& page) {
+    std::uint64_t layout = static_cast<std::uint64_t>(page.frame.type.size()) + 1;
+    for (const char one : page.say.language()) layout = layout * 131 + static_cast<unsigned char>(one);
+    return layout * 2 + (page.frame.is_portrait() ? 1U : 0U);
+}
+
+/// Where a section begins and ends on the way; section 0 is what stands before the first.
+float begin_of(const ReadPlaces& places, std::size_t section) {
+    if (section == 0) return 0;
+    return section <= places.sections.size() ? scroll_to_section(places, section - 1) : places.text_end_px;
+}
+
+/// A section and the share of it that is behind, as one number.
+float place_at(const ReadPlaces& places, float offset_px) {
+    std::size_t section = 0;
+    while (section < places.sections.size() && begin_of(places, section + 1) <= offset_px + 1) ++section;
+    const float begin = begin_of(places, section), length = begin_of(places, section + 1) - begin;
+    return static_cast<float>(section) + (length > 0 ? std::clamp((offset_px - begin) / length, 0.0F, 0.999F) : 0);
+}
+
+/// Another language, larger text or a section that was searched for: the text goes to the place in the new layout.
+void keep_place(const ReaderState& state, Page& page, const ReadPlaces& places, float box_px) {
+    ui::ScrollArea& text = page.frame.input.scroll(read_list_id);
+    const std::uint64_t now = layout_of(page);
+    if (text.laid_out_as == 0) text.place = static_cast<float>(state.section);
+    if (text.laid_out_as != now && text.place > 0) {
+        const auto section = static_cast<std::size_t>(text.place);
+        const float begin = begin_of(places, section), length = begin_of(places, section + 1) - begin;
+        const float offset = begin + length * (text.place - static_cast<float>(section));
+        text.offset_px = std::clamp(offset, 0.0F, std::max(0.0F, places.text_end_px - box_px));
+        text.speed_px_per_second = 0;
+    } else {
+        text.place = place_at(places, text.offset_px);
+    }
+    text.laid_out_as = now;
+}
+
 /// How far the text has been read, and how much is left, from where the list stands.
 struct Progress {
     float share;
@@ -287,6 +325,7 @@ std::optional<Action> draw(const ReaderState& state, Page& page) {
     const float dock_px = dock_height(frame);
     const ui::Rect dock{0, frame.canvas.height - ui::bar_height(frame) - dock_px, frame.canvas.width, dock_px};
     const ui::Rect box{0, 0, frame.canvas.width, dock.y};
+    keep_place(state, page, places, box.height);
     std::optional<Action> action;
     {
         ui::ScrollBox text(frame, read_list_id, box, article->title);

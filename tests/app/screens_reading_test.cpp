@@ -109,6 +109,25 @@ TEST_CASE("explore: seven shelves in their order, each book named, the next shel
     asked<action::OpenSearch>(pane.tap(explore(), "explore.search"));
 }
 
+TEST_CASE("reader: another language or larger text stays in the section, and a search opens at its own") {
+    Reading pane;
+    const DrawScreen at_two = [](Page& page) {
+        return screens::draw(ReaderState{"six-boundaries", {}, false, {}, 2}, page);
+    };
+    const float below_edge_px = 48;
+    pane.frame(at_two);
+    pane.frame(at_two);
+    CHECK(pane.text_of_role_top("The six kinds", ui::Role::heading) == Approx(below_edge_px).margin(1));
+    pane.state.look.text_size = ui::TextSize::largest;
+    pane.frame(at_two);
+    pane.frame(at_two);
+    CHECK(pane.text_of_role_top("The six kinds", ui::Role::heading) == Approx(below_edge_px).margin(1));
+    pane.state.look.text_size = ui::TextSize::standard;
+    pane.frame(at_two);
+    pane.frame(at_two);
+    CHECK(pane.text_of_role_top("The six kinds", ui::Role::heading) == Approx(below_edge_px).margin(1));
+}
+
 TEST_CASE("explore: a filter leaves what suits it, an empty shelf is gone, and nothing at all is said in words") {
     Reading pane;
     CHECK(asked<action::FilterReads>(pane.tap(explore(), "explore.filter.family")).audience == Audience::family);

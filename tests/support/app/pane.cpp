@@ -108,6 +108,16 @@ float Pane::text_top(std::string_view words) const {
     return found->rect.y;
 }
 
+float Pane::text_of_role_top(std::string_view words, ui::Role role) const {
+    const auto& controls = stage_->access().controls();
+    const auto found = std::find_if(controls.begin(), controls.end(), [&](const ui::Control& control) {
+        return control.role == role && control.label.find(words) != std::string::npos;
+    });
+    INFO("the words “" << words << "”");
+    REQUIRE(found != controls.end());
+    return found->rect.y;
+}
+
 std::vector<std::string> Pane::broken_rules() const {
     std::vector<std::string> broken = stage_->access().repeated_ids();
     for (std::string& id : broken) id += " appears twice";

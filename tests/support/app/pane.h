@@ -42,6 +42,8 @@ class Pane {
     [[nodiscard]] bool says(std::string_view words) const;
     /// Where the first text with these words begins, from the top; a test that asks for one that is not there fails.
     [[nodiscard]] float text_top(std::string_view words) const;
+    /// The same among what has this role only.
+    [[nodiscard]] float text_of_role_top(std::string_view words, ui::Role role) const;
     /// When the last frame wants the next one; absent means never.
     [[nodiscard]] std::optional<double> next_frame_in_seconds() const { return stage_->next_frame_in_seconds(); }
     /// Everything the last frame broke: no name, repeated id, off the screen or under the bar, smaller than 88 px,
