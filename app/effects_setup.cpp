@@ -178,7 +178,7 @@ void Effects::perform_one(const effect::SetUp& wanted) {
     if (auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), today))
         session_ = std::move(*session);
     gather_setup();
-    gather_volume();
+    look_at_volume();
     tell();
     parts_.answer(action::SetUpDone{});
 }

@@ -186,7 +186,6 @@ void Effects::gather_staff() {
     }
     gather_review(today);
     gather_health(today, read && read->corrupt == 0 && waiting_read && since_last);
-    gather_volume();
 }
 
 void Effects::gather_health(store::Day today, bool read) {
