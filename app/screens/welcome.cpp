@@ -24,9 +24,11 @@ Key greeting_at(std::int32_t minute) {
 ui::TextStyle greeting_style(ui::Frame& frame, std::string_view greeting) {
     constexpr float room = 704;
     ui::TextStyle display = frame.type.display();
-    if (!frame.is_portrait()) {
-        display.size_px *= 104.0F / 108;
-        display.line_px *= 104.0F / 108;
+    if (!frame.is_portrait()) { // on plain paper it stays left of the lantern's chain
+        const bool is_plain = !frame.theme.glows || frame.type.size() == ui::TextSize::largest;
+        const float share = (is_plain ? 90.0F : 104.0F) / 108;
+        display.size_px *= share;
+        display.line_px *= share;
         return display;
     }
     if (frame.type.size() == ui::TextSize::largest) return display;
