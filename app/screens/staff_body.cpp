@@ -33,14 +33,14 @@ ui::Rect StaffBody::column_on(const ui::Frame& frame) {
     return {frame.is_portrait() ? margin_px : (frame.canvas.width - width) / 2, 0, width, 0};
 }
 
-StaffBody::StaffBody(Page& page, const Look& look)
-    : page_(page), tab_(look.tab), has_tabs_(look.has_tabs), top_(staff_top(page, look.title, look.caption, true)) {
+StaffBody::StaffBody(Page& page, const Look& look) : page_(page), tab_(look.tab), has_tabs_(look.has_tabs) {
     ui::Frame& frame = page.frame;
+    const float top = staff_top(page, look.title, look.caption, true);
     const float bottom = has_tabs_ ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
     const float foot_y = bottom - look.foot_px;
     column_ = column_on(frame);
     foot_ = {column_.x, foot_y, column_.width, look.foot_px};
-    box_.emplace(frame, look.id, ui::Rect{0, top_, frame.canvas.width, foot_y - top_}, look.title);
+    box_.emplace(frame, look.id, ui::Rect{0, top, frame.canvas.width, foot_y - top}, look.title);
     column_.y = box_->origin_y() + 14;
 }
 

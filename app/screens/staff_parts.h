@@ -68,7 +68,6 @@ class StaffBody {
     Page& page_;
     StaffTab tab_;
     bool has_tabs_;
-    float top_;
     ui::Rect column_, foot_;
     std::optional<ui::ScrollBox> box_;
 };
