@@ -3,6 +3,7 @@
 #include "store/package/verify.h"
 #include "support/journeys/driver.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace porchlight;
@@ -29,6 +30,8 @@ void finish_place(Driver& kiosk, std::string_view place = "setup.place.us") {
 
 void finish_clock(Driver& kiosk) {
     REQUIRE(step_of(kiosk) == SetupStep::clock);
+    kiosk.local.day = std::max(kiosk.local.day, day_built() + 5); // an earlier day is refused
+    kiosk.frames();
     kiosk.tap("setup.clock.check");
     kiosk.tap("setup.continue");
 }
