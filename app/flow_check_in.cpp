@@ -80,6 +80,7 @@ void on(Turn& turn, const action::PickReason& picked) {
 
 void on(Turn& turn, const action::Continue&) {
     if (turn.screen<SetupState>()) return setup_continue(turn);
+    if (turn.settings()) return settings_continue(turn);
     auto* check_in = turn.screen<CheckInState>();
     if (!check_in || check_in->saving) return;
     if (check_in->step == CheckInStep::reason && !check_in->draft.reason) {

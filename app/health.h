@@ -16,7 +16,8 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers", "touch"
+    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers",
+    /// "touch"
     std::string name;
     bool well = true;
     std::string sentence;

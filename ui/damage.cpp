@@ -128,8 +128,9 @@ Rect Damage::since_last(const ImDrawData& data, Size framebuffer_px) {
     if (right <= left || bottom <= top) {
         return {};
     }
-    const float x = std::floor(left), y = std::floor(top);
-    return overlap(everything, {x, y, std::ceil(right) - x, std::ceil(bottom) - y});
+    // One pixel more all round: a clip that ends within a pixel is rounded by whoever fills up to it.
+    const float x = std::floor(left) - 1, y = std::floor(top) - 1;
+    return overlap(everything, {x, y, std::ceil(right) + 1 - x, std::ceil(bottom) + 1 - y});
 }
 
 } // namespace ui

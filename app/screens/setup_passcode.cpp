@@ -68,7 +68,7 @@ void complaint(Page& page, float y, const SetupState& state) {
     ui::Frame& frame = page.frame;
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     const std::string_view typed = state.passcode.reveal();
-    const bool digits = std::all_of(typed.begin(), typed.end(), is_digit);
+    const bool digits = !typed.empty() && std::all_of(typed.begin(), typed.end(), is_digit);
     const std::string words = page.say(!state.easy ? Key("setup.pass.differ")
                                        : digits    ? Key("setup.pass.digits")
                                                    : Key("setup.pass.easy"));

@@ -36,7 +36,9 @@ SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, Shee
     foot_y_ = bottom - heights.foot_px;
     // Where title and buttons would leave but a slit for the rest, the title scrolls with it.
     const bool has_way_out_below = heights.foot_px > 0;
-    if (!has_way_out_below || foot_y_ - body_y_ >= std::min(body_px_, least_body_px)) return;
+    if (!has_way_out_below || foot_y_ - body_y_ >= std::min(body_px_, least_body_px)) {
+        return;
+    }
     body_px_ += heights.head_px;
     scroll_from(head_y_);
     head_y_ = body_->origin_y();

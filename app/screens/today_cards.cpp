@@ -1,5 +1,6 @@
 #include "app/screens/today_cards.h"
 
+#include "app/help_lines.h"
 #include "app/screens/health_words.h"
 #include "app/screens/staff_parts.h"
 #include "app/staff/today.h"

@@ -31,9 +31,9 @@ struct HealthSigns {
     bool clock_is_sure = true; ///< see Store::clock_is_sure
     bool unread = false;       ///< a record or a list could not be read
     bool nearly_full = false;
-    bool damaged = false;       ///< a database was set aside
-    bool no_reserve = false;    ///< no room was kept for a full disk
-    bool upkeep_failed = false; ///< the newest one did not end well
+    bool damaged = false;                      ///< a database was set aside
+    bool no_reserve = false;                   ///< no room was kept for a full disk
+    bool upkeep_failed = false;                ///< the newest one did not end well
     std::optional<store::Day> help_checked_on; ///< see HelpNumbers::checked_on
 };
 /// Every problem, the most urgent first, which is the health line's: a clock behind the newest day or the program, what

@@ -80,15 +80,18 @@ TEST_CASE("help lines: staff see it on their first page when a number went unche
     const store::Day checked = day(2026, 10, 3);
     const auto told_after = [&](std::int32_t days) {
         TodayFacts today;
-        staff::judge_health(today, {.help_checked_on = checked}, {checked.number + days});
+        staff::HealthSigns signs;
+        signs.help_checked_on = checked;
+        staff::judge_health(today, signs, {checked.number + days});
         return today.health;
     };
     CHECK(told_after(90) == HealthFact::well);
     CHECK(told_after(91) == HealthFact::help_numbers);
 
     HelpLines lines;
-    lines.crisis = HelpLine{.name = "Crisis", .number = "988", .verified_on = checked};
-    lines.emergency = HelpLine{.name = "Emergency", .number = "911", .verified_on = {checked.number + 40}};
+    lines.crisis = HelpLine{.name = "Crisis", .number = "988", .source = "a test", .verified_on = checked};
+    lines.emergency =
+        HelpLine{.name = "Emergency", .number = "911", .source = "a test", .verified_on = {checked.number + 40}};
     CHECK(numbers_of(lines).checked_on == checked); // the one that waits longest
     CHECK_FALSE(numbers_of(HelpLines{}).checked_on);
 }

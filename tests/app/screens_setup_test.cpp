@@ -125,7 +125,7 @@ TEST_CASE("set-up, passcode: what is wrong with it is said") {
     CHECK(pane.says("Those two were different."));
     setup(pane).easy = true;
     pane.frame(screen);
-    CHECK(pane.says("Many people would guess that one."));
+    CHECK(pane.says("Only numbers? Then at least 12 of them, or add letters."));
 }
 
 TEST_CASE("set-up, passcode and codes: covered after a while, keys asleep, one touch to go on") {

@@ -96,5 +96,5 @@ TEST_CASE("bad days: after a damaged file the lobby goes on, and staff are told 
     kiosk.tap("done.done");
     CHECK(std::filesystem::exists(kiosk.data() / "db.damaged-1"));
     kiosk.unlock();
-    CHECK(kiosk.facts().today.health == HealthFact::unread);
+    CHECK(kiosk.facts().today.health == HealthFact::damage);
 }

@@ -16,7 +16,7 @@ TEST_CASE("corner: nothing outside the arc, everything inside, and half of it on
     REQUIRE(mask.width == 36);
     CHECK(at(mask, 0, 0) == 0);
     CHECK(at(mask, 35, 35) == 255);
-    CHECK(at(mask, 35, 0) > 240); // the arc has all but reached the top
+    CHECK(at(mask, 35, 0) > 240);          // the arc has all but reached the top
     const int diagonal = at(mask, 10, 10); // 36 - 25.5 * sqrt 2 = -0.06
     CHECK(diagonal > 90);
     CHECK(diagonal < 150);

@@ -45,8 +45,7 @@ void path_lights(Frame& frame, Point at, int step, int steps, std::string_view w
         }
         x += size;
     }
-    const TextBlock block{
-        .words = words, .style = frame.type.sans(32, 46.4F, Weight::semibold), .color = theme.ink_2};
+    const TextBlock block{.words = words, .style = frame.type.sans(32, 46.4F, Weight::semibold), .color = theme.ink_2};
     frame.text({x + 22, middle + 0.2F - frame.paint.measure(block).height / 2}, block);
 }
 

@@ -23,8 +23,8 @@ struct BannerResult {
 };
 BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook& look);
 
-/// Dims everything so far, covers it (it can no longer be reached), and draws the sheet: one that begins at x = 0 comes up
-/// from the bottom bar over the whole width, any other in from the right. Call once a frame, before its contents.
+/// Dims everything so far, covers it (it can no longer be reached), and draws the sheet: one that begins at x = 0 comes
+/// up from the bottom bar over the whole width, any other in from the right. Call once a frame, before its contents.
 Rect sheet(Frame& frame, Rect rect);
 /// The same for a question in the middle of the screen. A touch outside it registers as `outside_id`; returns true
 /// then.
