@@ -11,8 +11,11 @@ namespace {
 
 /// The words are on the glass, or a touch away.
 bool shows_words(const State& state) {
-    const auto* setup = std::get_if<SetupState>(&state.screen);
-    return setup && (setup->step == SetupStep::codes || setup->step == SetupStep::words);
+    if (const auto* setup = std::get_if<SetupState>(&state.screen))
+        return setup->step == SetupStep::codes || setup->step == SetupStep::words;
+    const auto* staff = std::get_if<StaffState>(&state.screen);
+    const auto* settings = staff ? std::get_if<SettingsState>(&staff->page) : nullptr;
+    return settings && !settings->passphrase.empty();
 }
 
 } // namespace
