@@ -62,7 +62,10 @@ std::map<std::string, Bytes> sound_vault(const PageFile& file, const PageMeta& m
     if (const auto& tree = trees[static_cast<std::size_t>(Table::meta)]) walk.tree(*tree, into(sums));
     if (const auto& tree = trees[static_cast<std::size_t>(Table::vault)]) walk.tree(*tree, into(vault));
     std::erase_if(vault, [&](const auto& entry) {
-        const auto sum = sums.find(sum_key_of(bytes_of(entry.first)));
+        constexpr std::size_t key_bytes_max = 511; // LMDB's; a damaged key may be any
+        const auto sum_key = sum_key_of(bytes_of(entry.first));
+        if (entry.first.empty() || sum_key.size() > key_bytes_max) return true;
+        const auto sum = sums.find(sum_key);
         return sum != sums.end() && !std::ranges::equal(sum->second, blake2b(entry.second));
     });
     return vault;
