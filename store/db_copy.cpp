@@ -28,7 +28,6 @@ void DbCopy::turn() {
 }
 
 void DbCopy::put(std::size_t table, ByteView key, ByteView value, bool is_in_order) {
-    constexpr std::size_t key_bytes_max = 511; // LMDB's own; what damage made of a key may be any, and is left behind
     if (key.empty() || key.size() > key_bytes_max) return;
     MDB_val at = val_of(key);
     MDB_val stored = val_of(value);

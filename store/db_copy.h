@@ -11,6 +11,7 @@ class DbCopy {
     /// `folder` is made anew; what an earlier try left there is removed.
     DbCopy(const std::filesystem::path& folder, std::uint64_t map_bytes);
     /// In the order of the keys pages fill up one after another; otherwise a key that is there already stays as it is.
+    /// A key that LMDB does not take, which damage can make, is left behind.
     void put(std::size_t table, ByteView key, ByteView value, bool is_in_order);
     /// How many transactions a copy of so many entries takes.
     static std::uint64_t transactions_for(std::size_t entries) { return entries / turn_entries + 1; }

@@ -9,9 +9,12 @@
 #include <lmdb++.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <string>
+#include <string_view>
 #include <unistd.h>
 #include <utility>
 
@@ -19,7 +22,24 @@ namespace store {
 
 inline constexpr std::array<const char*, table_count> table_names = {
     "meta", "vault", "day_keys", "visits", "counters", "requests", "notes", "groups", "settings", "exports", "audit"};
+
+/// Where `meta` keeps the format's number: four bytes, the lowest first.
 inline constexpr std::string_view schema_key = "schema";
+inline std::array<std::uint8_t, 4> schema_value(std::uint32_t version) {
+    std::array<std::uint8_t, 4> value{};
+    for (std::uint8_t& byte : value) {
+        byte = static_cast<std::uint8_t>(version);
+        version >>= 8;
+    }
+    return value;
+}
+/// Nothing when it is no number.
+inline std::optional<std::uint32_t> schema_of(ByteView value) {
+    if (value.size() != 4) return {};
+    std::uint32_t version = 0;
+    for (std::size_t at = value.size(); at-- > 0;) version = version << 8 | value[at];
+    return version;
+}
 
 /// The only translation of errno and LMDB's codes.
 Error error_of(int code, const std::filesystem::path& folder, const std::string& doing);

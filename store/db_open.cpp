@@ -116,11 +116,9 @@ std::optional<std::uint32_t> Db::Env::stored_version() {
     if (found != MDB_SUCCESS) lmdb::error::raise("mdb_dbi_open", found);
     MDB_val key = val_of(bytes_of(schema_key));
     MDB_val value{};
-    std::uint32_t version = 0;
-    if (::mdb_get(txn.get(), meta, &key, &value) != MDB_SUCCESS || value.mv_size != sizeof version)
-        lmdb::error::raise("mdb_get", MDB_CORRUPTED);
-    const auto* bytes = static_cast<const std::uint8_t*>(value.mv_data);
-    for (int i = 3; i >= 0; --i) version = version << 8 | bytes[i];
+    const bool is_there = ::mdb_get(txn.get(), meta, &key, &value) == MDB_SUCCESS;
+    const auto version = is_there ? schema_of(view_of(value)) : std::nullopt;
+    if (!version) lmdb::error::raise("mdb_get", MDB_CORRUPTED);
     return version;
 }
 
@@ -131,9 +129,7 @@ void Db::Env::open_tables(std::optional<std::uint32_t> stored) {
         WriteTxn write(txn.get(), tables.data(), &leaves);
         if (stored)
             if (const auto done = upgrade(write, *stored); !done) lmdb::error::raise("upgrade", MDB_CORRUPTED);
-        std::uint8_t version[4];
-        for (unsigned i = 0; i < 4; ++i) version[i] = static_cast<std::uint8_t>(schema_version >> (8 * i));
-        write.put(Table::meta, bytes_of(schema_key), version);
+        write.put(Table::meta, bytes_of(schema_key), schema_value(schema_version));
     }
     commit(std::move(txn));
 }

@@ -1,6 +1,8 @@
 // See db_pages.h. The layout is LMDB 0.9's (data version 1), on a little-endian machine with 64-bit words.
 #include "store/db_pages.h"
 
+#include "store/db.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -22,7 +24,6 @@ constexpr std::uint64_t no_page = ~0ull;
 constexpr std::uint16_t is_branch = 1, is_leaf_page = 2, is_overflow = 4, is_meta = 8; // page kinds
 constexpr std::uint16_t big_value = 1, tree_value = 2;                                 // kinds of an entry
 constexpr std::uint16_t keys_are_numbers = 8;
-constexpr std::size_t most_key_bytes = 511;
 constexpr unsigned most_depth = 32;
 
 template <typename Number>
@@ -165,7 +166,7 @@ std::optional<PageWalk::Node> PageWalk::node(const Bytes& page, std::size_t inde
         node.size = static_cast<std::size_t>(low | high << 16);
     }
     const std::size_t held = !is_leaf ? 0 : node.kind == big_value ? sizeof node.page : node.size;
-    if (node.kind > tree_value || key > most_key_bytes || held > bytes.size() || node_bytes + key + held > bytes.size())
+    if (node.kind > tree_value || key > key_bytes_max || held > bytes.size() || node_bytes + key + held > bytes.size())
         return {};
     node.room = (node_bytes + key + held + 1) & ~std::size_t{1};
     node.key = bytes.subspan(node_bytes, key);

@@ -108,7 +108,7 @@ struct Survey {
 
 /// Looks at every page but the leaves of a `visits` of more than `most_leaves_now`. `newest_schema` and the table names
 /// are the program's; a newer file is not judged any further.
-Survey survey(const PageFile& file, std::span<const char* const> table_names, std::uint32_t newest_schema,
+Survey survey(const PageFile& file, std::span<const char* const> names, std::uint32_t newest_schema,
               std::uint64_t most_leaves_now);
 
 /// The description to rescue from: the one whose trees have the least damage, the newer one of equals.

@@ -62,7 +62,6 @@ std::map<std::string, Bytes> sound_vault(const PageFile& file, const PageMeta& m
     if (const auto& tree = trees[static_cast<std::size_t>(Table::meta)]) walk.tree(*tree, into(sums));
     if (const auto& tree = trees[static_cast<std::size_t>(Table::vault)]) walk.tree(*tree, into(vault));
     std::erase_if(vault, [&](const auto& entry) {
-        constexpr std::size_t key_bytes_max = 511; // LMDB's; a damaged key may be any
         const auto sum_key = sum_key_of(bytes_of(entry.first));
         if (entry.first.empty() || sum_key.size() > key_bytes_max) return true;
         const auto sum = sums.find(sum_key);
@@ -91,11 +90,10 @@ std::uint64_t copy_sound(const PageFile& file, const PageMeta& meta, const std::
         if (table == vault_table || !trees[table] || (vault.empty() && hangs_on_vault(static_cast<Table>(table))))
             continue;
         walk.tree(*trees[table], [&](ByteView key, ByteView value) {
-            if (key.empty() || key.size() > 511) return;
             const bool is_sum = table == meta_table && text_of(key).starts_with("sum/");
             const bool is_schema = table == meta_table && text_of(key) == schema_key;
-            const bool is_known =
-                is_schema && value.size() == 4 && value[0] >= 1 && value[0] <= schema_version && value[1] == 0;
+            const auto version = is_schema ? schema_of(value) : std::nullopt;
+            const bool is_known = version && *version >= 1 && *version <= schema_version;
             if (!is_sum && (!is_schema || is_known)) copy.put(table, key, value, false);
         });
     }
@@ -123,9 +121,8 @@ Result<Rescued> rescue(const fs::path& folder, Taking taking) {
         done.vault_left = vault.empty();
         done.damage = 1;
         if (meta) done.damage += copy_sound(*file, *meta, vault, copy);
-        std::uint8_t version[4]; // stays what it was, where that could be read
-        for (unsigned i = 0; i < 4; ++i) version[i] = static_cast<std::uint8_t>(schema_version >> (8 * i));
-        copy.put(static_cast<std::size_t>(Table::meta), bytes_of(schema_key), version, false);
+        // Stays what it was, where that could be read.
+        copy.put(static_cast<std::size_t>(Table::meta), bytes_of(schema_key), schema_value(schema_version), false);
         copy.finish();
     } catch (const lmdb::error& error) {
         return tl::unexpected<Error>(error_of(error.code(), folder, "rescue the damaged database"));

@@ -1,5 +1,5 @@
 // See db_pages.h: the two judgements made of whole files.
-#include "store/db_pages.h"
+#include "store/db_env.h"
 
 #include <algorithm>
 
@@ -23,9 +23,7 @@ std::optional<PageMeta> newer_of(const PageFile& file) {
 std::optional<std::uint32_t> stored_schema(PageWalk& walk, const PageTree& meta_table) {
     std::optional<std::uint32_t> schema;
     walk.tree(meta_table, [&](ByteView key, ByteView value) {
-        if (text_of(key) != "schema" || value.size() != 4) return;
-        schema = static_cast<std::uint32_t>(value[0] | value[1] << 8 | value[2] << 16) |
-                 static_cast<std::uint32_t>(value[3]) << 24;
+        if (const auto version = schema_of(value); version && text_of(key) == schema_key) schema = version;
     });
     return schema;
 }
@@ -39,7 +37,7 @@ std::uint64_t damage_of(const PageFile& file, const PageMeta& meta) {
 
 } // namespace
 
-Survey survey(const PageFile& file, std::span<const char* const> table_names, std::uint32_t newest_schema,
+Survey survey(const PageFile& file, std::span<const char* const> names, std::uint32_t newest_schema,
               std::uint64_t most_leaves_now) {
     Survey found;
     if (file.is_of_another_version()) found.state = Survey::State::newer;
@@ -47,7 +45,7 @@ Survey survey(const PageFile& file, std::span<const char* const> table_names, st
     if (!newest) return found;
     PageWalk walk(file, *newest);
     const auto tables = walk.tables();
-    const auto meta_table = tables.find(table_names[0]);
+    const auto meta_table = tables.find(names[0]);
     if (meta_table != tables.end()) found.schema = stored_schema(walk, meta_table->second);
     constexpr std::uint32_t most_steps_ahead = 100; // more is no newer format, but damage
     if (found.schema && *found.schema > newest_schema && *found.schema <= newest_schema + most_steps_ahead)
@@ -57,9 +55,9 @@ Survey survey(const PageFile& file, std::span<const char* const> table_names, st
     // No tables: made, and cut off before its first commit.
     bool is_whole = tables.empty() ? newest->transaction <= 1
                                    : found.schema && *found.schema > 0 && *found.schema <= newest_schema &&
-                                         (*found.schema < newest_schema || tables.size() == table_names.size());
+                                         (*found.schema < newest_schema || tables.size() == names.size());
     for (const auto& [name, tree] : tables) {
-        is_whole = is_whole && std::find(table_names.begin(), table_names.end(), name) != table_names.end();
+        is_whole = is_whole && std::find(names.begin(), names.end(), name) != names.end();
         if (meta_table != tables.end() && name == meta_table->first) continue;
         const bool is_large = name == "visits" && tree.leaf_pages > most_leaves_now;
         walk.tree(tree, nothing, is_large ? &found.leaves_later : nullptr);

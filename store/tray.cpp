@@ -19,7 +19,6 @@ constexpr std::size_t digest_bytes = std::tuple_size_v<Digest>;
 constexpr std::size_t generation_bytes = std::tuple_size_v<Tray::Generation>;
 constexpr std::size_t head_bytes = digest_bytes + 4 + generation_bytes + 4; // digest, length, generation, count
 constexpr std::size_t erased = 0xffff;                                      // instead of a value's length
-constexpr std::size_t key_bytes_max = 511;                                  // LMDB's own limit
 
 /// Writes little-endian numbers and bytes into a slot, and notices when they do not fit.
 class Writer {

@@ -253,6 +253,17 @@ TEST_CASE("damage: with one description of the file gone, every visit goes on in
     }
 }
 
+TEST_CASE("damage: a number of the format that nobody wrote is not carried into the new database") {
+    const Kiosk kiosk;
+    constexpr std::size_t third_byte = 2; // of the lowest-first number behind the key
+    std::string damaged = kiosk.sound;
+    for (const std::size_t at : places_of("schema", damaged)) damaged[at + 6 + third_byte] ^= 0x10;
+    kiosk.lay(damaged);
+    const auto store = lobby::open(kiosk.data());
+    CHECK(store->condition().set_aside == std::vector<std::string>{"db.damaged-1"});
+    CHECK(lobby::visits_of(*store, all_days).size() == visits_a_day * days_kept);
+}
+
 TEST_CASE("damage: a page of visits is lost alone") {
     const Kiosk kiosk;
     std::string damaged = kiosk.sound;
