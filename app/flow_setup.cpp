@@ -4,6 +4,7 @@
 #include "app/flow_turn.h"
 #include "app/help_lines.h"
 #include "app/panel.h"
+#include "app/unicode.h"
 #include "store/vault.h"
 
 #include <algorithm>
@@ -14,25 +15,6 @@ namespace {
 
 constexpr std::size_t site_name_bytes_max = 60;
 constexpr int wrong_words_max = 3;
-
-/// Takes the last whole character off a UTF-8 text.
-void erase_last(std::string& text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
-    if (!text.empty()) text.pop_back();
-}
-
-void append(std::string& text, char32_t character) {
-    if (character < 0x80) {
-        text.push_back(static_cast<char>(character));
-    } else if (character < 0x800) {
-        text.push_back(static_cast<char>(0xC0U | (character >> 6U)));
-        text.push_back(static_cast<char>(0x80U | (character & 0x3FU)));
-    } else if (character < 0x10000) {
-        text.push_back(static_cast<char>(0xE0U | (character >> 12U)));
-        text.push_back(static_cast<char>(0x80U | ((character >> 6U) & 0x3FU)));
-        text.push_back(static_cast<char>(0x80U | (character & 0x3FU)));
-    }
-}
 
 void judge_passcode(SetupState& setup) {
     const store::PasscodeStrength strength = store::passcode_strength(setup.passcode.reveal());
@@ -254,7 +236,7 @@ void setup_type(Turn& turn, char32_t character) {
     setup.capitals = false;
     if (setup.step == SetupStep::place && setup.naming) {
         if (character >= U' ' && character < 0x10000 && setup.site_name.size() + 3 <= site_name_bytes_max)
-            append(setup.site_name, character);
+            add_letter(setup.site_name, character);
         return;
     }
     if (setup.step == SetupStep::help) return type_number(setup.help, character);
@@ -267,7 +249,7 @@ void setup_type(Turn& turn, char32_t character) {
 void setup_erase(Turn& turn, bool all) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.step == SetupStep::place && setup.naming)
-        return all ? setup.site_name.clear() : erase_last(setup.site_name);
+        return all ? setup.site_name.clear() : drop_last_letter(setup.site_name);
     if (setup.step == SetupStep::help) {
         if (std::string* number = typed_number(setup.help))
             all || number->empty() ? number->clear() : number->pop_back();

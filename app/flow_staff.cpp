@@ -1,13 +1,12 @@
 // Staff: the passcode, today, and the export. What they see is gathered outside; here is only what follows what.
 #include "app/flow_turn.h"
+#include "store/vault.h"
 
 #include <algorithm>
 
 namespace porchlight::flow {
 
 namespace {
-
-constexpr std::size_t passcode_length_min = 8; // NIST SP 800-63B, 5.1.1.2
 
 bool typeable(char32_t character) { return character > U' ' && character < 0x7F; }
 
@@ -66,7 +65,7 @@ void on(Turn& turn, const action::BeginRecovery&) {
 
 void on(Turn& turn, const action::SubmitPasscode&) {
     auto* passcode = open_pad(turn);
-    if (!passcode || passcode->typed.size() < passcode_length_min) return;
+    if (!passcode || passcode->typed.size() < store::passcode_characters_min) return;
     passcode->checking = true;
     if (passcode->recovering)
         turn.effects.emplace_back(effect::Recover{passcode->typed});

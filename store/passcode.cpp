@@ -10,7 +10,6 @@ namespace store {
 
 namespace {
 
-constexpr std::size_t least_characters = 8;
 constexpr std::size_t most_bytes = 128;
 constexpr std::size_t judged_bytes = 48; // zxcvbn's time grows with the square of the length
 constexpr double least_bits = 28;        // see FORMAT.md, "What a passcode is worth"
@@ -23,7 +22,7 @@ std::size_t character_count(std::string_view text) {
 } // namespace
 
 PasscodeStrength passcode_strength(std::string_view passcode) {
-    if (character_count(passcode) < least_characters) return PasscodeStrength::too_short;
+    if (character_count(passcode) < passcode_characters_min) return PasscodeStrength::too_short;
     if (passcode.size() > most_bytes) return PasscodeStrength::too_long;
     Secret judged(judged_bytes + 1); // ends in zero, as zxcvbn wants it
     std::copy_n(passcode.begin(), std::min(passcode.size(), judged_bytes), judged.bytes().begin());

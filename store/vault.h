@@ -30,6 +30,8 @@ struct VaultRecord;
 /// too_long: over 128 bytes.
 enum class PasscodeStrength : std::uint8_t { too_short, easy, too_long, good };
 
+inline constexpr std::size_t passcode_characters_min = 8; ///< NIST SP 800-63B, 5.1.1.2
+
 /// NIST SP 800-63B asks for 8 characters and a blocklist; guessability is zxcvbn's, and under 2^28 guesses is easy:
 /// whoever steals the whole kiosk has the device key too, and guesses without rests (FORMAT.md, "What a passcode is
 /// worth").

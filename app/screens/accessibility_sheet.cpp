@@ -1,6 +1,7 @@
 // Make this visit comfortable. Every change shows at once, on the sheet and behind it, and all of it goes back to the
 // site's own when the visit ends. Speech is offered only where the site has a voice.
 #include "app/screens/look_choices.h"
+#include "app/screens/row_words.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
 #include "app/screens/voice_rows.h"
@@ -41,29 +42,12 @@ std::vector<Setting> settings(Page& page) {
     return rows;
 }
 
-struct RowWords {
-    ui::TextBlock title, second;
-    float title_px, height_px;
-};
-
-RowWords row_words(Page& page, const Setting& setting, float width) {
-    ui::Frame& frame = page.frame;
-    const float room = width - row_words_x_px - switch_width_px - 28;
-    RowWords words{
-        {.words = setting.title,
-         .style = frame.type.sans(38, 47.5F, ui::Weight::bold),
-         .color = frame.theme.ink,
-         .width_px = room},
-        {.words = setting.second, .style = frame.type.sans(32, 44.8F), .color = frame.theme.ink_2, .width_px = room},
-        0,
-        0};
-    words.title_px = frame.paint.measure(words.title).height;
-    words.height_px = words.title_px + frame.paint.measure(words.second).height;
-    return words;
+RowWords words_of(Page& page, const Setting& setting, float width) {
+    return row_words(page.frame, setting.title, setting.second, width - row_words_x_px - switch_width_px - 28);
 }
 
 float row_height(Page& page, const Setting& setting, float width) {
-    return std::max(row_px, row_words(page, setting, width).height_px + 34);
+    return std::max(row_px, words_of(page, setting, width).height_px + 34);
 }
 
 bool draw_setting(Page& page, const Setting& setting, ui::Rect rect) {
@@ -76,7 +60,7 @@ bool draw_setting(Page& page, const Setting& setting, ui::Rect rect) {
     const float middle = rect.center().y + 1;
     ui::icon_disc(frame, {rect.x, middle - row_disc_px / 2, row_disc_px, row_disc_px}, setting.family, setting.icon, 46,
                   2);
-    const RowWords words = row_words(page, setting, rect.width);
+    const RowWords words = words_of(page, setting, rect.width);
     const ui::Point at{rect.x + row_words_x_px, middle - words.height_px / 2};
     frame.label(at, words.title);
     frame.label({at.x, at.y + words.title_px}, words.second);

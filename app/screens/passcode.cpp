@@ -2,6 +2,7 @@
 // tries, everything else goes on.
 #include "app/screens/screens.h"
 #include "app/screens/typing.h"
+#include "store/vault.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -12,8 +13,6 @@
 namespace porchlight::screens {
 
 namespace {
-
-constexpr std::size_t length_min = 8; // NIST SP 800-63B, 5.1.1.2
 
 struct Layout {
     float top = 84, disc = 112, column_x = 150, column_width = 780;
@@ -140,7 +139,7 @@ std::optional<Action> draw(const PasscodeState& state, Page& page) {
     constexpr Layout at;
     ui::Frame& frame = page.frame;
     const bool open = !resting(state, frame.now_seconds);
-    const bool ready = open && !state.checking && state.typed.size() >= length_min;
+    const bool ready = open && !state.checking && state.typed.size() >= store::passcode_characters_min;
     ui::header_wash(frame);
     title(page, state, at);
     field(page, state, at, open);

@@ -2,6 +2,7 @@
 #include "app/screens/settings_pages.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/staff_typing.h"
+#include "store/vault.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -117,8 +118,7 @@ std::optional<Action> passcode_page(const SettingsState& state, Page& page) {
                              : edit.taken  ? page.say("set.pass.taken")
                                            : page.say("pin.hint"),
                       next = again ? page.say("set.save") : page.say("common.continue");
-    constexpr std::size_t length_min = 8;
-    const bool ready = !state.working && (label ? !edit.label.empty() : typed.size() >= length_min);
+    const bool ready = !state.working && (label ? !edit.label.empty() : typed.size() >= store::passcode_characters_min);
     return typing_page(page,
                        {.id = label   ? "set.pass.label"
                               : again ? "set.pass.again"

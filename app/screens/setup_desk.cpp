@@ -1,4 +1,5 @@
 // 17d: where the front desk is, seen from the screen, and what is close to it. The help screen points the same way.
+#include "app/screens/row_words.h"
 #include "app/screens/screens.h"
 #include "app/screens/setup_step.h"
 #include "ui/widgets/choice.h"
@@ -75,25 +76,6 @@ struct NearRow {
     bool on, rule;
 };
 
-struct NearWords {
-    ui::TextBlock title, second;
-    float title_px, height_px;
-};
-
-NearWords near_words(ui::Frame& frame, const NearRow& row, float width) {
-    NearWords words{
-        {.words = row.title,
-         .style = frame.type.sans(38, 47.5F, ui::Weight::bold),
-         .color = frame.theme.ink,
-         .width_px = width},
-        {.words = row.second, .style = frame.type.sans(32, 44.8F), .color = frame.theme.ink_2, .width_px = width},
-        0,
-        0};
-    words.title_px = frame.paint.measure(words.title).height;
-    words.height_px = words.title_px + frame.paint.measure(words.second).height;
-    return words;
-}
-
 /// Draws the row and tells whether it was touched; `height` is measured with the same width.
 bool near_row(Page& page, ui::Rect rect, const NearRow& row) {
     ui::Frame& frame = page.frame;
@@ -104,7 +86,7 @@ bool near_row(Page& page, ui::Rect rect, const NearRow& row) {
     if (row.rule) frame.paint.fill({rect.x, rect.y, rect.width, 2}, frame.theme.line);
     const float middle = rect.center().y;
     ui::icon_disc(frame, {rect.x, middle - disc_px / 2, disc_px, disc_px}, row.family, row.icon, 44, 2);
-    const NearWords words = near_words(frame, row, rect.width - words_x - switch_px - 28);
+    const RowWords words = row_words(frame, row.title, row.second, rect.width - words_x - switch_px - 28);
     frame.label({rect.x + words_x, middle - words.height_px / 2}, words.title);
     frame.label({rect.x + words_x, middle - words.height_px / 2 + words.title_px}, words.second);
     ui::draw_switch(frame, row.id, {rect.right() - switch_px, middle - 36, switch_px, 72}, row.on);
@@ -122,7 +104,8 @@ float near_card(Page& page, SetupBox& box, float y, const DeskChoice& desk, std:
                 ui::Icon::briefcase_medical, ui::Family::clay, desk.naloxone, true}};
     std::array<float, 2> heights{};
     for (std::size_t i = 0; i < rows.size(); ++i)
-        heights[i] = std::max(least_px, near_words(frame, rows[i], box.width() - 2 * side_px - 264).height_px + 44);
+        heights[i] = std::max(
+            least_px, row_words(frame, rows[i].title, rows[i].second, box.width() - 2 * side_px - 264).height_px + 44);
     const ui::Rect card{box.left(), y, box.width(), heights[0] + heights[1] + 4};
     ui::card(frame, card, 32);
     float top = card.y + 2;

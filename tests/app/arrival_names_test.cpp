@@ -23,12 +23,7 @@ Strings words_in(std::string_view language) {
 TEST_CASE("staff today: an arrival name is written in every language of the site, since none is kept with a request") {
     const Strings spanish = words_in("es"), hindi = words_in("hi");
     Pane pane;
-    gallery::Sample lobby;
-    lobby.facts = pane.facts;
-    const auto sample = gallery::staff_room().sample("staff-dashboard", lobby);
-    REQUIRE(sample);
-    pane.facts = sample->facts;
-    pane.state = sample->state;
+    pane.show(gallery::staff_room(), "staff-dashboard");
     const test::DrawScreen screen = [](Page& page) { return screens::draw(TodayState{}, page); };
     const ArrivalName name = pane.facts.today.waiting.front().name;
     pane.frame(screen);

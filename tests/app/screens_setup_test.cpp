@@ -16,12 +16,7 @@ namespace {
 SetupState& setup(Pane& pane) { return std::get<SetupState>(pane.state.screen); }
 
 DrawScreen picture(Pane& pane, std::string_view name) {
-    gallery::Sample lobby;
-    lobby.facts = pane.facts;
-    const auto sample = gallery::setup_room().sample(name, lobby);
-    REQUIRE(sample.has_value());
-    pane.facts = sample->facts;
-    pane.state = sample->state;
+    pane.show(gallery::setup_room(), name);
     return [&pane](Page& page) -> std::optional<Action> {
         const SetupState& state = setup(pane);
         switch (state.step) {

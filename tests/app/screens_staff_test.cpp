@@ -12,24 +12,9 @@ using test::asked;
 using test::DrawScreen;
 using test::none;
 using test::Pane;
+using test::staff_picture;
 
 namespace {
-
-/// The pane shows one of the gallery's pictures; returns how it is drawn.
-DrawScreen picture(Pane& pane, std::string_view name) {
-    gallery::Sample lobby;
-    lobby.facts = pane.facts;
-    const auto sample = gallery::staff_room().sample(name, lobby);
-    REQUIRE(sample.has_value());
-    pane.facts = sample->facts;
-    pane.state = sample->state;
-    return [&pane](Page& page) -> std::optional<Action> {
-        if (const auto* passcode = std::get_if<PasscodeState>(&pane.state.screen))
-            return screens::draw(*passcode, page);
-        return std::visit([&](const auto& inner) { return screens::draw(inner, page); },
-                          std::get<StaffState>(pane.state.screen).page);
-    };
-}
 
 PasscodeState& passcode(Pane& pane) { return std::get<PasscodeState>(pane.state.screen); }
 ExportState& exporting(Pane& pane) { return std::get<ExportState>(std::get<StaffState>(pane.state.screen).page); }
@@ -47,7 +32,7 @@ TEST_CASE("staff screens: every control is named, alone of its id, on the screen
     for (const std::string_view name : gallery::staff_room().names) {
         INFO(name);
         Pane pane;
-        pane.frame(picture(pane, name));
+        pane.frame(staff_picture(pane, name));
         CHECK(broken_besides_keys(pane) == none);
     }
 }
@@ -55,7 +40,7 @@ TEST_CASE("staff screens: every control is named, alone of its id, on the screen
 TEST_CASE("staff door: what is typed is never on the screen, only how much of it") {
     for (const bool letters : {false, true}) {
         Pane pane;
-        const DrawScreen screen = picture(pane, "staff-passcode");
+        const DrawScreen screen = staff_picture(pane, "staff-passcode");
         passcode(pane).letters = letters;
         passcode(pane).typed = Secret("qx7Zw");
         pane.frame(screen);
@@ -67,7 +52,7 @@ TEST_CASE("staff door: what is typed is never on the screen, only how much of it
 
 TEST_CASE("staff door: keys of the pad type, switch and erase") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.7")).character == U'7');
     CHECK(asked<action::SwitchKeys>(pane.tap(screen, "key.abc")).letters);
     CHECK_FALSE(asked<action::EraseCharacter>(pane.tap(screen, "key.delete")).all);
@@ -77,7 +62,7 @@ TEST_CASE("staff door: keys of the pad type, switch and erase") {
 
 TEST_CASE("staff door: letters, capitals and the way back to the pad") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode-letters");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode-letters");
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.q")).character == U'q');
     asked<action::SwitchCapitals>(pane.tap(screen, "key.shift"));
     passcode(pane).capitals = true;
@@ -91,7 +76,7 @@ TEST_CASE("staff door: letters, capitals and the way back to the pad") {
 
 TEST_CASE("staff door: OK waits for eight characters") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     passcode(pane).typed = Secret("1234567");
     pane.frame(screen);
     CHECK_FALSE(pane.control("pin.ok").enabled);
@@ -102,13 +87,13 @@ TEST_CASE("staff door: OK waits for eight characters") {
 
 TEST_CASE("staff door: keys are the design's size, 95 x 112 and 10 apart, on the pad 164 high and 20 apart") {
     Pane pane;
-    pane.frame(picture(pane, "staff-passcode-letters"));
+    pane.frame(staff_picture(pane, "staff-passcode-letters"));
     const ui::Rect q = pane.control("key.q").rect, w = pane.control("key.w").rect, a = pane.control("key.a").rect;
     CHECK(q.width == Approx(95));
     CHECK(q.height == Approx(112));
     CHECK(w.x - q.right() == Approx(10));
     CHECK(a.y - q.bottom() == Approx(10));
-    pane.frame(picture(pane, "staff-passcode"));
+    pane.frame(staff_picture(pane, "staff-passcode"));
     CHECK(pane.control("key.1").rect.height == Approx(164));
     CHECK(pane.control("key.2").rect.x - pane.control("key.1").rect.right() == Approx(20));
     CHECK(pane.broken_rules() == none);
@@ -116,7 +101,7 @@ TEST_CASE("staff door: keys are the design's size, 95 x 112 and 10 apart, on the
 
 TEST_CASE("staff door: delete held for a second clears all, and asks for a frame then") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     pane.frame(screen);
     pane.press(pane.control("key.delete").rect.center());
     pane.now_seconds += 0.1;
@@ -129,7 +114,7 @@ TEST_CASE("staff door: delete held for a second clears all, and asks for a frame
 
 TEST_CASE("staff door: a physical keyboard types, erases and enters") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     pane.frame(screen);
     pane.type(U'k');
     CHECK(asked<action::TypeCharacter>(pane.frame(screen)).character == U'k');
@@ -141,7 +126,7 @@ TEST_CASE("staff door: a physical keyboard types, erases and enters") {
 
 TEST_CASE("staff door: characters typed in one burst all arrive, one a frame") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     pane.frame(screen);
     for (const char32_t character : {U'a', U'b', U'c'}) pane.type(character);
     for (const char32_t character : {U'a', U'b', U'c'})
@@ -150,7 +135,7 @@ TEST_CASE("staff door: characters typed in one burst all arrive, one a frame") {
 
 TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds only the keys") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-passcode");
+    const DrawScreen screen = staff_picture(pane, "staff-passcode");
     passcode(pane).typed.wipe();
     passcode(pane).wrong = true;
     pane.frame(screen);
@@ -176,7 +161,7 @@ TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds on
 
 TEST_CASE("today: rows answer for who is going and who was helped") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.0.go")).key == 1);
     CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.1.done")).key == 2);
     CHECK(pane.control("staff.waiting.0.go").label == "On my way, Amber Heron 27");
@@ -188,7 +173,7 @@ TEST_CASE("today: rows answer for who is going and who was helped") {
 
 TEST_CASE("today: every tab, the last weeks and the health line lead on") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     asked<action::OpenGroupEditor>(pane.tap(screen, "staff.tab.groups"));
     asked<action::OpenSettings>(pane.tap(screen, "staff.tab.settings"));
     asked<action::OpenTrends>(pane.tap(screen, "staff.day.weeks"));
@@ -197,7 +182,7 @@ TEST_CASE("today: every tab, the last weeks and the health line lead on") {
 
 TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at no other time of day") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     pane.facts.today.waiting.front().waited_minutes = 11;
     pane.frame(screen);
     CHECK(pane.says("Peer supporter · 11 min"));
@@ -205,7 +190,7 @@ TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at n
 
 TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-help-ring");
+    const DrawScreen screen = staff_picture(pane, "staff-help-ring");
     asked<action::AnswerRing>(pane.tap(screen, "staff.waiting.ring.go"));
     CHECK(pane.says("Help rung at this kiosk"));
     CHECK_FALSE(pane.shows("staff.waiting.1.done"));
@@ -216,7 +201,7 @@ TEST_CASE("today: a ring for help comes first, and everybody is one touch away")
 
 TEST_CASE("today: everybody who waits, in a sheet over the page, the ring always in sight") {
     Pane pane;
-    const DrawScreen page_below = picture(pane, "staff-help-ring");
+    const DrawScreen page_below = staff_picture(pane, "staff-help-ring");
     const DrawScreen both = [&](Page& page) {
         page_below(page);
         return screens::draw(WaitingSheet{}, page);
@@ -230,7 +215,7 @@ TEST_CASE("today: everybody who waits, in a sheet over the page, the ring always
 
 TEST_CASE("today: going to who rang stops the bell; everybody who waits opens only for staff") {
     Pane pane;
-    picture(pane, "staff-help-ring");
+    staff_picture(pane, "staff-help-ring");
     const Step going = update(pane.state, action::AnswerRing{}, pane.facts);
     REQUIRE(going.effects.size() == 1);
     CHECK(std::holds_alternative<effect::StopRinging>(going.effects.front()));
@@ -244,7 +229,7 @@ TEST_CASE("today: going to who rang stops the bell; everybody who waits opens on
 
 TEST_CASE("today: requests from before a restart have no minutes") {
     Pane pane;
-    pane.frame(picture(pane, "staff-after-restart"));
+    pane.frame(staff_picture(pane, "staff-after-restart"));
     CHECK(pane.says("2 requests are waiting"));
     CHECK(pane.says("From before a restart"));
     CHECK_FALSE(pane.says(" min"));
@@ -252,7 +237,7 @@ TEST_CASE("today: requests from before a restart have no minutes") {
 
 TEST_CASE("today: nobody waits, nobody has answered yet") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     pane.facts.today = {};
     pane.frame(screen);
     CHECK(pane.says("Nobody is waiting on anything."));
@@ -263,7 +248,7 @@ TEST_CASE("today: nobody waits, nobody has answered yet") {
 
 TEST_CASE("today: the badge counts down to the lock and asks for the frame of its next number") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     pane.frame(screen);
     CHECK(pane.says("Locks in 1:48"));
     REQUIRE(pane.next_frame_in_seconds().has_value());
@@ -275,7 +260,7 @@ TEST_CASE("today: the badge counts down to the lock and asks for the frame of it
 
 TEST_CASE("export: Start waits for a stick that can hold it") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "export-ready");
+    const DrawScreen screen = staff_picture(pane, "export-ready");
     asked<action::StartExport>(pane.tap(screen, "staff.export.start"));
     CHECK(pane.says("14.2 GB free · can hold this export"));
     pane.facts.volume.reset();
@@ -294,7 +279,7 @@ TEST_CASE("export: Start waits for a stick that can hold it") {
 
 TEST_CASE("export: nothing to export yet is said, and a stop too") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "export-ready");
+    const DrawScreen screen = staff_picture(pane, "export-ready");
     exporting(pane).period.reset();
     exporting(pane).stopped = true;
     pane.facts.exporting.since_last.reset();
@@ -306,7 +291,7 @@ TEST_CASE("export: nothing to export yet is said, and a stop too") {
 
 TEST_CASE("export: the backup is listed only when the package holds one") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "export-ready");
+    const DrawScreen screen = staff_picture(pane, "export-ready");
     pane.frame(screen);
     CHECK(pane.says("backup.sealed"));
     pane.facts.exporting.has_backup = false;
@@ -316,7 +301,7 @@ TEST_CASE("export: the backup is listed only when the package holds one") {
 
 TEST_CASE("export: copying can be stopped and cannot be left") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "export-copying");
+    const DrawScreen screen = staff_picture(pane, "export-copying");
     asked<action::StopExport>(pane.tap(screen, "staff.export.stop"));
     CHECK(pane.says("52%"));
     CHECK(pane.says("4 of 6 files"));
@@ -326,7 +311,7 @@ TEST_CASE("export: copying can be stopped and cannot be left") {
 
 TEST_CASE("export: safe tells the folder and every file") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "export-safe");
+    const DrawScreen screen = staff_picture(pane, "export-safe");
     asked<action::ExportDone>(pane.tap(screen, "staff.export.done"));
     for (const ExportedFile& file : exporting(pane).files) CHECK(pane.says(file.name));
     CHECK(pane.says("maple-street/2025-10-07_2025-10-13"));
@@ -337,7 +322,7 @@ TEST_CASE("export: each failure says that nothing is lost and waits for a stick 
                                     ExportPhase::read_only, ExportPhase::unreadable}) {
         INFO(static_cast<int>(phase));
         Pane pane;
-        const DrawScreen screen = picture(pane, "export-stick-full");
+        const DrawScreen screen = staff_picture(pane, "export-stick-full");
         exporting(pane).phase = phase;
         asked<action::ExportDone>(pane.tap(screen, "staff.export.later"));
         CHECK_FALSE(pane.control("staff.export.again").enabled);

@@ -12,28 +12,13 @@ using namespace porchlight;
 using test::asked;
 using test::DrawScreen;
 using test::Pane;
+using test::staff_picture;
 
-namespace {
-
-/// The pane shows one of the gallery's pictures of today; returns how it is drawn.
-DrawScreen picture(Pane& pane, std::string_view name) {
-    gallery::Sample lobby;
-    lobby.facts = pane.facts;
-    const auto sample = gallery::staff_room().sample(name, lobby);
-    REQUIRE(sample.has_value());
-    pane.facts = sample->facts;
-    pane.state = sample->state;
-    return [&pane](Page& page) -> std::optional<Action> {
-        return std::visit([&](const auto& inner) { return screens::draw(inner, page); },
-                          std::get<StaffState>(pane.state.screen).page);
-    };
-}
-
-} // namespace
+namespace {} // namespace
 
 TEST_CASE("today: Done can be taken back for ten seconds, and only then is the request erased") {
     Pane pane;
-    const DrawScreen screen = picture(pane, "staff-dashboard");
+    const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     Step done = update(pane.state, action::FinishRequest{2}, pane.facts);
     CHECK(done.effects.empty());
     pane.state = done.state;
@@ -51,7 +36,7 @@ TEST_CASE("today: Done can be taken back for ten seconds, and only then is the r
 
 TEST_CASE("cleaning: nothing answers for a minute, and then the page is there again") {
     Pane pane;
-    picture(pane, "staff-dashboard");
+    staff_picture(pane, "staff-dashboard");
     pane.state = update(pane.state, action::BeginCleaning{}, pane.facts).state;
     pane.frame([](Page& page) { return screens::draw(page); });
     CHECK(pane.says("Wipe the glass now"));

@@ -1,5 +1,7 @@
 #include "pane.h"
 
+#include "app/screens/screens.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -147,6 +149,25 @@ std::vector<std::string> Pane::broken_rules() const {
         }
     }
     return broken;
+}
+
+void Pane::show(const porchlight::gallery::Room& room, std::string_view name) {
+    porchlight::gallery::Sample lobby;
+    lobby.facts = facts;
+    const auto sample = room.sample(name, lobby);
+    REQUIRE(sample.has_value());
+    facts = sample->facts;
+    state = sample->state;
+}
+
+DrawScreen staff_picture(Pane& pane, std::string_view name) {
+    pane.show(porchlight::gallery::staff_room(), name);
+    return [&pane](porchlight::Page& page) -> std::optional<porchlight::Action> {
+        if (const auto* passcode = std::get_if<porchlight::PasscodeState>(&pane.state.screen))
+            return porchlight::screens::draw(*passcode, page);
+        return std::visit([&](const auto& inner) { return porchlight::screens::draw(inner, page); },
+                          std::get<porchlight::StaffState>(pane.state.screen).page);
+    };
 }
 
 } // namespace test

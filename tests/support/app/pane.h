@@ -2,6 +2,7 @@
 // is held against the rules that every screen keeps.
 #pragma once
 
+#include "app/gallery/samples.h"
 #include "app/page.h"
 
 #include <catch2/catch.hpp>
@@ -23,6 +24,8 @@ class Pane {
     porchlight::State state;
     double now_seconds = 1000;
 
+    /// The state and facts of one of the gallery's pictures, over the pane's own.
+    void show(const porchlight::gallery::Room& room, std::string_view name);
     /// One frame of a screen; what it asked for.
     std::optional<porchlight::Action> frame(const DrawScreen& screen);
     /// Draws it, taps the control with this id and draws it again.
@@ -60,6 +63,9 @@ class Pane {
     std::unique_ptr<ui::Stage> stage_;
     porchlight::Strings say_;
 };
+
+/// The pane shows one of the gallery's pictures of the staff screens; returns how it is drawn.
+DrawScreen staff_picture(Pane& pane, std::string_view name);
 
 /// No broken rules.
 inline const std::vector<std::string> none;
