@@ -18,12 +18,19 @@ bool shows_words(const State& state) {
     return settings && !settings->passphrase.empty();
 }
 
+/// Search is a touch away, or open.
+bool is_among_reads(const State& state) {
+    return std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen) ||
+           std::holds_alternative<SearchState>(state.screen);
+}
+
 } // namespace
 
 Kiosk::Kiosk(KioskParts parts, Knowledge knowledge, std::map<std::string, LanguagePack> packs, ui::Look site_look,
              double now_seconds)
     : parts_(std::move(parts)), knowledge_(std::move(knowledge)), packs_(std::move(packs)) {
     state_ = first_state(facts(now_seconds), site_look, knowledge_.set_up);
+    wanted_.language = state_.look.language;
 }
 
 const LanguagePack& Kiosk::pack() const {
@@ -81,6 +88,10 @@ void Kiosk::apply(const Action& action, double now_seconds) {
     Step step = update(state_, action, facts(now_seconds));
     if (const auto cue = cue_of(state_, action, step.state)) parts_.sound(*cue);
     state_ = std::move(step.state);
+    if (WantedReads wanted{state_.look.language, is_among_reads(state_)}; wanted != wanted_) {
+        parts_.want_reads(wanted);
+        wanted_ = std::move(wanted);
+    }
     leaves_secrets_ = leaves_secrets_ || (showed_words && !shows_words(state_));
     if (step.screen_changed) {
         pending_.screen_changed = true;
@@ -131,7 +142,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
 std::optional<double> Kiosk::next_frame_seconds(const ui::Stage& stage, double now_seconds) const {
     std::optional<double> next;
     const auto sooner = [&](double at) { next = next ? std::min(*next, at) : at; };
-    if (pending_.screen_changed || pending_.layer_changed) return now_seconds;
+    if (has_new_screen()) return now_seconds;
     if (const auto frame = stage.next_frame_in_seconds()) sooner(now_seconds + *frame);
     if (const auto due = next_deadline(state_, facts(now_seconds))) sooner(*due);
     return next;

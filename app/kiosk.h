@@ -28,12 +28,21 @@ struct LanguagePack {
     std::shared_ptr<const library::Search> search; ///< finds them; there when they are
 };
 
+/// The reads of a language, and what finds them.
+struct WantedReads {
+    std::string language;
+    bool finds = false;
+    bool operator==(const WantedReads&) const = default;
+};
+
 struct KioskParts {
     std::function<LocalTime()> local_time;
     std::function<std::uint64_t()> chance;
     std::function<void(Effect)> perform;                 ///< called on the frame thread; must not wait
     std::function<void()> wake;                          ///< ends the window's sleep; from any thread
     std::function<void(ui::Cue)> sound = [](ui::Cue) {}; ///< on the frame thread; must not wait
+    /// Somebody may open these next: asked whenever they differ from the last. On the frame thread; must not wait.
+    std::function<void(const WantedReads&)> want_reads = [](const WantedReads&) {};
     /// Corner to corner, as the panel says of itself; 0 when it does not. On the frame thread.
     std::function<float()> panel_inches = [] { return 0.0F; };
 };
@@ -46,6 +55,8 @@ class Kiosk {
 
     /// Draws one frame into the stage and does what was asked for in it.
     void frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds);
+    /// The last frame was of a screen that was left in it.
+    [[nodiscard]] bool has_new_screen() const { return pending_.screen_changed || pending_.layer_changed; }
     /// When the next frame is due without input, on the clock of `frame`; nothing means never.
     [[nodiscard]] std::optional<double> next_frame_seconds(const ui::Stage& stage, double now_seconds) const;
 
@@ -70,6 +81,7 @@ class Kiosk {
     Knowledge knowledge_;
     std::map<std::string, LanguagePack> packs_;
     State state_;
+    WantedReads wanted_;
     bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
     double last_frame_seconds_ = 0;
     bool glass_is_portrait_ = true;

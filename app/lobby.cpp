@@ -8,6 +8,7 @@
 #include "app/places.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace porchlight {
 
@@ -117,17 +118,38 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
                  {{config->language, std::move(*words)}}};
 }
 
-void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk) {
-    const auto source = library::source_of(lobby.share, lobby.data);
-    for (const LanguageFact& language : lobby.knowledge.languages) {
-        const auto known = lobby.packs.find(language.code);
-        const bool is_read = known != lobby.packs.end() && region == lobby.config.region;
-        auto pack = is_read ? Result<LanguagePack>(known->second) : words_of(lobby.share, language.code, region);
-        if (!pack) continue; // its row on the language sheet stays; choosing it keeps the words shown
-        pack->reads = reads_of(source, lobby.share, language.code);
-        pack->search = search_of(lobby.share, language.code, pack->reads.get());
-        kiosk.learn_language(language.code, std::move(*pack));
+/// What `wanted` says and `pack` has not yet; tells whether there was any.
+bool Shelves::add(LanguagePack& pack, const WantedReads& wanted) const {
+    const bool lacks_reads = pack.reads == nullptr, lacks_search = wanted.finds && pack.search == nullptr;
+    if (lacks_reads)
+        pack.reads = reads_of(library::source_of(lobby_.share, lobby_.data), lobby_.share, wanted.language);
+    if (lacks_search) pack.search = search_of(lobby_.share, wanted.language, pack.reads.get());
+    return lacks_reads || lacks_search;
+}
+
+void Shelves::open() {
+    for (const LanguageFact& language : lobby_.knowledge.languages) {
+        const auto known = lobby_.packs.find(language.code);
+        const bool is_read = known != lobby_.packs.end() && region_ == lobby_.config.region;
+        auto words = is_read ? Result<LanguagePack>(known->second) : words_of(lobby_.share, language.code, region_);
+        if (!words) continue; // its row on the language sheet stays; choosing it keeps the words shown
+        LanguagePack& pack = packs_[language.code] = std::move(*words);
+        if (language.code == lobby_.config.language) static_cast<void>(add(pack, {language.code, false}));
+        kiosk_.learn_language(language.code, pack);
     }
+}
+
+void Shelves::want(const WantedReads& wanted) {
+    const auto pack = packs_.find(wanted.language);
+    if (pack != packs_.end() && add(pack->second, wanted)) kiosk_.learn_language(wanted.language, pack->second);
+}
+
+void Shelves::read_again(Region region) {
+    region_ = region;
+    const auto before = std::exchange(packs_, {});
+    open();
+    for (const auto& [language, pack] : before)
+        if (pack.reads) want({language, pack.search != nullptr});
 }
 
 } // namespace porchlight

@@ -31,9 +31,26 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
 Result<void> check_languages(const std::filesystem::path& share, const std::vector<std::string>& languages,
                              ExitCode wrong);
 
-/// The reads of the site's language, then words and reads of the others, as they are ready; times and dates as `region`
-/// writes them. Belongs on a worker. Reads are those of the installed pack, else those that came with the
-/// program; a language that has neither keeps its words, and its shelves stay closed.
-void read_languages(const Lobby& lobby, Region region, Kiosk& kiosk);
+/// The reads, which are read when somebody may want them: those of the site's language after the first picture, those
+/// of another when it is chosen, and what finds them when shelves are opened. Everything but `Kiosk::WantedReads` that
+/// comes in belongs on the worker. Reads are those of the installed pack, else those that came with the program; a
+/// language that has neither keeps its words, and its shelves stay closed.
+class Shelves {
+  public:
+    Shelves(const Lobby& lobby, Kiosk& kiosk) : lobby_(lobby), kiosk_(kiosk), region_(lobby.config.region) {}
+    /// The words of every language, and the reads of the site's.
+    void open();
+    void want(const WantedReads& wanted);
+    /// Another pack was installed, or times and dates are written as in `region` now.
+    void read_again(Region region);
+
+  private:
+    [[nodiscard]] bool add(LanguagePack& pack, const WantedReads& wanted) const;
+
+    const Lobby& lobby_;
+    Kiosk& kiosk_;
+    Region region_;
+    std::map<std::string, LanguagePack> packs_;
+};
 
 } // namespace porchlight

@@ -26,11 +26,13 @@ void keep_memory_private() {
 }
 
 void keep_memory_small() {
-    constexpr int large_bytes = 256 * 1024;
+    constexpr int large_bytes = 256 * 1024, kept_bytes = 64 * 1024 * 1024;
     ::mallopt(M_ARENA_MAX, 1);
     ::mallopt(M_MMAP_THRESHOLD, large_bytes);
-    ::mallopt(M_TRIM_THRESHOLD, large_bytes);
+    ::mallopt(M_TRIM_THRESHOLD, kept_bytes);
 }
+
+void give_memory_back() { ::malloc_trim(0); }
 
 EndSignals::EndSignals() {
     const sigset_t set = end_signals();

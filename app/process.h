@@ -13,9 +13,12 @@ namespace porchlight {
 /// No core files, and nobody may attach to read the memory. Call first in main.
 void keep_memory_private();
 
-/// Large blocks go back to the system when they are freed, and threads share one heap: a kiosk runs for months beside
-/// nothing else, and is measured by what it holds, not by how fast it allocates. Call before any thread.
+/// Threads share one heap, and what is freed of it is kept for the next picture, which asks for as much again. Call
+/// before any thread.
 void keep_memory_small();
+
+/// Gives the system what is free of the heap. It takes about a millisecond: call when nobody waits for a picture.
+void give_memory_back();
 
 /// Waits for SIGTERM and SIGINT on a thread of its own while it lives. Make it before any other thread.
 class EndSignals {

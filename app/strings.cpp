@@ -54,6 +54,11 @@ Result<Strings> Strings::open(const std::filesystem::path& folder, std::string_v
         auto backends = boost::locale::localization_backend_manager::global();
         backends.select("icu");
         boost::locale::generator generator(backends);
+        // What we ask of it and no more: each part reads tables of its own.
+        generator.categories(boost::locale::formatting_facet | boost::locale::message_facet |
+                             boost::locale::codepage_facet | boost::locale::calendar_facet |
+                             boost::locale::information_facet);
+        generator.characters(boost::locale::char_facet);
         generator.add_messages_path(folder.string());
         generator.add_messages_domain(catalogue_name);
         const auto name = std::string(language) + (region.empty() ? "" : "_" + std::string(region)) + ".UTF-8";

@@ -66,8 +66,9 @@ float inches_of(const ui::Window& window) {
 /// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
 class Backstage {
   public:
-    Backstage(Effects& effects, Kiosk& kiosk, const store::Volume& volume, const Lobby& lobby, Sounds& sounds)
-        : effects_(effects), lobby_(lobby), sounds_(sounds),
+    Backstage(Effects& effects, Kiosk& kiosk, const store::Volume& volume, const Lobby& lobby, Sounds& sounds,
+              Shelves& shelves)
+        : effects_(effects), lobby_(lobby), sounds_(sounds), shelves_(shelves),
           worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}) {
         begin_day();
         watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
@@ -83,8 +84,11 @@ class Backstage {
         worker_.ask([this, effect = std::move(effect)] { effects_.perform(effect); });
     }
     /// Reads and the other languages: nobody can touch them before they have seen the first picture.
-    void read_library(const Lobby& lobby, Kiosk& kiosk) {
-        worker_.ask([&kiosk, &lobby] { read_languages(lobby, lobby.config.region, kiosk); });
+    void open_shelves() {
+        worker_.ask([this] { shelves_.open(); });
+    }
+    void want_reads(const WantedReads& wanted) {
+        worker_.ask([this, wanted] { shelves_.want(wanted); });
     }
     void begin_day() {
         worker_.ask([this] { effects_.begin_day(); });
@@ -117,6 +121,7 @@ class Backstage {
     Effects& effects_;
     const Lobby& lobby_;
     Sounds& sounds_;
+    Shelves& shelves_;
     std::atomic<bool> look_waits_ = false;
     Worker worker_;
     Worker upkeep_; ///< beside the other, so that no check-in waits for it
@@ -131,15 +136,25 @@ std::unique_ptr<store::Volume> volume_of(const Config& config) {
                                                  config.export_is_mount ? Needs::mount : Needs::folder);
 }
 
+void show_frame(ui::Window& window, ui::Stage& stage, Kiosk& kiosk) {
+    kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
+    window.present(stage.changed_px());
+}
+
 void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
          const EndSignals& signals, bool keeps_pixels) {
+    constexpr double rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true;
-    std::optional<double> sleep_seconds = 0.0;
+    bool is_first = true, rests = false;
+    double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
-        for (ui::InputEvent event : window.wait(sleep_seconds)) {
+        const bool may_rest = !rests && sleep_seconds > rest_after_seconds;
+        const auto events = window.wait(may_rest ? rest_after_seconds : sleep_seconds);
+        rests = events.empty() && (rests || may_rest);
+        if (rests && may_rest) give_memory_back();
+        for (ui::InputEvent event : events) {
             event.at = stage.to_canvas(event.at);
             stage.input().push(event);
         }
@@ -148,9 +163,10 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
             backstage.begin_day();
         }
         if (window.exposed()) stage.draw_all_next();
-        kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
-        window.present(stage.changed_px());
-        if (std::exchange(is_first, false)) backstage.read_library(lobby, kiosk);
+        show_frame(window, stage, kiosk);
+        // The next screen does not wait for its turn among the pictures of a motion.
+        if (kiosk.has_new_screen()) show_frame(window, stage, kiosk);
+        if (std::exchange(is_first, false)) backstage.open_shelves();
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
         if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
@@ -197,6 +213,7 @@ Result<void> kiosk(const KioskOptions& options) {
     std::unique_ptr<ui::Window> window;
     const auto volume = volume_of(lobby->config);
     Kiosk* on_glass = nullptr;
+    std::optional<Shelves> shelves;
     Effects effects({.store = *lobby->store,
                      .volume = volume.get(),
                      .local_time = [&] { return lobby->clock.now(); },
@@ -207,7 +224,7 @@ Result<void> kiosk(const KioskOptions& options) {
                      .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
                      .data = lobby->data,
                      .share = lobby->share,
-                     .place_changed = [&](Region region) { read_languages(*lobby, region, *on_glass); },
+                     .place_changed = [&](Region region) { shelves->read_again(region); },
                      .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },
                      .use_zone = [&](const std::string& zone) { return lobby->clock.use_zone(zone); }},
                     lobby->knowledge);
@@ -221,12 +238,14 @@ Result<void> kiosk(const KioskOptions& options) {
                  .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
                  .wake = [&] { window->wake(); },
                  .sound = [&](ui::Cue cue) { sounds.play(cue); },
+                 .want_reads = [&](const WantedReads& wanted) { behind->want_reads(wanted); },
                  .panel_inches = [&] { return window ? inches_of(*window) : 0.0F; }},
                 effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
+    shelves.emplace(*lobby, kiosk);
     auto stage = open_stage_and_window(options, lobby->share, lobby->config, kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
-    Backstage backstage(effects, kiosk, *volume, *lobby, sounds);
+    Backstage backstage(effects, kiosk, *volume, *lobby, sounds, *shelves);
     behind = &backstage;
     const EndSignals::Waking waking(signals, [&] { window->wake(); });
     const bool keeps_pixels = window->keeps_pixels() && lobby->config.partial_present && !options.whole_pictures;

@@ -36,7 +36,7 @@ struct Installed {
     std::uint32_t version = 0;
     std::vector<std::string> languages;
 };
-/// Lets the kiosk of `data` read from the pack in `file` from its next start, or after read_languages. Refuses the
+/// Lets the kiosk of `data` read from the pack in `file` from its next start, or after Shelves::read_again. Refuses the
 /// whole pack with the file and line at fault, and then nothing has changed.
 Result<Installed> install_pack(const std::filesystem::path& file, const std::filesystem::path& data,
                                const Config& config);
