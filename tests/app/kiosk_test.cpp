@@ -1,0 +1,60 @@
+// What a kiosk asks for while somebody uses it.
+#include "app/kiosk.h"
+
+#include <catch2/catch.hpp>
+
+using namespace porchlight;
+
+namespace {
+
+/// A kiosk that offers two languages, and a stage that measures and draws nothing.
+class Lobby {
+  public:
+    Lobby() {
+        auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", "en", "US");
+        auto reads = library::load(PORCHLIGHT_SHARE "/library", "en");
+        REQUIRE(strings);
+        REQUIRE(reads);
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
+        REQUIRE(stage);
+        stage_ = std::move(*stage);
+        Knowledge knowledge;
+        knowledge.set_up = true;
+        knowledge.languages = {{"en", "English"}, {"es", "Español"}};
+        kiosk_ = std::make_unique<Kiosk>(
+            KioskParts{.local_time = [] { return LocalTime{}; },
+                       .chance = [] { return std::uint64_t{1}; },
+                       .perform = [](Effect) {},
+                       .wake = [] {},
+                       .want_reads = [this](const WantedReads& wanted) { wanted_.push_back(wanted); }},
+            knowledge,
+            std::map<std::string, LanguagePack>{
+                {"en",
+                 {std::make_shared<const Strings>(std::move(*strings)),
+                  std::make_shared<const library::Library>(std::move(*reads)), nullptr}}},
+            ui::Look{}, 0);
+    }
+    /// What was wanted of the reads since the last call.
+    std::vector<WantedReads> after(Action action) {
+        kiosk_->post(std::move(action));
+        kiosk_->frame(*stage_, {1080, 1920}, ++now_seconds_);
+        return std::exchange(wanted_, {});
+    }
+
+  private:
+    std::unique_ptr<ui::Stage> stage_;
+    std::vector<WantedReads> wanted_;
+    std::unique_ptr<Kiosk> kiosk_;
+    double now_seconds_ = 0;
+};
+
+} // namespace
+
+TEST_CASE("kiosk: the reads of a language are wanted when it is chosen, and what finds them when shelves are opened") {
+    Lobby lobby;
+    CHECK(lobby.after(action::Touched{}).empty());
+    CHECK(lobby.after(action::PickLanguage{"es"}) == std::vector<WantedReads>{{"es", false}});
+    CHECK(lobby.after(action::OpenExplore{}) == std::vector<WantedReads>{{"es", true}});
+    CHECK(lobby.after(action::Touched{}).empty());
+    CHECK(lobby.after(action::PickLanguage{"en"}) == std::vector<WantedReads>{{"en", true}});
+}
