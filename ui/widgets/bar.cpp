@@ -1,6 +1,10 @@
 #include "ui/widgets/bar.h"
 
+#include "ui/widgets/fit.h"
+
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace ui {
 
@@ -12,7 +16,36 @@ struct Place {
     Icon icon;
     std::string_view label;
     float weight; ///< share of the width
+    float width_px = 0;
 };
+
+constexpr float label_side_px = 4, label_air_px = 10; ///< beside words that stand below their icon: least, and wanted
+
+/// Beside Back there is a little less room; across the glass words stand beside their icons and are a step larger.
+TextStyle style_of(const Frame& frame, const BarLook& look, BarButton button) {
+    const bool help = button == BarButton::help;
+    if (!frame.is_portrait())
+        return help ? frame.type.sans(36, 39.6F, Weight::bold) : frame.type.sans(32, 35.2F, Weight::semibold);
+    if (!help) return frame.type.bar_label();
+    return look.has_back ? frame.type.sans(33, 36.3F, Weight::bold) : frame.type.bar_help();
+}
+
+/// Shares out `room_px` by weight, but to none less than its longest word needs: the others give it from what they
+/// have to spare.
+void share_out(Frame& frame, const BarLook& look, std::span<Place> places, float room_px) {
+    float weights = 0;
+    for (const Place& one : places) weights += one.weight;
+    for (Place& one : places) one.width_px = room_px * one.weight / weights;
+    float wanted = 0, spare = 0;
+    const auto over = [&](const Place& one) { // what it has more than it needs
+        return one.width_px - longest_word(frame.paint, one.label, style_of(frame, look, one.button)) -
+               2 * label_air_px;
+    };
+    for (const Place& one : places) (over(one) < 0 ? wanted : spare) += std::abs(over(one));
+    if (wanted <= 0 || spare <= 0) return;
+    const float given = std::min(1.0F, wanted / spare), taken = std::min(1.0F, spare / wanted);
+    for (Place& one : places) one.width_px -= over(one) * (over(one) < 0 ? taken : given);
+}
 
 void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rect, const Touch& touch) {
     const Theme& theme = frame.theme;
@@ -33,12 +66,7 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
     if (theme.name == ThemeName::high_contrast && !current) frame.paint.stroke(rect, theme.edge, 4, 28);
 
     const bool is_portrait = frame.is_portrait();
-    // Beside Back there is a little less room; across the glass words stand beside their icons and are a step larger.
-    const TextStyle help_style = !is_portrait    ? frame.type.sans(36, 39.6F, Weight::bold)
-                                 : look.has_back ? frame.type.sans(33, 36.3F, Weight::bold)
-                                                 : frame.type.bar_help();
-    const TextStyle label_style = is_portrait ? frame.type.bar_label() : frame.type.sans(32, 35.2F, Weight::semibold);
-    TextBlock block{.words = place.label, .style = help ? help_style : label_style, .color = words};
+    TextBlock block{.words = place.label, .style = style_of(frame, look, place.button), .color = words};
     const float icon_px = help ? 56 : is_portrait ? 52 : 46, gap = help ? 14.0F : 18.0F;
     constexpr float room_at_sides = 24;
     Size size = frame.paint.measure(block);
@@ -50,12 +78,13 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
         frame.paint.icon(place.icon, {x, rect.center().y - icon_px / 2, icon_px, icon_px}, words);
         frame.label({x + icon_px + gap, rect.center().y - size.height / 2}, block);
     } else {
-        block.width_px = rect.width - 8;
+        block.width_px = rect.width - 2 * label_side_px;
+        block.style = fitting(frame.paint, place.label, block.style, block.width_px);
         block.align = Align::center;
         size = frame.paint.measure(block);
         const float y = rect.center().y - (icon_px + 6 + size.height) / 2;
         frame.paint.icon(place.icon, {rect.center().x - icon_px / 2, y, icon_px, icon_px}, words);
-        frame.label({rect.x + 4, y + icon_px + 6}, block);
+        frame.label({rect.x + label_side_px, y + icon_px + 6}, block);
     }
     if (current) frame.paint.fill({rect.center().x - 24, rect.bottom() - 10, 48, 6}, theme.lamp_500, 3);
 }
@@ -71,7 +100,7 @@ std::optional<BarButton> bottom_bar(Frame& frame, const BarLook& look) {
     const bool portrait = frame.is_portrait();
     const Place home = look.is_staff ? Place{BarButton::lock, "bar.lock", Icon::lock, look.lock, 1}
                                      : Place{BarButton::home, "bar.home", Icon::house, look.home, 1};
-    const std::array<Place, 5> places{
+    std::array<Place, 5> places{
         Place{BarButton::back, "bar.back", Icon::arrow_left, look.back, 1}, home,
         Place{BarButton::language, "bar.language", Icon::languages, look.language, 1},
         Place{BarButton::accessibility, "bar.accessibility", Icon::accessibility, look.accessibility, 1.36F},
@@ -86,17 +115,16 @@ std::optional<BarButton> bottom_bar(Frame& frame, const BarLook& look) {
     const float margin = portrait ? (look.has_back ? 20.0F : 28.0F) : 40.0F;
     const float gap = portrait ? (look.has_back ? 12.0F : 16.0F) : 20.0F;
     const float top = portrait ? 18 : 14, bottom = portrait ? 22 : 16;
-    float weights = 0;
-    for (std::size_t i = first; i < places.size(); ++i) weights += places[i].weight;
-    const float unit = (bar.width - 2 * margin - gap * static_cast<float>(places.size() - first - 1)) / weights;
+    const std::span<Place> shown = std::span(places).subspan(first);
+    share_out(frame, look, shown, bar.width - 2 * margin - gap * static_cast<float>(shown.size() - 1));
 
     std::optional<BarButton> touched;
     float x = margin;
-    for (std::size_t i = first; i < places.size(); ++i) {
-        const Rect rect{x, bar.y + top, unit * places[i].weight, height - top - bottom};
-        const Touch touch = frame.control(places[i].id, rect, {.role = Role::button, .label = places[i].label});
-        draw_button(frame, look, places[i], rect, touch);
-        if (touch.activated) touched = places[i].button;
+    for (const Place& one : shown) {
+        const Rect rect{x, bar.y + top, one.width_px, height - top - bottom};
+        const Touch touch = frame.control(one.id, rect, {.role = Role::button, .label = one.label});
+        draw_button(frame, look, one, rect, touch);
+        if (touch.activated) touched = one.button;
         x += rect.width + gap;
     }
     return touched;

@@ -1,0 +1,38 @@
+#include "ui/widgets/fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr float smallest_px = 28; ///< tokens.md 3: never below 28 px anywhere
+
+} // namespace
+
+float longest_word(Painter& paint, std::string_view words, const TextStyle& style) {
+    TextStyle seen = style;
+    if (words.find("**") != std::string_view::npos) seen.weight = std::max(seen.weight, Weight::bold);
+    float longest = 0;
+    while (!words.empty()) {
+        std::size_t end = std::min(words.find_first_of(" \n-"), words.size());
+        const bool hyphen = end < words.size() && words[end] == '-'; // which stays at the end of its line
+        const std::string word = spoken(words.substr(0, end + (hyphen ? 1 : 0)));
+        if (!word.empty()) longest = std::max(longest, paint.advance({.words = word, .style = seen, .color = {}}));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return longest;
+}
+
+TextStyle fitting(Painter& paint, std::string_view words, TextStyle style, float width_px) {
+    const float longest = longest_word(paint, words, style);
+    if (longest <= width_px) return style;
+    const float size_px =
+        std::max(std::min(smallest_px, style.size_px), std::floor(style.size_px * width_px / longest));
+    style.line_px *= size_px / style.size_px;
+    style.size_px = size_px;
+    return style;
+}
+
+} // namespace ui

@@ -1,0 +1,17 @@
+// Words that must never be broken in the middle: how wide the longest of them is, and a style in which it fits. Makes
+// nothing smaller that fits already.
+#pragma once
+
+#include "ui/painter.h"
+
+#include <string_view>
+
+namespace ui {
+
+/// The widest piece of `words` that a line cannot be broken in, in canvas pixels.
+float longest_word(Painter& paint, std::string_view words, const TextStyle& style);
+
+/// The style, or as much smaller as the longest word needs to stand within `width_px`; never below 28 px (tokens.md 3).
+TextStyle fitting(Painter& paint, std::string_view words, TextStyle style, float width_px);
+
+} // namespace ui
