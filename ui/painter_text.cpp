@@ -31,25 +31,31 @@ Icon turned(Icon icon) {
     }
 }
 
-} // namespace
-
-void Painter::note_words(Point at, const TextBlock& block, const Paragraph& paragraph) {
-    if (backend_.marks() == nullptr) return;
+/// Words at `at`, drawn at `share` of their size; their lines, not yet the box, stand where `shift` puts them.
+Mark mark_of(Point at, Point shift, const TextBlock& block, const Paragraph& paragraph, float share) {
     Mark mark{.kind = MarkKind::words, .color = block.color, .words = std::string(block.words)};
-    mark.size_px = block.style.size_px;
+    mark.size_px = block.style.size_px * share;
     mark.is_cut = paragraph.ellipsized;
     mark.breaks_word = paragraph.breaks_word();
     Point from{1e9F, 1e9F}, until{-1e9F, -1e9F};
     for (const LaidLine& line : paragraph.lines) {
-        const Rect ink = line.ink.moved(at.x + line.x, at.y + line.baseline);
+        const Rect ink{at.x + (line.x + line.ink.x) * share, at.y + (line.baseline + line.ink.y) * share,
+                       line.ink.width * share, line.ink.height * share};
         if (ink.empty()) continue;
-        mark.lines.push_back(ink.moved(shift_.x, shift_.y));
+        mark.lines.push_back(ink.moved(shift.x, shift.y));
         from = {std::min(from.x, ink.x), std::min(from.y, ink.y)};
         until = {std::max(until.x, ink.right()), std::max(until.y, ink.bottom())};
     }
-    if (mark.lines.empty()) return;
-    mark.rect = {from.x, from.y, until.x - from.x, until.y - from.y};
-    note(std::move(mark));
+    if (!mark.lines.empty()) mark.rect = {from.x, from.y, until.x - from.x, until.y - from.y};
+    return mark;
+}
+
+} // namespace
+
+void Painter::note_words(Point at, const TextBlock& block, const Paragraph& paragraph) {
+    if (backend_.marks() == nullptr) return;
+    Mark mark = mark_of(at, shift_, block, paragraph, 1);
+    if (!mark.lines.empty()) note(std::move(mark));
 }
 
 Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
@@ -92,7 +98,12 @@ Size Painter::text(Point at, const TextBlock& block) {
 
 void Painter::growing_text(Point center, const TextBlock& one_line, float share) {
     const Paragraph& paragraph = backend_.texts().get(one_line);
-    note_words({center.x - paragraph.size.width / 2, center.y - paragraph.size.height / 2}, one_line, paragraph);
+    if (backend_.marks() != nullptr && share > 0) {
+        const Size drawn{paragraph.size.width * share, paragraph.size.height * share};
+        Mark mark =
+            mark_of({center.x - drawn.width / 2, center.y - drawn.height / 2}, shift_, one_line, paragraph, share);
+        if (!mark.lines.empty()) note(std::move(mark));
+    }
     ImDrawList* list = backend_.list();
     if (list == nullptr || paragraph.lines.empty() || share <= 0) {
         return;

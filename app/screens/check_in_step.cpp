@@ -4,6 +4,7 @@
 
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 #include "ui/widgets/header.h"
 
 #include <algorithm>
@@ -56,13 +57,14 @@ Places places_of(const Page& page) {
             .action_least = 128};
 }
 
-ui::TextBlock title_block(const Page& page, const StepLook& look, const Places& places) {
+ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places) {
     const bool is_low = page.frame.is_portrait() && places.title_y > 400;
     ui::TextStyle style = page.frame.type.h1();
     if (is_low) { // reach mode: a step smaller
         style.size_px *= 76.0F / 84;
         style.line_px *= 76.0F / 84;
     }
+    style = ui::fitting(page.frame.paint, look.title, style, places.title_width);
     return {.words = look.title, .style = style, .color = page.frame.theme.ink, .width_px = places.title_width};
 }
 
@@ -235,7 +237,9 @@ ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::stri
     }
     // The line button keeps its padding of 44 and border of 3 at both ends; the lamp takes 1.7 times what is left over.
     constexpr float padding = 94;
-    const float width = padding + (area.width - button_gap - 2 * padding) / (1 + lamp_share);
+    const float wanted = padding + (area.width - button_gap - 2 * padding) / (1 + lamp_share);
+    const float word = ui::longest_word(frame.paint, line, frame.type.button()) + line_icon_px + 34;
+    const float width = std::min(std::max(wanted, word), (area.width - button_gap) / 2);
     const float rest = area.width - width - button_gap;
     const float height = std::max(height_of(line, width, line_icon_px), height_of(lamp, rest, arrow));
     const float y = area.bottom() - height;

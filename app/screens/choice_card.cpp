@@ -1,6 +1,7 @@
 #include "app/screens/choice_card.h"
 
 #include "ui/widgets/choice.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 
@@ -19,7 +20,10 @@ struct CardWords {
 
 CardWords words_of(ui::Frame& frame, const ChoiceCard& card, const CardGrid& grid, float width) {
     CardWords words{
-        .title = {.words = card.title, .style = grid.title_style, .color = frame.theme.ink, .width_px = width},
+        .title = {.words = card.title,
+                  .style = ui::fitting(frame.paint, card.title, grid.title_style, width),
+                  .color = frame.theme.ink,
+                  .width_px = width},
         .second = {.words = card.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width}};
     words.title_height = frame.paint.measure(words.title).height;
     words.height = words.title_height + (card.second.empty() ? 0 : frame.paint.measure(words.second).height);

@@ -186,8 +186,7 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
                       kit_words = page.say("help.naloxone");
     const ui::TextBlock title{
         .words = title_words, .style = frame.type.serif(80, 88), .color = frame.theme.ink, .width_px = width};
-    const ui::TextBlock lead{
-        .words = lead_words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
+    ui::TextBlock lead{.words = lead_words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
     const ui::TextBlock kit = kit_block(page, kit_words, width);
     const Desk desk = desk_of(sheet, page);
     const FootWords foot_words{page.say("help.read"), page.say("help.close")};
@@ -204,6 +203,7 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     const float beside_x = frame.paint.advance(title) + lead_beside_px;
     const bool beside =
         !frame.is_portrait() && title_px < 1.5F * title.style.line_px && beside_x + frame.paint.advance(lead) <= width;
+    if (beside) lead.width_px = width - beside_x;
     const float top = frame.is_portrait() ? top_px : wide_top_px;
     SheetBox box(page, "help.list", title_words,
                  {.head_px = top + title_px + (beside ? 0 : title_to_lead_px + lead_px) + lead_to_cards_px,

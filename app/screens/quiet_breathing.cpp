@@ -24,17 +24,20 @@ constexpr float ring_radius = 390, ring_width = 10, halo_radius = 560;
 constexpr float light_least = 150, light_most = 250; // tokens.md 7
 constexpr float near_ring = 294.0F / light_most, far_ring = 336.0F / light_most;
 constexpr double rings_late_seconds = 0.08;
-constexpr float word_px = 80, word_line = 88, word_y = -48, count_px = 64, count_line = 83.2F, count_y = 37.6F;
-constexpr float words_share = 1.72F; ///< of the light's radius, the widest a word may be
+constexpr float word_px = 80, word_line = 88, count_px = 64, count_line = 83.2F;
+constexpr float words_up = 6.4F;     ///< the word and the count together stand a little above the light's middle
+constexpr float words_share = 0.93F; ///< of the light's radius, as far out as a word's corner may be
+constexpr float ink_share = 0.36F;   ///< of a line's height, from its middle up to what is drawn of it
 
 constexpr double moving_seconds = 1.0 / 30, less_moving_seconds = 0.1;
 constexpr int breaths_per_cue = 4;
 
-constexpr std::array<night::Star, 9> stars{{{{120, 120}, 3, 0.7F},
+/// None where the words above the light stand.
+constexpr std::array<night::Star, 9> stars{{{{120, 44}, 3, 0.7F},
                                             {{290, 230}, 2.2F, 0.5F},
                                             {{930, 300}, 2.6F, 0.6F},
-                                            {{988, 110}, 3, 0.7F},
-                                            {{780, 150}, 2, 0.45F},
+                                            {{1000, 52}, 3, 0.7F},
+                                            {{836, 196}, 2, 0.45F},
                                             {{90, 420}, 2.4F, 0.5F},
                                             {{1010, 620}, 2.4F, 0.45F},
                                             {{70, 800}, 2.4F, 0.45F},
@@ -133,13 +136,14 @@ void draw_words(Page& page, const LightPlace& place, const Breath& breath) {
                                    .color = frame.theme.on_lamp};
     const ui::TextBlock count_block{
         .words = count, .style = frame.type.sans(count_px, count_line, ui::Weight::bold), .color = frame.theme.on_lamp};
-    const float widest = light_most * words_share * place.scale, width = frame.paint.measure(word_block).width;
-    const float fits = std::min(1.0F, widest / width);
-    const float grown = radius / (light_most * place.scale);
+    const ui::Size word_size = frame.paint.measure(word_block), count_size = frame.paint.measure(count_block);
+    const float word_y = -count_size.height / 2 - words_up, count_y = word_size.height / 2 - words_up;
+    const float corner = std::hypot(word_size.width / 2, -word_y + word_size.height * ink_share);
+    const float fits = std::min(1.0F, light_most * place.scale * words_share / corner);
+    const float by = fits * radius / (light_most * place.scale);
     const ui::Point center = place.center;
-    const float by = grown * place.scale;
-    frame.paint.growing_text({center.x, center.y + word_y * by}, word_block, grown * fits);
-    frame.paint.growing_text({center.x, center.y + count_y * by}, count_block, grown * fits);
+    frame.paint.growing_text({center.x, center.y + word_y * by}, word_block, by);
+    frame.paint.growing_text({center.x, center.y + count_y * by}, count_block, by);
     const float half = light_most * place.scale;
     frame.control("quiet.breath", {center.x - half, center.y - half, 2 * half, 2 * half},
                   {.role = ui::Role::status, .label = word});

@@ -34,33 +34,56 @@ ui::Icon icon_of(int sense) {
     return icons.at(static_cast<std::size_t>(std::clamp(sense, 1, 5) - 1));
 }
 
-/// "5 / things you can see", as far down as its words go.
-float draw_sense(const QuietState& state, Page& page, float from) {
-    ui::Frame& frame = page.frame;
-    const ui::Theme& theme = frame.theme;
-    const std::string number = page.say.number(state.sense), title = page.say(Key::of({"sense.", digit(state.sense)}));
-    const night::Line lead{page.say(Key::of({"sense.", digit(state.sense), ".lead"})), frame.type.sans(40, 58),
-                           theme.cream_2, ui::Role::text};
-    const night::Zones zones = night::zones_of(frame);
-    const float lead_end = night::draw_line(frame, from, lead), width = zones.words_width;
-    // A picture of a number: larger than any text size asks for.
-    const ui::TextStyle number_style{
-        .face = ui::Face::serif, .weight = ui::Weight::medium, .size_px = 260, .line_px = 247};
-    const ui::TextBlock number_block{
-        .words = number, .style = number_style, .color = theme.lamp_300, .width_px = width, .align = ui::Align::center};
-    const ui::TextBlock title_block{.words = title,
-                                    .style = frame.type.serif(76, 87.4F),
-                                    .color = theme.cream,
-                                    .width_px = width,
-                                    .align = ui::Align::center};
-    const float top = lead_end + number_below;
-    const float title_top = top + frame.label({zones.words_x, top}, number_block).height + title_below;
-    const float end = title_top + frame.label({zones.words_x, title_top}, title_block).height;
-    frame.control("quiet.sense", {zones.words_x, top, width, end - top},
-                  {.role = ui::Role::heading, .label = number + " " + title});
-    return night::draw_line(frame, end + do_below,
-                            {page.say("sense.do"), frame.type.sans(40, 58), theme.cream_2, ui::Role::text});
-}
+/// "5 / things you can see", with a line above and a line below.
+class SenseWords {
+  public:
+    SenseWords(const QuietState& state, Page& page)
+        : frame_(page.frame), zones_(night::zones_of(page.frame)), number_(page.say.number(state.sense)),
+          title_(page.say(Key::of({"sense.", digit(state.sense)}))),
+          lead_(line(page, page.say(Key::of({"sense.", digit(state.sense), ".lead"})))),
+          do_(line(page, page.say("sense.do"))) {}
+
+    [[nodiscard]] float height() const {
+        return night::height_of(frame_, lead_) + number_below + frame_.paint.measure(number_block()).height +
+               title_below + frame_.paint.measure(title_block()).height + do_below + night::height_of(frame_, do_);
+    }
+
+    void draw(float from) const {
+        const float top = night::draw_line(frame_, from, lead_) + number_below, x = zones_.words_x;
+        const float title_top = top + frame_.label({x, top}, number_block()).height + title_below;
+        const float end = title_top + frame_.label({x, title_top}, title_block()).height;
+        frame_.control("quiet.sense", {x, top, zones_.words_width, end - top},
+                       {.role = ui::Role::heading, .label = number_ + " " + title_});
+        night::draw_line(frame_, end + do_below, do_);
+    }
+
+  private:
+    static night::Line line(const Page& page, std::string words) {
+        return {std::move(words), page.frame.type.sans(40, 58), page.frame.theme.cream_2, ui::Role::text};
+    }
+    [[nodiscard]] ui::TextBlock number_block() const {
+        // A picture of a number: larger than any text size asks for.
+        constexpr ui::TextStyle style{
+            .face = ui::Face::serif, .weight = ui::Weight::medium, .size_px = 260, .line_px = 247};
+        return {.words = number_,
+                .style = style,
+                .color = frame_.theme.lamp_300,
+                .width_px = zones_.words_width,
+                .align = ui::Align::center};
+    }
+    [[nodiscard]] ui::TextBlock title_block() const {
+        return {.words = title_,
+                .style = frame_.type.serif(76, 87.4F),
+                .color = frame_.theme.cream,
+                .width_px = zones_.words_width,
+                .align = ui::Align::center};
+    }
+
+    ui::Frame& frame_;
+    night::Zones zones_;
+    std::string number_, title_;
+    night::Line lead_, do_;
+};
 
 void draw_light(ui::Frame& frame, ui::Point center, bool lit) {
     const ui::Theme& theme = frame.theme;
@@ -185,16 +208,30 @@ std::optional<Action> draw_senses(const QuietState& state, Page& page) {
     const ActionWords words = action_words(state, page);
     const night::ActionRow row = night::action_row(page, {.label = words.done}, next_look(words), done_share);
     const float tabs_top = row.top() - tabs_to_actions - night::tabs_height(page);
-    float lights = wide_lights_top;
-    if (frame.is_portrait()) {
-        lights = std::max(lights_top, draw_sense(state, page, zones.lead_top) + lights_gap);
+    const SenseWords sense(state, page);
+    const std::string label = page.say("quiet.tab.senses");
+    const float words_end = zones.lead_top + sense.height();
+    const float lights = frame.is_portrait() ? std::max(lights_top, words_end + lights_gap) : wide_lights_top;
+    const float until = frame.is_portrait() ? tabs_top - tile_apart : zones.bottom;
+    const float wanted = frame.is_portrait() ? lights + light_px : words_end;
+    std::optional<Action> touched;
+    if (wanted <= until) {
+        sense.draw(zones.lead_top);
+        touched = draw_lights(state, page, lights);
+        draw_to_come(state, page, lights + light_px, tabs_top);
     } else {
-        const std::string label = page.say("quiet.tab.senses");
-        ui::ScrollBox box(frame, "quiet.words", {0, 0, zones.words_x + zones.words_width, zones.bottom}, label);
-        box.content_height(draw_sense(state, page, box.origin_y() + zones.lead_top) - box.origin_y());
+        const float width = frame.is_portrait() ? frame.canvas.width : zones.words_x + zones.words_width;
+        {
+            ui::ScrollBox box(frame, "quiet.words", {0, 0, width, until}, label);
+            sense.draw(box.origin_y() + zones.lead_top);
+            if (frame.is_portrait()) touched = draw_lights(state, page, box.origin_y() + lights);
+            box.content_height(wanted + tile_apart);
+        }
+        if (!frame.is_portrait()) {
+            touched = draw_lights(state, page, lights);
+            draw_to_come(state, page, lights + light_px, tabs_top);
+        }
     }
-    const auto touched = draw_lights(state, page, lights);
-    draw_to_come(state, page, lights + light_px, tabs_top);
     const auto tab = night::tabs(state, page, tabs_top);
     const auto acted = draw_actions(page, words, row);
     if (acted) return acted;

@@ -2,6 +2,7 @@
 #include "app/screens/scene.h"
 
 #include "ui/widgets/bar.h"
+#include "ui/widgets/fit.h"
 #include "ui/widgets/header.h"
 
 #include <algorithm>
@@ -177,7 +178,10 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     result.door_opened = draw_clock(page, look.clock_id, ink, places);
     const ui::Size title =
         frame.text({places.margin, places.title_y},
-                   {.words = look.title, .style = look.title_style, .color = ink, .width_px = places.title_width},
+                   {.words = look.title,
+                    .style = ui::fitting(frame.paint, look.title, look.title_style, places.title_width),
+                    .color = ink,
+                    .width_px = places.title_width},
                    ui::Role::heading);
     const float second_top = places.title_y + title.height + places.second_above;
     const ui::TextStyle second = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F);

@@ -83,8 +83,8 @@ bool dusk_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook&
     const Theme& theme = frame.theme;
     const float radius = std::min(radius_px, rect.height * 0.3F);
     frame.paint.fill(rect, touch.pressed ? theme.dusk_900 : theme.dusk_800, radius);
-    const bool contrast = theme.name == ThemeName::high_contrast;
-    frame.paint.stroke(rect, contrast ? theme.edge : theme.dusk_900, theme.edge_px, radius);
+    // On paper that is dark as well only an outline tells where it ends.
+    frame.paint.stroke(rect, theme.name == ThemeName::light ? theme.dusk_900 : theme.edge, theme.edge_px, radius);
     centered_words(frame, rect, look, style_of(frame, look), theme.cream);
     return touch.activated;
 }

@@ -259,6 +259,10 @@ class Frame {
     [[nodiscard]] float wanted(ui::Color color, ui::Color under) const {
         const bool is_plain = under == theme_.paper || under == theme_.surface;
         const bool is_sentence = color == theme_.ink || color == theme_.ink_2;
+        for (const ui::ThemeName shown : {ui::ThemeName::light, ui::ThemeName::dark}) {
+            const ui::Theme& other = ui::theme(shown);
+            if (under == other.paper && color == other.ink) return 10; // a sample of another theme keeps that theme's
+        }
         if (rules_.theme == ui::ThemeName::high_contrast) {
             const bool on_lamp = under == theme_.lamp_500 || color == theme_.lamp_500;
             return on_lamp ? 14 : 20;
