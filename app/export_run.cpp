@@ -2,6 +2,7 @@
 
 #include "app/version.h"
 #include "store/backup.h"
+#include "store/package/audit_csv.h"
 #include "store/package/from_store.h"
 
 #include <atomic>
@@ -34,6 +35,9 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     const auto uncertain = run.store.uncertain_days(run.period);
     if (!uncertain) return tl::unexpected(uncertain.error());
     request.uncertain_days = *uncertain;
+    auto audit = store::audit_csv(run.store.audit(), run.period);
+    if (!audit) return tl::unexpected(audit.error());
+    request.audit = std::move(*audit);
     request.backup = [&run] { return store::make_backup(run.store.db()); };
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }
@@ -64,6 +68,9 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     };
     request.visits = watched(std::move(request.visits));
     for (auto& beside : request.visits_beside) beside = watched(std::move(beside));
+    auto audit = store::audit_csv(run.store.audit(), run.period);
+    if (!audit) return tl::unexpected(audit.error());
+    request.audit = std::move(*audit);
     request.backup = watched(std::move(request.backup));
 
     store::ExportHooks with_store = hooks;

@@ -42,8 +42,9 @@ void put(WriteTxn& txn, const ExportEntry& entry) {
     const auto numbers = entry.numbers_sha256 ? vector_of(builder, *entry.numbers_sha256) : 0;
     txn.put(Table::exports, key_of(entry.period),
             finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
-                                                   entry.verified_on ? flatbuffers::Optional(entry.verified_on->number)
-                                                                     : flatbuffers::nullopt)));
+                                                   entry.verified_on
+                                                       ? flatbuffers::Optional<std::int32_t>(entry.verified_on->number)
+                                                       : flatbuffers::nullopt)));
 }
 
 const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {

@@ -169,7 +169,7 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
     if (request.numbers_before && package.numbers_sha256 != *request.numbers_before) {
         return tl::unexpected(other_numbers(request.period));
     }
-    auto locked = lock_records(gathered.visits, request.period, request.passphrase);
+    auto locked = lock_records(gathered.visits, request.audit, request.period, request.passphrase);
     gathered.wipe();
     if (!locked) return tl::unexpected(locked.error());
     if (stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");

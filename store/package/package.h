@@ -45,6 +45,7 @@ struct PackageRequest {
     /// When these days went out before: Outgoing::numbers_sha256 of then. Others now are refused, Code::invalid, with
     /// nothing written.
     std::optional<Digest> numbers_before = {};
+    std::string audit = {};               ///< audit.csv, see audit_csv.h
     std::vector<Day> uncertain_days = {}; ///< of the period, ascending: the clock may have been wrong
     /// Makes backup.sealed; called once, on the export's thread. Empty: a package without one.
     std::function<Result<Bytes>()> backup = {};

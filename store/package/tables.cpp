@@ -101,7 +101,7 @@ Json records_description() {
             {"entry", "records.csv"},
             {"description",
              "Every visit, one a row, sorted by a random number. Locked with the site's export passphrase "
-             "(AES-256); 7-Zip opens it."},
+             "(AES-256); 7-Zip opens it. Beside it lies audit.csv: what staff did on these days, by passcode."},
             {"fields", Json::array({text_field("visit", "Visit", "128 random bits as 32 hexadecimal digits."),
                                     date_field("day", "Day"),
                                     coded_field("reason", "Reason", reason_categories()),

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <sodium.h>
 
 namespace store {
 namespace {
@@ -152,20 +151,20 @@ void Check::compare_summaries(const Tally& tally) {
 void Check::check_records() {
     const auto found = files_.find(name_of(FileKind::records));
     if (found == files_.end() || !options_.passphrase) return;
-    auto csv = unlock_records(found->second, *options_.passphrase);
-    if (!csv) return failed(csv.error().detail);
+    const auto unlocked = unlock_records(found->second, *options_.passphrase);
+    if (!unlocked) return failed(unlocked.error().detail);
+    const std::string& csv = unlocked->records;
     Tally tally;
-    const auto read = read_records(*csv, manifest_.period, [&](const Visit& visit) { tally.add(visit); });
+    const auto read = read_records(csv, manifest_.period, [&](const Visit& visit) { tally.add(visit); });
     if (!read) {
         failed("records.zip: records.csv, " + read.error().detail + ".");
-    } else if (csv->size() != records_csv_bytes(tally.total)) {
+    } else if (csv.size() != records_csv_bytes(tally.total)) {
         failed("records.zip: records.csv is not as long as its rows make it.");
     } else {
         answer_.records_opened = true;
-        answer_.records_sha256 = to_hex(sha256(bytes_of(*csv)));
+        answer_.records_sha256 = to_hex(sha256(bytes_of(csv)));
         compare_summaries(tally);
     }
-    sodium_memzero(csv->data(), csv->size());
 }
 
 void Check::run() {

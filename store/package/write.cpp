@@ -15,7 +15,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -194,11 +193,8 @@ Result<void> Export::announce(const Digest& manifest_sha256) {
 
 /// Whether the locked rows in the existing package are those we would write.
 bool Export::same_records(const std::string& existing) {
-    auto ours = unlock_records(package_.file(FileKind::records), request_.passphrase);
-    if (!ours) return false;
-    const bool same = to_hex(sha256(bytes_of(*ours))) == existing;
-    sodium_memzero(ours->data(), ours->size());
-    return same;
+    const auto ours = unlock_records(package_.file(FileKind::records), request_.passphrase);
+    return ours && to_hex(sha256(bytes_of(ours->records))) == existing;
 }
 
 Result<bool> Export::already_there() {

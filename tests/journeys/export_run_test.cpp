@@ -1,9 +1,14 @@
 // One export through the store: what it remembers of what went out, also on bad days.
 #include "app/export_run.h"
 #include "store/db.h"
+#include "store/package/audit_csv.h"
+#include "store/package/locked.h"
 #include "store/package/verify.h"
 #include "store/volume/folder_volume.h"
 #include "support/store/lobby.h"
+
+#include <fstream>
+#include <iterator>
 
 using lobby::day;
 using lobby::need;
@@ -72,6 +77,19 @@ TEST_CASE("export run: a group whose package is there but was never let go of is
     REQUIRE(again);
     CHECK(again->already_there);
     CHECK(week.groups()[0].verified);
+}
+
+TEST_CASE("export run: what staff did goes out with the records, behind the passphrase") {
+    const Week week;
+    store::FolderVolume volume(week.stick());
+    const auto exported = week.run(volume, {day("2026-11-01"), day("2026-11-18")}); // set up on the first
+    REQUIRE(exported);
+    std::ifstream file(week.stick() / exported->folder / "records.zip", std::ios::binary);
+    const std::vector<std::uint8_t> zip{std::istreambuf_iterator<char>(file), {}};
+    const auto passphrase = need(week.site.store->vault().export_passphrase(week.session));
+    const auto unlocked = store::unlock_records(zip, store::secret_text(passphrase.text()));
+    REQUIRE(unlocked);
+    CHECK(unlocked->audit == std::string(store::audit_header) + "2026-11-01,1,set_up,,\r\n");
 }
 
 TEST_CASE("export run: a visit stored later on a day that went out does not change what goes out") {

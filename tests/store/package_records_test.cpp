@@ -1,4 +1,5 @@
 // records.zip and the rows in it: found out when they are changed, whole when they are not.
+#include "store/package/audit_csv.h"
 #include "store/package/locked.h"
 #include "store/package/records.h"
 #include "tests/support/store/package_sample.h"
@@ -12,7 +13,7 @@ TEST_CASE("locked: one changed byte in the rows is found by the file's own check
     auto visits = sample::visits(40, sample::november(), 40);
     sort_for_export(visits);
     const SecretText passphrase = secret_text(sample::passphrase);
-    const auto zip = lock_records(visits, sample::november(), passphrase);
+    const auto zip = lock_records(visits, audit_header, sample::november(), passphrase);
     REQUIRE(zip);
     REQUIRE(unlock_records(*zip, passphrase));
     for (const std::size_t at : {zip->size() / 4, zip->size() / 2, zip->size() * 3 / 4}) {
@@ -25,22 +26,23 @@ TEST_CASE("locked: one changed byte in the rows is found by the file's own check
     for (std::size_t length = 0; length < zip->size(); length += 97) {
         CHECK_FALSE(unlock_records({zip->data(), length}, passphrase));
     }
-    const auto again = lock_records(visits, sample::november(), passphrase);
+    const auto again = lock_records(visits, audit_header, sample::november(), passphrase);
     REQUIRE(again);
     CHECK(*again != *zip); // a fresh salt each time
-    CHECK(unlock_records(*again, passphrase).value() == unlock_records(*zip, passphrase).value());
+    CHECK(unlock_records(*again, passphrase)->records == unlock_records(*zip, passphrase)->records);
 }
 
 TEST_CASE("locked: more rows than fit one block come back whole") {
     auto visits = sample::visits(5'000, sample::november(), 41);
     sort_for_export(visits);
     const SecretText passphrase = secret_text(sample::passphrase);
-    const auto zip = lock_records(visits, sample::november(), passphrase);
+    const auto zip = lock_records(visits, audit_header, sample::november(), passphrase);
     REQUIRE(zip);
-    const auto csv = unlock_records(*zip, passphrase);
-    REQUIRE(csv);
+    const auto unlocked = unlock_records(*zip, passphrase);
+    REQUIRE(unlocked);
+    CHECK(unlocked->audit == audit_header);
     std::vector<Visit> read;
-    REQUIRE(read_records(*csv, sample::november(), [&](const Visit& visit) { read.push_back(visit); }));
+    REQUIRE(read_records(unlocked->records, sample::november(), [&](const Visit& visit) { read.push_back(visit); }));
     CHECK(read == visits);
 }
 

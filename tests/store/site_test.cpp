@@ -1,5 +1,6 @@
 // What the site keeps about itself: counts, groups, settings, exports and the audit.
 #include "store/db.h"
+#include "store/package/audit_csv.h"
 #include "tests/support/store/lobby.h"
 
 using lobby::day;
@@ -255,4 +256,20 @@ TEST_CASE("audit: an entry that was changed or taken out breaks the chain") {
     REQUIRE_FALSE(list.has_value());
     CHECK(list.error().code == Code::corrupt);
     CHECK(list.error().detail.find(remove ? "entry 2" : "entry 3") == 0);
+    // An export goes on without it, and says so.
+    CHECK(need(store::audit_csv(site.store->audit(), {day("2026-11-01"), day("2026-11-30")})) ==
+          std::string(store::audit_header) + ",,chain_broken,,\r\n");
+}
+
+TEST_CASE("audit: an export tells what staff did on its days and no other") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data()); // on the first
+    const auto session = lobby::unlock(*site.store);
+    (void)site.store->unlock("not.the.one.5", 0, day("2026-11-23"));
+    const Period week{day("2026-11-09"), day("2026-11-15")};
+    need(site.store->exports().record({week, {}, true}, session, day("2026-11-22")));
+    CHECK(need(store::audit_csv(site.store->audit(), {day("2026-11-02"), day("2026-11-22")})) ==
+          std::string(store::audit_header) +
+              "2026-11-22,1,unlocked,,\r\n2026-11-22,1,exported,2026-11-09,2026-11-15\r\n");
+    CHECK(need(store::audit_csv(site.store->audit(), week)) == store::audit_header);
 }

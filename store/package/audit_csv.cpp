@@ -1,0 +1,54 @@
+// See audit_csv.h.
+#include "store/package/audit_csv.h"
+
+namespace store {
+
+std::string_view code_of(Action action) {
+    switch (action) {
+    case Action::set_up:
+        return "set_up";
+    case Action::unlocked:
+        return "unlocked";
+    case Action::failed_try:
+        return "failed_try";
+    case Action::recovered:
+        return "recovered";
+    case Action::exported:
+        return "exported";
+    case Action::passcode_added:
+        return "passcode_added";
+    case Action::passcode_changed:
+        return "passcode_changed";
+    case Action::passcode_removed:
+        return "passcode_removed";
+    case Action::settings_changed:
+        return "settings_changed";
+    case Action::erased_days:
+        return "erased_days";
+    case Action::export_words_changed:
+        return "export_words_changed";
+    case Action::recovery_code_changed:
+        return "recovery_code_changed";
+    case Action::rekeyed:
+        return "rekeyed";
+    case Action::restored:
+        return "restored";
+    }
+    return "unknown"; // written by a later version
+}
+
+Result<std::string> audit_csv(const Audit& audit, Period period) {
+    std::string csv(audit_header);
+    const auto entries = audit.list();
+    if (!entries && entries.error().code == Code::corrupt) return csv + ",,chain_broken,,\r\n";
+    if (!entries) return tl::unexpected(entries.error());
+    for (const AuditEntry& entry : *entries) {
+        if (entry.day < period.from || entry.day > period.until) continue;
+        csv += to_iso(entry.day) + "," + std::to_string(entry.slot) + "," + std::string(code_of(entry.action)) + ",";
+        csv += entry.period ? to_iso(entry.period->from) + "," + to_iso(entry.period->until) : ",";
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+} // namespace store

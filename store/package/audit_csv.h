@@ -1,0 +1,21 @@
+// audit.csv: what staff did on the days of an export, for whoever may read the visits. By passcode and day, as the
+// audit itself: no names, no times, no visit.
+#pragma once
+
+#include "store/audit.h"
+
+#include <string>
+#include <string_view>
+
+namespace store {
+
+inline constexpr std::string_view audit_header = "day,passcode,action,from,until\r\n";
+
+/// The code of an action in the file; FORMAT.md lists them.
+std::string_view code_of(Action action);
+
+/// Entries of the period, oldest first, RFC 4180. A chain that does not hold is said in a row of its own,
+/// `chain_broken`, instead of entries nobody can trust. What Audit::list answers when the store can't be read.
+Result<std::string> audit_csv(const Audit& audit, Period period);
+
+} // namespace store
