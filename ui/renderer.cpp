@@ -94,6 +94,24 @@ Rect Renderer::end(Color background) {
 
 void Renderer::draw_all_next() { damage_->forget(); }
 
+void Renderer::give_memory_back() const {
+    if (!has_backend_ || !pixels_kept_) {
+        return;
+    }
+    std::uint32_t framebuffer = 0, pixel = 0;
+    glGenRenderbuffers(1, &pixel);
+    glBindRenderbuffer(GL_RENDERBUFFER, pixel);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, 1, 1);
+    glGenFramebuffers(1, &framebuffer);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, pixel);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glFinish();
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glDeleteFramebuffers(1, &framebuffer);
+    glDeleteRenderbuffers(1, &pixel);
+}
+
 void Renderer::draw(Color background, Rect part) {
     const float bottom = framebuffer_px_.height - part.bottom(); // OpenGL counts rows from below
     glViewport(0, 0, static_cast<GLsizei>(framebuffer_px_.width), static_cast<GLsizei>(framebuffer_px_.height));

@@ -39,6 +39,10 @@ class Renderer {
     /// The next picture is drawn whole: textures were made anew, or the window system lost it.
     void draw_all_next();
 
+    /// Where the processor draws, the driver holds what the last picture was made of until the next one: makes one of a
+    /// single pixel, out of sight.
+    void give_memory_back() const;
+
     /// Keeps the finished picture as a texture, for the next frames to fade from.
     void keep_picture();
     /// Gives the kept picture's memory back.

@@ -298,6 +298,12 @@ void Stage::draw_all_next() {
     }
 }
 
+void Stage::give_memory_back() {
+    if (parts_->renderer) {
+        parts_->renderer->give_memory_back();
+    }
+}
+
 Rect Stage::changed_px() const { return parts_->changed_px; }
 
 tl::expected<void, std::string> Stage::write_png(const std::filesystem::path& file) const {

@@ -77,6 +77,8 @@ class Stage {
     void set_pixels_kept(bool kept);
     /// The window system lost the picture: the next frame is drawn whole, changed or not.
     void draw_all_next();
+    /// Nothing moves and nobody touches: what the last picture needed goes back to the system.
+    void give_memory_back();
     /// The part of the framebuffer that the last `finish` drew, in its pixels; empty when the picture is the same as
     /// before and need not be shown again.
     [[nodiscard]] Rect changed_px() const;

@@ -31,7 +31,8 @@ int touch_extension(Display* display) {
 
 void ask_for_touches(Display* display, Window window) {
     std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits = {};
-    for (const unsigned kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) // XISetMask, without its narrowing
+    constexpr std::array<unsigned, 3> kinds{XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd};
+    for (const unsigned kind : kinds) // XISetMask, without its narrowing
         bits.at(kind / 8) = static_cast<unsigned char>(bits.at(kind / 8) | 1U << kind % 8);
     XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
     XISelectEvents(display, window, &mask, 1);

@@ -153,7 +153,10 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         const bool may_rest = !rests && sleep_seconds > rest_after_seconds;
         const auto events = window.wait(may_rest ? rest_after_seconds : sleep_seconds);
         rests = events.empty() && (rests || may_rest);
-        if (rests && may_rest) give_memory_back();
+        if (rests && may_rest) {
+            stage.give_memory_back();
+            give_memory_back();
+        }
         for (ui::InputEvent event : events) {
             event.at = stage.to_canvas(event.at);
             stage.input().push(event);
