@@ -7,8 +7,9 @@ namespace porchlight::gallery {
 
 namespace {
 
-std::array<Room, 7> rooms() {
-    return {welcome_room(), check_in_room(), reading_room(), sheets_room(), quiet_room(), staff_room(), setup_room()};
+std::array<Room, 9> rooms() {
+    return {welcome_room(), check_in_room(), reading_room(),  sheets_room(), quiet_room(),
+            staff_room(),   desk_room(),     settings_room(), setup_room()};
 }
 
 } // namespace

@@ -39,6 +39,8 @@ Room reading_room();  ///< explore, article and their sheets
 Room sheets_room();   ///< help, language, accessibility, privacy, questions
 Room quiet_room();    ///< the quiet minute
 Room staff_room();    ///< passcode, today, export
+Room desk_room();     ///< the other moments of those: busy, empty, resting, failing, and their sheets
+Room settings_room(); ///< the pages of the settings, and what is asked there
 Room setup_room();    ///< set-up
 
 } // namespace porchlight::gallery

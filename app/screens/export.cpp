@@ -7,11 +7,15 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48;
+constexpr float margin_px = 48, title_gap_px = 18;
 
 /// How a stick, or its absence, looks on the page before the start.
 struct StickLook {
@@ -44,14 +48,22 @@ StickLook stick_look(Page& page) {
     return {theme.attention, theme.attention_line, theme.attention_text, theme.attention, title, second, false};
 }
 
-/// With several sticks in, a touch on the card takes the next one.
-std::optional<Action> stick_card(Page& page, float y) {
+/// With several sticks in, a touch on the card takes the next one. Returns where the card ends.
+float stick_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const StickLook look = stick_look(page);
-    const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, 160};
+    constexpr float tick_px = 64, words_x = 171, end_px = 39, least_px = 160;
+    const float width = at.width - words_x - end_px - (look.ready ? tick_px + 32 : 0);
+    const ui::TextBlock title{
+        .words = look.title, .style = frame.type.h3(), .color = frame.theme.ink, .width_px = width};
+    const ui::TextBlock second{
+        .words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width};
+    const float title_px = frame.paint.measure(title).height;
+    const float second_px = look.second.empty() ? 0 : frame.paint.measure(second).height;
+    const ui::Rect card{at.x, at.y, at.width, std::max(least_px, title_px + second_px + 40)};
     const bool several = page.facts.volume && page.facts.volume->others > 0;
     const std::string label = several ? look.title + ". " + page.say("exp.others") : std::string();
-    const bool next = several && frame.control("staff.export.other", card, {.label = label}).activated;
+    if (several && frame.control("staff.export.other", card, {.label = label}).activated) asked = action::NextStick{};
     if (page.facts.volume) {
         staff_card(frame, card, {.face = look.face, .line = look.line, .line_px = 3});
     } else {
@@ -61,25 +73,11 @@ std::optional<Action> stick_card(Page& page, float y) {
     const ui::Point middle{card.x + 89, card.center().y};
     frame.paint.disc(middle, 50, look.disc);
     frame.paint.icon(ui::Icon::usb, ui::square_at(middle, 56), look.icon);
-    constexpr float tick_px = 64;
-    const float x = card.x + 171, width = card.right() - 39 - (look.ready ? tick_px + 32 : 0) - x;
-    const ui::TextBlock title{.words = look.title,
-                              .style = frame.type.h3(),
-                              .color = frame.theme.ink,
-                              .width_px = width,
-                              .lines_max = look.second.empty() ? 2 : 1};
-    const ui::TextBlock second{.words = look.second,
-                               .style = frame.type.small(),
-                               .color = frame.theme.ink_2,
-                               .width_px = width,
-                               .lines_max = 1};
-    const float title_px = frame.paint.measure(title).height;
-    const float second_px = look.second.empty() ? 0 : frame.paint.measure(second).height;
-    const float top = middle.y - (title_px + second_px) / 2;
+    const float x = card.x + words_x, top = middle.y - (title_px + second_px) / 2;
     frame.text({x, top}, title, ui::Role::status);
     if (!look.second.empty()) frame.text({x, top + title_px}, second);
-    if (look.ready) ui::tick(frame, {card.right() - 39 - tick_px, middle.y - tick_px / 2, tick_px, tick_px}, true);
-    return next ? std::optional<Action>(action::NextStick{}) : std::nullopt;
+    if (look.ready) ui::tick(frame, {card.right() - end_px - tick_px, middle.y - tick_px / 2, tick_px, tick_px}, true);
+    return card.bottom();
 }
 
 struct Content {
@@ -94,54 +92,97 @@ std::string stacked(std::string files) {
     return files;
 }
 
-void content_row(Page& page, ui::Rect row, const Content& content) {
+/// One thing that goes out: what it is, what it is for, and its files; those below it where words are large.
+struct ContentRow {
+    std::string title, second, files;
+    float words_px = 0, files_px = 0, height = 0;
+    bool below = false;
+};
+
+constexpr float content_px = 146, content_disc_px = 92, content_gap_px = 30, content_side_px = 34;
+
+ui::TextBlock content_title(const ui::Frame& frame, const ContentRow& row) {
+    return {.words = row.title,
+            .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
+            .color = frame.theme.ink,
+            .width_px = row.words_px};
+}
+
+ui::TextBlock content_second(const ui::Frame& frame, const ContentRow& row) {
+    return {
+        .words = row.second, .style = frame.type.sans(33, 42.9F), .color = frame.theme.ink_2, .width_px = row.words_px};
+}
+
+ui::TextBlock content_files(const ui::Frame& frame, const ContentRow& row) {
+    return {.words = row.files,
+            .style = frame.type.sans(30, 40.5F),
+            .color = frame.theme.ink_2,
+            .width_px = row.below ? row.words_px : row.files_px,
+            .align = row.below ? ui::Align::start : ui::Align::end};
+}
+
+ContentRow content_of(Page& page, const Content& content, float width) {
     ui::Frame& frame = page.frame;
-    const std::string title = page.say(content.title), second = page.say(content.second),
-                      files = stacked(page.say(content.files));
-    const float right = row.right() - 34;
-    const ui::TextBlock names{
-        .words = files, .style = frame.type.sans(30, 40.5F), .color = frame.theme.ink_2, .align = ui::Align::end};
-    const ui::Size files_size = frame.paint.measure(names);
-    constexpr float disc_px = 92, gap_px = 30;
-    const ui::Rect disc{row.x + 34, row.center().y - disc_px / 2, disc_px, disc_px};
+    ContentRow row{page.say(content.title), page.say(content.second), page.say(content.files)};
+    row.below = frame.type.size() >= ui::TextSize::larger || !frame.is_portrait();
+    const float room = width - 2 * content_side_px - content_disc_px - content_gap_px;
+    if (!row.below) {
+        row.files = stacked(row.files);
+        row.files_px = frame.paint.measure(content_files(frame, row)).width + 2;
+    }
+    row.words_px = row.below ? room : room - row.files_px - content_gap_px;
+    row.height =
+        frame.paint.measure(content_title(frame, row)).height + frame.paint.measure(content_second(frame, row)).height;
+    if (row.below) row.height += frame.paint.measure(content_files(frame, row)).height;
+    row.height = std::max(content_px, row.height + 14);
+    return row;
+}
+
+void content_row(Page& page, ui::Rect at, const Content& content, const ContentRow& row) {
+    ui::Frame& frame = page.frame;
+    const ui::Rect disc{at.x + content_side_px, at.center().y - content_disc_px / 2, content_disc_px, content_disc_px};
     ui::icon_disc(frame, disc, content.family, content.icon, 50);
-    const float x = disc.right() + gap_px, width = right - files_size.width - gap_px - x;
-    const ui::TextBlock head{.words = title,
-                             .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                             .color = frame.theme.ink,
-                             .width_px = width};
-    const ui::TextBlock body{
-        .words = second, .style = frame.type.sans(33, 42.9F), .color = frame.theme.ink_2, .width_px = width};
-    const float head_px = frame.paint.measure(head).height;
-    const float top = row.center().y - (head_px + frame.paint.measure(body).height) / 2;
-    frame.text({x, top}, head);
-    frame.text({x, top + head_px}, body);
-    ui::TextBlock placed = names;
-    placed.width_px = files_size.width + 2;
-    frame.text({right - placed.width_px, row.center().y - files_size.height / 2}, placed);
+    const ui::TextBlock title = content_title(frame, row), second = content_second(frame, row),
+                        files = content_files(frame, row);
+    const float title_px = frame.paint.measure(title).height, second_px = frame.paint.measure(second).height,
+                files_px = frame.paint.measure(files).height;
+    const float x = disc.right() + content_gap_px;
+    const float top = at.center().y - (title_px + second_px + (row.below ? files_px : 0)) / 2;
+    frame.text({x, top}, title);
+    frame.text({x, top + title_px}, second);
+    if (row.below)
+        frame.text({x, top + title_px + second_px}, files);
+    else
+        frame.text({at.right() - content_side_px - row.files_px, at.center().y - files_px / 2}, files);
 }
 
 /// Returns where the part ends.
-float contents(Page& page, float y) {
+float contents(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
-    part_title(frame, y, page.say("exp.what"));
     static constexpr std::array<Content, 3> all{
         Content{ui::Icon::chart_column, ui::Family::sage, "exp.sum", "exp.sum.sub", "exp.sum.files"},
         Content{ui::Icon::file_lock_2, ui::Family::indigo, "exp.rec", "exp.rec.sub", "exp.rec.files"},
         Content{ui::Icon::hard_drive, ui::Family::indigo, "exp.bak", "exp.bak.sub", "exp.bak.files"}};
+    const std::string title = page.say("exp.what"), never = page.say("exp.never");
+    const float y = part_title(frame, at, title) + title_gap_px;
     const std::size_t rows = page.facts.exporting.has_backup ? 3 : 2;
-    constexpr float row_px = 156;
-    const ui::Rect card{margin_px, y + 63.6F, frame.canvas.width - 2 * margin_px,
-                        4 + row_px * static_cast<float>(rows)};
-    staff_card(frame, card);
-    ui::Rect row{card.x + 2, card.y + 2, card.width - 4, row_px};
+    ui::Rect card{at.x, y, at.width, 4};
+    std::vector<ContentRow> plans;
     for (std::size_t i = 0; i < rows; ++i) {
-        if (i > 0) frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
-        content_row(page, row, all[i]);
-        row.y += row_px;
+        plans.push_back(content_of(page, all[i], card.width - 4));
+        card.height += plans.back().height;
     }
-    note_row(frame, card.bottom() + 22, ui::Icon::shield_check, frame.theme.sage.deep, page.say("exp.never"));
-    return card.bottom() + 22 + 47.8F;
+    staff_card(frame, card);
+    ui::Rect row{card.x + 2, card.y + 2, card.width - 4, 0};
+    for (std::size_t i = 0; i < rows; ++i) {
+        row.height = plans[i].height;
+        if (i > 0) frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
+        content_row(page, row, all[i], plans[i]);
+        row.y += row.height;
+    }
+    ui::Rect note = at;
+    note.y = card.bottom() + 22;
+    return note_row(frame, note, ui::Icon::shield_check, frame.theme.sage.deep, never);
 }
 
 struct DaysCard {
@@ -150,6 +191,24 @@ struct DaysCard {
     bool picks = false; ///< opens a calendar
 };
 
+constexpr float days_mark_px = 56, days_side_px = 36;
+
+std::array<ui::TextBlock, 2> days_words(const ui::Frame& frame, const DaysCard& look, float width) {
+    const float room = width - days_side_px - 30 - (look.chosen || look.picks ? days_mark_px + 12 : 0);
+    return {
+        ui::TextBlock{.words = look.title,
+                      .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
+                      .color = look.enabled ? frame.theme.ink : frame.theme.ink_2,
+                      .width_px = room},
+        ui::TextBlock{.words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = room}};
+}
+
+float days_card_height(ui::Frame& frame, DaysCard look, float width) {
+    look.chosen = true; // so that it does not grow when it is touched
+    const auto [head, body] = days_words(frame, look, width);
+    return frame.paint.measure(head).height + frame.paint.measure(body).height + 26;
+}
+
 bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     ui::Frame& frame = page.frame;
     const std::string value = look.chosen ? page.say("say.chosen") : std::string();
@@ -157,20 +216,13 @@ bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     const ui::Touch touch = frame.control(
         look.id, rect, {.role = ui::Role::choice_one, .label = label, .value = value, .enabled = look.enabled});
     ui::choice_box(frame, look.id, rect, 40, look.chosen, touch.pressed && look.enabled);
-    const float mark = look.chosen ? 56 : 52;
+    const float mark = look.chosen ? days_mark_px : 52;
     const ui::Rect box{rect.right() - 30 - mark, rect.center().y - mark / 2, mark, mark};
-    const bool marked = look.chosen || look.picks;
-    const float width = (marked ? box.x - 12 : rect.right() - 30) - rect.x - 36;
-    const ui::TextBlock head{.words = look.title,
-                             .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                             .color = look.enabled ? frame.theme.ink : frame.theme.ink_2,
-                             .width_px = width};
-    const ui::TextBlock body{
-        .words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width};
+    const auto [head, body] = days_words(frame, look, rect.width);
     const float head_px = frame.paint.measure(head).height;
     const float top = rect.center().y - (head_px + frame.paint.measure(body).height) / 2;
-    frame.label({rect.x + 36, top}, head);
-    frame.label({rect.x + 36, top + head_px}, body);
+    frame.label({rect.x + days_side_px, top}, head);
+    frame.label({rect.x + days_side_px, top + head_px}, body);
     if (look.chosen)
         ui::tick(frame, box, true);
     else if (look.picks)
@@ -178,10 +230,14 @@ bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     return touch.activated && look.enabled;
 }
 
-/// The four ways to say which days, in two rows; returns where they end.
-float days(Page& page, const ExportState& state, ui::Rect column, float y, std::optional<Action>& asked) {
-    ui::Frame& frame = page.frame;
-    part_title(frame, y, page.say("exp.days"));
+/// One of the four ways to say which days.
+struct DaysChoice {
+    DaysCard look;
+    std::string title, second;
+    Action action;
+};
+
+std::vector<DaysChoice> days_choices(Page& page, const ExportState& state) {
     const auto& fact = page.facts.exporting;
     const store::Day today = page.facts.local.day;
     const auto period = state.period ? state.period : fact.since_last;
@@ -190,35 +246,53 @@ float days(Page& page, const ExportState& state, ui::Rect column, float y, std::
     static constexpr std::array<Key, 3> titles{"exp.since", "exp.month", "exp.month.last"};
     static constexpr std::array<std::string_view, 3> ids{"staff.export.since", "staff.export.month",
                                                          "staff.export.last"};
-    constexpr float gap_px = 20, card_px = 132;
-    const bool one = frame.is_portrait() && frame.type.size() >= ui::TextSize::larger;
-    const float width = one ? column.width : (column.width - gap_px) / 2, height = one ? 210 : card_px;
-    const auto place = [&](std::size_t i) {
-        const std::size_t row = one ? i : i / 2, across = one ? 0 : i % 2;
-        return ui::Rect{column.x + static_cast<float>(across) * (width + gap_px),
-                        y + 63.6F + static_cast<float>(row) * (height + gap_px), width, height};
-    };
-    bool found = false;
     const auto words_of = [&](const store::Period& days) {
         const std::int32_t count = days.until.number - days.from.number + 1;
         return page.say.plural("exp.since.sub", count, {{"days", page.say.range(days)}});
     };
+    std::vector<DaysChoice> choices;
+    bool found = false;
     for (std::size_t i = 0; i < offered.size(); ++i) {
         const bool chosen = !found && offered[i] && period == offered[i];
         found = found || chosen;
-        const std::string title = page.say(titles[i]),
-                          second = offered[i] ? words_of(*offered[i])
-                                              : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none"));
-        if (days_card(page, place(i), {ids[i], title, second, chosen, offered[i].has_value()}))
-            asked = action::PickPeriod{*offered[i]};
+        choices.push_back(
+            {{ids[i], {}, {}, chosen, offered[i].has_value()},
+             page.say(titles[i]),
+             offered[i] ? words_of(*offered[i]) : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none")),
+             action::PickPeriod{offered[i].value_or(store::Period{})}});
     }
     const bool own = period && !found;
-    const std::string pick = own ? page.say("exp.chosen") : page.say("exp.pick"),
-                      second = own ? words_of(*period) : page.say("exp.pick.sub");
-    if (days_card(page, place(3), {"staff.export.pick", pick, second, own, true, true})) asked = action::OpenDays{};
-    const float end = place(3).bottom() + 16;
-    note_row(frame, end, ui::Icon::calendar_check, frame.theme.ink_2, page.say("exp.today"));
-    return end + frame.type.sans(33, 47.85F).line_px;
+    choices.push_back({{"staff.export.pick", {}, {}, own, true, true},
+                       own ? page.say("exp.chosen") : page.say("exp.pick"),
+                       own ? words_of(*period) : page.say("exp.pick.sub"),
+                       action::OpenDays{}});
+    return choices;
+}
+
+/// The ways to say which days, two in a row or one; returns where they end.
+float days(Page& page, const ExportState& state, ui::Rect at, std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    constexpr float gap_px = 16, card_px = 118;
+    const std::string title = page.say("exp.days"), note = page.say("exp.today");
+    float y = part_title(frame, at, title) + title_gap_px;
+    const bool one = frame.type.size() >= ui::TextSize::larger;
+    const float width = one ? at.width : (at.width - gap_px) / 2;
+    std::vector<DaysChoice> choices = days_choices(page, state);
+    float height = card_px;
+    for (DaysChoice& choice : choices) {
+        choice.look.title = choice.title;
+        choice.look.second = choice.second;
+        height = std::max(height, days_card_height(frame, choice.look, width));
+    }
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const bool left = one || i % 2 == 0;
+        if (days_card(page, {left ? at.x : at.x + width + gap_px, y, width, height}, choices[i].look))
+            asked = choices[i].action;
+        if (one || !left) y += height + gap_px;
+    }
+    ui::Rect below = at;
+    below.y = y - 4;
+    return note_row(frame, below, ui::Icon::calendar_check, frame.theme.ink_2, note);
 }
 
 std::optional<Action> ready_page(Page& page, const ExportState& state) {
@@ -226,15 +300,26 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
     const std::string title = page.say("exp.title"),
                       caption = state.stopped ? page.say("exp.stopped") : page.say("exp.lead"),
                       start = page.say("exp.start");
-    StaffBody body(
-        page, {.id = "export.body", .title = title, .caption = caption, .tab = StaffTab::exporting, .foot_px = 170});
-    const ui::Rect column = body.column();
-    std::optional<Action> asked = stick_card(page, column.y + 4);
-    float y = contents(page, column.y + 190) + 26;
-    y = days(page, state, {48, 0, frame.canvas.width - 96, 0}, y, asked);
-    body.end(y);
+    const bool upright = frame.is_portrait();
+    StaffBody body(page, {.id = "export.body",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::exporting,
+                          .foot_px = upright ? 170.0F : 140.0F});
+    std::optional<Action> asked;
+    ui::Rect left{margin_px, body.column().y + 4, frame.canvas.width - 2 * margin_px, 0}, right = left;
+    constexpr float between_px = 40;
+    if (!upright) {
+        left.width = right.width = (left.width - between_px) / 2;
+        right.x = left.right() + between_px;
+    }
+    left.y = stick_card(page, left, asked) + 26;
+    left.y = contents(page, left);
+    if (upright) right.y = left.y + 26;
+    right.y = days(page, state, right, asked);
+    body.end(std::max(left.y, right.y));
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
-    const ui::Rect button{48, body.foot().y + 14, frame.canvas.width - 96, 136};
+    const ui::Rect button{right.x, body.foot().y + 14, right.width, upright ? 136.0F : 112.0F};
     if (ui::lamp_button(frame, "staff.export.start", button,
                         {.label = start, .before = ui::Icon::hard_drive_download, .stroke_units = 2, .enabled = ready}))
         asked = action::StartExport{};
@@ -245,32 +330,26 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
 
 std::optional<Action> draw(const ExportState& state, Page& page) {
     if (state.phase == ExportPhase::ready && state.picking) return days_page(page, *state.picking);
-    std::optional<Action> asked;
     switch (state.phase) {
     case ExportPhase::ready:
         return ready_page(page, state);
     case ExportPhase::copying:
-        asked = copying_page(page, state);
-        break;
+        return copying_page(page, state);
     case ExportPhase::safe:
-        asked = safe_page(page, state);
-        break;
+        return safe_page(page, state);
     case ExportPhase::removed_early:
     case ExportPhase::mismatch:
     case ExportPhase::broken:
-        asked = lost_page(page, state);
-        break;
+        return lost_page(page, state);
     case ExportPhase::full:
     case ExportPhase::read_only:
     case ExportPhase::unreadable:
     case ExportPhase::blocked:
     case ExportPhase::refused:
     case ExportPhase::own:
-        asked = unusable_page(page, state);
-        break;
+        return unusable_page(page, state);
     }
-    if (auto tab = staff_tabs(page, StaffTab::exporting, state.phase != ExportPhase::copying)) asked = tab;
-    return asked;
+    return std::nullopt;
 }
 
 } // namespace porchlight::screens

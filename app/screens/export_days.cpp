@@ -2,6 +2,7 @@
 // chosen.
 #include "app/staff/export_days.h"
 #include "app/screens/export_pages.h"
+#include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
 
@@ -12,7 +13,10 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float card_px = 150, gap_px = 12, day_px = 110, foot_px = 156;
+constexpr float card_px = 150, gap_px = 12, foot_top_px = 14;
+
+/// Lower days across the glass, so that more of a month is seen at once.
+float day_px(const ui::Frame& frame) { return frame.is_portrait() ? 112.0F : 96.0F; }
 
 enum class DayLook : std::uint8_t { free, exported, chosen, first, last, today, closed };
 
@@ -49,7 +53,8 @@ bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
     ui::Color ink = theme.ink;
     if (chosen) {
         frame.paint.fill(rect, theme.dusk_800, radius_px);
-        frame.paint.stroke(rect, theme.dusk_900, theme.edge_px, radius_px);
+        const bool light = theme.name == ui::ThemeName::light; // dusk on dark would not be seen
+        frame.paint.stroke(rect, light ? theme.dusk_900 : theme.edge, theme.edge_px, radius_px);
         ink = theme.cream;
     } else if (look == DayLook::exported) {
         frame.paint.fill(rect, theme.sage.fill, radius_px);
@@ -63,16 +68,17 @@ bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
     }
     const ui::TextStyle style{.weight = ui::Weight::semibold, .size_px = 40, .line_px = 48};
     const bool two = !second.empty() || look == DayLook::exported;
-    const ui::Rect top{rect.x, two ? rect.y + 12 : rect.y, rect.width, two ? 52 : rect.height};
+    const float lift = (rect.height - 112) / 2; // designed at 112
+    const ui::Rect top{rect.x, two ? rect.y + 12 + lift : rect.y, rect.width, two ? 52 : rect.height};
     frame.label_in(top, {.words = words, .style = style, .color = ink, .align = ui::Align::center});
     if (look == DayLook::exported)
-        frame.paint.icon(ui::Icon::check, {rect.center().x - 17, rect.y + 62, 34, 34}, theme.sage.deep, 2.4F);
+        frame.paint.icon(ui::Icon::check, {rect.center().x - 17, rect.y + 62 + lift, 34, 34}, theme.sage.deep, 2.4F);
     if (!second.empty())
-        frame.label_in({rect.x, rect.y + 60, rect.width, 38}, {.words = second,
-                                                               .style = {.size_px = 28, .line_px = 34},
-                                                               .color = ink,
-                                                               .align = ui::Align::center,
-                                                               .lines_max = 1});
+        frame.label_in({rect.x, rect.y + 60 + lift, rect.width, 38}, {.words = second,
+                                                                      .style = {.size_px = 28, .line_px = 34},
+                                                                      .color = ink,
+                                                                      .align = ui::Align::center,
+                                                                      .lines_max = 1});
     return touch.activated && enabled;
 }
 
@@ -83,7 +89,7 @@ float calendar(Page& page, const DayPicking& picking, ui::Rect column, float y, 
     const std::string month = page.say.date("date.month.year", picking.month);
     const ui::TextBlock head{
         .words = month, .style = frame.type.serif(54, 64, ui::Weight::semibold), .color = frame.theme.ink};
-    y += frame.text({column.x, y}, head, ui::Role::heading).height + 10;
+    y += frame.text({column.x, y}, head, ui::Role::heading).height + 12;
     const std::chrono::weekday first{std::chrono::sys_days{store::date_of(picking.month)}};
     const store::Day sunday = picking.month - static_cast<std::int32_t>(first.c_encoding());
     for (std::int32_t i = 0; i < 7; ++i) {
@@ -101,10 +107,10 @@ float calendar(Page& page, const DayPicking& picking, ui::Rect column, float y, 
     while (day < picking.month || store::date_of(day).month() == month_number) {
         for (std::int32_t i = 0; i < 7; ++i, day = day + 1) {
             if (day < picking.month || store::date_of(day).month() != month_number) continue;
-            const ui::Rect rect{column.x + static_cast<float>(i) * (width + gap_px), y, width, day_px};
+            const ui::Rect rect{column.x + static_cast<float>(i) * (width + gap_px), y, width, day_px(frame)};
             if (day_key(page, rect, day, look_of(page, picking, day))) asked = action::PickDay{day};
         }
-        y += day_px + gap_px;
+        y += day_px(frame) + gap_px;
     }
     return y;
 }
@@ -159,11 +165,16 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
     ui::Frame& frame = page.frame;
     const std::string title = page.say("days.title"), lead = page.say("days.lead"), mark = page.say("days.mark"),
                       use = page.say("days.use"), cancel = page.say("days.cancel");
+    const FootButtons buttons{.left = FootButton{"days.cancel", {.label = cancel}},
+                              .right = {"days.use", {.label = use, .enabled = picking.first.has_value()}},
+                              .least_px = frame.is_portrait() ? 124.0F : 112.0F,
+                              .left_share = 0.396F};
+    const float foot_px = foot_top_px + foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + (frame.is_portrait() ? 38 : 14);
     StaffBody body(
         page, {.id = "days.list", .title = title, .caption = lead, .tab = StaffTab::exporting, .foot_px = foot_px});
     const ui::Rect column = body.column();
     std::optional<Action> asked;
-    float y = chosen_card(page, picking, column) + 22;
+    float y = chosen_card(page, picking, column) + 24;
     if (!page.facts.exporting.exported.empty()) {
         const ui::Rect box{column.x, y + 8, 56, 56};
         frame.paint.fill(box, frame.theme.sage.fill, 16);
@@ -175,18 +186,15 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
                                                             .color = frame.theme.ink_2,
                                                             .width_px = column.width - 76})
                                  .height) +
-             18;
+             20;
     }
     y = calendar(page, picking, column, y, asked) + 8;
     y = months(page, picking, column, y, asked);
     body.end(y);
     const ui::Rect foot = body.foot();
-    const float first = foot.width * 0.385F;
-    if (ui::line_button(frame, "days.cancel", {foot.x, foot.y + 10, first, 124}, {.label = cancel}))
-        asked = action::GoBack{};
-    if (ui::lamp_button(frame, "days.use", {foot.x + first + 28, foot.y + 10, foot.width - first - 28, 124},
-                        {.label = use, .enabled = picking.first.has_value()}))
-        asked = action::UseDays{};
+    const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width);
+    if (touch == FootTouch::left) asked = action::GoBack{};
+    if (touch == FootTouch::right) asked = action::UseDays{};
     return body.finish(asked);
 }
 

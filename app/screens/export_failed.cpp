@@ -1,6 +1,7 @@
 // When a stick fails: taken out early, not matching, too full, read-only, unreadable. Nothing is lost, and the page
 // says so first.
 #include "app/screens/export_pages.h"
+#include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/ring.h"
@@ -11,52 +12,63 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48;
+constexpr float button_top_px = 12; // below the end of what scrolls
+constexpr float later_share = 389.4F / 984, between_px = 28, stacked_px = 20;
 
-/// Title and sentence under the picture; returns where they end.
-float centered_words(Page& page, float y, float lead_gap, float lead_px, const std::string& title,
-                     const std::string& lead) {
-    ui::Frame& frame = page.frame;
-    const float width = frame.canvas.width - 2 * margin_px, middle = frame.canvas.width / 2;
-    const ui::Size head = frame.text({margin_px, y},
-                                     {.words = title,
-                                      .style = frame.type.h1(),
-                                      .color = frame.theme.ink,
-                                      .width_px = width,
-                                      .align = ui::Align::center},
-                                     ui::Role::heading);
-    const float lead_y = y + head.height + lead_gap;
-    const ui::Size size = frame.text({middle - lead_px / 2, lead_y}, {.words = lead,
-                                                                      .style = frame.type.lead(),
-                                                                      .color = frame.theme.ink_2,
-                                                                      .width_px = lead_px,
-                                                                      .align = ui::Align::center});
-    return lead_y + size.height;
+float button_height(const ui::Frame& frame) { return frame.is_portrait() ? 136 : 112; }
+
+/// "Not now", and the lamp that waits for a stick that can be used; one over the other where the words are large.
+struct AgainWords {
+    std::string later, again;
+    bool ready = false;
+};
+
+AgainWords again_words(Page& page, bool ready) {
+    return {page.say("exp.later"), ready ? page.say("exp.again") : page.say("exp.wait"), ready};
 }
 
-/// "Not now", and the lamp that waits for a stick that can be used.
-std::optional<Action> try_again(Page& page, float y, bool ready) {
+ui::ButtonLook again_look(const AgainWords& words) {
+    if (words.ready) return {.label = words.again};
+    return {.label = words.again, .before = ui::Icon::usb, .icon_px = 50, .stroke_units = 2};
+}
+
+bool again_stacks(Page& page, const AgainWords& words, float width) {
+    const float later = width * later_share;
+    return !fits_on_button(page, {.label = words.later}, later) ||
+           !fits_on_button(page, again_look(words), width - later - between_px);
+}
+
+float foot_width(const ui::Frame& frame) {
+    return frame.is_portrait() ? frame.canvas.width - 96 : frame.canvas.width - 48 - 712;
+}
+
+float again_foot(Page& page, const AgainWords& words) {
+    const float one = button_height(page.frame);
+    const float buttons = again_stacks(page, words, foot_width(page.frame)) ? 2 * one + stacked_px : one;
+    return buttons + (page.frame.is_portrait() ? 56 : 26);
+}
+
+std::optional<Action> try_again(Page& page, ui::Rect foot, const AgainWords& words) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    constexpr float height_px = 136, gap_px = 28;
-    const float width = frame.canvas.width - 2 * margin_px;
-    const float later_px = 389.4F / 984 * width;
-    const ui::Rect right{margin_px + later_px + gap_px, y, width - later_px - gap_px, height_px};
-    const std::string later = page.say("exp.later");
+    const float height = button_height(frame), y = foot.y + button_top_px;
+    const float later_px = foot.width * later_share;
+    ui::Rect left{foot.x, y, later_px, height},
+        right{foot.x + later_px + between_px, y, foot.width - later_px - between_px, height};
+    if (again_stacks(page, words, foot.width)) {
+        right = {foot.x, y, foot.width, height};
+        left = right.moved(0, height + stacked_px);
+    }
     std::optional<Action> asked;
-    if (ui::line_button(frame, "staff.export.later", {margin_px, y, later_px, height_px}, {.label = later}))
-        asked = action::ExportDone{};
-    if (ready) {
-        const std::string again = page.say("exp.again");
-        if (ui::lamp_button(frame, "staff.export.again", right, {.label = again})) asked = action::StartExport{};
+    if (ui::line_button(frame, "staff.export.later", left, {.label = words.later})) asked = action::ExportDone{};
+    if (words.ready) {
+        if (ui::lamp_button(frame, "staff.export.again", right, again_look(words))) asked = action::StartExport{};
         return asked;
     }
-    const std::string wait = page.say("exp.wait");
-    frame.control("staff.export.again", right, {.role = ui::Role::button, .label = wait, .enabled = false});
+    frame.control("staff.export.again", right, {.role = ui::Role::button, .label = words.again, .enabled = false});
     frame.paint.fill(right, theme.sunken, 36);
     frame.paint.dashed(right, theme.edge, 3, 36, 6, 4);
-    ui::centered_words(frame, right, {.label = wait, .before = ui::Icon::usb, .icon_px = 50, .stroke_units = 2},
-                       frame.type.button(), theme.ink_3);
+    ui::centered_words(frame, right, again_look(words), frame.type.button(), theme.ink_3);
     return asked;
 }
 
@@ -95,23 +107,27 @@ Said said_of(ExportPhase phase) {
     return {"exp.unread", "exp.unread.sub", "exp.full.step.2"};
 }
 
-std::optional<Action> only_later(Page& page, float y) {
+std::optional<Action> only_later(Page& page, ui::Rect foot) {
     ui::Frame& frame = page.frame;
     const std::string later = page.say("exp.later");
-    const ui::Rect button{margin_px, y, frame.canvas.width - 2 * margin_px, 136};
+    const ui::Rect button{foot.x, foot.y + button_top_px, foot.width, button_height(frame)};
     if (ui::lamp_button(frame, "staff.export.later", button, {.label = later})) return action::ExportDone{};
     return std::nullopt;
 }
 
-void switch_card(Page& page, float y) {
+/// Returns where the card ends.
+float switch_card(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
-    const ui::Rect card{margin_px, y, frame.canvas.width - 2 * margin_px, 140};
+    const std::string words = page.say("exp.switch");
+    const ui::TextBlock block{
+        .words = words, .style = frame.type.sans(35, 46.9F), .color = frame.theme.ink, .width_px = at.width - 158};
+    const float least = frame.is_portrait() ? 140 : 112;
+    const ui::Rect card{at.x, at.y, at.width, std::max(least, frame.paint.measure(block).height + 40)};
     frame.paint.fill(card, frame.theme.surface, 32);
     frame.paint.stroke(card, frame.theme.line, 2, 32);
     frame.paint.icon(ui::Icon::lock, {card.x + 42, card.center().y - 26, 52, 52}, frame.theme.lamp_800);
-    const std::string words = page.say("exp.switch");
-    frame.text_in({card.x + 116, card.y, card.width - 158, card.height},
-                  {.words = words, .style = frame.type.sans(35, 46.9F), .color = frame.theme.ink});
+    frame.text_in({card.x + 116, card.y, card.width - 158, card.height}, block);
+    return card.bottom();
 }
 
 } // namespace
@@ -119,50 +135,95 @@ void switch_card(Page& page, float y) {
 std::optional<Action> lost_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    const bool mismatch = state.phase == ExportPhase::mismatch;
+    const bool mismatch = state.phase == ExportPhase::mismatch, broken = state.phase == ExportPhase::broken;
     // The stick is gone, so it is not named.
     const std::string days = state.period ? page.say.range(*state.period) : std::string();
-    staff_top(page, page.say("exp.title"), days, true);
-    const ui::Point light{frame.canvas.width / 2, 446};
-    frame.paint.disc(light, 206, theme.lamp_100);
-    frame.paint.dashed_ring(light, 170, theme.lamp_700, 8, 22, 20);
-    frame.paint.icon(ui::Icon::usb, ui::square_at(light, 192), theme.lamp_800, 1.5F);
-    const bool broken = state.phase == ExportPhase::broken;
-    const Key title = broken ? Key("exp.broken") : Key("exp.lost");
-    const Key lead = broken ? Key("exp.broken.sub") : mismatch ? Key("exp.mismatch") : Key("exp.lost.sub");
+    const AgainWords words = again_words(page, stick_ready(page.facts, state.needed_bytes));
+    PicturePage body(page, {.caption = days, .foot_px = again_foot(page, words)});
+    constexpr float radius_px = 206;
+    const ui::Point light = body.middle(446, radius_px);
+    const float unit = body.unit();
+    frame.paint.disc(light, radius_px * unit, theme.lamp_100);
+    frame.paint.dashed_ring(light, 170 * unit, theme.lamp_700, 8 * unit, 22 * unit, 20 * unit);
+    frame.paint.icon(ui::Icon::usb, ui::square_at(light, 192 * unit), theme.lamp_800, 1.5F);
+    const std::string title = page.say(broken ? Key("exp.broken") : Key("exp.lost")),
+                      lead = page.say(broken     ? Key("exp.broken.sub")
+                                      : mismatch ? Key("exp.mismatch")
+                                                 : Key("exp.lost.sub"));
     const Key first = broken ? Key("exp.broken.step.1") : Key("exp.lost.step.1");
-    centered_words(page, 700, 12, 880, page.say(title), page.say(lead));
-    numbered_steps(page, 946, 124, 16, {page.say(first), page.say("exp.lost.step.2"), page.say("exp.lost.step.3")});
-    return try_again(page, 1432, stick_ready(page.facts, state.needed_bytes));
+    body.words({.title = title,
+                .lead = lead,
+                .style = PicturePage::title_style(frame),
+                .upright_y = 700,
+                .gap_px = 12,
+                .lead_px = 880,
+                .picture_px = 2 * radius_px});
+    const float bottom = numbered_steps(page, body.rest(946), 124, 16,
+                                        {page.say(first), page.say("exp.lost.step.2"), page.say("exp.lost.step.3")});
+    const ui::Rect foot = body.foot();
+    const std::optional<Action> tab = body.finish(bottom, std::nullopt);
+    const std::optional<Action> asked = try_again(page, foot, words);
+    return asked ? asked : tab;
 }
+
+namespace {
+
+/// A ring that is full, or that a stick's own trouble stands in.
+void unusable_picture(ui::Frame& frame, ui::Point light, float size, ExportPhase phase) {
+    const ui::Theme& theme = frame.theme;
+    const float unit = size * 360.0F / 440, radius = 177 * unit, line_px = 22 * unit;
+    frame.paint.disc(light, 206 * unit, theme.lamp_100);
+    frame.paint.ring(light, radius, theme.lamp_700.faded(0.35F), line_px);
+    if (phase == ExportPhase::full) ui::round_arc(frame.paint, light, radius, 0.96F, theme.lamp_700, line_px);
+    const ui::Icon icon = phase == ExportPhase::full        ? ui::Icon::hard_drive
+                          : phase == ExportPhase::read_only ? ui::Icon::lock
+                                                            : ui::Icon::usb;
+    frame.paint.icon(icon, ui::square_at(light, 168 * unit), theme.lamp_800, 1.6F);
+}
+
+/// What to do with the stick; nothing where no stick changes anything.
+float unusable_steps(Page& page, const PicturePage& body, const ExportState& state, const Said& said) {
+    const bool upright = page.frame.is_portrait();
+    const ui::Rect at = body.rest(850);
+    if (state.phase == ExportPhase::refused || state.phase == ExportPhase::own) return at.y;
+    ui::Rect below = at;
+    below.y = numbered_steps(page, at, upright ? 116 : 100, upright ? 12 : 8,
+                             {page.say("exp.full.step.1"), page.say(said.step), page.say("exp.full.step.3")});
+    if (state.phase == ExportPhase::blocked) return below.y;
+    below.y += 24;
+    return switch_card(page, below);
+}
+
+} // namespace
 
 std::optional<Action> unusable_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
-    const ui::Theme& theme = frame.theme;
-    const bool full = state.phase == ExportPhase::full;
-    staff_top(page, page.say("exp.title"), stick_and_days(page, state), true);
-    constexpr float unit = 360.0F / 440;
-    const ui::Point light{frame.canvas.width / 2, 380};
-    frame.paint.disc(light, 206 * unit, theme.lamp_100);
-    constexpr float radius = 177 * unit, line_px = 22 * unit;
-    frame.paint.ring(light, radius, theme.lamp_700.faded(0.35F), line_px);
-    if (full) ui::round_arc(frame.paint, light, radius, 0.96F, theme.lamp_700, line_px);
-    const ui::Icon icon = full                                    ? ui::Icon::hard_drive
-                          : state.phase == ExportPhase::read_only ? ui::Icon::lock
-                                                                  : ui::Icon::usb;
-    frame.paint.icon(icon, ui::square_at(light, 168 * unit), theme.lamp_800, 1.6F);
+    const bool full = state.phase == ExportPhase::full, refused = state.phase == ExportPhase::refused;
+    const std::string days = stick_and_days(page, state);
+    const AgainWords words = again_words(page, stick_ready(page.facts, state.needed_bytes));
+    PicturePage body(
+        page, {.caption = days,
+               .foot_px = refused ? button_height(frame) + (frame.is_portrait() ? 56 : 26) : again_foot(page, words)});
+    constexpr float radius_px = 206 * 360.0F / 440;
+    unusable_picture(frame, body.middle(380, radius_px), body.unit(), state.phase);
     const Said said = said_of(state.phase);
-    const std::string lead = full ? page.say("exp.full.sub", {{"size", page.say.size(state.needed_bytes)},
+    const std::string title = page.say(said.title),
+                      lead = full ? page.say("exp.full.sub", {{"size", page.say.size(state.needed_bytes)},
                                                               {"free", page.say.size(state.free_bytes)}})
                                   : page.say(said.lead);
-    const float end = centered_words(page, 578, 8, 980, page.say(said.title), lead);
-    if (state.phase == ExportPhase::refused) return only_later(page, 1436); // no other stick changes that
-    if (state.phase == ExportPhase::own) return try_again(page, 1436, stick_ready(page.facts, state.needed_bytes));
-    const float steps_end =
-        numbered_steps(page, std::max(850.0F, end + 32), 116, 12,
-                       {page.say("exp.full.step.1"), page.say(said.step), page.say("exp.full.step.3")});
-    if (state.phase != ExportPhase::blocked) switch_card(page, steps_end + 24);
-    return try_again(page, 1436, stick_ready(page.facts, state.needed_bytes));
+    body.words({.title = title,
+                .lead = lead,
+                .style = PicturePage::title_style(frame),
+                .upright_y = 578,
+                .gap_px = 8,
+                .lead_px = 980,
+                .picture_px = 2 * radius_px});
+    const float bottom = unusable_steps(page, body, state, said);
+    const ui::Rect foot = body.foot();
+    const std::optional<Action> tab = body.finish(bottom, std::nullopt);
+    const std::optional<Action> asked =
+        refused ? only_later(page, foot) : try_again(page, foot, words); // no other stick changes a refusal
+    return asked ? asked : tab;
 }
 
 } // namespace porchlight::screens

@@ -1,13 +1,51 @@
 // The pages of the export after its start: copying, safe, and the ways a stick can fail. Each draws everything but the
-// tabs and the bar.
+// bar.
 #pragma once
 
 #include "app/page.h"
+#include "app/screens/staff_parts.h"
 
 namespace porchlight::screens {
 
 /// "BLUE STICK · Oct 7 to Oct 13", as far as they are known.
 std::string stick_and_days(Page& page, const ExportState& state);
+
+/// A page of the export with a picture: the picture and its words over the rest, or, across the glass, left of it. What
+/// does not fit scrolls; the buttons below stay.
+class PicturePage {
+  public:
+    struct Look {
+        std::string_view caption;
+        bool locks = true, can_leave = true;
+        float foot_px = 0;
+    };
+    PicturePage(Page& page, const Look& look);
+    /// Where the picture's middle is, `upright_y` of the canvas at Standard, and how much smaller it is across.
+    [[nodiscard]] ui::Point middle(float upright_y, float radius) const;
+    [[nodiscard]] float unit() const { return upright_ ? 1.0F : 0.62F; }
+    /// The column across the glass is narrow.
+    static ui::TextStyle title_style(const ui::Frame& frame) {
+        return frame.is_portrait() ? frame.type.h1() : frame.type.serif(56, 64);
+    }
+    /// Title and sentence, centered below the picture, from `upright_y` at Standard.
+    struct Words {
+        std::string_view title, lead;
+        ui::TextStyle style;
+        float upright_y, gap_px, lead_px;
+        float picture_px; ///< how tall the picture is, upright
+    };
+    void words(const Words& words);
+    /// Where the rest goes: from `upright_y` at Standard, or lower where the words need it.
+    [[nodiscard]] ui::Rect rest(float upright_y) const;
+    [[nodiscard]] ui::Rect foot() const;
+    std::optional<Action> finish(float rest_bottom, std::optional<Action> asked);
+
+  private:
+    Page& page_;
+    StaffBody body_;
+    bool upright_;
+    float origin_y_, words_bottom_ = 0;
+};
 
 std::optional<Action> copying_page(Page& page, const ExportState& state);
 std::optional<Action> safe_page(Page& page, const ExportState& state);

@@ -33,6 +33,18 @@ struct RowWords {
 /// Larger words put the time above the name instead of beside it.
 bool time_above(const ui::Frame& frame) { return frame.is_portrait() && frame.type.size() >= ui::TextSize::larger; }
 
+/// As wide as any time is.
+float time_width(Page& page) {
+    float width = time_px;
+    for (const GroupFact& group : page.facts.staff.groups_today) {
+        const std::string time = page.say.time(group.start_minute);
+        const ui::TextStyle style = page.frame.type.sans(38, 55.1F, ui::Weight::bold);
+        width = std::max(
+            width, page.frame.paint.measure({.words = time, .style = style, .color = page.frame.theme.ink}).width + 24);
+    }
+    return width;
+}
+
 float edit_width(Page& page) {
     const std::string edit = page.say("grp.edit");
     const float words = page.frame.paint
@@ -45,7 +57,7 @@ float edit_width(Page& page) {
 
 RowWords words_of(Page& page, const GroupFact& group, const std::string& second, float width) {
     ui::Frame& frame = page.frame;
-    const float left = time_above(frame) ? 0 : time_px;
+    const float left = time_above(frame) ? 0 : time_width(page);
     const float room = width - 2 * side_px - left - edit_width(page) - 26;
     const ui::Color ink = is_finished(page, group) ? frame.theme.ink_2 : frame.theme.ink;
     RowWords words{{.words = group.name,
@@ -80,10 +92,10 @@ std::optional<Action> group_row(Page& page, std::size_t index, ui::Rect rect, co
         frame.text({x, y}, {.words = time, .style = time_style, .color = time_color});
         y += time_style.line_px;
     } else {
-        frame.text_in({x, rect.y, time_px - 16, rect.height},
+        frame.text_in({x, rect.y, time_width(page) - 16, rect.height},
                       {.words = time, .style = time_style, .color = time_color, .lines_max = 1});
     }
-    const float words_x = above ? x : x + time_px;
+    const float words_x = above ? x : x + time_width(page);
     y += frame.text({words_x, y}, words.name).height;
     frame.text({words_x, y}, words.second);
     const float right = rect.right() - side_px;

@@ -102,17 +102,61 @@ bool draw_section(Page& page, const library::Article& article, const ReadPlaces&
     return touch.activated;
 }
 
-void draw_group(Page& page, const GroupFact& group, ui::Rect row, bool first) {
+/// Time, name and room of a group side by side; where words are large, the room stands below the name.
+struct GroupRow {
+    std::string time;
+    ui::TextBlock name, room;
+    float time_px, height;
+    bool below = false;
+};
+
+/// As wide as any time of the day is.
+float group_time_width(Page& page, const std::vector<GroupFact>& groups) {
+    float width = group_time_px;
+    for (const GroupFact& group : groups) {
+        const std::string time = page.say.time(group.start_minute);
+        const ui::TextStyle style = page.frame.type.sans(36, 52.2F, ui::Weight::bold);
+        width = std::max(
+            width, page.frame.paint.measure({.words = time, .style = style, .color = page.frame.theme.ink}).width + 24);
+    }
+    return width;
+}
+
+GroupRow group_row(Page& page, const GroupFact& group, float width, float time_px) {
+    ui::Frame& frame = page.frame;
+    GroupRow row{.time = page.say.time(group.start_minute),
+                 .name = {.words = group.name, .style = frame.type.sans(36, 52.2F), .color = frame.theme.ink},
+                 .room = {.words = group.room, .style = frame.type.sans(32, 46.4F), .color = frame.theme.ink_2},
+                 .time_px = time_px,
+                 .height = group_row_px,
+                 .below = frame.type.size() >= ui::TextSize::larger};
+    const float room_px = group.room.empty() ? 0 : frame.paint.measure(row.room).width + 1;
+    row.name.width_px = width - time_px - (row.below || room_px <= 0 ? 0 : room_px + 24);
+    row.room.width_px = row.below ? row.name.width_px : room_px;
+    const float name = frame.paint.measure(row.name).height;
+    const float room = group.room.empty() || !row.below ? 0 : frame.paint.measure(row.room).height;
+    row.height = std::max(group_row_px, name + room + 24);
+    return row;
+}
+
+void draw_group(Page& page, const GroupRow& group, ui::Rect row, bool first) {
     ui::Frame& frame = page.frame;
     if (!first) rule(frame, row);
-    const std::string time = page.say.time(group.start_minute);
-    const ui::TextBlock room{.words = group.room, .style = frame.type.sans(32, 46.4F), .color = frame.theme.ink_2};
-    const float room_px = frame.paint.measure(room).width;
-    frame.text_in({row.x, row.y, group_time_px, row.height},
-                  {.words = time, .style = frame.type.sans(36, 52.2F, ui::Weight::bold), .color = frame.theme.ink});
-    frame.text_in({row.x + group_time_px, row.y, row.width - group_time_px - room_px - 24, row.height},
-                  {.words = group.name, .style = frame.type.sans(36, 52.2F), .color = frame.theme.ink});
-    frame.text_in({row.right() - room_px - 1, row.y, room_px + 1, row.height}, room);
+    frame.text_in(
+        {row.x, row.y, group.time_px, row.height},
+        {.words = group.time, .style = frame.type.sans(36, 52.2F, ui::Weight::bold), .color = frame.theme.ink});
+    const float x = row.x + group.time_px;
+    if (!group.below) {
+        frame.text_in({x, row.y, group.name.width_px, row.height}, group.name);
+        if (!group.room.words.empty())
+            frame.text_in({row.right() - group.room.width_px, row.y, group.room.width_px, row.height}, group.room);
+        return;
+    }
+    const float name = frame.paint.measure(group.name).height;
+    const float room = group.room.words.empty() ? 0 : frame.paint.measure(group.room).height;
+    const float y = row.center().y - (name + room) / 2;
+    frame.text({x, y}, group.name);
+    if (room > 0) frame.text({x, y + name}, group.room);
 }
 
 /// What the sizes are tried on: the beginning of what is being read.
@@ -197,12 +241,18 @@ std::optional<Action> draw(const GroupsSheet&, Page& page) {
                              .color = frame.theme.ink_2,
                              .width_px = SheetBox::width_on(frame)};
     const float note_px = frame.paint.measure(note).height;
-    ListSheet sheet(page, "groups", page.say("groups.title"),
-                    static_cast<float>(groups.size()) * group_row_px + 24 + note_px + 24);
+    const float width = SheetBox::width_on(frame), time_px = group_time_width(page, groups);
+    std::vector<GroupRow> rows;
+    float rows_px = 0;
+    for (const GroupFact& group : groups) {
+        rows.push_back(group_row(page, group, width, time_px));
+        rows_px += rows.back().height;
+    }
+    ListSheet sheet(page, "groups", page.say("groups.title"), rows_px + 24 + note_px + 24);
     float y = sheet.box.body_y();
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        draw_group(page, groups[i], {sheet.box.left(), y, sheet.box.width(), group_row_px}, i == 0);
-        y += group_row_px;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        draw_group(page, rows[i], {sheet.box.left(), y, width, rows[i].height}, i == 0);
+        y += rows[i].height;
     }
     frame.text({sheet.box.left(), y + 24}, note);
     return sheet.finish(std::nullopt);

@@ -10,55 +10,94 @@
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/ring.h"
 
+#include <algorithm>
+
 namespace porchlight::screens {
 
 namespace {
 
+constexpr float pad_px = 780, margin_px = 48, disc_px = 112, top_px = 84, disc_to_title_px = 18, title_to_lead_px = 6;
+constexpr float field_px = 116, field_y_px = 408, field_to_hint_px = 22, back_px = 124, between_px = 12;
+
+/// Where things go: words that scroll where they must, the field, its hint, and what is touched.
 struct Layout {
-    float top = 84, disc = 112, column_x = 150, column_width = 780;
-    float field_y = 408, field_height = 116, hint_y = 546;
-    float pad_y = 640, ok_y = 1386, ok_height = 144, back_y = 1584, forgot_y = 1542;
-    float back_squeezed_y = 1642, back_squeezed_px = 98;
-    float back_letters_y = 860, forgot_letters_y = 1010, back_height = 124;
+    ui::Rect words, field, hint, keys, ok, forgot, back;
+    bool has_disc = true, hint_scrolls = false;
 };
 
 bool resting(const PasscodeState& state, double now_seconds) {
     return !state.recovering && state.rest_until_seconds > now_seconds;
 }
 
-void title(Page& page, const PasscodeState& state, const Layout& at) {
-    ui::Frame& frame = page.frame;
-    const ui::Point middle{frame.canvas.width / 2, at.top + at.disc / 2};
-    ui::icon_disc(frame, ui::square_at(middle, at.disc), ui::Family::indigo, ui::Icon::key_round, 58, 1.8F);
-    if (resting(state, frame.now_seconds) && state.rest_seconds > 0) {
-        const double left = state.rest_until_seconds - frame.now_seconds;
-        const auto share = static_cast<float>(1 - std::min(1.0, left / state.rest_seconds));
-        frame.paint.ring(middle, at.disc / 2 + 14, frame.theme.sunken, 6);
-        if (share > 0) frame.paint.arc(middle, at.disc / 2 + 14, 0, share, frame.theme.lamp_600, 6);
-    }
-    const std::string words = state.recovering ? page.say("pin.recover") : page.say("pin.title"),
-                      lead = state.recovering ? page.say("pin.recover.lead") : page.say("pin.lead");
-    const float width = frame.canvas.width - 96;
-    const ui::TextBlock head{.words = words,
-                             .style = frame.type.h1(),
-                             .color = frame.theme.ink,
-                             .width_px = width,
-                             .align = ui::Align::center};
-    const ui::Size size = frame.text({48, at.top + at.disc + 18}, head, ui::Role::heading);
-    frame.text({48, at.top + at.disc + 24 + size.height}, {.words = lead,
-                                                           .style = frame.type.lead(),
-                                                           .color = frame.theme.ink_2,
-                                                           .width_px = width,
-                                                           .align = ui::Align::center});
+/// The words of the screen: what it is, what to do, and what happened.
+struct Words {
+    std::string title, lead, hint, back, forgot;
+    bool is_news = false; ///< of the hint
+};
+
+ui::TextBlock title_block(const ui::Frame& frame, const Words& words, float width) {
+    return {.words = words.title,
+            .style = frame.type.h1(),
+            .color = frame.theme.ink,
+            .width_px = width,
+            .align = ui::Align::center};
 }
 
-void field(Page& page, const PasscodeState& state, const Layout& at, bool open) {
-    const ui::Rect rect{at.column_x, at.field_y, at.column_width, at.field_height};
+ui::TextBlock lead_block(const ui::Frame& frame, const Words& words, float width) {
+    return {.words = words.lead,
+            .style = frame.type.lead(),
+            .color = frame.theme.ink_2,
+            .width_px = width,
+            .align = ui::Align::center};
+}
+
+ui::TextBlock hint_block(const ui::Frame& frame, const Words& words, float width) {
+    return {.words = words.hint,
+            .style = frame.type.sans(32, 43.2F),
+            .color = words.is_news ? frame.theme.ink : frame.theme.ink_2,
+            .width_px = width,
+            .align = ui::Align::center};
+}
+
+float height_of(ui::Frame& frame, const ui::TextBlock& block) { return frame.paint.measure(block).height; }
+
+/// The disc, and around it the thin ring of a rest.
+void draw_disc(Page& page, const PasscodeState& state, ui::Rect disc) {
+    ui::Frame& frame = page.frame;
+    ui::icon_disc(frame, disc, ui::Family::indigo, ui::Icon::key_round, 58, 1.8F);
+    if (!resting(state, frame.now_seconds) || state.rest_seconds <= 0) return;
+    const double left = state.rest_until_seconds - frame.now_seconds;
+    const auto share = static_cast<float>(1 - std::min(1.0, left / state.rest_seconds));
+    frame.paint.ring(disc.center(), disc_px / 2 + 14, frame.theme.sunken, 6);
+    if (share > 0) frame.paint.arc(disc.center(), disc_px / 2 + 14, 0, share, frame.theme.lamp_600, 6);
+}
+
+/// Title and lead, and the hint where it has no place of its own.
+void draw_words(Page& page, const PasscodeState& state, const Layout& at, const Words& words) {
+    ui::Frame& frame = page.frame;
+    const float width = at.words.width - 2 * margin_px, x = at.words.x + margin_px;
+    ui::ScrollBox box(frame, "pin.words", at.words, words.title);
+    float y = box.origin_y() + (at.has_disc ? top_px : 28);
+    if (at.has_disc) {
+        draw_disc(page, state, {at.words.center().x - disc_px / 2, y, disc_px, disc_px});
+        y += disc_px + disc_to_title_px;
+    }
+    y += frame.text({x, y}, title_block(frame, words, width), ui::Role::heading).height + title_to_lead_px;
+    y += frame.text({x, y}, lead_block(frame, words, width)).height;
+    if (at.hint_scrolls) {
+        y += field_to_hint_px;
+        y += frame.text({x, y}, hint_block(frame, words, width), words.is_news ? ui::Role::status : ui::Role::text)
+                 .height;
+    }
+    box.content_height(y + between_px - box.origin_y());
+}
+
+void draw_field(Page& page, const PasscodeState& state, ui::Rect rect, bool open) {
     const std::string name = page.say("pin.lead");
     const std::string value = page.say.plural("say.characters", static_cast<std::int64_t>(state.typed.size()));
     if (state.recovering) { // eight words are too long to be typed unseen, and are new as soon as they are used
         page.frame.control("pin.field", rect, {.role = ui::Role::field, .label = name, .value = value});
-        return ui::text_field(page.frame, rect, state.typed.reveal(), open);
+        return ui::text_area(page.frame, rect, state.typed.reveal());
     }
     page.frame.control("pin.field", rect, {.role = ui::Role::status, .label = name, .value = value});
     ui::secret_field(page.frame, "pin.field", rect, {.characters = state.typed.size(), .focused = open});
@@ -72,25 +111,118 @@ std::string rest_words(Page& page, const PasscodeState& state) {
     return page.say("pin.rest", {{"time", time}});
 }
 
-void centered(Page& page, float y, std::string_view words, ui::Color color, ui::Role role = ui::Role::text) {
-    page.frame.text({48, y},
-                    {.words = words,
-                     .style = page.frame.type.sans(32, 43.2F),
-                     .color = color,
-                     .width_px = page.frame.canvas.width - 96,
-                     .align = ui::Align::center},
-                    role);
+Words words_of(Page& page, const PasscodeState& state) {
+    const bool rests = resting(state, page.frame.now_seconds);
+    return {.title = state.recovering ? page.say("pin.recover") : page.say("pin.title"),
+            .lead = state.recovering ? page.say("pin.recover.lead") : page.say("pin.lead"),
+            .hint = rests              ? rest_words(page, state)
+                    : state.wrong      ? page.say("pin.wrong")
+                    : state.recovering ? page.say("pin.recover.hint")
+                                       : page.say("pin.hint"),
+            .back = page.say("pin.back"),
+            .forgot = state.offers_recovery && !state.recovering ? page.say("pin.forgot") : std::string(),
+            .is_news = rests || state.wrong};
 }
 
-void hint(Page& page, const PasscodeState& state, const Layout& at) {
-    const bool rests = resting(state, page.frame.now_seconds);
-    const std::string words = rests              ? rest_words(page, state)
-                              : state.wrong      ? page.say("pin.wrong")
-                              : state.recovering ? page.say("pin.recover.hint")
-                                                 : page.say("pin.hint");
-    const bool news = rests || state.wrong;
-    centered(page, at.hint_y, words, news ? page.frame.theme.ink : page.frame.theme.ink_2,
-             news ? ui::Role::status : ui::Role::text);
+float back_height(ui::Frame& frame, const Words& words, float width, float least) {
+    return std::max(least, height_of(frame, {.words = words.back,
+                                             .style = frame.type.button(),
+                                             .color = frame.theme.ink,
+                                             .width_px = width - 32}) +
+                               40);
+}
+
+float forgot_height(ui::Frame& frame, const Words& words, float width) {
+    constexpr float icon_px = 40, least_px = 88;
+    return std::max(least_px, height_of(frame, {.words = words.forgot,
+                                                .style = frame.type.sans(34, 49, ui::Weight::semibold),
+                                                .color = frame.theme.ink,
+                                                .width_px = width - icon_px}) +
+                                  16);
+}
+
+float area_height(ui::Frame& frame, const PasscodeState& state, float width) {
+    return state.recovering ? std::max(field_px, ui::text_area_height(frame, width, state.typed.reveal())) : field_px;
+}
+
+/// Words, the field and its hint in a column that ends at `floor`; the disc goes first where there is little room.
+void lay_reading(ui::Frame& frame, const PasscodeState& state, const Words& words, ui::Rect column, float floor,
+                 Layout& at) {
+    const float field = area_height(frame, state, at.field.width);
+    const float hint = height_of(frame, hint_block(frame, words, column.width - 2 * margin_px));
+    const float width = column.width - 2 * margin_px;
+    const float plain = height_of(frame, title_block(frame, words, width)) + title_to_lead_px +
+                        height_of(frame, lead_block(frame, words, width));
+    const float with_disc = top_px + disc_px + disc_to_title_px + plain + 30;
+    const float lowest = floor - hint - field_to_hint_px - field;
+    at.has_disc = with_disc <= lowest;
+    const float wanted = at.has_disc ? std::max(field_y_px, with_disc) : 28 + plain + 30;
+    at.field = {at.field.x, std::min(wanted, lowest), at.field.width, field};
+    at.words = {column.x, 0, column.width, at.field.y - between_px};
+    at.hint = {column.x + margin_px, at.field.bottom() + field_to_hint_px, width, hint};
+}
+
+/// The pad below the field, or, across the glass, at its right.
+Layout lay_pad(ui::Frame& frame, const PasscodeState& state, const Words& words) {
+    const float floor = frame.canvas.height - ui::bar_height(frame);
+    const bool offers = !words.forgot.empty();
+    constexpr float ok_px = 144, forgot_px = 900;
+    Layout at;
+    if (frame.is_portrait()) {
+        const float x = (frame.canvas.width - pad_px) / 2;
+        const float back = back_height(frame, words, pad_px, offers ? 98 : back_px);
+        at.back = {x, floor - (offers ? between_px : 44) - back, pad_px, back};
+        const float forgot = offers ? forgot_height(frame, words, forgot_px) : 30;
+        at.forgot = {x - 60, at.back.y - between_px - forgot, forgot_px, forgot};
+        at.ok = {x, at.forgot.y - between_px - ok_px, pad_px, ok_px};
+        at.keys = {x, at.ok.y - 30 - ui::number_pad_height_px, pad_px, ui::number_pad_height_px};
+        at.field = {x, 0, pad_px, 0};
+        lay_reading(frame, state, words, {0, 0, frame.canvas.width, 0}, at.keys.y - 28, at);
+        return at;
+    }
+    constexpr float left_px = 712, edge_px = 24;
+    const float width = left_px - 2 * margin_px;
+    const float right = frame.canvas.width - margin_px, x = (left_px + margin_px + right - pad_px) / 2;
+    at.keys = {x, edge_px, pad_px, ui::number_pad_height_px};
+    at.ok = {x, at.keys.bottom() + 20, pad_px, std::min(ok_px, floor - edge_px - at.keys.bottom() - 20)};
+    const float back = back_height(frame, words, width, back_px);
+    at.back = {margin_px, floor - edge_px - back, width, back};
+    const float forgot = offers ? forgot_height(frame, words, width) : 0;
+    at.forgot = {margin_px, at.back.y - between_px - forgot, width, forgot};
+    at.field = {margin_px, 0, width, 0};
+    lay_reading(frame, state, words, {0, 0, left_px, 0}, at.forgot.y - between_px, at);
+    return at;
+}
+
+/// The letters: their bed is at the bottom, and across the glass it leaves a strip for everything else.
+Layout lay_letters(ui::Frame& frame, const PasscodeState& state, const Words& words) {
+    const float floor = ui::keyboard_top(frame, true, ui::bar_height(frame));
+    constexpr float forgot_px = 900;
+    Layout at;
+    if (frame.is_portrait()) {
+        const float x = (frame.canvas.width - pad_px) / 2;
+        const float forgot = words.forgot.empty() ? 88 : forgot_height(frame, words, forgot_px);
+        at.forgot = {x - 60, floor - 18 - forgot, forgot_px, forgot};
+        const float back = back_height(frame, words, pad_px, back_px);
+        at.back = {x, at.forgot.y - 26 - back, pad_px, back};
+        at.field = {x, 0, pad_px, 0};
+        lay_reading(frame, state, words, {0, 0, frame.canvas.width, 0}, at.back.y - 24, at);
+        return at;
+    }
+    constexpr float left_px = 900, edge_px = 20, low_px = 96;
+    const float x = left_px + margin_px, width = frame.canvas.width - margin_px - x;
+    at.has_disc = false;
+    at.hint_scrolls = true;
+    at.words = {0, 0, left_px, floor - 4};
+    const bool offers = !words.forgot.empty();
+    const float half = offers ? (width - between_px) / 2 : width;
+    const float back = std::max(
+        low_px, std::max(back_height(frame, words, half, low_px), offers ? forgot_height(frame, words, half) : 0));
+    at.back = {x + width - half, floor - 16 - back, half, back};
+    at.forgot = {x, at.back.y, half, back};
+    const float field = std::min(area_height(frame, state, width), at.back.y - between_px - edge_px);
+    at.field = {x, edge_px + std::max(0.0F, (at.back.y - between_px - edge_px - field) / 2), width, field};
+    return at;
 }
 
 std::optional<Action> letters(Page& page, const PasscodeState& state, bool open, bool ready) {
@@ -115,18 +247,15 @@ std::optional<Action> letters(Page& page, const PasscodeState& state, bool open,
     return typed(*stroke, action::SubmitPasscode{});
 }
 
-std::optional<Action> pad(Page& page, const PasscodeState& state, const Layout& at, bool open, bool ready) {
+std::optional<Action> pad(Page& page, const Layout& at, bool open, bool ready, bool has_text) {
     ui::Frame& frame = page.frame;
     const std::string abc = page.say("pin.abc"), ok = page.say("pin.ok");
     const Spoken words(page.say);
-    const auto stroke = ui::number_pad(frame, {at.column_x, at.pad_y, at.column_width, ui::number_pad_height_px},
-                                       {.enabled = open,
-                                        .has_text = !state.typed.empty(),
-                                        .words = words.keys(),
-                                        .letters_key = {.id = "key.abc", .label = abc}});
-    const bool submitted =
-        ui::lamp_button(frame, "pin.ok", {at.column_x, at.ok_y, at.column_width, at.ok_height},
-                        {.label = ok, .enabled = ready, .style = frame.type.sans(52, 59.8F, ui::Weight::bold)});
+    const auto stroke = ui::number_pad(
+        frame, at.keys,
+        {.enabled = open, .has_text = has_text, .words = words.keys(), .letters_key = {.id = "key.abc", .label = abc}});
+    const bool submitted = ui::lamp_button(
+        frame, "pin.ok", at.ok, {.label = ok, .enabled = ready, .style = frame.type.sans(52, 59.8F, ui::Weight::bold)});
     if (submitted) return action::SubmitPasscode{};
     if (!stroke) return std::nullopt;
     if (stroke->kind == ui::StrokeKind::extra) return action::SwitchKeys{true};
@@ -136,23 +265,20 @@ std::optional<Action> pad(Page& page, const PasscodeState& state, const Layout& 
 } // namespace
 
 std::optional<Action> draw(const PasscodeState& state, Page& page) {
-    constexpr Layout at;
     ui::Frame& frame = page.frame;
     const bool open = !resting(state, frame.now_seconds);
     const bool ready = open && !state.checking && state.typed.size() >= store::passcode_characters_min;
+    const Words words = words_of(page, state);
+    const Layout at = state.letters ? lay_letters(frame, state, words) : lay_pad(frame, state, words);
     ui::header_wash(frame);
-    title(page, state, at);
-    field(page, state, at, open);
-    hint(page, state, at);
-    auto asked = state.letters ? letters(page, state, open, ready) : pad(page, state, at, open, ready);
-    const std::string back = page.say("pin.back"), forgot = page.say("pin.forgot");
-    const bool offers = state.offers_recovery && !state.recovering, squeezed = offers && !state.letters;
-    const float back_y = state.letters ? at.back_letters_y : squeezed ? at.back_squeezed_y : at.back_y;
-    const float back_px = squeezed ? at.back_squeezed_px : at.back_height;
-    if (ui::line_button(frame, "pin.back", {at.column_x, back_y, at.column_width, back_px}, {.label = back}))
-        asked = action::GoBack{};
-    const float forgot_y = state.letters ? at.forgot_letters_y : at.forgot_y;
-    if (offers && ui::link_button(frame, "pin.forgot", {at.column_x - 60, forgot_y, at.column_width + 120, 88}, forgot))
+    draw_words(page, state, at, words);
+    draw_field(page, state, at.field, open);
+    if (!at.hint_scrolls)
+        frame.text({at.hint.x, at.hint.y}, hint_block(frame, words, at.hint.width),
+                   words.is_news ? ui::Role::status : ui::Role::text);
+    auto asked = state.letters ? letters(page, state, open, ready) : pad(page, at, open, ready, !state.typed.empty());
+    if (ui::line_button(frame, "pin.back", at.back, {.label = words.back})) asked = action::GoBack{};
+    if (!words.forgot.empty() && ui::link_button(frame, "pin.forgot", at.forgot, words.forgot))
         asked = action::BeginRecovery{};
     return asked;
 }

@@ -64,8 +64,9 @@ Buttons buttons_of(Page& page, const QuestionLook& look) {
 }
 
 float words_height(Page& page, const QuestionLook& look) {
-    return page.frame.paint.measure(title_block(page, look)).height + look.title_to_body_px +
-           page.frame.paint.measure(body_block(page, look)).height;
+    const float title = page.frame.paint.measure(title_block(page, look)).height;
+    if (look.body.empty()) return title;
+    return title + look.title_to_body_px + page.frame.paint.measure(body_block(page, look)).height;
 }
 
 } // namespace
@@ -101,7 +102,7 @@ QuestionAnswer QuestionBox::finish() {
         const ui::TextBlock title = title_block(page_, look_), body = body_block(page_, look_);
         y += frame.text({box_.center().x - title.width_px / 2, y}, title, ui::Role::heading).height +
              look_.title_to_body_px;
-        frame.text({box_.center().x - body.width_px / 2, y}, body);
+        if (!look_.body.empty()) frame.text({box_.center().x - body.width_px / 2, y}, body);
     };
     const float words = words_height(page_, look_), room = buttons_y - 24 - top;
     if (words <= room) {

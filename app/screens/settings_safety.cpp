@@ -229,23 +229,41 @@ std::optional<Action> audit_page(Page& page) {
     float y = column.y;
     if (staff.audit_read && !staff.audit_whole)
         y = sentence(page, column, y, page.say("audit.broken"), ui::Role::status) + gap_px;
-    const ui::TextStyle title_style = frame.type.sans(36, 45, ui::Weight::semibold), second = frame.type.small();
-    const float row_px = std::max(112.0F, title_style.line_px + second.line_px + 32);
-    const ui::Rect card{column.x, y, column.width, 4 + static_cast<float>(staff.audit.size()) * row_px};
-    if (!staff.audit.empty()) staff_card(frame, card);
-    ui::Rect row{card.x + 34, card.y + 2, card.width - 68, row_px};
+    const float width = column.width - 68;
+    const auto title_of = [&](const std::string& words) {
+        return ui::TextBlock{.words = words,
+                             .style = frame.type.sans(36, 45, ui::Weight::semibold),
+                             .color = frame.theme.ink,
+                             .width_px = width};
+    };
+    const auto second_of = [&](const std::string& words) {
+        return ui::TextBlock{
+            .words = words, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width};
+    };
+    struct Row {
+        std::string title, second;
+        float title_px, height;
+    };
+    std::vector<Row> rows;
+    ui::Rect card{column.x, y, column.width, 4};
     for (const store::AuditEntry& entry : staff.audit) {
-        const std::string words = did(page, entry),
-                          line = page.say("audit.row",
-                                          {{"day", page.say.date("date.long", entry.day)}, {"name", who(page, entry)}});
-        if (row.y > card.y + 2) frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
-        const float top = row.center().y - (title_style.line_px + second.line_px) / 2;
-        frame.text(
-            {row.x, top},
-            {.words = words, .style = title_style, .color = frame.theme.ink, .width_px = row.width, .lines_max = 1});
-        frame.text({row.x, top + title_style.line_px},
-                   {.words = line, .style = second, .color = frame.theme.ink_2, .width_px = row.width, .lines_max = 1});
-        row.y += row_px;
+        Row row{did(page, entry),
+                page.say("audit.row", {{"day", page.say.date("date.long", entry.day)}, {"name", who(page, entry)}}), 0,
+                0};
+        row.title_px = frame.paint.measure(title_of(row.title)).height;
+        row.height = std::max(112.0F, row.title_px + frame.paint.measure(second_of(row.second)).height + 32);
+        card.height += row.height;
+        rows.push_back(std::move(row));
+    }
+    if (!rows.empty()) staff_card(frame, card);
+    float row_y = card.y + 2;
+    for (const Row& row : rows) {
+        if (row_y > card.y + 2) frame.paint.fill({card.x + 34, row_y, width, 2}, frame.theme.line);
+        const float second_px = frame.paint.measure(second_of(row.second)).height;
+        const float top = row_y + (row.height - row.title_px - second_px) / 2;
+        frame.text({card.x + 34, top}, title_of(row.title));
+        frame.text({card.x + 34, top + row.title_px}, second_of(row.second));
+        row_y += row.height;
     }
     body.end(staff.audit.empty() ? y : card.bottom());
     return body.finish(std::nullopt);

@@ -26,7 +26,9 @@ float switches_card(Page& page, ui::Rect column, float y, const std::vector<Swit
     float height = 4;
     for (const Switch& one : switches) height += switch_line_height(frame, column.width - 4, one.words);
     const ui::Rect card{column.x, y, column.width, height};
-    staff_card(frame, card);
+    StaffCardLook look;
+    if (switches.size() == 1) look = {.line = frame.theme.edge, .line_px = frame.theme.edge_px}; // a control by itself
+    staff_card(frame, card, look);
     ui::Rect row{card.x + 2, card.y + 2, card.width - 4, 0};
     for (std::size_t i = 0; i < switches.size(); ++i) {
         row.height = switch_line_height(frame, row.width, switches[i].words);

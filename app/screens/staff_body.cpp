@@ -33,9 +33,10 @@ ui::Rect StaffBody::column_on(const ui::Frame& frame) {
     return {frame.is_portrait() ? margin_px : (frame.canvas.width - width) / 2, 0, width, 0};
 }
 
-StaffBody::StaffBody(Page& page, const Look& look) : page_(page), tab_(look.tab), has_tabs_(look.has_tabs) {
+StaffBody::StaffBody(Page& page, const Look& look)
+    : page_(page), tab_(look.tab), has_tabs_(look.has_tabs), can_leave_(look.can_leave) {
     ui::Frame& frame = page.frame;
-    const float top = staff_top(page, look.title, look.caption, true);
+    const float top = staff_top(page, look.title, look.caption, look.locks);
     const float bottom = has_tabs_ ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
     const float foot_y = bottom - look.foot_px;
     column_ = column_on(frame);
@@ -51,7 +52,7 @@ void StaffBody::end(float bottom) {
 
 std::optional<Action> StaffBody::finish(std::optional<Action> asked) {
     if (!has_tabs_) return asked;
-    if (auto tab = staff_tabs(page_, tab_)) return tab;
+    if (auto tab = staff_tabs(page_, tab_, can_leave_)) return tab;
     return asked;
 }
 
@@ -127,8 +128,8 @@ int stepper(Page& page, ui::Rect rect, const Stepper& look) {
         const std::string label = (less ? page.say("say.less") : page.say("say.more")) + ", " + std::string(look.name);
         const ui::Rect key{less ? box.x : box.right() - key_px, box.y, key_px, box.height};
         const ui::Touch touch = frame.control(id, key, {.label = label, .value = look.value, .enabled = enabled});
-        const ui::Color face = touch.pressed && enabled ? theme.indigo.fill
-                               : enabled                ? theme.indigo.soft
+        const ui::Color face = touch.pressed && enabled ? theme.indigo.soft
+                               : enabled                ? theme.indigo.fill
                                                         : theme.sunken;
         frame.paint.fill(key, face, radius_px, less ? ui::Corners::left : ui::Corners::right);
         frame.paint.icon(less ? ui::Icon::minus : ui::Icon::plus, ui::square_at(key.center(), icon_px),

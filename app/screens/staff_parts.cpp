@@ -15,27 +15,6 @@ namespace {
 
 constexpr float margin_px = 48, tabs_px = 136;
 
-/// Returns how wide it is.
-float lock_badge(Page& page) {
-    ui::Frame& frame = page.frame;
-    const int left = lock_seconds_left(page.state, frame.now_seconds);
-    const double ends = page.state.last_touch_seconds + staff_lock_seconds;
-    if (left > 0) frame.wake_in(ends - frame.now_seconds - (left - 1));
-    const std::string words = page.say("staff.lock", {{"time", page.say.countdown(left)}});
-    const ui::TextBlock text{
-        .words = words, .style = frame.type.sans(30, 43.5F, ui::Weight::semibold), .color = frame.theme.cream};
-    constexpr float icon_px = 34, side_px = 26, gap_px = 12;
-    const ui::Size size = frame.paint.measure(text);
-    const float height_px = std::max(64.0F, size.height + 14);
-    const float width = size.width + icon_px + gap_px + 2 * side_px;
-    const ui::Rect rect{frame.canvas.width - margin_px - width, 34, width, height_px};
-    frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
-    frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
-                     frame.theme.cream, 2.1F);
-    frame.text({rect.x + side_px + icon_px + gap_px, rect.center().y - size.height / 2}, text, ui::Role::status);
-    return width;
-}
-
 struct Tab {
     StaffTab tab;
     std::string_view id;
@@ -49,21 +28,53 @@ int lock_seconds_left(const State& state, double now_seconds) {
     return ui::seconds_left(state.last_touch_seconds + staff_lock_seconds, now_seconds);
 }
 
+namespace {
+
+ui::TextStyle badge_style(const ui::Frame& frame) { return frame.type.sans(30, 43.5F, ui::Weight::semibold); }
+
+float badge_px(const ui::Frame& frame) { return std::max(64.0F, badge_style(frame).line_px + 14); }
+
+} // namespace
+
+float staff_badge(Page& page) {
+    ui::Frame& frame = page.frame;
+    const int left = lock_seconds_left(page.state, frame.now_seconds);
+    const double ends = page.state.last_touch_seconds + staff_lock_seconds;
+    if (left > 0) frame.wake_in(ends - frame.now_seconds - (left - 1));
+    const std::string words = page.say("staff.lock", {{"time", page.say.countdown(left)}});
+    const ui::TextBlock text{.words = words, .style = badge_style(frame), .color = frame.theme.cream};
+    constexpr float icon_px = 34, side_px = 26, gap_px = 12;
+    const ui::Size size = frame.paint.measure(text);
+    const float height_px = badge_px(frame);
+    const float width = size.width + icon_px + gap_px + 2 * side_px;
+    const ui::Rect rect{frame.canvas.width - margin_px - width, 34, width, height_px};
+    frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
+    frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
+                     frame.theme.cream, 2.1F);
+    frame.text({rect.x + side_px + icon_px + gap_px, rect.center().y - size.height / 2}, text, ui::Role::status);
+    return width;
+}
+
 float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks) {
     ui::Frame& frame = page.frame;
     ui::TextStyle style = frame.type.serif(72, 75.6F);
     style.tracking_px = -0.5F;
-    const float badge = locks ? lock_badge(page) + 24 : 0;
-    const float width = frame.canvas.width - 2 * margin_px - badge;
-    const ui::Size size =
-        frame.text({margin_px, 34}, {.words = title, .style = style, .color = frame.theme.ink, .width_px = width},
-                   ui::Role::heading);
-    if (caption.empty()) return 34 + size.height + 19;
-    const ui::Size second = frame.text({margin_px, 34 + size.height}, {.words = caption,
-                                                                       .style = frame.type.sans(32, 43.2F),
-                                                                       .color = frame.theme.ink_2,
-                                                                       .width_px = frame.canvas.width - 2 * margin_px});
-    return std::max(172.0F, 34 + size.height + second.height + 19);
+    const float badge = locks ? staff_badge(page) + 24 : 0;
+    const float whole = frame.canvas.width - 2 * margin_px;
+    const float wide = frame.paint.measure({.words = title, .style = style, .color = frame.theme.ink}).width;
+    const bool below = locks && wide > whole - badge; // large words have a line of their own
+    const float top = below ? 34 + badge_px(frame) + 12 : 34;
+    const ui::Size size = frame.text(
+        {margin_px, top},
+        {.words = title, .style = style, .color = frame.theme.ink, .width_px = below ? whole : whole - badge},
+        ui::Role::heading);
+    if (caption.empty()) return top + size.height + 19;
+    const ui::Size second =
+        frame.text({margin_px, top + size.height}, {.words = caption,
+                                                    .style = frame.type.sans(32, 43.2F),
+                                                    .color = frame.theme.ink_2,
+                                                    .width_px = frame.canvas.width - 2 * margin_px});
+    return std::max(172.0F, top + size.height + second.height + 19);
 }
 
 namespace {
@@ -140,6 +151,23 @@ void staff_card(ui::Frame& frame, ui::Rect rect, const StaffCardLook& look) {
     frame.paint.stroke(rect, look.line.value_or(frame.theme.line), look.line_px, radius_px);
 }
 
+namespace {
+
+constexpr float button_icon_px = 40, button_gap_px = 20, button_sides_px = 64;
+
+ui::TextStyle button_style(const ui::Frame& frame) { return frame.type.sans(34, 49.3F, ui::Weight::bold); }
+
+} // namespace
+
+ui::Size staff_button_size(Page& page, std::string_view label, std::optional<ui::Icon> icon, float least_px,
+                           float most_px) {
+    const float beside = button_sides_px + (icon ? button_icon_px + button_gap_px : 0);
+    ui::TextBlock words{.words = label, .style = button_style(page.frame), .color = page.frame.theme.ink};
+    const float width = std::clamp(page.frame.paint.measure(words).width + beside, least_px, most_px);
+    words.width_px = width - beside + button_sides_px / 2;
+    return {width, std::max(staff_button_px, page.frame.paint.measure(words).height + 28)};
+}
+
 bool staff_button(Page& page, std::string_view id, ui::Rect rect, StaffButton kind, std::string_view label,
                   std::string_view whom, std::optional<ui::Icon> icon) {
     ui::Frame& frame = page.frame;
@@ -147,59 +175,62 @@ bool staff_button(Page& page, std::string_view id, ui::Rect rect, StaffButton ki
     const std::string name = whom.empty() ? std::string(label) : std::string(label) + ", " + std::string(whom);
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = name});
     constexpr float radius_px = 28;
-    ui::Color face = theme.surface, edge = theme.edge, words = theme.ink;
-    if (kind == StaffButton::go) face = theme.dusk_800, edge = theme.dusk_900, words = theme.cream;
-    if (kind == StaffButton::help) face = theme.help, edge = theme.help_lip, words = theme.on_help;
-    if (touch.pressed) face = kind == StaffButton::line ? theme.sunken : edge;
-    frame.paint.fill(rect, face, radius_px);
+    ui::Color face = theme.surface, pressed = theme.sunken, edge = theme.edge, words = theme.ink;
+    if (kind == StaffButton::go) {
+        face = theme.dusk_800, pressed = theme.dusk_900, words = theme.cream;
+        if (theme.name == ui::ThemeName::light) edge = theme.dusk_900; // on dark it would not be seen
+    }
+    if (kind == StaffButton::help) face = theme.help, pressed = edge = theme.help_lip, words = theme.on_help;
+    frame.paint.fill(rect, touch.pressed ? pressed : face, radius_px);
     frame.paint.stroke(rect, edge, theme.edge_px, radius_px);
-    ui::centered_words(frame, rect, {.label = label, .before = icon, .icon_px = 40, .stroke_units = 2.6F},
-                       frame.type.sans(34, 49.3F, ui::Weight::bold), words);
+    ui::centered_words(
+        frame, rect,
+        {.label = label, .before = icon, .icon_px = button_icon_px, .gap_px = button_gap_px, .stroke_units = 2.6F},
+        button_style(frame), words);
     return touch.activated;
 }
 
-void part_title(ui::Frame& frame, float y, std::string_view words) {
-    frame.text({margin_px, y},
-               {.words = words,
-                .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                .color = frame.theme.ink,
-                .width_px = frame.canvas.width - 2 * margin_px},
-               ui::Role::heading);
+float part_title(ui::Frame& frame, ui::Rect at, std::string_view words) {
+    const ui::Size size = frame.text({at.x, at.y},
+                                     {.words = words,
+                                      .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
+                                      .color = frame.theme.ink,
+                                      .width_px = at.width},
+                                     ui::Role::heading);
+    return at.y + size.height;
 }
 
-void note_row(ui::Frame& frame, float y, ui::Icon icon, ui::Color color, std::string_view words) {
+float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, std::string_view words) {
     constexpr float icon_px = 46, gap_px = 18;
-    const float x = margin_px + icon_px + gap_px;
-    const ui::TextBlock text{.words = words,
-                             .style = frame.type.sans(33, 47.85F),
-                             .color = frame.theme.ink_2,
-                             .width_px = frame.canvas.width - margin_px - x};
+    const float x = at.x + icon_px + gap_px;
+    const ui::TextBlock text{
+        .words = words, .style = frame.type.sans(33, 47.85F), .color = frame.theme.ink_2, .width_px = at.right() - x};
     const float height = frame.paint.measure(text).height;
-    frame.paint.icon(icon, {margin_px, y + height / 2 - icon_px / 2, icon_px, icon_px}, color, 2);
-    frame.text({x, y}, text);
+    frame.paint.icon(icon, {at.x, at.y + height / 2 - icon_px / 2, icon_px, icon_px}, color, 2);
+    frame.text({x, at.y}, text);
+    return at.y + height;
 }
 
-float numbered_steps(Page& page, float y, float row_px, float padding_px, std::initializer_list<std::string> steps) {
+float numbered_steps(Page& page, ui::Rect at, float row_px, float padding_px,
+                     std::initializer_list<std::string> steps) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     constexpr float side_px = 42, disc_px = 72, gap_px = 26;
-    const float left = margin_px + side_px, words_x = left + disc_px + gap_px;
+    const float left = at.x + side_px, words_x = left + disc_px + gap_px, right = at.right() - side_px;
     const auto block = [&](const std::string& words) {
-        return ui::TextBlock{.words = words,
-                             .style = frame.type.sans(36, 52.2F),
-                             .color = theme.ink,
-                             .width_px = frame.canvas.width - left - words_x};
+        return ui::TextBlock{
+            .words = words, .style = frame.type.sans(36, 52.2F), .color = theme.ink, .width_px = right - words_x};
     };
     const auto height_of = [&](const std::string& words) {
-        return std::max(row_px, frame.paint.measure(block(words)).height + 12);
+        return std::max(row_px, frame.paint.measure(block(words)).height + 20);
     };
     float height = 2 * padding_px;
     for (const std::string& words : steps) height += height_of(words);
-    staff_card(frame, {margin_px, y, frame.canvas.width - 2 * margin_px, height});
-    float row_y = y + padding_px;
+    staff_card(frame, {at.x, at.y, at.width, height});
+    float row_y = at.y + padding_px;
     int number = 1;
     for (const std::string& words : steps) {
-        const ui::Rect row{left, row_y, frame.canvas.width - 2 * left, height_of(words)};
+        const ui::Rect row{left, row_y, right - left, height_of(words)};
         if (number > 1) frame.paint.fill({row.x, row.y, row.width, 2}, theme.line);
         const ui::Rect disc{row.x, row.center().y - disc_px / 2, disc_px, disc_px};
         frame.paint.disc(disc.center(), disc_px / 2, theme.lamp_100);
@@ -212,7 +243,7 @@ float numbered_steps(Page& page, float y, float row_px, float padding_px, std::i
         row_y += row.height;
         ++number;
     }
-    return y + height;
+    return at.y + height;
 }
 
 } // namespace porchlight::screens

@@ -14,6 +14,9 @@ enum class StaffTab : std::uint8_t { today, groups, exporting, settings };
 /// Title, caption and, with `locks`, the badge that counts down to the lock. Returns where it ends: 172 at Standard.
 float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks);
 
+/// Only the badge, at the right; returns how wide it is.
+float staff_badge(Page& page);
+
 /// Seconds until the staff screens lock without a touch, for the badge.
 int lock_seconds_left(const State& state, double now_seconds);
 
@@ -29,18 +32,24 @@ struct StaffCardLook {
 void staff_card(ui::Frame& frame, ui::Rect rect, const StaffCardLook& look = {});
 
 enum class StaffButton : std::uint8_t { go, line, help };
-/// 96 high, radius 28, 34 px words; `label` is also what it is called, followed by whom it is for.
+inline constexpr float staff_button_px = 96;
+/// As wide as its words want to be on one line, at least `least_px`; no wider than `most_px`, and then as tall as the
+/// lines they take.
+ui::Size staff_button_size(Page& page, std::string_view label, std::optional<ui::Icon> icon, float least_px,
+                           float most_px);
+/// Radius 28, 34 px words; `label` is also what it is called, followed by whom it is for.
 bool staff_button(Page& page, std::string_view id, ui::Rect rect, StaffButton kind, std::string_view label,
                   std::string_view whom, std::optional<ui::Icon> icon = std::nullopt);
 
-/// "How will you keep them?": 38 px bold, a heading of a part of a page.
-void part_title(ui::Frame& frame, float y, std::string_view words);
+/// "How will you keep them?": 38 px bold, a heading of a part of a page, from the top of `at`. Returns where it ends.
+float part_title(ui::Frame& frame, ui::Rect at, std::string_view words);
 
-/// An icon and a sentence beside it, in the secondary ink.
-void note_row(ui::Frame& frame, float y, ui::Icon icon, ui::Color color, std::string_view words);
+/// An icon and a sentence beside it, in the secondary ink, from the top of `at`. Returns where it ends.
+float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, std::string_view words);
 
-/// The numbered steps of what to do now, in a card from `y` down; returns where it ends. `row_px` is the least height.
-float numbered_steps(Page& page, float y, float row_px, float padding_px, std::initializer_list<std::string> steps);
+/// The numbered steps of what to do now, in a card from the top of `at` down; returns where it ends. `row_px` is the
+/// least height.
+float numbered_steps(Page& page, ui::Rect at, float row_px, float padding_px, std::initializer_list<std::string> steps);
 
 /// A page of the staff screens between its top and the tabs: a column that scrolls when there is more than fits, and,
 /// with `foot_px`, a foot below it that stays.
@@ -51,6 +60,7 @@ class StaffBody {
         StaffTab tab = StaffTab::today;
         bool has_tabs = true;
         float foot_px = 0;
+        bool locks = true, can_leave = true;
     };
     StaffBody(Page& page, const Look& look);
     /// The column: as wide as the canvas, no wider than is read with ease; y is where the contents begin.
@@ -67,7 +77,7 @@ class StaffBody {
   private:
     Page& page_;
     StaffTab tab_;
-    bool has_tabs_;
+    bool has_tabs_, can_leave_;
     ui::Rect column_, foot_;
     std::optional<ui::ScrollBox> box_;
 };

@@ -138,10 +138,11 @@ std::optional<Action> draw(const AudienceSheet&, Page& page) {
     const std::array<std::string, 4> words{page.say("grp.who.everyone"), page.say("grp.who.clients"),
                                            page.say("grp.who.families"), page.say("grp.who.teens")};
     const ui::TextStyle style = frame.type.sans(40, 48.8F, ui::Weight::bold);
+    constexpr float between_px = 12;
     const float row_px = std::max(112.0F, style.line_px + 48);
     SheetBox box(page, "audience.list", title,
                  {.head_px = top_px + title_row_height(page, head) + title_to_body_px,
-                  .body_px = row_px * static_cast<float>(words.size()) + bottom_px});
+                  .body_px = (row_px + between_px) * static_cast<float>(words.size()) + bottom_px});
     std::optional<Action> asked;
     if (title_row(page, {box.left(), box.head_y() + top_px}, box.width(), head)) asked = action::CloseSheet{};
     box.begin_body();
@@ -153,7 +154,7 @@ std::optional<Action> draw(const AudienceSheet&, Page& page) {
                                                .label = words[i],
                                                .value = on ? std::string_view(chosen) : std::string_view()});
         if (touch.pressed) frame.paint.fill(row, frame.theme.indigo.soft, 16);
-        if (i > 0) frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
+        if (i > 0) frame.paint.fill({row.x, row.y - between_px / 2 - 1, row.width, 2}, frame.theme.line);
         frame.label_in({row.x + 8, row.y, row.width - 80, row.height},
                        {.words = words[i], .style = style, .color = frame.theme.ink});
         if (on) ui::tick(frame, {row.right() - 64, row.center().y - 28, 56, 56}, true);
@@ -162,7 +163,7 @@ std::optional<Action> draw(const AudienceSheet&, Page& page) {
             changed.audience = static_cast<std::int32_t>(i);
             asked = action::ChangeGroup{changed};
         }
-        row.y += row_px;
+        row.y += row_px + between_px;
     }
     box.end_body();
     return asked;

@@ -12,17 +12,28 @@ namespace porchlight::screens {
 
 namespace {
 
+constexpr float field_px = 112, gap_px = 14, side_px = 48, column_gap_px = 40, done_px = 300, done_most_px = 520;
+
 std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_on) {
     const Spoken words(page.say);
     const std::string done_id = std::string(look.id) + ".done";
+    const float done = page.frame.paint
+                           .measure({.words = look.go_on,
+                                     .style = page.frame.type.sans(40, 58, ui::Weight::bold),
+                                     .color = page.frame.theme.ink})
+                           .width +
+                       40;
     const std::array<ui::ExtraKey, 5> bottom{
         ui::ExtraKey{
             .id = "key.apostrophe", .label = "’", .width_px = 95, .face = ui::KeyFace::plain, .character = U'’'},
         ui::ExtraKey{.id = "key.hyphen", .label = "-", .width_px = 95, .face = ui::KeyFace::plain, .character = U'-'},
         ui::ExtraKey{.id = "key.period", .label = ".", .width_px = 95, .face = ui::KeyFace::plain, .character = U'.'},
         ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '},
-        ui::ExtraKey{
-            .id = done_id, .label = look.go_on, .width_px = 300, .face = ui::KeyFace::lamp, .enabled = look.can_go_on}};
+        ui::ExtraKey{.id = done_id,
+                     .label = look.go_on,
+                     .width_px = std::clamp(done, done_px, done_most_px),
+                     .face = ui::KeyFace::lamp,
+                     .enabled = look.can_go_on}};
     const bool has_text = look.secret ? *look.secret > 0 : !look.text.empty();
     const auto stroke = ui::keyboard(
         page.frame, ui::bar_height(page.frame),
@@ -33,37 +44,96 @@ std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_
     return typed(*stroke, go_on);
 }
 
-} // namespace
+ui::TextBlock name_words(const ui::Frame& frame, const TypingLook& look, float width) {
+    return {.words = look.name,
+            .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
+            .color = frame.theme.ink,
+            .width_px = width};
+}
 
-std::optional<Action> typing_page(Page& page, const TypingLook& look, const Action& go_on) {
+ui::TextBlock hint_words(const ui::Frame& frame, const TypingLook& look, float width) {
+    return {.words = look.hint,
+            .style = frame.type.small(),
+            .color = look.complains ? frame.theme.ink : frame.theme.ink_2,
+            .width_px = width};
+}
+
+void draw_field(Page& page, const TypingLook& look, ui::Rect field) {
+    const std::string value = look.secret ? page.say.plural("say.characters", static_cast<std::int64_t>(*look.secret))
+                                          : std::string(look.text);
+    page.frame.control(look.id, field, {.role = ui::Role::field, .label = look.name, .value = value});
+    if (look.secret)
+        ui::secret_field(page.frame, look.id, field, {.characters = *look.secret});
+    else
+        ui::text_field(page.frame, field, look.text, true);
+}
+
+/// Upright there is room over the keys: what it is, the field, the hint, and all of it scrolls where words are large.
+void upright(Page& page, const TypingLook& look) {
     ui::Frame& frame = page.frame;
     const float top = staff_top(page, look.title, look.caption, true);
     const float floor = ui::keyboard_top(frame, true, ui::bar_height(frame));
     const ui::Rect column = StaffBody::column_on(frame);
-    const ui::TextBlock name{.words = look.name,
-                             .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
-                             .color = frame.theme.ink,
-                             .width_px = column.width};
-    const ui::TextBlock hint{.words = look.hint,
-                             .style = frame.type.small(),
-                             .color = look.complains ? frame.theme.ink : frame.theme.ink_2,
-                             .width_px = column.width};
-    const float name_px = frame.paint.measure(name).height, hint_px = frame.paint.measure(hint).height;
-    constexpr float field_px = 112, gap_px = 14;
-    const float all = name_px + gap_px + field_px + gap_px + hint_px;
-    // Where there is little room, what is typed matters most: it stands right over the keys.
-    float y = std::max(std::min(top + 120, floor - 20 - all), std::min(top, floor - 20 - all));
-    if (y >= top - 20) frame.text({column.x, y}, name);
-    y += name_px + gap_px;
-    const ui::Rect field{column.x, y, column.width, field_px};
-    const std::string value = look.secret ? page.say.plural("say.characters", static_cast<std::int64_t>(*look.secret))
-                                          : std::string(look.text);
-    frame.control(look.id, field, {.role = ui::Role::field, .label = look.name, .value = value});
-    if (look.secret)
-        ui::secret_field(frame, look.id, field, {.characters = *look.secret});
+    const ui::TextBlock name = name_words(frame, look, column.width), hint = hint_words(frame, look, column.width);
+    const float all = frame.paint.measure(name).height + field_px + frame.paint.measure(hint).height + 2 * gap_px;
+    const std::string id = std::string(look.id) + ".words";
+    ui::ScrollBox box(frame, id, {0, top, frame.canvas.width, floor - top}, look.title);
+    float y = box.origin_y() + std::clamp(floor - top - 20 - all, 0.0F, 120.0F);
+    const float begin = y;
+    y += frame.text({column.x, y}, name).height + gap_px;
+    draw_field(page, look, {column.x, y, column.width, field_px});
+    y += field_px + gap_px;
+    y += frame.text({column.x, y}, hint, look.complains ? ui::Role::status : ui::Role::text).height;
+    box.content_height(y + 20 - std::min(begin, box.origin_y()));
+}
+
+/// Across, the keys leave a strip: words at the left, the field at the right, right over the keys.
+void across(Page& page, const TypingLook& look) {
+    ui::Frame& frame = page.frame;
+    const float floor = ui::keyboard_top(frame, true, ui::bar_height(frame));
+    constexpr float left_px = 820;
+    const float right_x = side_px + left_px + column_gap_px, top = 34, under_badge_px = 34 + 84;
+    staff_badge(page);
+    {
+        const std::string id = std::string(look.id) + ".words";
+        ui::ScrollBox box(frame, id, {0, 0, side_px + left_px, floor}, look.title);
+        float y = box.origin_y() + top;
+        y += frame
+                 .text({side_px, y},
+                       {.words = look.title,
+                        .style = frame.type.serif(64, 70, ui::Weight::medium),
+                        .color = frame.theme.ink,
+                        .width_px = left_px},
+                       ui::Role::heading)
+                 .height;
+        if (!look.caption.empty())
+            y += frame
+                     .text({side_px, y}, {.words = look.caption,
+                                          .style = frame.type.sans(32, 43.2F),
+                                          .color = frame.theme.ink_2,
+                                          .width_px = left_px})
+                     .height;
+        y += gap_px;
+        y += frame.text({side_px, y}, name_words(frame, look, left_px)).height;
+        y += frame
+                 .text({side_px, y}, hint_words(frame, look, left_px),
+                       look.complains ? ui::Role::status : ui::Role::text)
+                 .height;
+        box.content_height(y + 20 - box.origin_y());
+    }
+    const float room = floor - under_badge_px;
+    draw_field(page, look,
+               {right_x, under_badge_px + std::max(8.0F, (room - field_px) / 2), frame.canvas.width - side_px - right_x,
+                field_px});
+}
+
+} // namespace
+
+std::optional<Action> typing_page(Page& page, const TypingLook& look, const Action& go_on) {
+    if (page.frame.is_portrait())
+        upright(page, look);
     else
-        ui::text_field(frame, field, look.text, true);
-    frame.text({column.x, field.bottom() + gap_px}, hint, look.complains ? ui::Role::status : ui::Role::text);
+        across(page, look);
     return keys(page, look, go_on);
 }
 

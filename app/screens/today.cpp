@@ -1,21 +1,21 @@
 // 14: ten seconds to see who is waiting and whether anything needs a hand. Shows totals that are already made small
 // enough; never a time of day of a visit.
 #include "app/screens/screens.h"
+#include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/today_cards.h"
 #include "app/screens/waiting_rows.h"
-#include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/panel.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float head_px = 92, between_px = 22;
+constexpr float between_px = 22;
 constexpr std::size_t rows_max = 2;
 
 /// Who waits, without the one whose Done can still be taken back.
@@ -34,26 +34,72 @@ bool can_undo(const Page& page) {
 
 std::size_t waiting_count(const TodayFacts& today) { return today.waiting.size() + (today.help_rung ? 1 : 0); }
 
-void waiting_head(Page& page, const TodayFacts& today, ui::Rect card, std::optional<Action>& asked) {
-    ui::Frame& frame = page.frame;
+/// What the head of the card says, and what its link does.
+struct WaitingHead {
+    std::string title, second;
+    std::string_view link = {};
+    std::optional<Action> leads_to = {};
+    bool restart = false;
+    [[nodiscard]] CardHead look() const { return {title, second, link, restart}; }
+};
+
+WaitingHead waiting_head(Page& page, const TodayFacts& today) {
     const std::size_t count = waiting_count(today);
     const bool restart = today.from_before_restart && !today.help_rung && !today.waiting.empty();
     const auto n = static_cast<std::int64_t>(today.waiting.size());
-    const std::string title = restart ? page.say.plural("staff.wait.restart", n) : page.say("staff.wait");
-    card_head(page, card, title);
+    WaitingHead head{.title = restart ? page.say.plural("staff.wait.restart", n) : page.say("staff.wait"),
+                     .second = {},
+                     .restart = restart};
     if (can_undo(page)) {
-        const std::string undo = page.say("staff.wait.undo");
-        if (card_link(page, "staff.waiting.undo", card, undo, true)) asked = action::UndoFinish{};
-        return;
+        head.second = page.say("staff.wait.undo");
+        head.link = "staff.waiting.undo";
+        head.leads_to = action::UndoFinish{};
+    } else if (count > rows_max) {
+        head.second = page.say("staff.wait.all", {{"n", count}});
+        head.link = "staff.waiting.all";
+        head.leads_to = action::OpenWaiting{};
+    } else if (count > 0) {
+        head.second = restart ? page.say("staff.wait.restart.sub") : page.say.plural("staff.wait.count", n);
     }
-    if (count > rows_max) {
-        const std::string all = page.say("staff.wait.all", {{"n", count}});
-        if (card_link(page, "staff.waiting.all", card, all, true)) asked = action::OpenWaiting{};
-        return;
+    return head;
+}
+
+/// What stands in the card: the first rows of everybody, or that there is nobody.
+struct WaitingRows {
+    bool rings = false;
+    std::span<const WaitingFact> people;
+    std::string none;
+};
+
+ui::TextBlock none_words(const ui::Frame& frame, std::string_view words, float width) {
+    return {.words = words, .style = frame.type.sans(34, 44.2F), .color = frame.theme.ink_2, .width_px = width - 60};
+}
+
+float rows_height(Page& page, const WaitingRows& rows, float width) {
+    float height = rows.rings ? ring_row_height(page, width) : 0;
+    for (const WaitingFact& one : rows.people) height += waiting_row_height(page, width, one);
+    if (height > 0) return height;
+    return std::max(136.0F, page.frame.paint.measure(none_words(page.frame, rows.none, width)).height + 48);
+}
+
+void draw_rows(Page& page, const WaitingRows& rows, ui::Rect at, std::optional<Action>& asked) {
+    ui::Frame& frame = page.frame;
+    ui::Rect row = at;
+    const auto next = [&](std::optional<Action> answer) {
+        if (answer) asked = answer;
+        row.y += row.height;
+    };
+    if (rows.rings) {
+        row.height = ring_row_height(page, row.width);
+        next(ring_row(page, "staff.waiting", row));
     }
-    if (count == 0) return;
-    card_caption(page, card, restart ? page.say("staff.wait.restart.sub") : page.say.plural("staff.wait.count", n),
-                 restart ? frame.theme.ink : frame.theme.ink_2);
+    for (std::size_t i = 0; i < rows.people.size(); ++i) {
+        row.height = waiting_row_height(page, row.width, rows.people[i]);
+        next(waiting_row(page, "staff.waiting", i, row, rows.people[i]));
+    }
+    if (rows.rings || !rows.people.empty()) return;
+    frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
+    frame.text_in(row.inset(30, 0), none_words(frame, rows.none, row.width));
 }
 
 /// Returns where the card ends.
@@ -62,34 +108,23 @@ float waiting_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     const ui::Theme& theme = frame.theme;
     TodayFacts today = page.facts.today;
     today.waiting = still_waiting(page);
-    const std::size_t rows = std::clamp<std::size_t>(waiting_count(today), 1, rows_max);
-    const ui::Rect card{at.x, at.y, at.width, head_px + 2 + static_cast<float>(rows) * waiting_row_px};
     const bool restart = today.from_before_restart && !today.waiting.empty();
     StaffCardLook look;
     if (restart) look = {.line = theme.attention_line, .line_px = 3};
     if (today.help_rung) look = {.line = theme.help, .line_px = 3};
+    const std::size_t shown = std::min(today.waiting.size(), rows_max - (today.help_rung ? 1 : 0));
+    const WaitingRows rows{today.help_rung, std::span(today.waiting).first(shown),
+                           page.say(today.waiting_unread ? Key("staff.att.unread") : Key("staff.wait.none"))};
+    const WaitingHead head = waiting_head(page, today);
+    const float edge = look.line_px, inner = at.width - 2 * edge;
+    const float head_px = card_head_height(page, at.width, head.look());
+    const float rows_px = rows_height(page, rows, inner);
+    const ui::Rect card{at.x, at.y, at.width, head_px + 2 + rows_px};
     staff_card(frame, card, look);
-    if (restart && !today.help_rung) {
+    if (head.restart)
         frame.paint.fill({card.x + 3, card.y + 3, card.width - 6, head_px}, theme.lamp_50, 29, ui::Corners::top);
-    }
-    waiting_head(page, today, card, asked);
-
-    const float edge = look.line_px;
-    ui::Rect row{card.x + edge, card.y + edge + head_px, card.width - 2 * edge, waiting_row_px};
-    std::size_t left = rows_max;
-    const auto next = [&](std::optional<Action> answer) {
-        if (answer) asked = answer;
-        row.y += waiting_row_px;
-        --left;
-    };
-    if (today.help_rung) next(ring_row(page, "staff.waiting", row));
-    for (std::size_t i = 0; i < today.waiting.size() && left > 0; ++i)
-        next(waiting_row(page, "staff.waiting", i, row, today.waiting[i]));
-    if (left == rows_max) {
-        frame.paint.fill({row.x, row.y, row.width, 2}, theme.line);
-        const std::string none = page.say(today.waiting_unread ? Key("staff.att.unread") : Key("staff.wait.none"));
-        frame.text_in(row.inset(30, 0), {.words = none, .style = frame.type.sans(34, 44.2F), .color = theme.ink_2});
-    }
+    if (card_head(page, card, head.look())) asked = head.leads_to;
+    draw_rows(page, rows, {card.x + edge, card.y + edge + head_px, inner, rows_px}, asked);
     // The outline lies over the rows' tints.
     frame.paint.stroke(card, look.line.value_or(theme.line), edge, 32);
     return card.bottom();
@@ -113,46 +148,52 @@ std::optional<Action> draw(const TodayState&, Page& page) {
         left.y = waiting_card(page, left, asked) + between_px;
         right.y = day_card(page, right, asked) + between_px;
         right.y = feelings_card(page, right);
-        if (auto answer = health_line(page, left)) asked = answer;
+        left.y = health_line(page, left, asked);
     } else {
         right.y = waiting_card(page, left, asked) + between_px;
         right.y = day_card(page, right, asked) + between_px;
         right.y = feelings_card(page, right) + between_px;
-        if (auto answer = health_line(page, right)) asked = answer;
-        right.y += 130;
+        right.y = health_line(page, right, asked);
     }
-    body.end(std::max(left.y + 130, right.y) - 20);
+    body.end(std::max(left.y, right.y));
     return body.finish(asked);
 }
 
 std::optional<Action> draw(const WaitingSheet&, Page& page) {
     ui::Frame& frame = page.frame;
+    constexpr float top_px = 42, title_to_rows_px = 20, foot_gap_px = 24, bottom_px = 36, button_px = 120;
     TodayFacts today = page.facts.today;
     today.waiting = still_waiting(page);
-    const float bar = ui::bar_height(frame);
-    const float top = frame.is_portrait() ? 260.0F : 24.0F;
-    const ui::Rect sheet = ui::sheet(frame, {0, top, frame.canvas.width, frame.canvas.height - bar - top});
     const std::string title = page.say("staff.wait"), done = page.say("common.done");
-    frame.text({sheet.x + 48, sheet.y + 48}, {.words = title, .style = frame.type.h2(), .color = frame.theme.ink},
-               ui::Role::heading);
+    const float wide = SheetBox::width_on(frame) + 2 * SheetBox::margin_px;
+    const float ring_px = today.help_rung ? ring_row_height(page, wide) : 0;
+    const ui::TextBlock head{.words = title,
+                             .style = frame.type.serif(64, 75.52F, ui::Weight::semibold),
+                             .color = frame.theme.ink,
+                             .width_px = SheetBox::width_on(frame)};
+    const float title_px = frame.paint.measure(head).height;
+    float rows_px = 0;
+    for (const WaitingFact& one : today.waiting) rows_px += waiting_row_height(page, wide, one);
+    SheetBox box(page, "waiting.list", title,
+                 {.head_px = top_px + title_px + title_to_rows_px + ring_px,
+                  .body_px = rows_px,
+                  .foot_px = foot_gap_px + button_px + bottom_px});
     std::optional<Action> asked;
-    float y = sheet.y + 144;
-    if (today.help_rung) { // never scrolled away
-        asked = ring_row(page, "waiting", {sheet.x, y, sheet.width, waiting_row_px});
-        y += waiting_row_px;
+    const float left = box.left() - SheetBox::margin_px;
+    frame.text({box.left(), box.head_y() + top_px}, head, ui::Role::heading);
+    if (today.help_rung) // never scrolled away
+        asked = ring_row(page, "waiting", {left, box.head_y() + top_px + title_px + title_to_rows_px, wide, ring_px});
+    box.begin_body();
+    ui::Rect row{left, box.body_y(), wide, 0};
+    for (std::size_t i = 0; i < today.waiting.size(); ++i) {
+        row.height = waiting_row_height(page, wide, today.waiting[i]);
+        if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i])) asked = answer;
+        row.y += row.height;
     }
-    const float foot = 168;
-    {
-        ui::ScrollBox box(frame, "waiting.list", {sheet.x, y, sheet.width, sheet.bottom() - foot - y}, title);
-        ui::Rect row{sheet.x, box.origin_y(), sheet.width, waiting_row_px};
-        for (std::size_t i = 0; i < today.waiting.size(); ++i) {
-            if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i])) asked = answer;
-            row.y += waiting_row_px;
-        }
-        box.content_height(row.y - box.origin_y());
-    }
-    const ui::Rect button{sheet.x + 48, sheet.bottom() - foot + 16, sheet.width - 96, 120};
-    if (ui::lamp_button(frame, "waiting.done", button, {.label = done})) asked = action::CloseSheet{};
+    box.end_body();
+    if (ui::lamp_button(frame, "waiting.done", {box.left(), box.foot_y() + foot_gap_px, box.width(), button_px},
+                        {.label = done}))
+        asked = action::CloseSheet{};
     return asked;
 }
 

@@ -23,30 +23,69 @@ Key kind_words(const std::optional<store::Reason>& reason) {
     return words[static_cast<std::size_t>(*reason)];
 }
 
-void kind_bars(Page& page, ui::Rect at) {
-    constexpr float words_px = 216, gap_px = 18, bar_least_px = 60;
+constexpr float bars_gap_px = 18, bar_least_px = 60, bar_most_px = 290;
+
+/// The kinds of visit as bars: how wide their names are, how tall a row, and which type they take.
+struct BarsPlan {
+    ui::TextStyle style;
+    float names_px = 216, count_px = 0, row_px = 49, bar_px = 30;
+    [[nodiscard]] float least_width() const { return names_px + count_px + 2 * bars_gap_px + bar_least_px; }
+};
+
+BarsPlan bars_plan(Page& page, float width_most) {
     ui::Frame& frame = page.frame;
-    const float bar_max_px = std::clamp(at.width - words_px - 2 * gap_px - 80, bar_least_px, 290.0F);
+    const auto& kinds = page.facts.today.kinds;
+    BarsPlan plan{.style = frame.type.sans(33, 47.85F)};
+    if (kinds.size() > 4) { // five or six kinds share the room of four
+        plan.style = frame.type.sans(28, 32);
+        plan.row_px = plan.style.line_px;
+        plan.bar_px = 22;
+    }
+    float names = plan.names_px;
+    for (const KindFact& kind : kinds) {
+        const std::string words = page.say(kind_words(kind.reason)), count = page.say.number(kind.visits);
+        names = std::max(
+            names, frame.paint.measure({.words = words, .style = plan.style, .color = frame.theme.ink}).width + 2);
+        plan.count_px = std::max(
+            plan.count_px, frame.paint.measure({.words = count, .style = plan.style, .color = frame.theme.ink}).width);
+    }
+    plan.count_px += 12; // its weight is bold
+    plan.names_px = std::min(names, width_most - plan.least_width() + plan.names_px);
+    for (const KindFact& kind : kinds) {
+        const std::string words = page.say(kind_words(kind.reason));
+        plan.row_px = std::max(
+            plan.row_px,
+            frame.paint
+                .measure({.words = words, .style = plan.style, .color = frame.theme.ink, .width_px = plan.names_px})
+                .height);
+    }
+    return plan;
+}
+
+float bars_height(Page& page, const BarsPlan& plan) {
+    return plan.row_px * static_cast<float>(page.facts.today.kinds.size());
+}
+
+void kind_bars(Page& page, ui::Rect at, const BarsPlan& plan) {
+    ui::Frame& frame = page.frame;
     const auto& kinds = page.facts.today.kinds;
     if (kinds.empty()) return;
-    const std::size_t rows = std::max<std::size_t>(kinds.size(), 4);
-    const float row_px = at.height / static_cast<float>(rows);
-    const bool tight = rows > 4; // five or six kinds share the room of four
-    const ui::TextStyle style = tight ? frame.type.sans(28, row_px) : frame.type.sans(33, 47.85F);
-    ui::TextStyle bold = style;
+    const float bar_max_px =
+        std::clamp(at.width - plan.names_px - 2 * bars_gap_px - plan.count_px, bar_least_px, bar_most_px);
+    ui::TextStyle bold = plan.style;
     bold.weight = ui::Weight::bold;
     const std::int32_t most = std::ranges::max(kinds, {}, &KindFact::visits).visits;
+    const float row_px = std::max(plan.row_px, at.height / static_cast<float>(std::max<std::size_t>(kinds.size(), 4)));
     float y = at.y;
     for (const KindFact& kind : kinds) {
         const std::string words = page.say(kind_words(kind.reason)), count = page.say.number(kind.visits);
         const ui::Rect row{at.x, y, at.width, row_px};
         const float bar = std::round(static_cast<float>(kind.visits) / static_cast<float>(most) * bar_max_px);
-        const float bar_px = tight ? 22 : 30;
-        frame.text_in({row.x, row.y, words_px, row.height},
-                      {.words = words, .style = style, .color = frame.theme.ink_2, .lines_max = 1});
-        const float x = row.x + words_px + gap_px;
-        frame.paint.fill({x, row.center().y - bar_px / 2, bar, bar_px}, frame.theme.chart_bar, 10);
-        frame.text_in({x + bar + gap_px, row.y, 80, row.height},
+        frame.text_in({row.x, row.y, plan.names_px, row.height},
+                      {.words = words, .style = plan.style, .color = frame.theme.ink_2, .width_px = plan.names_px});
+        const float x = row.x + plan.names_px + bars_gap_px;
+        frame.paint.fill({x, row.center().y - plan.bar_px / 2, bar, plan.bar_px}, frame.theme.chart_bar, 10);
+        frame.text_in({x + bar + bars_gap_px, row.y, plan.count_px, row.height},
                       {.words = count, .style = bold, .color = frame.theme.ink});
         y += row_px;
     }
@@ -65,22 +104,34 @@ CellColors cell_colors(const ui::Theme& theme, int shade) {
     return {fills[static_cast<std::size_t>(shade)], shade > 2 ? light : dark};
 }
 
-void feeling_cells(Page& page, ui::Rect at, std::string_view name, const FeelingFact& feeling) {
+constexpr float cells_px = 76, words_to_cells_px = 14, line_to_line_px = 26;
+
+ui::TextBlock few_words(Page& page, const std::string& words, float width) {
+    return {.words = words,
+            .style = page.frame.type.sans(32, 43.2F),
+            .color = page.frame.theme.ink_2,
+            .width_px = width - 40,
+            .align = ui::Align::center};
+}
+
+float cells_height(Page& page, const FeelingFact& feeling, float width) {
+    if (feeling.cells) return std::max(cells_px, page.frame.type.sans(38, 55.1F).line_px + 16);
+    const std::string few = page.say("staff.feel.few");
+    return std::max(cells_px, page.frame.paint.measure(few_words(page, few, width)).height + 24);
+}
+
+void feeling_cells(Page& page, ui::Rect at, const FeelingFact& feeling) {
     constexpr float gap_px = 10, radius_px = 20;
     ui::Frame& frame = page.frame;
     if (!feeling.cells) {
         frame.paint.fill(at, frame.theme.sunken, radius_px);
         const std::string few = page.say("staff.feel.few");
-        frame.text_in(at, {.words = few,
-                           .style = frame.type.sans(32, 43.2F),
-                           .color = frame.theme.ink_2,
-                           .align = ui::Align::center});
+        frame.text_in(at.inset(20, 0), few_words(page, few, at.width));
         return;
     }
     const auto& cells = *feeling.cells;
     const std::int32_t answers = std::accumulate(cells.begin(), cells.end(), 0);
     const float width = (at.width - gap_px * static_cast<float>(cells.size() - 1)) / static_cast<float>(cells.size());
-    std::string spoken(name);
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const ui::Rect cell{at.x + static_cast<float>(i) * (width + gap_px), at.y, width, at.height};
         const CellColors colors = cell_colors(frame.theme, staff::cell_shade(cells[i], answers));
@@ -95,7 +146,33 @@ void feeling_cells(Page& page, ui::Rect at, std::string_view name, const Feeling
     }
 }
 
-void feeling_line(Page& page, ui::Rect at, std::size_t line) {
+/// A feeling line's name between its two end words, or above them where they do not fit beside it.
+struct FeelingWords {
+    std::string name, left, right;
+    bool above = false;
+    float name_px = 34, ends_px = 34;
+    [[nodiscard]] float height() const { return above ? name_px + ends_px : name_px; }
+};
+
+ui::TextBlock end_words(const ui::Frame& frame, std::string_view words, float width, ui::Align align) {
+    const float line_px = frame.type.size() == ui::TextSize::standard ? 34.0F : 43.0F;
+    return {.words = words,
+            .style = frame.type.sans(32, line_px),
+            .color = frame.theme.ink_2,
+            .width_px = width,
+            .align = align};
+}
+
+ui::TextBlock name_words(const ui::Frame& frame, std::string_view words, float width) {
+    const float line_px = frame.type.size() == ui::TextSize::standard ? 34.0F : 45.0F;
+    return {.words = words,
+            .style = frame.type.sans(34, line_px, ui::Weight::bold),
+            .color = frame.theme.ink,
+            .width_px = width,
+            .align = ui::Align::center};
+}
+
+FeelingWords feeling_words(Page& page, std::size_t line, float width) {
     struct Words {
         Key name, left, right;
     };
@@ -103,19 +180,34 @@ void feeling_line(Page& page, ui::Rect at, std::size_t line) {
                                                        Words{"mood.mood", "mood.mood.left", "mood.mood.right"},
                                                        Words{"mood.ease", "mood.ease.left", "mood.ease.right"}};
     ui::Frame& frame = page.frame;
-    const ui::Rect head{at.x, at.y, at.width, 34};
-    const std::string name = page.say(all[line].name), left = page.say(all[line].left),
-                      right = page.say(all[line].right);
-    ui::TextBlock end{.words = left, .style = frame.type.sans(32, 34), .color = frame.theme.ink_2, .width_px = 0};
-    frame.text_in({head.x, head.y, 300, head.height}, end);
-    frame.text_in(head, {.words = name,
-                         .style = frame.type.sans(34, 34, ui::Weight::bold),
-                         .color = frame.theme.ink,
-                         .align = ui::Align::center});
-    end.words = right;
-    end.align = ui::Align::end;
-    frame.text_in({head.right() - 300, head.y, 300, head.height}, end);
-    feeling_cells(page, {at.x, at.y + 48, at.width, 76}, name, page.facts.today.feelings[line]);
+    FeelingWords words{page.say(all[line].name), page.say(all[line].left), page.say(all[line].right)};
+    const auto wide = [&](const ui::TextBlock& block) { return frame.paint.measure(block).width; };
+    const float ends = std::max(wide(end_words(frame, words.left, 0, ui::Align::start)),
+                                wide(end_words(frame, words.right, 0, ui::Align::start)));
+    words.above = wide(name_words(frame, words.name, 0)) + 2 * (ends + 32) > width;
+    const auto tall = [&](const ui::TextBlock& block) { return frame.paint.measure(block).height; };
+    words.name_px = tall(name_words(frame, words.name, width));
+    words.ends_px = std::max(tall(end_words(frame, words.left, width / 2 - 16, ui::Align::start)),
+                             tall(end_words(frame, words.right, width / 2 - 16, ui::Align::end)));
+    return words;
+}
+
+float feeling_line_height(Page& page, float width, std::size_t line) {
+    return feeling_words(page, line, width).height() + words_to_cells_px +
+           cells_height(page, page.facts.today.feelings[line], width);
+}
+
+void feeling_line(Page& page, ui::Rect at, std::size_t line) {
+    ui::Frame& frame = page.frame;
+    const FeelingWords words = feeling_words(page, line, at.width);
+    const float half = at.width / 2 - 16, ends_y = words.above ? at.y + words.name_px : at.y;
+    frame.text({at.x, ends_y}, end_words(frame, words.left, half, ui::Align::start));
+    frame.text({at.x, at.y}, name_words(frame, words.name, at.width));
+    frame.text({at.right() - half, ends_y}, end_words(frame, words.right, half, ui::Align::end));
+    const FeelingFact& feeling = page.facts.today.feelings[line];
+    feeling_cells(page,
+                  {at.x, at.y + words.height() + words_to_cells_px, at.width, cells_height(page, feeling, at.width)},
+                  feeling);
 }
 
 } // namespace
@@ -146,74 +238,132 @@ HealthLook health_look(Page& page, HealthFact what) {
     return {};
 }
 
-void card_head(Page& page, ui::Rect card, std::string_view title) {
+namespace {
+
+constexpr float link_icon_px = 40, link_gap_px = 6, link_px = 88;
+
+/// The words of a head and where they stand: side by side, or one below the other.
+struct HeadPlan {
+    ui::TextBlock title, second;
+    ui::Size title_size = {}, second_size = {};
+    bool below = false;
+    float height = head_px;
+};
+
+HeadPlan head_plan(Page& page, float card_width, const CardHead& head) {
     ui::Frame& frame = page.frame;
-    frame.text_in(
-        {card.x + side_px, card.y + 2, card.width * 0.66F, head_px},
-        {.words = title, .style = frame.type.sans(40, 48, ui::Weight::bold), .color = frame.theme.ink, .lines_max = 1},
-        ui::Role::heading);
+    const bool link = !head.link.empty();
+    const float room = card_width - 2 * side_px;
+    HeadPlan plan{
+        .title = {.words = head.title, .style = frame.type.sans(40, 48, ui::Weight::bold), .color = frame.theme.ink},
+        .second = {.words = head.second,
+                   .style = link ? frame.type.sans(32, 46.4F, ui::Weight::semibold) : frame.type.sans(32, 43.2F),
+                   .color = link          ? frame.theme.sky.deep
+                            : head.strong ? frame.theme.ink
+                                          : frame.theme.ink_2}};
+    plan.title_size = frame.paint.measure(plan.title);
+    if (!head.second.empty()) plan.second_size = frame.paint.measure(plan.second);
+    const float beside = plan.second_size.width + (link ? link_icon_px + link_gap_px : 0);
+    plan.below = !head.second.empty() && plan.title_size.width + 32 + beside > room;
+    if (plan.title_size.width > room) {
+        plan.title.width_px = room;
+        plan.title_size = frame.paint.measure(plan.title);
+    }
+    if (plan.below && beside > room) {
+        plan.second.width_px = room - (link ? link_icon_px + link_gap_px : 0);
+        plan.second_size = frame.paint.measure(plan.second);
+    }
+    const float second = link ? std::max(link_px, plan.second_size.height + 12) : plan.second_size.height + 20;
+    plan.height = plan.below ? 22 + plan.title_size.height + second : std::max(head_px, plan.title_size.height + 44);
+    return plan;
 }
 
-void card_caption(Page& page, ui::Rect card, std::string_view words, ui::Color color) {
-    page.frame.text_in({card.x + card.width / 2, card.y + 2, card.width / 2 - side_px, head_px},
-                       {.words = words,
-                        .style = page.frame.type.sans(32, 43.2F),
-                        .color = color,
-                        .align = ui::Align::end,
-                        .lines_max = 1});
+} // namespace
+
+float card_head_height(Page& page, float card_width, const CardHead& head) {
+    return head_plan(page, card_width, head).height;
 }
 
-bool card_link(Page& page, std::string_view id, ui::Rect card, std::string_view words, bool enabled) {
-    constexpr float icon_px = 40, gap_px = 6, height_px = 88;
+bool card_head(Page& page, ui::Rect card, const CardHead& head) {
     ui::Frame& frame = page.frame;
-    ui::TextBlock text{
-        .words = words, .style = frame.type.sans(32, 46.4F, ui::Weight::semibold), .color = frame.theme.sky.deep};
-    const ui::Size size = frame.paint.measure(text);
-    const float right = card.right() - 22;
-    const ui::Rect rect{right - icon_px - gap_px - size.width, card.y + 4, size.width + gap_px + icon_px, height_px};
-    const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = words, .enabled = enabled});
-    if (touch.pressed && enabled) text.color = frame.theme.ink;
-    frame.label({rect.x, rect.center().y - size.height / 2}, text);
-    frame.paint.icon(ui::Icon::chevron_right, {right - icon_px, rect.center().y - icon_px / 2, icon_px, icon_px},
-                     text.color, 2.2F);
-    return touch.activated && enabled;
+    HeadPlan plan = head_plan(page, card.width, head);
+    const float middle = card.y + 2 + plan.height / 2, left = card.x + side_px;
+    frame.text({left, plan.below ? card.y + 22 : middle - plan.title_size.height / 2}, plan.title, ui::Role::heading);
+    if (head.second.empty()) return false;
+    const float second_y = plan.below ? card.y + 22 + plan.title_size.height : 0;
+    if (head.link.empty()) {
+        const float x = plan.below ? left : card.right() - side_px - plan.second_size.width;
+        frame.text({x, plan.below ? second_y : middle - plan.second_size.height / 2}, plan.second);
+        return false;
+    }
+    const float width = plan.second_size.width + link_gap_px + link_icon_px;
+    const ui::Rect rect = plan.below ? ui::Rect{left, second_y, width, std::max(link_px, plan.second_size.height + 12)}
+                                     : ui::Rect{card.right() - 22 - width, card.y + 4, width, link_px};
+    const ui::Touch touch = frame.control(head.link, rect, {.role = ui::Role::link, .label = head.second});
+    if (touch.pressed) plan.second.color = frame.theme.ink;
+    frame.label({rect.x, rect.center().y - plan.second_size.height / 2}, plan.second);
+    frame.paint.icon(ui::Icon::chevron_right,
+                     {rect.right() - link_icon_px, rect.center().y - link_icon_px / 2, link_icon_px, link_icon_px},
+                     plan.second.color, 2.2F);
+    return touch.activated;
 }
 
 float day_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    const ui::Rect card{at.x, at.y, at.width, 304};
-    staff_card(frame, card);
     const std::string title = page.say("staff.day"), weeks = page.say("staff.day.weeks"),
                       count = page.say.number(page.facts.today.checked_in), words = page.say("staff.day.checkedin");
-    card_head(page, card, title);
-    if (card_link(page, "staff.day.weeks", card, weeks)) asked = action::OpenTrends{};
-    const ui::Rect body{card.x + side_px, card.y + 2 + head_px, card.width - 2 * side_px, 196};
-    constexpr float number_px = 252;
-    frame.text_in({body.x, body.y + 13.2F, number_px, 124}, {.words = count,
-                                                             .style = frame.type.serif(124, 124, ui::Weight::semibold),
-                                                             .color = frame.theme.ink,
-                                                             .align = ui::Align::center});
-    frame.text_in(
-        {body.x, body.y + 143.2F, number_px, 39.6F},
-        {.words = words, .style = frame.type.sans(33, 39.6F), .color = frame.theme.ink_2, .align = ui::Align::center});
-    if (page.facts.today.kinds.empty()) return card.bottom();
-    frame.paint.fill({body.x + number_px + 30, body.y + 5, 2, 186}, frame.theme.line);
-    kind_bars(page, {body.x + 314, body.y, body.width - 314, body.height});
+    constexpr float number_least_px = 252, rule_px = 62, body_px = 196, bottom_px = 16;
+    const CardHead head{title, weeks, "staff.day.weeks"};
+    ui::TextBlock number{
+        .words = count, .style = frame.type.serif(124, 124, ui::Weight::semibold), .color = frame.theme.ink};
+    ui::TextBlock under{.words = words, .style = frame.type.sans(33, 39.6F), .color = frame.theme.ink_2};
+    const ui::Size number_size = frame.paint.measure(number), under_size = frame.paint.measure(under);
+    const float inner = at.width - 2 * side_px;
+    const float number_px = std::min(std::max({number_least_px, number_size.width, under_size.width}), inner);
+    const bool any = !page.facts.today.kinds.empty();
+    const BarsPlan beside = bars_plan(page, inner - number_px - rule_px), below = bars_plan(page, inner);
+    const bool stacked = any && number_px + rule_px + below.least_width() > inner;
+    const BarsPlan& plan = stacked ? below : beside;
+    const float count_px = number_size.height + under_size.height + 19, bars = any ? bars_height(page, plan) : 0;
+    const float body = stacked ? count_px + 24 + bars + 8 : std::max({body_px, count_px, bars});
+    const ui::Rect card{at.x, at.y, at.width, 2 + card_head_height(page, at.width, head) + body + bottom_px - 2};
+    staff_card(frame, card);
+    if (card_head(page, card, head)) asked = action::OpenTrends{};
+    const ui::Rect inside{card.x + side_px, card.bottom() - bottom_px - body + 2, inner, body};
+    const float top = stacked ? inside.y : inside.y + 13.2F;
+    number.width_px = under.width_px = number_px;
+    number.align = under.align = stacked ? ui::Align::start : ui::Align::center;
+    frame.text({inside.x, top}, number);
+    frame.text({inside.x, top + number_size.height + 6}, under);
+    if (!any) return card.bottom();
+    if (stacked) {
+        kind_bars(page, {inside.x, inside.y + count_px + 24, inner, 0}, plan);
+        return card.bottom();
+    }
+    frame.paint.fill({inside.x + number_px + 30, inside.y + 5, 2, body - 10}, frame.theme.line);
+    const float bars_x = number_px + rule_px;
+    kind_bars(page, {inside.x + bars_x, inside.y, inner - bars_x, body_px}, plan);
     return card.bottom();
 }
 
 float feelings_card(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
-    const ui::Rect card{at.x, at.y, at.width, 546};
-    staff_card(frame, card);
-    const std::string title = page.say("staff.feel");
-    card_head(page, card, title);
     const auto& feelings = page.facts.today.feelings;
     const bool any = std::ranges::any_of(feelings, [](const FeelingFact& one) { return one.cells.has_value(); });
-    if (any) card_caption(page, card, page.say("staff.feel.enough"), frame.theme.ink_2);
+    const std::string title = page.say("staff.feel"), enough = any ? page.say("staff.feel.enough") : std::string();
+    const CardHead head{title, enough};
+    const float inner = at.width - 2 * side_px, top = card_head_height(page, at.width, head) + 8;
+    float height = top + 22;
     for (std::size_t line = 0; line < feelings.size(); ++line)
-        feeling_line(
-            page, {card.x + side_px, card.y + 100 + static_cast<float>(line) * 150, card.width - 2 * side_px, 0}, line);
+        height += feeling_line_height(page, inner, line) + (line > 0 ? line_to_line_px : 0);
+    const ui::Rect card{at.x, at.y, at.width, height};
+    staff_card(frame, card);
+    card_head(page, card, head);
+    float y = card.y + top;
+    for (std::size_t line = 0; line < feelings.size(); ++line) {
+        feeling_line(page, {card.x + side_px, y, inner, 0}, line);
+        y += feeling_line_height(page, inner, line) + line_to_line_px;
+    }
     return card.bottom();
 }
 
@@ -226,7 +376,7 @@ std::optional<HealthLook> attention(Page& page) {
 
 } // namespace
 
-std::optional<Action> health_line(Page& page, ui::Rect at) {
+float health_line(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     const auto urgent = attention(page);
@@ -240,7 +390,7 @@ std::optional<Action> health_line(Page& page, ui::Rect at) {
                              .width_px = at.width - side - 32 - chevron_px - 26};
     const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 28)};
     const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = words});
-    StaffCardLook look;
+    StaffCardLook look{.line = theme.edge, .line_px = theme.edge_px}; // it can be touched
     if (urgent) look = {.face = theme.attention, .line = theme.attention_line, .line_px = 3};
     if (touch.pressed) look.face = urgent ? theme.lamp_50 : theme.sunken;
     staff_card(frame, rect, look);
@@ -254,8 +404,8 @@ std::optional<Action> health_line(Page& page, ui::Rect at) {
     frame.label_in({rect.x + side, rect.y, text.width_px, rect.height}, text);
     frame.paint.icon(ui::Icon::chevron_right, {right - chevron_px, middle - chevron_px / 2, chevron_px, chevron_px},
                      theme.ink, 2.2F);
-    if (touch.activated) return action::OpenHealth{};
-    return std::nullopt;
+    if (touch.activated) asked = action::OpenHealth{};
+    return rect.bottom();
 }
 
 } // namespace porchlight::screens

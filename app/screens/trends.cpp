@@ -1,5 +1,5 @@
-// 14c: the last twelve finished weeks. Counts that could point at somebody are dashes; every bar and point has its
-// number beside it.
+// 14c: the last twelve finished weeks. Counts that could point at somebody are dashes; every bar has its number over
+// it, and a place on a feeling line is never a number.
 #include "app/screens/screens.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/today_cards.h"
@@ -13,7 +13,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float side_px = 32, between_px = 22, head_px = 92, bars_px = 250, axis_px = 60, line_px = 161;
+constexpr float side_px = 32, between_px = 22, bars_px = 250, axis_px = 60, line_px = 161;
 
 Key kind_chip(std::size_t kind) {
     static constexpr std::array<Key, store::reason_count + 1> words{
@@ -35,7 +35,7 @@ void bar(Page& page, ui::Rect slot, const WeekFact& week, store::Cell cell, std:
     const float height = exact ? share * (slot.height - number_px - 8) : hidden_px;
     const ui::Rect box{slot.x + slot.width * 0.16F, slot.bottom() - height, slot.width * 0.68F, height};
     if (!exact)
-        frame.paint.dashed(box, frame.theme.ink_2, 3, 10, 6, 5);
+        frame.paint.dashed(box, frame.theme.edge, 3, 12, 7, 6);
     else if (height > 0)
         frame.paint.fill(box, frame.theme.chart_bar, std::min(10.0F, height / 2), ui::Corners::top);
     const ui::TextBlock words{.words = number,
@@ -54,12 +54,13 @@ void bar(Page& page, ui::Rect slot, const WeekFact& week, store::Cell cell, std:
 float visits_card(Page& page, const TrendsState& state, ui::Rect at) {
     ui::Frame& frame = page.frame;
     const auto& weeks = page.facts.staff.weeks;
-    const ui::Rect card{at.x, at.y, at.width, head_px + bars_px + axis_px + 44};
-    staff_card(frame, card);
     const std::string kind = page.say(kind_chip(state.kind ? 1 + static_cast<std::size_t>(*state.kind) : 0)),
                       title = page.say("trend.visits", {{"kind", kind}}), each = page.say("trend.each");
-    card_head(page, card, title);
-    card_caption(page, card, each, frame.theme.ink_2);
+    const CardHead head{title, each};
+    const float head_px = card_head_height(page, at.width, head);
+    const ui::Rect card{at.x, at.y, at.width, head_px + bars_px + axis_px + 44};
+    staff_card(frame, card);
+    card_head(page, card, head);
     std::uint64_t most = 0;
     for (const WeekFact& week : weeks) most = std::max(most, cell_of(week, state.kind).count);
     const float width = (card.width - 2 * side_px) / static_cast<float>(std::max<std::size_t>(weeks.size(), 1));
@@ -79,25 +80,49 @@ float visits_card(Page& page, const TrendsState& state, ui::Rect at) {
     return card.bottom();
 }
 
+/// Chips in as many rows as they need, each row as wide as the card above.
 float kind_chips(Page& page, const TrendsState& state, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    const float height = std::max(88.0F, frame.type.chip().line_px + 36);
-    float x = at.x, y = at.y;
+    constexpr float gap_px = 16, row_gap_px = 14, sides_px = 72, tick_px = 54;
+    struct Chip {
+        std::string words;
+        bool on;
+        float width;
+    };
+    std::vector<std::vector<Chip>> rows(1);
+    float left = at.width;
     for (std::size_t i = 0; i <= store::reason_count; ++i) {
-        const std::string words = page.say(kind_chip(i));
-        const bool on = i == 0 ? !state.kind : state.kind && static_cast<std::size_t>(*state.kind) + 1 == i;
-        const float width = std::min(
-            at.width,
-            frame.paint.measure({.words = words, .style = frame.type.chip(), .color = frame.theme.ink}).width + 110);
-        if (x > at.x && x + width > at.right()) {
-            x = at.x;
-            y += height + 14;
+        Chip chip{page.say(kind_chip(i)),
+                  i == 0 ? !state.kind : state.kind && static_cast<std::size_t>(*state.kind) + 1 == i, 0};
+        const ui::TextBlock words{.words = chip.words, .style = frame.type.chip(), .color = frame.theme.ink};
+        chip.width = std::min(at.width, frame.paint.measure(words).width + sides_px + (chip.on ? tick_px : 0));
+        if (chip.width > left && !rows.back().empty()) {
+            rows.emplace_back();
+            left = at.width;
         }
-        if (ui::chip(frame, "trend.kind." + std::to_string(i), {x, y, width, height}, {.label = words}, on))
-            asked = action::ShowKind{i == 0 ? std::nullopt : std::optional(static_cast<store::Reason>(i - 1))};
-        x += width + 16;
+        left -= chip.width + gap_px;
+        rows.back().push_back(std::move(chip));
     }
-    return y + height;
+    const float height = std::max(88.0F, frame.type.chip().line_px + 36);
+    float y = at.y;
+    std::size_t kind = 0;
+    for (const std::vector<Chip>& row : rows) {
+        float used = -gap_px;
+        for (const Chip& chip : row) used += chip.width + gap_px;
+        const float more = (at.width - used) / static_cast<float>(row.size());
+        float x = at.x;
+        for (const Chip& chip : row) {
+            const float width = chip.width + more;
+            if (ui::chip(frame, "trend.kind." + std::to_string(kind), {x, y, width, height}, {.label = chip.words},
+                         chip.on))
+                asked =
+                    action::ShowKind{kind == 0 ? std::nullopt : std::optional(static_cast<store::Reason>(kind - 1))};
+            x += width + gap_px;
+            ++kind;
+        }
+        y += height + row_gap_px;
+    }
+    return y - row_gap_px;
 }
 
 /// One feeling line over the weeks: a dot for each middle answer, joined where weeks follow one another.
@@ -117,15 +142,8 @@ void feeling_weeks(Page& page, ui::Rect plot, std::size_t line) {
             continue;
         }
         const ui::Point at{x, plot.bottom() - plot.height * static_cast<float>(*middle) / 100};
-        if (before) frame.paint.line(*before, at, frame.theme.indigo.deep, 5);
-        frame.paint.disc(at, 9, frame.theme.indigo.deep);
-        const std::string number = page.say.number(*middle);
-        const bool low = at.y < plot.center().y; // the number stands on the side with more room
-        frame.text({x - step / 2, low ? at.y + 10 : at.y - 36}, {.words = number,
-                                                                 .style = {.size_px = 24, .line_px = 26},
-                                                                 .color = frame.theme.ink_2,
-                                                                 .width_px = step,
-                                                                 .align = ui::Align::center});
+        if (before) frame.paint.line(*before, at, frame.theme.indigo.deep, 6);
+        frame.paint.disc(at, 8, frame.theme.indigo.deep);
         before = at;
     }
 }
@@ -140,12 +158,23 @@ float feelings_weeks_card(Page& page, ui::Rect at) {
     ui::Frame& frame = page.frame;
     const bool large = frame.type.size() >= ui::TextSize::larger;
     const float name_px = large ? frame.type.sans(36, 52).line_px : 0, row_px = line_px + name_px;
+    const std::string title = page.say("trend.feel"), mid = page.say("trend.mid");
+    const CardHead head{title, mid};
+    const float head_px = card_head_height(page, at.width, head);
     const ui::Rect card{at.x, at.y, at.width, head_px + 3 * row_px + 13};
     staff_card(frame, card);
-    const std::string title = page.say("trend.feel"), mid = page.say("trend.mid");
-    card_head(page, card, title);
-    if (!large) card_caption(page, card, mid, frame.theme.ink_2);
-    const float left = card.x + side_px, ends_px = large ? 260 : 190, names_px = large ? 0 : 150;
+    card_head(page, card, head);
+    float names_px = 0;
+    if (!large) {
+        names_px = 150;
+        for (const Words& words : all) {
+            const std::string name = page.say(words.name);
+            const ui::TextStyle style = frame.type.sans(36, 52.2F, ui::Weight::bold);
+            names_px = std::max(
+                names_px, frame.paint.measure({.words = name, .style = style, .color = frame.theme.ink}).width + 24);
+        }
+    }
+    const float left = card.x + side_px, ends_px = large ? 260 : 190;
     for (std::size_t line = 0; line < all.size(); ++line) {
         const float y = card.y + head_px + static_cast<float>(line) * row_px;
         const std::string name = page.say(all[line].name), low = page.say(all[line].low),

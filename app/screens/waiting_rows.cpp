@@ -3,13 +3,14 @@
 #include "app/emblems.h"
 #include "app/screens/staff_parts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float side_px = 30, emblem_px = 96, gap_px = 26, button_px = 236;
+constexpr float row_px = 136, side_px = 30, emblem_px = 96, gap_px = 26, button_px = 236, clock_px = 36, above_px = 28;
 constexpr std::int32_t long_wait_minutes = 10; // screens.md 14: over it, a clock and bold minutes
 
 std::string kinds_of(Page& page, const Requests& requests) {
@@ -38,8 +39,6 @@ WaitingLine line_of(Page& page, const WaitingFact& waiting) {
             is_long};
 }
 
-ui::Rect button_rect(ui::Rect row) { return {row.right() - side_px - button_px, row.y + 21, button_px, emblem_px}; }
-
 /// Nothing says in which language somebody checked in, and nothing keeps it: the name is written in every language of
 /// the site that says it otherwise, so that it can be called as its bearer read it.
 std::string name_elsewhere(Page& page, const ArrivalName& name) {
@@ -52,78 +51,144 @@ std::string name_elsewhere(Page& page, const ArrivalName& name) {
     return names;
 }
 
-void row_words(Page& page, ui::Rect row, std::string_view name, std::string_view elsewhere, const WaitingLine& line) {
-    ui::Frame& frame = page.frame;
-    const float x = row.x + side_px + emblem_px + gap_px;
-    const float width = row.right() - side_px - button_px - gap_px - x;
-    constexpr float clock_px = 36;
-    const float shift = line.is_long ? clock_px + 12 : 0;
-    const bool is_tight = !elsewhere.empty(); // three lines in the room of two
-    const ui::TextBlock title{.words = name,
+/// What a row says and where its button goes: at the right of the words, or below them where words are large.
+struct RowPlan {
+    std::string name, elsewhere, button;
+    WaitingLine line;
+    std::optional<ui::Icon> button_icon = {};
+    float words_px = 0;
+    ui::Size button_size = {};
+    float height = row_px;
+    bool below = false;
+};
+
+struct RowBlocks {
+    ui::TextBlock name, elsewhere, line;
+    float shift = 0; ///< of the line, behind a clock
+    [[nodiscard]] float height(ui::Painter& paint) const {
+        return paint.measure(name).height + (elsewhere.words.empty() ? 0 : paint.measure(elsewhere).height) +
+               paint.measure(line).height;
+    }
+};
+
+RowBlocks blocks_of(const ui::Frame& frame, const RowPlan& plan) {
+    const bool is_tight = !plan.elsewhere.empty(); // three lines in the room of two
+    RowBlocks blocks{.name = {.words = plan.name,
                               .style = is_tight ? frame.type.sans(38, 42, ui::Weight::bold)
                                                 : frame.type.sans(40, 48, ui::Weight::bold),
                               .color = frame.theme.ink,
-                              .width_px = width,
-                              .lines_max = 1};
-    const ui::TextBlock also{.words = elsewhere,
-                             .style = frame.type.sans(28, 34),
-                             .color = frame.theme.ink,
-                             .width_px = width,
-                             .lines_max = 1};
-    ui::TextBlock second{.words = line.words,
-                         .style = frame.type.sans(34, is_tight ? 42.0F : 44.2F),
-                         .color = line.is_long ? frame.theme.ink : frame.theme.ink_2,
-                         .width_px = 0};
-    if (frame.paint.measure(second).width > width - shift) { // somebody who asked for everything
-        second.style = is_tight ? frame.type.sans(28, 29) : frame.type.sans(30, 38);
-        second.lines_max = 2;
-    }
-    second.width_px = width - shift;
-    const float also_px = is_tight ? also.style.line_px : 0;
-    const float height = title.style.line_px + also_px + frame.paint.measure(second).height;
-    const float y = row.y + 2 + (row.height - 2 - height) / 2;
-    frame.text({x, y}, title);
-    if (is_tight) frame.text({x, y + title.style.line_px}, also);
-    const float second_y = y + title.style.line_px + also_px;
-    if (line.is_long)
-        frame.paint.icon(ui::Icon::clock, {x, second_y + (second.style.line_px - clock_px) / 2, clock_px, clock_px},
+                              .width_px = plan.words_px},
+                     .elsewhere = {.words = plan.elsewhere,
+                                   .style = frame.type.sans(28, 34),
+                                   .color = frame.theme.ink,
+                                   .width_px = plan.words_px},
+                     .line = {.words = plan.line.words,
+                              .style = frame.type.sans(34, is_tight ? 42.0F : 44.2F),
+                              .color = plan.line.is_long ? frame.theme.ink : frame.theme.ink_2},
+                     .shift = plan.line.is_long ? clock_px + 12 : 0};
+    blocks.line.width_px = plan.words_px - blocks.shift;
+    return blocks;
+}
+
+/// Fills in where things go.
+void lay_out(Page& page, RowPlan& plan, float width) {
+    ui::Frame& frame = page.frame;
+    const float room = width - 2 * side_px - emblem_px - gap_px;
+    plan.below = frame.type.size() >= ui::TextSize::larger && (frame.is_portrait() || room < 720);
+    plan.button_size =
+        staff_button_size(page, plan.button, plan.button_icon, button_px, plan.below ? room : room * 0.5F);
+    plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
+    const float words = blocks_of(frame, plan).height(frame.paint);
+    plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
+                             : std::max({row_px, words + 8, plan.button_size.height + 40});
+}
+
+RowPlan plan_of(Page& page, float width, const WaitingFact& waiting) {
+    const bool helping = waiting.progress == RequestProgress::helping;
+    const std::string name = words_of(waiting.name, page.say);
+    RowPlan plan{.name = name,
+                 .elsewhere = name_elsewhere(page, waiting.name),
+                 .button = helping ? page.say("staff.wait.done") : page.say("staff.wait.go"),
+                 .line = line_of(page, waiting),
+                 .button_icon = helping ? std::optional(ui::Icon::check) : std::nullopt};
+    lay_out(page, plan, width);
+    return plan;
+}
+
+RowPlan ring_plan(Page& page, float width) {
+    const std::int32_t minutes = page.facts.today.help_rung_minutes;
+    RowPlan plan{
+        .name = page.say("staff.wait.help"),
+        .elsewhere = {},
+        .button = page.say("staff.wait.go"),
+        .line = {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"),
+                 false}};
+    lay_out(page, plan, width);
+    return plan;
+}
+
+ui::Rect button_rect(ui::Rect row, const RowPlan& plan) {
+    const ui::Size size = plan.button_size;
+    if (plan.below)
+        return {row.x + side_px + emblem_px + gap_px, row.bottom() - above_px + 8 - size.height, size.width,
+                size.height};
+    return {row.right() - side_px - size.width, row.y + 1 + (row.height - size.height) / 2, size.width, size.height};
+}
+
+void row_words(Page& page, ui::Rect row, const RowPlan& plan) {
+    ui::Frame& frame = page.frame;
+    const RowBlocks blocks = blocks_of(frame, plan);
+    const float x = row.x + side_px + emblem_px + gap_px;
+    const float height = blocks.height(frame.paint);
+    float y = plan.below ? row.y + above_px - 8 : row.y + 2 + (row.height - 2 - height) / 2;
+    y += frame.text({x, y}, blocks.name).height;
+    if (!plan.elsewhere.empty()) y += frame.text({x, y}, blocks.elsewhere).height;
+    if (plan.line.is_long)
+        frame.paint.icon(ui::Icon::clock, {x, y + (blocks.line.style.line_px - clock_px) / 2, clock_px, clock_px},
                          frame.theme.ink, 2.2F);
-    frame.text({x + shift, second_y}, second);
+    frame.text({x + blocks.shift, y}, blocks.line);
+}
+
+ui::Rect emblem_rect(ui::Rect row, const RowPlan& plan) {
+    const float y = plan.below ? row.y + above_px : row.y + 1 + (row.height - emblem_px) / 2;
+    return {row.x + side_px, y, emblem_px, emblem_px};
 }
 
 } // namespace
 
+float waiting_row_height(Page& page, float width, const WaitingFact& waiting) {
+    return plan_of(page, width, waiting).height;
+}
+
+float ring_row_height(Page& page, float width) { return ring_plan(page, width).height; }
+
 std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
                                   const WaitingFact& waiting) {
     ui::Frame& frame = page.frame;
+    const RowPlan plan = plan_of(page, row.width, waiting);
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
-    draw_emblem(frame, {row.x + side_px, row.y + 21, emblem_px, emblem_px}, waiting.name);
-    const std::string name = words_of(waiting.name, page.say);
-    row_words(page, row, name, name_elsewhere(page, waiting.name), line_of(page, waiting));
+    draw_emblem(frame, emblem_rect(row, plan), waiting.name);
+    row_words(page, row, plan);
     const bool helping = waiting.progress == RequestProgress::helping;
     const std::string id = std::string(scope) + "." + std::to_string(place) + (helping ? ".done" : ".go");
-    const std::string words = helping ? page.say("staff.wait.done") : page.say("staff.wait.go");
-    const bool touched = staff_button(page, id, button_rect(row), helping ? StaffButton::line : StaffButton::go, words,
-                                      name, helping ? std::optional(ui::Icon::check) : std::nullopt);
-    if (!touched) return std::nullopt;
+    if (!staff_button(page, id, button_rect(row, plan), helping ? StaffButton::line : StaffButton::go, plan.button,
+                      plan.name, plan.button_icon))
+        return std::nullopt;
     return helping ? Action(action::FinishRequest{waiting.key}) : Action(action::HelpRequest{waiting.key});
 }
 
 std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
+    const RowPlan plan = ring_plan(page, row.width);
     frame.paint.fill(row, theme.help_row);
     frame.paint.fill({row.x, row.y, row.width, 2}, theme.help_row_line);
-    const ui::Rect disc{row.x + side_px, row.y + 21, emblem_px, emblem_px};
+    const ui::Rect disc = emblem_rect(row, plan);
     frame.paint.disc(disc.center(), emblem_px / 2, theme.help);
     frame.paint.icon(ui::Icon::bell_ring, ui::square_at(disc.center(), 52), theme.on_help, 2);
-    const std::int32_t minutes = page.facts.today.help_rung_minutes;
-    const std::string name = page.say("staff.wait.help");
-    row_words(
-        page, row, name, {},
-        {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"), false});
-    const std::string go = page.say("staff.wait.go");
-    if (staff_button(page, std::string(scope) + ".ring.go", button_rect(row), StaffButton::help, go, name))
+    row_words(page, row, plan);
+    if (staff_button(page, std::string(scope) + ".ring.go", button_rect(row, plan), StaffButton::help, plan.button,
+                     plan.name))
         return action::AnswerRing{};
     return std::nullopt;
 }

@@ -6,7 +6,9 @@
 
 namespace porchlight::screens {
 
-inline constexpr float waiting_row_px = 136;
+/// How tall a row of this width is: 136 at Standard, more where its words or its button need it.
+float waiting_row_height(Page& page, float width, const WaitingFact& waiting);
+float ring_row_height(Page& page, float width);
 
 /// A row of somebody who waits; `row` is its whole width inside the card, a hairline over it. The ids of its controls
 /// begin with `scope` and its place, "staff.waiting.0.go": the sheet lies over the page and both draw rows.

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iostream>
 #include <set>
+#include <span>
 
 using namespace porchlight;
 
@@ -20,6 +21,7 @@ namespace {
 /// The last two are spoken by nobody: longer words, and the other direction.
 constexpr std::array<std::string_view, 5> languages{"en", "es", "hi", "pseudo-long", "pseudo-rtl"};
 constexpr std::size_t pseudo_long = 3;
+constexpr std::span<const std::string_view> spoken_languages = std::span(languages).first(pseudo_long);
 constexpr std::array<ui::TextSize, 4> sizes{ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger,
                                             ui::TextSize::largest};
 constexpr std::array<std::string_view, 4> size_names{"standard", "large", "larger", "largest"};
@@ -45,6 +47,7 @@ struct Words {
     Strings strings;
     std::shared_ptr<const library::Library> reads;
     std::set<std::string> foreign;
+    std::vector<Strings> others = {}; ///< of a site that offers every language there is
 };
 
 Strings catalogue(std::string_view language) {
@@ -61,8 +64,11 @@ Words words_of(std::string_view language) {
     if (!reads) FAIL(reads.error().sentence);
     const Strings strings = catalogue(language);
     if (is_pseudo) return {strings, std::make_shared<const library::Library>(std::move(*reads)), {}};
+    std::vector<Strings> others;
+    for (const std::string_view other : spoken_languages)
+        if (other != language) others.push_back(catalogue(other));
     return {strings, std::make_shared<const library::Library>(std::move(*reads)),
-            test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en"))};
+            test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en")), std::move(others)};
 }
 
 /// Rows "sample orientation size" of what is not finished yet; a row that is mended is taken out.
@@ -87,6 +93,7 @@ std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const 
     for (int pass = 0; pass < 2; ++pass) {
         ui::Frame& frame = stage.begin(canvas, sample.facts.now_seconds, sample.state.look);
         Page page{frame, words.strings, sample.facts, sample.state};
+        for (const Strings& other : words.others) page.other_languages.push_back(&other);
         screens::draw(page);
         bar = ui::bar_height(frame);
         stage.finish();

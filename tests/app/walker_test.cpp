@@ -116,6 +116,7 @@ TEST_CASE("walker: Tab goes round every enabled control of every picture, back_t
     const auto library = reads();
     const Strings say = english();
     for (const std::string_view name : gallery::sample_names()) {
+        if (name == "staff-cleaning") continue; // nothing answers until the glass is wiped
         INFO(name);
         Walk walk(*stage, say, *gallery::sample(name, library));
         const std::set<std::string> wanted = walk.touchable();
@@ -133,6 +134,7 @@ TEST_CASE("walker: two switches reach every enabled control of every picture and
     const auto library = reads();
     const Strings say = english();
     for (const std::string_view name : gallery::sample_names()) {
+        if (name == "staff-cleaning") continue; // nothing answers until the glass is wiped
         INFO(name);
         Walk walk(*stage, say, *gallery::sample(name, library));
         const std::set<std::string> wanted = walk.touchable();
@@ -158,6 +160,7 @@ TEST_CASE("walker: arrows reach every enabled control of every picture and never
     const auto library = reads();
     const Strings say = english();
     for (const std::string_view name : gallery::sample_names()) {
+        if (name == "staff-cleaning") continue; // nothing answers until the glass is wiped
         INFO(name);
         Walk walk(*stage, say, *gallery::sample(name, library));
         const std::set<std::string> wanted = walk.touchable();

@@ -110,9 +110,11 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
         {rect.x, rect.y, rect.width - icon_px, rect.height},
         {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
     if (underlined) {
-        const float width = frame.paint.measure({.words = label, .style = style, .color = color}).width;
-        const float right = rect.right() - icon_px;
-        frame.paint.fill({right - width, rect.center().y + style.size_px / 2 + 4, width, 4}, color);
+        const Size size = frame.paint.measure(
+            {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
+        const float right = rect.right() - icon_px, width = std::min(size.width, rect.width - icon_px);
+        const float below = (size.height - style.line_px + style.size_px) / 2 + 4; // under the last line
+        frame.paint.fill({right - width, rect.center().y + below, width, 4}, color);
     }
     return touch.activated;
 }

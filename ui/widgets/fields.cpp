@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace ui {
 
@@ -71,6 +72,61 @@ void text_field(Frame& frame, Rect rect, std::string_view words, bool focused) {
         if (!words.empty()) frame.label({x, middle - line.style.line_px / 2}, line);
     }
     if (focused) caret(frame, x + width + 6, middle);
+}
+
+namespace {
+
+constexpr float area_side_px = 30, area_top_px = 29, area_caret_px = 14;
+
+TextStyle area_style(const Frame& frame) { return frame.type.sans(40, 58, Weight::semibold); }
+
+/// Pieces of `words`, a line each; a word that is longer than a line has one of its own.
+std::vector<std::string_view> lines_of(Frame& frame, std::string_view words, float room) {
+    const auto advance = [&](std::string_view part) {
+        return part.empty()
+                   ? 0
+                   : frame.paint.advance({.words = part, .style = area_style(frame), .color = frame.theme.ink});
+    };
+    std::vector<std::string_view> lines;
+    std::size_t begin = 0, fits = 0;
+    while (fits < words.size()) {
+        const std::size_t space = words.find(' ', fits);
+        const std::size_t end = space == std::string_view::npos ? words.size() : space + 1;
+        if (fits > begin && advance(words.substr(begin, end - begin)) > room) {
+            lines.push_back(words.substr(begin, fits - begin));
+            begin = fits;
+        }
+        fits = end;
+    }
+    lines.push_back(words.substr(begin));
+    return lines;
+}
+
+float area_room(float width) { return width - 2 * area_side_px - area_caret_px; }
+
+} // namespace
+
+float text_area_height(Frame& frame, float width, std::string_view words) {
+    const auto lines = static_cast<float>(lines_of(frame, words, area_room(width)).size());
+    return 2 * area_top_px + lines * area_style(frame).line_px;
+}
+
+void text_area(Frame& frame, Rect rect, std::string_view words) {
+    constexpr float radius_px = 28;
+    field_box(frame, rect, true, radius_px);
+    const TextStyle style = area_style(frame);
+    const std::vector<std::string_view> lines = lines_of(frame, words, area_room(rect.width));
+    const auto most = static_cast<std::size_t>(std::max(1.0F, std::floor((rect.height - area_top_px) / style.line_px)));
+    const std::size_t shown = std::min(most, lines.size());
+    float y = rect.center().y - static_cast<float>(shown) * style.line_px / 2, width = 0;
+    const float x = rect.x + area_side_px + frame.theme.edge_px;
+    for (std::size_t i = lines.size() - shown; i < lines.size(); ++i) {
+        const TextBlock line{.words = lines[i], .style = style, .color = frame.theme.ink};
+        width = lines[i].empty() ? 0 : frame.paint.advance(line);
+        if (!lines[i].empty()) frame.label({x, y}, line);
+        y += style.line_px;
+    }
+    caret(frame, x + width + 6, y - style.line_px / 2);
 }
 
 } // namespace ui

@@ -68,8 +68,8 @@ bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
                  : dusk                          ? theme.dusk_800
                  : key.face == KeyFace::function ? theme.key_grey
                                                  : theme.surface;
-    const bool contrast = theme.name == ThemeName::high_contrast;
-    Color edge = lamp ? theme.lamp_700 : dusk && !contrast ? theme.dusk_900 : theme.edge;
+    const bool light = theme.name == ThemeName::light; // dusk on dark would not be seen
+    Color edge = lamp ? theme.lamp_700 : dusk && light ? theme.dusk_900 : theme.edge;
     Color words = lamp ? theme.on_lamp : dusk ? theme.cream : theme.ink;
     if (key.is_on) face = theme.lamp_100;
     if (!key.enabled) {

@@ -107,4 +107,10 @@ void secret_field(Frame& frame, std::string_view id, Rect rect, const SecretLook
 /// What was typed, in one line, with a caret behind it. A text too long for the field shows its end. Draws only.
 void text_field(Frame& frame, Rect rect, std::string_view words, bool focused);
 
+/// What was typed, in as many lines as it takes, with a caret behind it; where they do not all fit, the last of them.
+/// Lines end between words only. Draws only.
+void text_area(Frame& frame, Rect rect, std::string_view words);
+/// How tall a text area of this width has to be for all of its lines.
+float text_area_height(Frame& frame, float width, std::string_view words);
+
 } // namespace ui

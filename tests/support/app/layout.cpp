@@ -243,7 +243,9 @@ class Frame {
         ui::Color worst;
         for (const Rect& line : mark.lines)
             for (const float share : {0.0F, 0.5F, 1.0F}) {
-                const auto under = color_at({line.x + line.width * share, line.center().y}, place);
+                const ui::Point point{line.x + line.width * share, line.center().y};
+                if (!mark.clip.contains(point)) continue; // scrolled away: what is there is not behind the words
+                const auto under = color_at(point, place);
                 if (!under) return; // on a picture
                 const float found = contrast(over(mark.color, *under), *under);
                 if (!least || found < *least) {

@@ -1,0 +1,134 @@
+// The settings and today's groups, each page of them as drawn, and the questions and sheets of the staff screens.
+#include "app/gallery/samples.h"
+
+#include <array>
+#include <chrono>
+
+namespace porchlight::gallery {
+
+namespace {
+
+using namespace std::chrono;
+
+/// So many seconds are left until the staff screens lock.
+void locks_in(Sample& sample, double seconds) {
+    sample.state.last_touch_seconds = sample.facts.now_seconds - (120 - seconds);
+}
+
+constexpr std::string_view eight_words = "apricot bridge candle dolphin ember fiddle garden harbor";
+
+std::vector<store::AuditEntry> audit_entries() {
+    using store::Action;
+    const store::Day today = store::day_of(2025y / October / 14);
+    const store::Period week{store::day_of(2025y / October / 7), store::day_of(2025y / October / 13)};
+    return {{today, 1, Action::unlocked, {}},          {today, 0, Action::failed_try, {}},
+            {today - 1, 1, Action::exported, week},    {today - 1, 2, Action::settings_changed, {}},
+            {today - 3, 0, Action::erased_days, week}, {today - 5, 9, Action::passcode_added, {}},
+            {today - 5, 0, Action::recovered, {}},     {today - 90, 1, Action::set_up, {}}};
+}
+
+Sample settings(Sample sample, SettingsPage page) {
+    StaffFacts& facts = sample.facts.staff;
+    facts.passcodes = {{1, "Day lead"}, {2, "Evening lead"}, {3, "Weekend"}};
+    facts.erasable = {{store::day_of(2025y / September / 1), store::day_of(2025y / September / 30)},
+                      {store::day_of(2025y / October / 1), store::day_of(2025y / October / 6)}};
+    facts.erasable_days = 31;
+    facts.languages = sample.facts.site.languages;
+    facts.audit = audit_entries();
+    facts.audit_read = true;
+    SettingsState state;
+    state.page = page;
+    state.draft = sample.facts.site;
+    state.capitals = false;
+    sample.state.screen = StaffState{1, state};
+    locks_in(sample, 104);
+    return sample;
+}
+
+SettingsState& of(Sample& sample) { return std::get<SettingsState>(std::get<StaffState>(sample.state.screen).page); }
+
+Sample hours(Sample sample) {
+    sample = settings(std::move(sample), SettingsPage::hours);
+    DeskWeek week;
+    week.emplace().fill(DeskHours{8 * 60, 20 * 60});
+    (*week)[6].reset();
+    of(sample).draft.desk_hours = week;
+    of(sample).weekday = 1;
+    return sample;
+}
+
+/// With the keys up: the name of somebody new, their passcode, or the passcode once more and wrong.
+Sample passcode(Sample sample, PasscodeStep step) {
+    sample = settings(std::move(sample), SettingsPage::passcode);
+    PasscodeEdit& edit = of(sample).passcode;
+    edit.label = "Evening lead";
+    edit.step = step;
+    for (int i = 0; step != PasscodeStep::label && i < 9; ++i) edit.first.add('0');
+    edit.differ = step == PasscodeStep::again;
+    return sample;
+}
+
+/// The recovery code opened: somebody gets a new passcode before anything else.
+Sample renewing(Sample sample) {
+    sample = settings(std::move(sample), SettingsPage::passcodes);
+    std::get<StaffState>(sample.state.screen).must_renew = true;
+    return sample;
+}
+
+Sample passphrase(Sample sample) {
+    sample = settings(std::move(sample), SettingsPage::passphrase);
+    of(sample).passphrase = ShownWords(eight_words);
+    return sample;
+}
+
+Sample asking(Sample sample, StaffAsk ask) {
+    const bool groups = ask == StaffAsk::remove_group || ask == StaffAsk::leave_group;
+    sample = settings(std::move(sample), ask == StaffAsk::erase_days ? SettingsPage::erase : SettingsPage::passcodes);
+    if (groups) {
+        GroupsState state;
+        state.edit = GroupEdit{.row = 0, .draft = {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
+        sample.facts.staff.groups_today = {state.edit->draft};
+        sample.state.screen = StaffState{1, state};
+    }
+    sample.state.sheet = StaffQuestion{ask, 2};
+    return sample;
+}
+
+std::optional<Sample> settings_named(std::string_view name, Sample sample) {
+    struct Named {
+        std::string_view name;
+        SettingsPage page;
+    };
+    static constexpr std::array<Named, 8> pages{
+        Named{"settings-texts", SettingsPage::texts},         Named{"settings-requests", SettingsPage::requests},
+        Named{"settings-desk", SettingsPage::desk},           Named{"settings-timeouts", SettingsPage::timeouts},
+        Named{"settings-languages", SettingsPage::languages}, Named{"settings-passcodes", SettingsPage::passcodes},
+        Named{"settings-erase", SettingsPage::erase},         Named{"settings-audit", SettingsPage::audit}};
+    for (const Named& one : pages)
+        if (one.name == name) return settings(std::move(sample), one.page);
+    if (name == "settings-name") return settings(std::move(sample), SettingsPage::name);
+    if (name == "settings-hours") return hours(std::move(sample));
+    if (name == "settings-renew-passcode") return renewing(std::move(sample));
+    if (name == "settings-passcode-label") return passcode(std::move(sample), PasscodeStep::label);
+    if (name == "settings-passcode-new") return passcode(std::move(sample), PasscodeStep::first);
+    if (name == "settings-passcode-differs") return passcode(std::move(sample), PasscodeStep::again);
+    if (name == "settings-passphrase") return passphrase(std::move(sample));
+    if (name == "staff-ask-passcode") return asking(std::move(sample), StaffAsk::remove_passcode);
+    if (name == "staff-ask-erase") return asking(std::move(sample), StaffAsk::erase_days);
+    if (name == "staff-ask-remove-group") return asking(std::move(sample), StaffAsk::remove_group);
+    if (name == "staff-ask-leave-group") return asking(std::move(sample), StaffAsk::leave_group);
+    return std::nullopt;
+}
+
+} // namespace
+
+Room settings_room() {
+    return {{"settings-name", "settings-texts", "settings-requests", "settings-hours", "settings-desk",
+             "settings-timeouts", "settings-languages", "settings-passcodes", "settings-renew-passcode",
+             "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs", "settings-passphrase",
+             "settings-erase", "settings-audit", "staff-ask-passcode", "staff-ask-erase", "staff-ask-remove-group",
+             "staff-ask-leave-group"},
+            settings_named};
+}
+
+} // namespace porchlight::gallery
