@@ -169,7 +169,9 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
                               .right = {"days.use", {.label = use, .enabled = picking.first.has_value()}},
                               .least_px = frame.is_portrait() ? 124.0F : 112.0F,
                               .left_share = 0.396F};
-    const float foot_px = foot_top_px + foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + (frame.is_portrait() ? 38 : 14);
+    const float below_px = frame.is_portrait() ? 38 : 14;
+    const float foot_px =
+        foot_top_px + foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + below_px;
     StaffBody body(
         page, {.id = "days.list", .title = title, .caption = lead, .tab = StaffTab::exporting, .foot_px = foot_px});
     const ui::Rect column = body.column();

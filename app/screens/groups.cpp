@@ -1,6 +1,7 @@
 // 16: today's groups, so that the list on the front page is put right in under a minute. One group is open at a time.
 #include "app/screens/groups_editor.h"
 #include "app/screens/screens.h"
+#include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/staff_typing.h"
 #include "ui/widgets/button.h"
@@ -11,7 +12,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float row_px = 132, side_px = 32, time_px = 216, edit_px = 182, between_px = 24, button_px = 116;
+constexpr float row_px = 132, side_px = 32, time_px = 216, edit_px = 182, button_px = 116;
 
 bool is_finished(const Page& page, const GroupFact& group) {
     return group.start_minute + group.minutes <= page.facts.local.minute;
@@ -128,30 +129,22 @@ std::optional<Action> typing(Page& page, const GroupEdit& edit) {
                        action::TypeGroup{GroupText::none});
 }
 
-float foot_height(const ui::Frame& frame) {
-    return time_above(frame) ? 2 * button_px + between_px + 44 : button_px + 44;
-}
+/// What stands under the list: last week's groups again, where there were any, and a new one.
+struct FootWords {
+    std::string copy, add;
+    bool can_copy = false;
+};
 
-std::optional<Action> foot(Page& page, ui::Rect rect, bool can_copy) {
-    ui::Frame& frame = page.frame;
-    const std::string weekday = page.say.date("date.weekday", page.facts.local.day),
-                      copy = page.say("grp.copy", {{"weekday", weekday}}), add = page.say("grp.add");
+FootButtons foot_of(const ui::Frame& frame, const FootWords& words) {
     const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
-    const float half = (rect.width - between_px) / 2;
-    ui::Rect first{rect.x, rect.y + 12, half, button_px}, second = first.moved(half + between_px, 0);
-    if (time_above(frame)) {
-        second = {rect.x, rect.y + 12, rect.width, button_px};
-        first = second.moved(0, button_px + between_px);
-    }
-    std::optional<Action> asked;
-    if (can_copy && ui::line_button(frame, "grp.copy", first,
-                                    {.label = copy, .before = ui::Icon::copy, .icon_px = 44, .style = style}))
-        asked = action::CopyLastWeek{};
-    if (!can_copy) second = {rect.x, rect.y + 12, rect.width, button_px};
-    if (ui::lamp_button(frame, "grp.add", second,
-                        {.label = add, .before = ui::Icon::plus, .icon_px = 50, .style = style}))
-        asked = action::EditGroup{};
-    return asked;
+    FootButtons buttons{
+        .left = {},
+        .right = {"grp.add", {.label = words.add, .before = ui::Icon::plus, .icon_px = 50, .style = style}},
+        .least_px = button_px};
+    if (words.can_copy)
+        buttons.left =
+            FootButton{"grp.copy", {.label = words.copy, .before = ui::Icon::copy, .icon_px = 44, .style = style}};
+    return buttons;
 }
 
 } // namespace
@@ -164,12 +157,15 @@ std::optional<Action> draw(const GroupsState& state, Page& page) {
                       caption = page.say.plural("grp.sub", std::ssize(today), {{"date", date}}),
                       none = page.say("grp.none");
     const bool adds = state.edit && !state.edit->row;
-    const bool can_copy = !state.edit && !page.facts.staff.groups_last_week.empty();
+    const FootWords words{page.say("grp.copy", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}}),
+                          page.say("grp.add"), !page.facts.staff.groups_last_week.empty()};
+    const FootButtons buttons = foot_of(frame, words);
+    const float width = StaffBody::column_on(frame).width;
     StaffBody body(page, {.id = "grp.list",
                           .title = title,
                           .caption = caption,
                           .tab = StaffTab::groups,
-                          .foot_px = state.edit ? 0 : foot_height(frame)});
+                          .foot_px = state.edit ? 0 : foot_buttons_height(page, buttons, width) + 44});
     const ui::Rect column = body.column();
     const auto is_open = [&](std::size_t i) { return state.edit && state.edit->row == i; };
     float height = 4;
@@ -198,8 +194,12 @@ std::optional<Action> draw(const GroupsState& state, Page& page) {
                       {.words = none, .style = frame.type.sans(34, 44.2F), .color = frame.theme.ink_2});
     }
     body.end(card.bottom());
-    if (!state.edit)
-        if (auto answer = foot(page, body.foot(), can_copy)) asked = answer;
+    if (!state.edit) {
+        const ui::Rect foot = body.foot();
+        const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + 12}, foot.width);
+        if (touch == FootTouch::left) asked = action::CopyLastWeek{};
+        if (touch == FootTouch::right) asked = action::EditGroup{};
+    }
     return body.finish(asked);
 }
 

@@ -33,11 +33,10 @@ ui::Rect StaffBody::column_on(const ui::Frame& frame) {
     return {frame.is_portrait() ? margin_px : (frame.canvas.width - width) / 2, 0, width, 0};
 }
 
-StaffBody::StaffBody(Page& page, const Look& look)
-    : page_(page), tab_(look.tab), has_tabs_(look.has_tabs), can_leave_(look.can_leave) {
+StaffBody::StaffBody(Page& page, const Look& look) : page_(page), tabs_{look.tab, look.has_tabs, look.can_leave} {
     ui::Frame& frame = page.frame;
     const float top = staff_top(page, look.title, look.caption, look.locks);
-    const float bottom = has_tabs_ ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
+    const float bottom = tabs_.are_there ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
     const float foot_y = bottom - look.foot_px;
     column_ = column_on(frame);
     foot_ = {column_.x, foot_y, column_.width, look.foot_px};
@@ -51,8 +50,8 @@ void StaffBody::end(float bottom) {
 }
 
 std::optional<Action> StaffBody::finish(std::optional<Action> asked) {
-    if (!has_tabs_) return asked;
-    if (auto tab = staff_tabs(page_, tab_, can_leave_)) return tab;
+    if (!tabs_.are_there) return asked;
+    if (auto tab = staff_tabs(page_, tabs_.current, tabs_.can_leave)) return tab;
     return asked;
 }
 

@@ -75,9 +75,12 @@ class StaffBody {
     static ui::Rect column_on(const ui::Frame& frame);
 
   private:
+    struct Tabs {
+        StaffTab current;
+        bool are_there, can_leave;
+    };
     Page& page_;
-    StaffTab tab_;
-    bool has_tabs_, can_leave_;
+    Tabs tabs_;
     ui::Rect column_, foot_;
     std::optional<ui::ScrollBox> box_;
 };

@@ -93,7 +93,8 @@ std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const 
     for (int pass = 0; pass < 2; ++pass) {
         ui::Frame& frame = stage.begin(canvas, sample.facts.now_seconds, sample.state.look);
         Page page{frame, words.strings, sample.facts, sample.state};
-        for (const Strings& other : words.others) page.other_languages.push_back(&other);
+        if (std::holds_alternative<StaffState>(sample.state.screen)) // the names of those who wait, in each of them
+            for (const Strings& other : words.others) page.other_languages.push_back(&other);
         screens::draw(page);
         bar = ui::bar_height(frame);
         stage.finish();
