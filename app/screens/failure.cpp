@@ -64,8 +64,12 @@ void draw_arrow(ui::Frame& frame, ui::Rect rect, DeskSide side) {
 
 std::string body_words(const Page& page) {
     const Site& site = page.facts.site;
-    if (!site.desk_is_open && site.desk_opens_minute)
-        return page.say("fail.body.closed", {{"time", page.say.time(*site.desk_opens_minute)}});
+    if (!site.desk_is_open && site.desk_opens_minute) {
+        const std::string time = page.say.time(*site.desk_opens_minute);
+        if (site.desk_opens_days_on == 0) return page.say("fail.body.closed", {{"time", time}});
+        const auto day = page.say.date("date.weekday", page.facts.local.day + site.desk_opens_days_on);
+        return page.say("fail.body.closed.day", {{"day", day}, {"time", time}});
+    }
     return page.say("fail.body", {{"side", page.say(Key::of({"fail.side.", side_word(site.desk)}))}});
 }
 

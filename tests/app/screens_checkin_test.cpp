@@ -228,6 +228,10 @@ TEST_CASE("requests: after hours nothing is asked for that nobody would see") {
     CHECK_FALSE(pane.shows("req.peer"));
     CHECK(pane.says("Staff are back at 8:00\u00A0AM."));
     CHECK(pane.says("988. Call or text."));
+    pane.facts.local.day = *store::day_from_iso("2026-11-20"); // a Friday
+    pane.facts.site.desk_opens_days_on = 3;
+    pane.frame(requests(state));
+    CHECK(pane.says("Staff are back on Monday at 8:00\u00A0AM."));
     asked<action::OpenQuiet>(pane.tap(requests(state), "late.quiet"));
     asked<action::OpenExplore>(pane.tap(requests(state), "late.reads"));
     asked<action::OpenHelp>(pane.tap(requests(state), "late.talk"));

@@ -163,6 +163,10 @@ TEST_CASE("failure: a closed desk says when it opens, and a number nobody filed 
     pane.facts.help.crisis.clear();
     pane.frame(failure({}));
     CHECK(pane.says("The desk opens at 8:30\u00A0AM."));
+    pane.facts.local.day = *store::day_from_iso("2026-11-20"); // a Friday
+    pane.facts.site.desk_opens_days_on = 3;
+    pane.frame(failure({}));
+    CHECK(pane.says("The desk opens on Monday at 8:30\u00A0AM."));
     CHECK_FALSE(pane.says("Need to talk right now?"));
     CHECK(pane.broken_rules() == none);
 }
