@@ -196,6 +196,11 @@ struct PickDesk {
 };
 struct TestStick {};
 struct TryCheckIn {};
+/// Set-up: the bell rings, and asks whether it was heard.
+struct RingBell {};
+struct BellHeard {
+    bool heard;
+};
 struct TurnOn {};
 struct PickField {
     bool second;
@@ -308,12 +313,12 @@ using AnyAction = std::variant<
     action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones,
     action::PickZone, action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches,
     action::ChangeNumber, action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick,
-    action::TryCheckIn, action::TurnOn, action::PickField, action::KeepByHand, action::PickWord, action::ShowWordsAgain,
-    action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed, action::Unlocked,
-    action::Kept, action::NotKept, action::PassphraseShown, action::UnlockFailed, action::RestLearned,
-    action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped, action::WordsDrawn,
-    action::StepKept, action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed, action::StoreWell,
-    action::StoreFailed>;
+    action::TryCheckIn, action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand,
+    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
+    action::SubmitFailed, action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown,
+    action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
+    action::ExportStopped, action::WordsDrawn, action::StepKept, action::SetUpDone, action::StickTested,
+    action::LightOn, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

@@ -80,6 +80,8 @@ class Effects {
     void perform_one(const effect::UseZone& wanted);
     void perform_one(const effect::SetUp& wanted);
     void perform_one(const effect::TestStick& wanted);
+    void perform_one(const effect::RingBell& wanted);
+    void perform_one(const effect::KeepBell& wanted);
     void perform_one(const effect::TurnOn& wanted);
     void perform_one(const effect::CheckStore& wanted);
     void perform_one(const effect::SaveGroup& wanted);
@@ -129,6 +131,9 @@ class Effects {
 
 /// The setting that says how far set-up has come; gone when it is over.
 inline constexpr std::string_view setup_step_key = "setup.step";
+
+/// The setting that says whether the staff bell was heard at set-up; it rings when it was.
+inline constexpr std::string_view bell_key = "sound.ring";
 
 /// The numbers people see: what was confirmed at set-up, else the country's. None before they were confirmed on a
 /// kiosk whose set-up is not over.

@@ -79,6 +79,9 @@ void Effects::gather_setup() {
     setup.panel_width_mm = knowledge_.config.panel_width_mm;
     setup.panel_height_mm = knowledge_.config.panel_height_mm;
     setup.unlocked = session_.has_value();
+    const auto bell = parts_.store.settings().get(bell_key);
+    const auto* heard = bell && *bell ? std::get_if<bool>(&**bell) : nullptr;
+    setup.bell_heard = heard ? std::optional(*heard) : std::nullopt;
     // Numbers of another country are worse than none: what cannot be read is left out, and the next start says why.
     const auto lines = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region);
     setup.numbers = lines ? numbers_of(*lines) : HelpNumbers{};
@@ -181,6 +184,16 @@ void Effects::perform_one(const effect::SetUp& wanted) {
     look_at_volume();
     tell();
     parts_.answer(action::SetUpDone{});
+}
+
+void Effects::perform_one(const effect::RingBell&) {} // rung by whoever has the speaker
+
+void Effects::perform_one(const effect::KeepBell& wanted) {
+    if (auto kept = parts_.store.settings().set(bell_key, wanted.heard); !kept)
+        return parts_.answer(action::SetUpFailed{kept.error().code});
+    knowledge_.config.sound_ring = wanted.heard;
+    gather_setup();
+    tell();
 }
 
 void Effects::perform_one(const effect::TurnOn&) {

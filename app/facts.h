@@ -221,6 +221,7 @@ struct SetupFacts {
     SetupStep resumes_at = SetupStep::place;
     std::string zone;                                     ///< the kiosk's; empty: the machine's own
     bool clock_is_old = false;                            ///< before this program was made
+    std::optional<bool> bell_heard;                       ///< absent: nobody was asked yet
     HelpNumbers numbers;                                  ///< of the country, for the step that confirms them
     std::optional<store::Day> numbers_checked;            ///< when they were looked up last; absent: typed here
     std::int32_t panel_width_mm = 0, panel_height_mm = 0; ///< as measured in set-up; 0: not yet

@@ -159,7 +159,9 @@ void on(Turn& turn, const action::GoHome&) {
         if (setup->working) return;
         setup->step = SetupStep::place;
         setup->naming = false;
+        setup->help.typing = HelpField::none;
         turn.state.sheet.reset();
+        turn.state.sheets_below.clear();
         turn.transition = ui::Transition::back;
         return;
     }
@@ -194,7 +196,9 @@ void on(Turn& turn, const action::PickLanguage& picked) {
         std::any_of(offered.begin(), offered.end(), [&](const LanguageFact& one) { return one.code == picked.code; });
     if (!known) return;
     turn.state.look.language = picked.code;
-    if (auto* setup = turn.screen<SetupState>()) setup->language = picked.code;
+    // The main language is decided at its own step; later on somebody only wants to read.
+    if (auto* setup = turn.screen<SetupState>(); setup && setup->step == SetupStep::place)
+        setup->language = picked.code;
 }
 
 void on(Turn& turn, const action::SetLook& wanted) {

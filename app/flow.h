@@ -103,6 +103,12 @@ struct SetUp {
 };
 /// Copies an export without a visit and reads it back. Answers StickTested.
 struct TestStick {};
+/// The staff bell, once, however the site has it: is there a speaker?
+struct RingBell {};
+/// Whether it was heard: it rings for staff from here on, or it does not.
+struct KeepBell {
+    bool heard = false;
+};
 /// Set-up is over: the kiosk takes visits from here on. Answers LightOn or SetUpFailed.
 struct TurnOn {};
 /// Does the medium take something again? Answers StoreWell or StoreFailed.
@@ -117,8 +123,8 @@ using Effect =
                  effect::SaveSite, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
                  effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
                  effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep,
-                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::TurnOn,
-                 effect::CheckStore>;
+                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
+                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -13,8 +13,16 @@ namespace porchlight::flow {
 
 namespace {
 
-constexpr std::size_t site_name_bytes_max = 60;
+constexpr std::size_t site_name_bytes_max = 60, site_name_letters_max = 40; // as in porchlight.toml and Settings
 constexpr int wrong_words_max = 3;
+
+/// Of the letters on the keys. Devanagari has none; shift has other letters there.
+bool has_capitals(std::string_view language) { return language != "hi"; }
+
+void finish_naming(SetupState& setup) {
+    setup.naming = setup.capitals = false;
+    while (!setup.site_name.empty() && setup.site_name.back() == ' ') setup.site_name.pop_back();
+}
 
 void judge_passcode(SetupState& setup) {
     const store::PasscodeStrength strength = store::passcode_strength(setup.passcode.reveal());
@@ -69,7 +77,11 @@ void on(Turn& turn, const action::PickRegion& picked) {
 }
 
 void on(Turn& turn, const action::EditSiteName&) {
-    if (auto* setup = turn.screen<SetupState>()) setup->naming = !setup->naming;
+    auto* setup = turn.screen<SetupState>();
+    if (!setup || setup->step != SetupStep::place || setup->working) return;
+    if (setup->naming) return finish_naming(*setup);
+    setup->naming = true;
+    setup->capitals = setup->site_name.empty() && has_capitals(turn.state.look.language);
 }
 
 void on(Turn& turn, const action::PickField& field) {
@@ -180,7 +192,7 @@ void setup_continue(Turn& turn) {
     if (setup.working) return;
     switch (setup.step) {
     case SetupStep::place:
-        setup.naming = false;
+        finish_naming(setup);
         return keep(turn, setup);
     case SetupStep::clock:
         if (setup.clock_checked && !turn.facts.setup.clock_is_old) keep(turn, setup);
@@ -213,10 +225,7 @@ void setup_continue(Turn& turn) {
 void setup_back(Turn& turn) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.working || setup.test.running) return;
-    if (setup.step == SetupStep::place) {
-        setup.naming = false;
-        return;
-    }
+    if (setup.step == SetupStep::place) return finish_naming(setup);
     if (setup.step == SetupStep::help && setup.help.typing != HelpField::none) {
         setup.help.typing = HelpField::none;
         setup.help.short_number = false;
@@ -235,7 +244,9 @@ void setup_type(Turn& turn, char32_t character) {
     SetupState& setup = *turn.screen<SetupState>();
     setup.capitals = false;
     if (setup.step == SetupStep::place && setup.naming) {
-        if (character >= U' ' && character < 0x10000 && setup.site_name.size() + 3 <= site_name_bytes_max)
+        if (character == U' ' && (setup.site_name.empty() || setup.site_name.back() == ' ')) return;
+        if (character >= U' ' && character < 0x10000 && setup.site_name.size() + 3 <= site_name_bytes_max &&
+            letter_count(setup.site_name) < site_name_letters_max)
             add_letter(setup.site_name, character);
         return;
     }

@@ -123,6 +123,19 @@ void on(Turn& turn, const action::TryCheckIn&) {
     if (auto* setup = at_step(turn, SetupStep::finish); setup && !setup->test.running) on(turn, action::BeginCheckIn{});
 }
 
+void on(Turn& turn, const action::RingBell&) {
+    auto* setup = at_step(turn, SetupStep::finish);
+    if (!setup || setup->test.running) return;
+    turn.open(BellQuestion{});
+    turn.effects.emplace_back(effect::RingBell{});
+}
+
+void on(Turn& turn, const action::BellHeard& answer) {
+    if (!turn.sheet<BellQuestion>()) return;
+    turn.close_sheet();
+    turn.effects.emplace_back(effect::KeepBell{answer.heard});
+}
+
 void on(Turn& turn, const action::TurnOn&) {
     auto* setup = at_step(turn, SetupStep::finish);
     if (!setup || setup->test.running) return;

@@ -265,6 +265,8 @@ void on(Turn& turn, const action::PreviewHelp&);
 void on(Turn& turn, const action::PickDesk&);
 void on(Turn& turn, const action::TestStick&);
 void on(Turn& turn, const action::TryCheckIn&);
+void on(Turn& turn, const action::RingBell&);
+void on(Turn& turn, const action::BellHeard&);
 void on(Turn& turn, const action::TurnOn&);
 void on(Turn& turn, const action::StickTested&);
 /// Set-up where it goes on, with everything that is kept.

@@ -31,6 +31,7 @@ Kiosk::Kiosk(KioskParts parts, Knowledge knowledge, std::map<std::string, Langua
     : parts_(std::move(parts)), knowledge_(std::move(knowledge)), packs_(std::move(packs)) {
     state_ = first_state(facts(now_seconds), site_look, knowledge_.set_up);
     wanted_.language = state_.look.language;
+    panel_width_mm_ = knowledge_.config.panel_width_mm;
 }
 
 const LanguagePack& Kiosk::pack() const {
@@ -110,8 +111,15 @@ std::vector<Action> Kiosk::take_in_posts() {
     return std::exchange(posted_, {});
 }
 
+void Kiosk::measure(ui::Stage& stage) {
+    const std::int32_t width_mm = knowledge_.config.panel_width_mm;
+    if (std::exchange(panel_width_mm_, width_mm) == width_mm) return;
+    if (const float known = parts_.mm_per_pixel(width_mm); known > 0) stage.set_mm_per_pixel(known);
+}
+
 void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds) {
     for (const Action& answer : take_in_posts()) apply(answer, now_seconds);
+    measure(stage);
     if (const auto due = next_deadline(state_, facts(now_seconds)); due && now_seconds >= *due)
         apply(action::Tick{}, now_seconds);
 

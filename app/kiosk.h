@@ -45,6 +45,8 @@ struct KioskParts {
     std::function<void(const WantedReads&)> want_reads = [](const WantedReads&) {};
     /// Corner to corner, as the panel says of itself; 0 when it does not. On the frame thread.
     std::function<float()> panel_inches = [] { return 0.0F; };
+    /// Of a panel whose picture is so wide, as somebody measured it; 0 when its size says nothing. On the frame thread.
+    std::function<float(std::int32_t width_mm)> mm_per_pixel = [](std::int32_t) { return 0.0F; };
 };
 
 class Kiosk {
@@ -73,6 +75,8 @@ class Kiosk {
     /// that no answer is shown with older knowledge than it was given with.
     std::vector<Action> take_in_posts();
     void apply(const Action& action, double now_seconds);
+    /// A panel that was measured a moment ago has the text size that can be read on it from here on.
+    void measure(ui::Stage& stage);
     [[nodiscard]] const LanguagePack& pack() const;
     /// The words of every other language of the site that is read already, in the site's order.
     [[nodiscard]] std::vector<const Strings*> other_languages() const;
@@ -85,7 +89,8 @@ class Kiosk {
     bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
     double last_frame_seconds_ = 0;
     bool glass_is_portrait_ = true;
-    Step pending_; ///< what the stage has to be told before it draws again
+    std::int32_t panel_width_mm_ = 0; ///< that the stage knows of
+    Step pending_;                    ///< what the stage has to be told before it draws again
 
     std::mutex posts_mutex_;
     std::vector<Action> posted_;

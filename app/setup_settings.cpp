@@ -8,8 +8,8 @@ namespace {
 using Values = std::map<std::string, store::Setting>;
 
 template <typename T>
-const T* value_of(const Values& all, const char* key) {
-    const auto found = all.find(key);
+const T* value_of(const Values& all, std::string_view key) {
+    const auto found = all.find(std::string(key));
     return found == all.end() ? nullptr : std::get_if<T>(&found->second);
 }
 
@@ -33,6 +33,7 @@ void lay_screen_and_desk(Config& config, const Values& all) {
     if (const auto* side = value_of<std::string>(all, "desk.side"))
         config.desk = *side == "left" ? DeskSide::left : *side == "right" ? DeskSide::right : DeskSide::behind;
     if (const auto* phone = value_of<bool>(all, "desk.lobby_phone")) config.lobby_phone = *phone;
+    if (const auto* heard = value_of<bool>(all, bell_key)) config.sound_ring = *heard;
     if (const auto* kit = value_of<bool>(all, "desk.naloxone")) config.naloxone = *kit;
 }
 

@@ -180,6 +180,7 @@ struct ReadsSheet {
 /// Staff: what is wrong with this kiosk, and what to do about each of it.
 struct HealthSheet {};
 /// Staff: who a group is for.
+struct BellQuestion {}; ///< set-up: was the bell heard?
 struct AudienceSheet {};
 enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days };
 struct StaffQuestion {
@@ -207,10 +208,10 @@ struct ShelfSheet {
     library::Shelf shelf = library::Shelf::peer;
 };
 
-using Sheet =
-    std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion, StillThere,
-                 LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, AudienceSheet, StaffQuestion,
-                 NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet, ShelfSheet, ZoneSheet>;
+using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
+                           StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, AudienceSheet,
+                           StaffQuestion, NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet,
+                           ShelfSheet, ZoneSheet, BellQuestion>;
 
 /// How the screen is read aloud, for this visit.
 enum class VoiceSpeed : std::uint8_t { slower, normal, faster };

@@ -35,24 +35,32 @@ std::uint64_t fresh_chance() {
 /// What the site wants to be heard, as loud as it wants it.
 class Sounds {
   public:
-    explicit Sounds(const Lobby& lobby) : lobby_(lobby), speaker_(ui::default_sound_card()) {}
+    explicit Sounds(const Lobby& lobby)
+        : lobby_(lobby), rings_(lobby.config.sound_ring), speaker_(ui::default_sound_card()) {}
 
     void play(ui::Cue cue) {
         if (lobby_.config.sound_cues) speaker_.play(ui::samples_of(cue, volume(), is_night()));
     }
+    /// A bell that is only tried rings once, whatever the site has chosen so far.
     void heard_of(const Effect& effect) {
         constexpr std::chrono::seconds pause{20}; // tokens.md 9: three times at most
         constexpr int times = 3;
         if (std::holds_alternative<effect::StopRinging>(effect)) speaker_.stop_ringing();
-        if (std::holds_alternative<effect::RingStaff>(effect) && lobby_.config.sound_ring)
-            speaker_.ring(ui::samples_of(ui::Cue::staff_ring, volume(), is_night()), pause, times);
+        if (const auto* bell = std::get_if<effect::KeepBell>(&effect)) rings_ = bell->heard;
+        if (std::holds_alternative<effect::RingBell>(effect)) speaker_.ring(bell(), pause, 1);
+        if (std::holds_alternative<effect::RingStaff>(effect) && rings_) speaker_.ring(bell(), pause, times);
     }
 
   private:
     [[nodiscard]] float volume() const { return static_cast<float>(lobby_.config.sound_volume) / 100; }
     [[nodiscard]] bool is_night() const { return sky_at(lobby_.clock.now().minute) == Sky::night; }
 
+    [[nodiscard]] std::vector<std::int16_t> bell() const {
+        return ui::samples_of(ui::Cue::staff_ring, volume(), is_night());
+    }
+
     const Lobby& lobby_;
+    bool rings_;
     ui::Speaker speaker_;
 };
 
@@ -242,7 +250,12 @@ Result<void> kiosk(const KioskOptions& options) {
                  .wake = [&] { window->wake(); },
                  .sound = [&](ui::Cue cue) { sounds.play(cue); },
                  .want_reads = [&](const WantedReads& wanted) { behind->want_reads(wanted); },
-                 .panel_inches = [&] { return window ? inches_of(*window) : 0.0F; }},
+                 .panel_inches = [&] { return window ? inches_of(*window) : 0.0F; },
+                 .mm_per_pixel =
+                     [&](std::int32_t width_mm) {
+                         if (options.windowed_px || !window) return 0.0F;
+                         return ui::mm_per_pixel(static_cast<float>(width_mm), window->framebuffer_px().width);
+                     }},
                 effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
     shelves.emplace(*lobby, kiosk);

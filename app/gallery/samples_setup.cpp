@@ -67,6 +67,40 @@ SetupState words() {
     return setup;
 }
 
+SetupState typed_name() {
+    SetupState setup = begun(SetupStep::place);
+    setup.naming = true;
+    return setup;
+}
+
+SetupState typed_number() {
+    SetupState setup = help();
+    setup.help.typing = HelpField::crisis;
+    setup.help.numbers.crisis = "98";
+    setup.help.short_number = true;
+    return setup;
+}
+
+SetupState differing() {
+    SetupState setup = passcode();
+    setup.again.wipe();
+    setup.differ = true;
+    return setup;
+}
+
+SetupState covered() {
+    SetupState setup = codes();
+    setup.covered = true;
+    return setup;
+}
+
+/// One word was not the one.
+SetupState wrong_word() {
+    SetupState setup = words();
+    setup.ask_recovery.picked = 4;
+    return setup;
+}
+
 std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     const auto showing = [&](SetupState setup) {
         lobby.state.screen = std::move(setup);
@@ -74,6 +108,7 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
         lobby.facts.setup.done = false;
         lobby.facts.setup.zone = "America/New_York";
         lobby.facts.setup.numbers = lobby.facts.help;
+        lobby.facts.setup.bell_heard = true;
         lobby.facts.volume = VolumeFact{"BLUE STICK", 8'000'000'000, true};
         return std::move(lobby);
     };
@@ -86,6 +121,23 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "setup-passcode") return showing(passcode());
     if (name == "setup-codes") return showing(codes());
     if (name == "setup-confirm-words") return showing(words());
+    if (name == "setup-place-name") return showing(typed_name());
+    if (name == "setup-wizard-number") return showing(typed_number());
+    if (name == "setup-passcode-differ") return showing(differing());
+    if (name == "setup-codes-covered") return showing(covered());
+    if (name == "setup-confirm-wrong") return showing(wrong_word());
+    if (name == "setup-finish-sound") {
+        Sample sample = showing(begun(SetupStep::finish));
+        sample.facts.setup.bell_heard.reset();
+        sample.facts.setup.unlocked = true;
+        return sample;
+    }
+    if (name == "setup-finish-bell") {
+        Sample sample = showing(finish());
+        sample.facts.setup.bell_heard.reset();
+        sample.state.sheet = BellQuestion{};
+        return sample;
+    }
     return std::nullopt;
 }
 
@@ -93,7 +145,9 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 
 Room setup_room() {
     return {{"setup-place", "setup-clock", "setup-touch", "setup-wizard", "setup-front-desk", "setup-passcode",
-             "setup-codes", "setup-confirm-words", "setup-finish"},
+             "setup-codes", "setup-confirm-words", "setup-finish", "setup-place-name", "setup-wizard-number",
+             "setup-passcode-differ", "setup-codes-covered", "setup-confirm-wrong", "setup-finish-sound",
+             "setup-finish-bell"},
             draw_from};
 }
 

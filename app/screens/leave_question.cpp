@@ -27,7 +27,7 @@ std::optional<Action> draw(const LeaveQuestion&, Page& page) {
     ui::icon_disc(page.frame, box.picture(), ui::Family::lamp, ui::Icon::door_open, 64, 1.8F);
     const QuestionAnswer answer = box.finish();
     if (answer == QuestionAnswer::go) return action::Leave{};
-    if (answer == QuestionAnswer::stay) return action::CloseSheet{};
+    if (answer == QuestionAnswer::stay || answer == QuestionAnswer::outside) return action::CloseSheet{};
     return std::nullopt;
 }
 

@@ -90,7 +90,7 @@ QuestionBox::QuestionBox(Page& page, std::string_view id, const QuestionLook& lo
     const float top = std::max(edge_px, std::min(middle - height / 2, room - edge_px - height));
     box_ = {(frame.canvas.width - box_width(frame)) / 2, top, box_width(frame), height};
     picture_ = {box_.center().x - look_.picture_px / 2, top + look_.top_px, look_.picture_px, look_.picture_px};
-    outside_ = ui::question(frame, box_, id_ + ".outside", look_.stay);
+    outside_ = ui::question(frame, box_, id_ + ".outside", look_.outside.empty() ? look_.stay : look_.outside);
 }
 
 QuestionAnswer QuestionBox::finish() {
@@ -116,7 +116,7 @@ QuestionAnswer QuestionBox::finish() {
                                       {.label = look_.stay, .style = stay_style(frame)});
     const bool go = ui::line_button(frame, id_ + ".go", buttons.go.moved(box_.x, buttons_y), {.label = look_.go});
     if (go) return QuestionAnswer::go;
-    return stay || outside_ ? QuestionAnswer::stay : QuestionAnswer::none;
+    return stay ? QuestionAnswer::stay : outside_ ? QuestionAnswer::outside : QuestionAnswer::none;
 }
 
 } // namespace porchlight::screens

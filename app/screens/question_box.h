@@ -1,5 +1,6 @@
 // A question in the middle of the screen: a picture, a title, a sentence, the kind answer as the lamp and the other as
-// a line. The whole screen around it counts as the kind answer. Which question it is, is said by who asks.
+// a line. What a touch beside it means, and
+// which question it is, is said by who asks.
 #pragma once
 
 #include "app/page.h"
@@ -8,13 +9,15 @@
 
 namespace porchlight::screens {
 
-enum class QuestionAnswer : std::uint8_t { none, stay, go };
+/// `outside`: touched beside it.
+enum class QuestionAnswer : std::uint8_t { none, stay, go, outside };
 
 /// Words, and the canvas pixels from the top of the dialog down to its body.
 struct QuestionLook {
     std::string_view title, body, stay, go;
     float top_px, picture_px, picture_to_title_px, title_to_body_px;
-    float height_px; ///< at least so tall
+    float height_px;               ///< at least so tall
+    std::string_view outside = {}; ///< what a touch beside it does, for speech; empty: as `stay`
 };
 
 class QuestionBox {

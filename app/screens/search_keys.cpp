@@ -43,12 +43,14 @@ std::string keys_language(const SearchState& state, const Page& page) {
     return state.keys_language.empty() ? page.state.look.language : state.keys_language;
 }
 
-ui::KeyRows rows_of(const SearchState& state, const Page& page) {
-    if (state.numbers) return numbers;
-    const std::string language = keys_language(state, page);
+ui::KeyRows letter_rows(std::string_view language, std::string_view typed) {
     if (language == "es") return spanish;
     if (language != "hi") return latin;
-    return takes_sign(last_letter(state.words)) ? with_signs : with_vowels;
+    return takes_sign(last_letter(typed)) ? with_signs : with_vowels;
+}
+
+ui::KeyRows rows_of(const SearchState& state, const Page& page) {
+    return state.numbers ? numbers : letter_rows(keys_language(state, page), state.words);
 }
 
 std::optional<Action> draw_search_keys(const SearchState& state, Page& page, ui::Rect bed, float head_px, bool ready) {

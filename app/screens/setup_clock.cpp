@@ -2,6 +2,7 @@
 // own clock: it follows every touch and goes on by itself.
 #include "app/clock.h"
 #include "app/screens/screens.h"
+#include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
 #include "app/zones.h"
 #include "ui/widgets/stepper.h"
@@ -12,29 +13,31 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float gap_px = 28, row_gap_px = 26, card_radius_px = 36;
+constexpr float gap_px = 28, row_gap_px = 26, close_row_gap_px = 18, card_radius_px = 36;
 
-/// The card of the time and the day, in the place of the banner.
+/// The card of the time and the day, in the place of the banner. Large words need the icon's room too.
 void read_out(Page& page, SetupBox& box) {
     ui::Frame& frame = page.frame;
-    const bool portrait = frame.is_portrait();
     const std::string time = page.say.time(page.facts.local.minute);
     const std::string day = page.say.date("date.long.year", page.facts.local.day);
-    constexpr float icon_px = 92, left_px = 46, words_left_px = 178, pad_px = 23;
-    const float width = portrait ? box.width() : 612;
-    const ui::TextBlock time_words{
+    constexpr float icon_px = 92, left_px = 46, beside_icon_px = 178, right_px = 30, pad_px = 23, drawn_y = 416;
+    const float width = reading_column(frame).width;
+    ui::TextBlock time_words{
         .words = time, .style = frame.type.serif(88, 88, ui::Weight::semibold), .color = frame.theme.ink};
-    const ui::TextBlock day_words{.words = day,
-                                  .style = frame.type.sans(40, 52),
-                                  .color = frame.theme.ink,
-                                  .width_px = width - words_left_px - 30};
+    const bool has_icon = frame.paint.measure(time_words).width <= width - beside_icon_px - right_px;
+    const float words_left_px = has_icon ? beside_icon_px : left_px, room_px = width - words_left_px - right_px;
+    if (const float wide = frame.paint.measure(time_words).width; wide > room_px) // a time has no place to break
+        time_words.style = frame.type.serif(88 * room_px / wide * 0.98F, 88, ui::Weight::semibold);
+    const ui::TextBlock day_words{
+        .words = day, .style = frame.type.sans(40, 52), .color = frame.theme.ink, .width_px = room_px};
     const float time_px = frame.paint.measure(time_words).height, day_px = frame.paint.measure(day_words).height;
-    const ui::Rect rect = box.room_for_banner(time_px + day_px + 4 + 2 * pad_px, 416);
+    const ui::Rect rect = box.room_for_banner(time_px + day_px + 4 + 2 * pad_px, drawn_y);
     frame.paint.shadow(rect, card_radius_px, ui::Shadow::rest);
     frame.paint.fill(rect, frame.theme.lamp_50, card_radius_px);
     frame.paint.stroke(rect, frame.theme.banner_line, 2, card_radius_px);
-    frame.paint.icon(ui::Icon::clock, {rect.x + left_px, rect.center().y - icon_px / 2, icon_px, icon_px},
-                     frame.theme.lamp_800, 1.6F);
+    if (has_icon)
+        frame.paint.icon(ui::Icon::clock, {rect.x + left_px, rect.center().y - icon_px / 2, icon_px, icon_px},
+                         frame.theme.lamp_800, 1.6F);
     frame.text({rect.x + words_left_px, rect.y + pad_px}, time_words, ui::Role::status);
     frame.text({rect.x + words_left_px, rect.y + pad_px + time_px + 4}, day_words, ui::Role::status);
 }
@@ -81,7 +84,7 @@ float steppers(Page& page, SetupBox& box, float y, std::optional<Action>& asked)
     const auto next = [&](auto&& draw) {
         const bool second = !one && cell % 2 == 1;
         draw(ui::Rect{box.left() + (second ? width + gap_px : 0), y, width, row_px});
-        if (one || second) y += row_px + row_gap_px;
+        if (one || second) y += row_px + (page.frame.is_portrait() ? row_gap_px : close_row_gap_px);
         ++cell;
     };
     for (const Part& part : parts) {
@@ -114,8 +117,11 @@ std::optional<Action> draw_setup_clock(const SetupState& state, Page& page) {
     const std::string note = state.not_kept ? page.say("setup.not_kept")
                              : old          ? page.say("setup.clock.old")
                                             : page.say("setup.clock.why");
-    y += setup_note(page, {box.left(), y}, box.width(), note, ui::Icon::info, old || state.not_kept) + 22;
-    const float tick_px = tick_card_height(page, box.width(), check, 132);
+    const bool portrait = page.frame.is_portrait();
+    y += setup_note(page, {box.left(), y}, box.width(), portrait ? note : in_one_line(note), ui::Icon::info,
+                    old || state.not_kept) +
+         (portrait ? 22.0F : 14.0F);
+    const float tick_px = tick_card_height(page, box.width(), check, portrait ? 132 : 100);
     if (tick_card(page, {box.left(), y, box.width(), tick_px}, {"setup.clock.check", check, state.clock_checked}))
         asked = action::CheckClock{};
     if (box.end(y + tick_px) == SetupPressed::go) asked = action::Continue{};

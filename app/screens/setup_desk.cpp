@@ -27,6 +27,9 @@ bool side_card(Page& page, ui::Rect rect, const Side& look, bool chosen) {
     ui::choice_box(frame, look.id, rect, 44, chosen, touch.pressed);
     constexpr float tick_px = 56, icon_px = 150, row_icon_px = 84;
     const ui::TextStyle style = frame.type.sans(42, 60.9F, ui::Weight::bold);
+    const float label_px =
+        frame.paint.measure({.words = words, .style = style, .color = {}, .width_px = rect.width - 24}).height;
+    const float above = (rect.height - icon_px - 24 - label_px) / 2;
     const bool row = rect.height < 240; // in a list: the arrow at the left
     if (row) {
         frame.paint.icon(look.icon, {rect.x + 36, rect.center().y - row_icon_px / 2, row_icon_px, row_icon_px},
@@ -37,8 +40,9 @@ bool side_card(Page& page, ui::Rect rect, const Side& look, bool chosen) {
             ui::tick(frame, {rect.right() - 36 - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
         return touch.activated;
     }
-    frame.paint.icon(look.icon, {rect.center().x - icon_px / 2, rect.y + 62, icon_px, icon_px}, frame.theme.ink, 1.7F);
-    frame.label_in({rect.x + 12, rect.y + 224, rect.width - 24, rect.height - 240},
+    frame.paint.icon(look.icon, {rect.center().x - icon_px / 2, rect.y + above, icon_px, icon_px}, frame.theme.ink,
+                     1.7F);
+    frame.label_in({rect.x + 12, rect.y + above + icon_px + 24, rect.width - 24, label_px},
                    {.words = words, .style = style, .color = frame.theme.ink, .align = ui::Align::center});
     if (chosen) ui::tick(frame, {rect.right() - 30 - tick_px, rect.y + 30, tick_px, tick_px}, true);
     return touch.activated;

@@ -1,6 +1,8 @@
 // 17g: a test export is copied to a stick and read back, what is ready is listed, and the light goes on. Without a
 // stick at hand it goes on all the same: the staff screens say when an export is due.
+#include "app/screens/row_words.h"
 #include "app/screens/screens.h"
+#include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -14,7 +16,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float row_px = 118, disc_px = 80, words_x = 108, tick_px = 56, side_px = 38;
+constexpr float row_px = 118, close_row_px = 102, disc_px = 80, words_x = 108, tick_px = 56, side_px = 38;
+constexpr float ring_px = 92, ring_gap_px = 16;
 
 Key sentence_of(ExportPhase failed) {
     switch (failed) {
@@ -45,7 +48,7 @@ std::string test_words(const SetupState& state, Page& page) {
 void well_banner(SetupBox& box, Page& page, const std::string& words) {
     ui::Frame& frame = page.frame;
     constexpr float small_disc_px = 76, inset_px = 35;
-    const float width = frame.is_portrait() ? box.width() : 612;
+    const float width = reading_column(frame).width;
     const ui::TextBlock text{
         .words = words, .style = frame.type.sans(34, 46.24F), .color = frame.theme.ink, .width_px = width - 139 - 119};
     const float height = std::max(122.0F, frame.paint.measure(text).height + 48);
@@ -59,11 +62,25 @@ void well_banner(SetupBox& box, Page& page, const std::string& words) {
     ui::tick(frame, {rect.right() - inset_px - tick_px, rect.center().y - tick_px / 2, tick_px, tick_px}, true);
 }
 
+ui::TextStyle ring_style(const ui::Frame& frame) { return frame.type.sans(34, 49.3F, ui::Weight::bold); }
+
 struct Ready {
     std::string title, second;
     ui::Icon icon;
     ui::Family family;
+    bool is_ready = true, can_ring = false;
 };
+
+/// Sound is asked, not assumed: the bell is rung by whoever stands here.
+Ready sound_row(Page& page) {
+    const std::optional<bool> heard = page.facts.setup.bell_heard;
+    const Key second = !heard   ? Key("setup.done.sound.not")
+                       : *heard ? Key("setup.done.sound.sub")
+                                : Key("setup.done.sound.off");
+    const bool was_heard = heard.value_or(false);
+    return {
+        page.say("setup.done.sound"), page.say(second), ui::Icon::volume_2, ui::Family::plum, was_heard, !was_heard};
+}
 
 std::vector<Ready> ready_list(const SetupState& state, Page& page) {
     const Site& site = page.facts.site;
@@ -90,55 +107,82 @@ std::vector<Ready> ready_list(const SetupState& state, Page& page) {
         {page.say("setup.done.clock"), page.say("setup.done.clock.sub"), ui::Icon::clock, ui::Family::lamp},
         {page.say("setup.done.touch"), page.say("setup.done.touch.sub"), ui::Icon::hand, ui::Family::sage},
         {page.say("setup.done.help"), help, ui::Icon::life_buoy, ui::Family::clay},
-        {page.say("setup.done.codes"), page.say("setup.done.codes.sub"), ui::Icon::key_round, ui::Family::indigo}};
+        {page.say("setup.done.codes"), page.say("setup.done.codes.sub"), ui::Icon::key_round, ui::Family::indigo},
+        sound_row(page)};
 }
 
-float ready_card(const SetupState& state, Page& page, SetupBox& box, float y) {
+struct RowLook {
+    RowWords words;
+    ui::Size ring; ///< of "Ring the bell"; none where nothing rings
+    bool under;    ///< it stands below the words
+    float height_px;
+};
+
+RowLook row_look(Page& page, const SetupBox& box, const Ready& row, const std::string& ring) {
+    ui::Frame& frame = page.frame;
+    const float room = box.width() - 2 * side_px - words_x, least = frame.is_portrait() ? row_px : close_row_px;
+    const float pad = frame.is_portrait() ? 26 : 10;
+    RowLook look{{}, {}, false, 0};
+    if (row.can_ring) {
+        const float words = frame.paint.measure({.words = ring, .style = ring_style(frame), .color = {}}).width;
+        look.ring = {words + 116, std::max(ring_px, ring_style(frame).line_px + 36)};
+        look.under = look.ring.width > room * 0.5F;
+    }
+    const float beside = row.can_ring ? (look.under ? 0 : look.ring.width + 28) : tick_px + 28;
+    look.words = row_words(frame, row.title, row.second, room - beside);
+    look.height_px = look.words.height_px + (look.under ? look.ring.height + ring_gap_px : 0);
+    look.height_px = std::max(least, look.height_px + pad);
+    return look;
+}
+
+/// One line of the list; true when its bell was touched.
+bool ready_row(Page& page, ui::Rect rect, const Ready& row, const RowLook& look, const std::string& ring) {
+    ui::Frame& frame = page.frame;
+    const float middle = rect.center().y;
+    ui::icon_disc(frame, {rect.x, middle - disc_px / 2, disc_px, disc_px}, row.family, row.icon, 44, 2);
+    const float whole = look.words.height_px + (look.under ? look.ring.height + ring_gap_px : 0);
+    const float top = middle - whole / 2;
+    frame.text({rect.x + words_x, top}, look.words.title);
+    frame.text({rect.x + words_x, top + look.words.title_px}, look.words.second);
+    if (row.is_ready) ui::tick(frame, {rect.right() - tick_px, middle - tick_px / 2, tick_px, tick_px}, true);
+    if (!row.can_ring) return false;
+    const ui::Point at = look.under ? ui::Point{rect.x + words_x, top + look.words.height_px + ring_gap_px}
+                                    : ui::Point{rect.right() - look.ring.width, middle - look.ring.height / 2};
+    return ui::line_button(frame, "setup.done.ring", {at.x, at.y, look.ring.width, look.ring.height},
+                           {.label = ring,
+                            .before = ui::Icon::bell_ring,
+                            .icon_px = 40,
+                            .gap_px = 16,
+                            .stroke_units = 2,
+                            .style = ring_style(frame)});
+}
+
+float ready_card(const SetupState& state, Page& page, SetupBox& box, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const std::vector<Ready> rows = ready_list(state, page);
-    const float words_px = box.width() - 2 * side_px - words_x - tick_px - 28;
-    struct Words {
-        ui::TextBlock title, second;
-        float title_px, height_px, row_px;
-    };
-    std::vector<Words> words;
+    const std::string ring = page.say("setup.done.sound.ring");
+    std::vector<RowLook> looks;
     float whole = 4;
     for (const Ready& row : rows) {
-        Words one{{.words = row.title,
-                   .style = frame.type.sans(38, 47.5F, ui::Weight::bold),
-                   .color = frame.theme.ink,
-                   .width_px = words_px},
-                  {.words = row.second,
-                   .style = frame.type.sans(32, 44.8F),
-                   .color = frame.theme.ink_2,
-                   .width_px = words_px},
-                  0,
-                  0,
-                  0};
-        one.title_px = frame.paint.measure(one.title).height;
-        one.height_px = one.title_px + frame.paint.measure(one.second).height;
-        one.row_px = std::max(row_px, one.height_px + 26);
-        whole += one.row_px;
-        words.push_back(one);
+        looks.push_back(row_look(page, box, row, ring));
+        whole += looks.back().height_px;
     }
     const ui::Rect card{box.left(), y, box.width(), whole};
     ui::card(frame, card, 32);
-    float top = card.y + 2;
+    ui::Rect rect{card.x + side_px, card.y + 2, card.width - 2 * side_px, 0};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const float left = card.x + side_px, middle = top + words[i].row_px / 2;
-        if (i > 0) frame.paint.fill({left, top, card.width - 2 * side_px, 2}, frame.theme.line);
-        ui::icon_disc(frame, {left, middle - disc_px / 2, disc_px, disc_px}, rows[i].family, rows[i].icon, 44, 2);
-        frame.text({left + words_x, middle - words[i].height_px / 2}, words[i].title);
-        frame.text({left + words_x, middle - words[i].height_px / 2 + words[i].title_px}, words[i].second);
-        ui::tick(frame, {card.right() - side_px - tick_px, middle - tick_px / 2, tick_px, tick_px}, true);
-        top += words[i].row_px;
+        rect.height = looks[i].height_px;
+        if (i > 0) frame.paint.fill({rect.x, rect.y, rect.width, 2}, frame.theme.line);
+        if (ready_row(page, rect, rows[i], looks[i], ring)) asked = action::RingBell{};
+        rect.y += rect.height;
     }
     return card.bottom();
 }
 
 float two_buttons(const SetupState& state, Page& page, SetupBox& box, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    constexpr float gap_px = 26, height = 120;
+    constexpr float gap_px = 26;
+    const float height = std::max(frame.is_portrait() ? 120.0F : 100.0F, frame.type.sans(38, 43.7F).line_px + 48);
     const bool tested = state.test.well || state.test.failed;
     const std::string test = page.say(tested ? Key("setup.done.again") : Key("setup.done.test")),
                       check_in = page.say("setup.done.try");
@@ -177,7 +221,8 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
     const std::string title = page.say("setup.done.title"),
                       lead = page.say(state.test.well ? Key("setup.done.lead") : Key("setup.done.lead.before")),
                       go = page.say("setup.done.go");
-    SetupBox box(page, 7, title, lead, {.go = go, .ready = !state.test.running && !state.working, .arrow = false});
+    SetupBox box(page, 7, title, lead,
+                 {.go = go, .ready = !state.test.running && !state.working, .arrow = false, .is_last = true});
     const std::string words = test_words(state, page);
     if (state.test.well && !state.not_kept)
         well_banner(box, page, words);
@@ -185,8 +230,8 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
         box.banner(state.test.failed || state.not_kept ? ui::Icon::triangle_alert : ui::Icon::usb, words,
                    frame.theme.lamp_800);
     std::optional<Action> asked;
-    float y = ready_card(state, page, box, box.begin());
-    y = two_buttons(state, page, box, y + 46, asked);
+    float y = ready_card(state, page, box, box.begin(), asked);
+    y = two_buttons(state, page, box, y + (frame.is_portrait() ? 46.0F : 20.0F), asked);
     if (box.end(y) == SetupPressed::go) asked = action::TurnOn{};
     return asked;
 }

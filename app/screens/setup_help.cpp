@@ -6,6 +6,7 @@
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/header.h"
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
@@ -14,7 +15,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float card_gap_px = 26, card_inset_px = 42, card_px = 244, change_px = 108;
+constexpr float card_gap_px = 26, card_inset_px = 42, card_px = 244, close_card_px = 192, change_px = 108;
+constexpr float tick_card_y = 1366, tick_card_px = 148; // as drawn
 
 struct NumberLook {
     Key label;
@@ -32,7 +34,7 @@ float number_card(Page& page, SetupBox& box, float y, const NumberLook& look, st
     const ui::TextStyle small_button = frame.type.sans(34, 49.3F, ui::Weight::bold);
     const float change_width =
         std::max(240.0F, frame.paint.measure({.words = change, .style = small_button, .color = {}}).width + 130);
-    const bool under = box.one_column();
+    const bool under = box.one_column() && frame.is_portrait();
     const float room = box.width() - 2 * card_inset_px - (under ? 0 : change_width + 24);
     const ui::TextBlock head{
         .words = label, .style = frame.type.sans(36, 50.4F), .color = frame.theme.ink_2, .width_px = room};
@@ -43,9 +45,13 @@ float number_card(Page& page, SetupBox& box, float y, const NumberLook& look, st
                             .width_px = room};
     const float head_px = frame.paint.measure(head).height, big_px = frame.paint.measure(big).height;
     const float words_px = head_px + big_px;
-    const ui::Rect card{box.left(), y, box.width(), std::max(card_px, words_px + 70) + (under ? change_px + 20 : 0)};
+    const bool portrait = frame.is_portrait();
+    const float around_px = portrait ? 70 : 18;
+    const ui::Rect card{box.left(), y, box.width(),
+                        std::max(portrait ? card_px : close_card_px, words_px + around_px) +
+                            (under ? change_px + 20 : 0)};
     ui::card(frame, card, 44);
-    const float top = under ? card.y + 35 : card.center().y - words_px / 2;
+    const float top = under ? card.y + around_px / 2 : card.center().y - words_px / 2;
     frame.text({card.x + card_inset_px, top}, head);
     frame.text({card.x + card_inset_px, top + head_px}, big);
     const float at = under ? top + words_px + 20 : card.center().y - change_px / 2;
@@ -80,36 +86,41 @@ std::optional<Action> typing(const SetupState& state, Page& page) {
     const std::string label = page.say(crisis ? Key("setup.crisis") : Key("setup.emergency"));
     const std::string& number = crisis ? state.help.numbers.crisis : state.help.numbers.emergency;
     const bool portrait = frame.is_portrait();
-    const float left = portrait ? 150 : 48, width = portrait ? 780 : 640;
-    float y = portrait ? 160 : 60;
-    const std::string title = page.say("setup.help.title");
-    y += frame
-             .text({left, y}, {.words = title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width},
-                   ui::Role::heading)
-             .height +
-         28;
-    y += frame
-             .label({left, y}, {.words = label,
-                                .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
-                                .color = frame.theme.ink,
-                                .width_px = width})
-             .height +
-         16;
-    const ui::Rect field{left, y, width, 116};
+    const float left = portrait ? 150 : 48, width = portrait ? 780 : 600;
+    const std::string title = page.say("setup.help.title"), complaint = page.say("setup.help.short");
+    const ui::TextBlock name{.words = label,
+                             .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
+                             .color = frame.theme.ink,
+                             .width_px = width};
+    const float bottom = frame.canvas.height - ui::bar_height(frame);
+    const ui::Rect pad{portrait ? 150 : 900.0F, portrait ? bottom - 172 - 40 - ui::number_pad_height_px : 60, 780,
+                       ui::number_pad_height_px};
+    const ui::Rect lamp = portrait ? ui::Rect{150, bottom - 172, 780, 128} : ui::Rect{48, bottom - 140, 600, 112};
+    // The field stands where the step's words end, but no lower than the keys and the complaint allow.
+    constexpr float field_px = 116, below_px = 18;
+    const float rest_px =
+        frame.paint.measure(name).height + 16 + field_px + below_px + setup_note_height(page, width, complaint) + 16;
+    const float lowest = (portrait ? pad.y : lamp.y) - rest_px;
+    ui::header_wash(frame);
+    float y = 0;
+    {
+        ui::ScrollBox reading(frame, "setup.reading", {0, 0, reading_column(frame).until, lowest - 8}, title);
+        y = setup_head(page, reading.origin_y(), {4, title, {}});
+        reading.content_height(y - reading.origin_y() + 8);
+    }
+    y = std::min(y + 40, lowest);
+    y += frame.label({left, y}, name).height + 16;
+    const ui::Rect field{left, y, width, field_px};
     frame.control("setup.help.field", field, {.role = ui::Role::status, .label = label, .value = number});
     ui::text_field(frame, field, number, true);
     if (state.help.short_number)
-        setup_note(page, {left, field.bottom() + 18}, width, page.say("setup.help.short"), ui::Icon::info, true);
+        setup_note(page, {left, field.bottom() + below_px}, width, complaint, ui::Icon::info, true);
 
     const Spoken words(page.say);
-    const float bottom = frame.canvas.height - ui::bar_height(frame);
-    const ui::Rect pad{portrait ? 150 : 1000.0F, portrait ? bottom - 172 - 40 - ui::number_pad_height_px : 60, 780,
-                       ui::number_pad_height_px};
     const auto stroke = ui::number_pad(
         frame, pad,
         {.has_text = !number.empty(), .words = words.keys(), .letters_key = {.id = "key.plus", .label = "+"}});
     const std::string done = page.say("common.done");
-    const ui::Rect lamp = portrait ? ui::Rect{150, bottom - 172, 780, 128} : ui::Rect{48, bottom - 172, 640, 128};
     if (ui::lamp_button(frame, "setup.help.done", lamp, {.label = done})) return action::ChangeNumber{HelpField::none};
     if (!stroke) return std::nullopt;
     if (stroke->kind == ui::StrokeKind::extra) return action::TypeCharacter{U'+'};
@@ -134,7 +145,7 @@ std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
                           {"setup.crisis", "setup.help.crisis", numbers.crisis, HelpField::crisis}, asked);
     y = number_card(page, box, y + card_gap_px,
                     {"setup.emergency", "setup.help.emergency", numbers.emergency, HelpField::emergency}, asked) +
-        40;
+        (frame.is_portrait() ? 40.0F : 20.0F);
     y += setup_note(page, {box.left() + 6, y}, box.width() - 6, page.say("setup.help.test"));
     if (const std::string verified = verified_words(page, state); !verified.empty())
         y += 6 + setup_note(page, {box.left() + 6, y + 6}, box.width() - 6, verified, ui::Icon::calendar_check);
@@ -142,8 +153,10 @@ std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
         const Key news = state.not_kept ? Key("setup.not_kept") : Key("setup.need");
         y += 10 + setup_note(page, {box.left() + 6, y + 10}, box.width() - 6, page.say(news), ui::Icon::info, true);
     }
-    const float tick_px = tick_card_height(page, box.width(), check, 128);
-    y += 24;
+    const bool portrait = frame.is_portrait();
+    const float tick_px = tick_card_height(page, box.width(), check, portrait ? tick_card_px : 100);
+    y += portrait ? 24 : 16;
+    if (portrait) y = std::max(y, box.drawn_from() + tick_card_y);
     if (tick_card(page, {box.left(), y, box.width(), tick_px}, {"setup.help.check", check, state.help.checked}))
         asked = action::CheckNumbers{};
     const SetupPressed pressed = box.end(y + tick_px);

@@ -1,6 +1,7 @@
 // 17e: the first staff passcode, twice. Dots only; the screen covers them after two minutes without a touch.
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
+#include "app/screens/setup_step.h"
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/choice.h"
@@ -12,7 +13,41 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, top_px = 640, field_px = 116, label_px = 43.2F, gap_px = 12, between_px = 22;
+constexpr float drawn_top_px = 640, field_px = 116, label_gap_px = 12, between_px = 22, beside_px = 24, tick_px = 44;
+
+/// The two fields: one over the other upright, side by side across the glass; they end above the keys.
+struct Fields {
+    ui::Rect first, second; ///< label and field
+    float label_px, below;
+    [[nodiscard]] bool beside() const { return second.x > first.x; }
+    [[nodiscard]] ui::Rect both() const {
+        return {first.x, first.y, second.right() - first.x, second.bottom() - first.y};
+    }
+};
+
+ui::TextBlock label_words(const ui::Frame& frame, std::string_view words) {
+    return {.words = words, .style = frame.type.sans(36, 43.2F, ui::Weight::bold), .color = frame.theme.ink};
+}
+
+Fields fields_of(Page& page, const TypingRoom& room) {
+    const ui::Frame& frame = page.frame;
+    const float label_px = label_words(frame, {}).style.line_px;
+    const float one_px = label_px + label_gap_px + field_px;
+    if (!frame.is_portrait()) {
+        constexpr float top_px = 28;
+        const float width = (room.width - beside_px) / 2;
+        return {{room.left, top_px, width, one_px},
+                {room.left + width + beside_px, top_px, width, one_px},
+                label_px,
+                top_px + one_px + 16};
+    }
+    constexpr float over_keys_px = 24;
+    const float top = std::min(drawn_top_px, room.keys_top - over_keys_px - 2 * one_px - between_px);
+    return {{room.left, top, room.width, one_px},
+            {room.left, top + one_px + between_px, room.width, one_px},
+            label_px,
+            top + 2 * one_px + between_px + 20};
+}
 
 struct FieldLook {
     std::string_view id;
@@ -22,67 +57,61 @@ struct FieldLook {
     bool second;
 };
 
-/// "Hard to guess" with its tick, at the right end of the field.
-void good_mark(Page& page, ui::Rect rect, float width) {
-    ui::Frame& frame = page.frame;
-    constexpr float tick_px = 44;
-    const float x = rect.right() - 43 - width, middle = rect.center().y;
-    ui::tick(frame, {x, middle - tick_px / 2, tick_px, tick_px}, true);
-    const std::string words = page.say("setup.pass.good");
-    frame.text_in({x + tick_px + 14, rect.y, width - tick_px - 14 + 4, rect.height},
-                  {.words = words,
-                   .style = frame.type.sans(34, 49.3F, ui::Weight::bold),
-                   .color = frame.theme.ink,
-                   .lines_max = 1},
-                  ui::Role::status);
+ui::TextBlock good_words(const ui::Frame& frame, std::string_view words) {
+    return {.words = words, .style = frame.type.sans(34, 49.3F, ui::Weight::bold), .color = frame.theme.ink};
 }
 
-std::optional<Action> field(Page& page, float y, const FieldLook& look, bool shows_good) {
+/// "Hard to guess" behind its tick; `at` is the tick's left middle.
+void good_mark(Page& page, ui::Point at) {
     ui::Frame& frame = page.frame;
+    ui::tick(frame, {at.x, at.y - tick_px / 2, tick_px, tick_px}, true);
+    const std::string good = page.say("setup.pass.good");
+    const ui::TextBlock words = good_words(frame, good);
+    frame.text({at.x + tick_px + 14, at.y - words.style.line_px / 2}, words, ui::Role::status);
+}
+
+std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look, bool shows_good) {
+    ui::Frame& frame = page.frame;
+    const ui::Rect whole = look.second ? all.second : all.first;
     const std::string label = page.say(look.label);
     const std::string value = page.say.plural("say.characters", static_cast<std::int64_t>(look.secret.size()));
-    frame.label({margin_px, y},
-                {.words = label, .style = frame.type.sans(36, label_px, ui::Weight::bold), .color = frame.theme.ink});
-    const ui::Rect rect{margin_px, y + label_px + gap_px, frame.canvas.width - 2 * margin_px, field_px};
+    frame.label({whole.x, whole.y}, label_words(frame, label));
+    const ui::Rect rect{whole.x, whole.bottom() - field_px, whole.width, field_px};
     const ui::Touch touch = frame.control(look.id, rect, {.role = ui::Role::field, .label = label, .value = value});
-    float good_px = 0;
-    if (shows_good) {
-        const std::string good = page.say("setup.pass.good");
-        const ui::TextBlock words{
-            .words = good, .style = frame.type.sans(34, 49.3F, ui::Weight::bold), .color = frame.theme.ink};
-        good_px = 58 + frame.paint.measure(words).width;
-    }
+    float good_px = 0; // in a narrow field the dots need all of it: the mark stands below
+    if (shows_good && !all.beside())
+        good_px = tick_px + 14 + frame.paint.measure(good_words(frame, page.say("setup.pass.good"))).width;
     ui::secret_field(frame, look.id, rect,
                      {.characters = look.secret.size(),
                       .focused = look.focused,
                       .centered = false,
                       .radius_px = 36,
                       .kept_right_px = good_px > 0 ? good_px + 20 : 0});
-    if (shows_good) good_mark(page, rect, good_px);
+    if (good_px > 0)
+        good_mark(page, {rect.right() - 43 - good_px, rect.center().y});
+    else if (shows_good)
+        good_mark(page, {rect.x, all.below + tick_px / 2});
     if (touch.activated) return action::PickField{look.second};
     return std::nullopt;
 }
 
-void complaint(Page& page, float y, const SetupState& state) {
-    if (!state.easy && !state.differ) return;
-    ui::Frame& frame = page.frame;
+/// What is wrong with it; empty when nothing is.
+std::string complaint_of(Page& page, const SetupState& state) {
+    if (!state.easy && !state.differ) return {};
+    if (!state.easy) return page.say("setup.pass.differ");
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     const std::string_view typed = state.passcode.reveal();
     const bool digits = !typed.empty() && std::all_of(typed.begin(), typed.end(), is_digit);
-    const std::string words = page.say(!state.easy ? Key("setup.pass.differ")
-                                       : digits    ? Key("setup.pass.digits")
-                                                   : Key("setup.pass.easy"));
-    constexpr float icon_px = 46;
-    frame.paint.icon(ui::Icon::info, {margin_px, y, icon_px, icon_px}, frame.theme.lamp_800, 2);
-    frame.text({margin_px + icon_px + 18, y},
-               {.words = words,
-                .style = frame.type.sans(34, 46.24F),
-                .color = frame.theme.ink,
-                .width_px = frame.canvas.width - 2 * margin_px - icon_px - 18},
-               ui::Role::status);
+    return page.say(digits ? Key("setup.pass.digits") : Key("setup.pass.easy"));
 }
 
-std::optional<Action> keys(Page& page, const SetupState& state) {
+/// Under the fields, when there is room for it over the keys.
+bool fits_below(Page& page, const Fields& fields, const TypingRoom& room, const std::string& complaint) {
+    if (complaint.empty() || fields.beside()) return false;
+    return fields.below + setup_note_height(page, room.width, complaint) + 12 <= room.keys_top;
+}
+
+std::optional<Action> keys(Page& page, const SetupState& state, const TypingRoom& room) {
     const std::string num = page.say("pin.num"), abc = page.say("pin.abc"), next = page.say("common.continue");
     const Secret& typing = state.second ? state.again : state.passcode;
     const ui::ExtraKey go{.id = "setup.continue",
@@ -99,7 +128,9 @@ std::optional<Action> keys(Page& page, const SetupState& state) {
                           .capitals = state.capitals,
                           .enabled = !state.covered,
                           .has_text = !typing.empty(),
-                          .words = words.keys()};
+                          .words = words.keys(),
+                          .left_px = room.bed_left,
+                          .width_px = room.bed_width};
     if (state.letters) {
         look.bottom = letters;
     } else {
@@ -116,23 +147,26 @@ std::optional<Action> keys(Page& page, const SetupState& state) {
 } // namespace
 
 std::optional<Action> draw_setup_passcode(const SetupState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    setup_top(page, 5, page.say("setup.pass.title"), page.say("setup.pass.lead"));
-    setup_banner(page, ui::Icon::key_round, page.say("setup.pass.banner"));
-    std::optional<Action> asked = keys(page, state);
-    const float second_y = top_px + label_px + gap_px + field_px + between_px;
-    const float end = second_y + label_px + gap_px + field_px;
+    const TypingRoom room = typing_room(page.frame);
+    const Fields fields = fields_of(page, room);
+    const std::string title = page.say("setup.pass.title"), lead = page.say("setup.pass.lead"),
+                      banner = page.say("setup.pass.banner"), complaint = complaint_of(page, state);
+    const bool below = fits_below(page, fields, room, complaint);
+    const bool instead = !complaint.empty() && !below && !state.covered; // of the lead: nobody has to scroll to it
+    const SetupBanner said =
+        instead ? SetupBanner{ui::Icon::info, complaint} : SetupBanner{ui::Icon::key_round, banner};
+    setup_reading(page, {5, title, instead ? std::string_view{} : std::string_view(lead)}, said, fields.first.y - 16);
+    std::optional<Action> asked = keys(page, state, room);
     if (state.covered) {
-        if (auto answer = cover(page, {margin_px, top_px, frame.canvas.width - 2 * margin_px, end - top_px}))
-            asked = answer;
+        if (auto answer = cover(page, fields.both())) asked = answer;
         return asked;
     }
-    if (auto answer = field(page, top_px, {"setup.pass.a", "setup.pass.a", state.passcode, !state.second, false},
+    if (auto answer = field(page, fields, {"setup.pass.a", "setup.pass.a", state.passcode, !state.second, false},
                             state.hard_to_guess))
         asked = answer;
-    if (auto answer = field(page, second_y, {"setup.pass.b", "setup.pass.b", state.again, state.second, true}, false))
+    if (auto answer = field(page, fields, {"setup.pass.b", "setup.pass.b", state.again, state.second, true}, false))
         asked = answer;
-    complaint(page, end + 20, state);
+    if (below) setup_note(page, {room.left, fields.below}, room.width, complaint, ui::Icon::info, true);
     return asked;
 }
 

@@ -1,5 +1,6 @@
 #include "app/screens/setup_step.h"
 
+#include "app/screens/setup_parts.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -13,11 +14,9 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr int steps = 7;
-constexpr float margin_px = 48, words_x = 52, words_px = 760, lead_gap_px = 22;
-constexpr float reading_px = 660, controls_x = 712, controls_px = 1152; // landscape zones, tokens.md 4
-constexpr float button_px = 128, button_gap_px = 28, stack_gap_px = 24, under_buttons_px = 44;
-constexpr float over_buttons_px = 20, button_pad_px = 94, lamp_share = 1.7F;
+constexpr float margin_px = 48, words_x = 52, words_px = 760;
+constexpr float controls_x = 712, controls_px = 1152; // landscape zones, tokens.md 4
+constexpr float button_gap_px = 28, stack_gap_px = 24, over_buttons_px = 20, button_pad_px = 80;
 
 } // namespace
 
@@ -28,54 +27,42 @@ SetupBox::SetupBox(Page& page, int step, std::string_view title, std::string_vie
     const float bar = ui::bar_height(frame);
     left_ = portrait_ ? margin_px : controls_x;
     width_ = portrait_ ? frame.canvas.width - 2 * margin_px : controls_px;
-    stacked_ = !buttons_.second.empty() && (one_column_ || second_px() + button_gap_px > width_ / 2);
-    buttons_top_ = frame.canvas.height - bar - under_buttons_px - buttons_px();
+    button_px_ = std::max(portrait_ ? 128.0F : 112.0F, frame.type.button().line_px + 52);
+    stacked_ = !buttons_.second.empty() && ((one_column_ && portrait_) || second_px() + button_gap_px > width_ / 2);
+    buttons_top_ = frame.canvas.height - bar - (portrait_ ? 44 : 28) - buttons_px();
     ui::header_wash(frame);
-    if (portrait_) ui::lantern(frame, {});
     const float down_to = portrait_ ? buttons_top_ - over_buttons_px : frame.canvas.height - bar;
-    const float across = portrait_ ? frame.canvas.width : controls_x - 24;
-    list_.emplace(frame, portrait_ ? "setup.list" : "setup.reading", ui::Rect{0, 0, across, down_to}, title);
+    list_.emplace(frame, portrait_ ? "setup.list" : "setup.reading",
+                  ui::Rect{0, 0, reading_column(frame).until, down_to}, title);
     drawn_from_ = list_->origin_y();
-    const std::string words = page.say("setup.step", {{"n", step}});
-    ui::path_lights(frame, {words_x, drawn_from_ + 60}, step, steps, words);
-    const float room = portrait_ ? words_px : reading_px - words_x;
-    y_ = drawn_from_ + 146;
-    y_ +=
-        frame
-            .text({words_x, y_}, {.words = title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = room},
-                  ui::Role::heading)
-            .height;
-    if (lead.empty()) return;
-    y_ += lead_gap_px;
-    y_ += frame
-              .text({words_x, y_},
-                    {.words = lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = room})
-              .height;
+    y_ = setup_head(page, drawn_from_, {step, title, lead});
 }
 
 float SetupBox::second_px() const {
     ui::Frame& frame = page_.frame;
     const float words =
         frame.paint.measure({.words = buttons_.second, .style = frame.type.button(), .color = {}}).width;
-    const float even = button_pad_px + (width_ - button_gap_px - 2 * button_pad_px) / (1 + lamp_share);
-    return std::max(even, words + button_pad_px + 68);
+    constexpr float icon_and_gap_px = 68;
+    return words + icon_and_gap_px + 2 * button_pad_px;
 }
 
-float SetupBox::buttons_px() const { return stacked_ ? 2 * button_px + stack_gap_px : button_px; }
+float SetupBox::buttons_px() const { return stacked_ ? 2 * button_px_ + stack_gap_px : button_px_; }
 
 ui::Rect SetupBox::room_for_banner(float height, float drawn_y) {
-    constexpr float above_px = 40;
+    const float above_px = portrait_ ? 40 : 24;
     y_ = portrait_ ? std::max(y_ + above_px, drawn_from_ + drawn_y) : y_ + above_px;
-    const ui::Rect rect{margin_px, y_, portrait_ ? width_ : reading_px - margin_px, height};
+    const ReadingColumn column = reading_column(page_.frame);
+    const ui::Rect rect{column.x, y_, column.width, height};
     y_ += height;
     return rect;
 }
 
 void SetupBox::banner(ui::Icon icon, std::string_view words, std::optional<ui::Color> icon_color) {
     ui::Frame& frame = page_.frame;
+    const std::string said = portrait_ ? std::string(words) : in_one_line(std::string(words));
     const auto drawn = ui::banner(
         frame, "setup.banner", room_for_banner(0),
-        {.words = words, .icon = icon, .icon_color = icon_color.value_or(frame.theme.lamp_800), .icon_px = 54});
+        {.words = said, .icon = icon, .icon_color = icon_color.value_or(frame.theme.lamp_800), .icon_px = 54});
     y_ = drawn.rect.bottom();
 }
 
@@ -88,7 +75,7 @@ void SetupBox::line(ui::Icon icon, std::string_view words) {
               .text({words_left_px, y_}, {.words = words,
                                           .style = frame.type.sans(36, 48.24F),
                                           .color = frame.theme.ink_2,
-                                          .width_px = (portrait_ ? words_px : reading_px) - words_left_px + words_x})
+                                          .width_px = (portrait_ ? words_x + words_px : 648) - words_left_px})
               .height;
 }
 
@@ -100,13 +87,13 @@ float SetupBox::begin(float drawn_y) {
     }
     list_->content_height(y_ - drawn_from_ + 40);
     list_.reset();
-    const float top = 36;
+    const float top = 24;
     list_.emplace(page_.frame, "setup.list",
                   ui::Rect{controls_x - 24, top, page_.frame.canvas.width - controls_x + 24,
                            buttons_top_ - over_buttons_px - top},
                   page_.say("setup.list"));
     drawn_from_ = list_->origin_y();
-    return drawn_from_ + 8;
+    return drawn_from_ + 16;
 }
 
 SetupPressed SetupBox::end(float bottom) {
@@ -114,11 +101,11 @@ SetupPressed SetupBox::end(float bottom) {
     list_.reset();
     ui::Frame& frame = page_.frame;
     SetupPressed pressed = SetupPressed::none;
-    ui::Rect lamp{left_, buttons_top_, width_, button_px};
+    ui::Rect lamp{left_, buttons_top_, width_, button_px_};
     if (!buttons_.second.empty()) {
         ui::Rect second = lamp;
         if (stacked_) {
-            second.y += button_px + stack_gap_px;
+            second.y += button_px_ + stack_gap_px;
         } else {
             second.width = second_px();
             lamp.x += second.width + button_gap_px;
@@ -131,23 +118,45 @@ SetupPressed SetupBox::end(float bottom) {
     }
     const std::string value = buttons_.ready ? std::string() : page_.say("say.not_yet");
     const auto arrow = buttons_.arrow ? std::optional(ui::Icon::arrow_right) : std::nullopt;
-    if (ui::lamp_button(frame, "setup.continue", lamp,
-                        {.label = buttons_.go, .after = arrow, .enabled = buttons_.ready, .value = value}))
-        pressed = SetupPressed::go;
+    ui::ButtonLook look{.label = buttons_.go, .after = arrow, .enabled = buttons_.ready, .value = value};
+    if (buttons_.is_last) {
+        look.style = frame.type.sans(46, 52.9F, ui::Weight::bold);
+        look.lantern = true;
+        look.gap_px = 24;
+    }
+    if (ui::lamp_button(frame, "setup.continue", lamp, look)) pressed = SetupPressed::go;
     return pressed;
+}
+
+namespace {
+
+constexpr float note_icon_px = 46, note_gap_px = 20;
+
+ui::TextBlock note_words(const ui::Frame& frame, float width, std::string_view words, bool news) {
+    return {.words = words,
+            .style = frame.type.sans(34, 46.24F),
+            .color = news ? frame.theme.ink : frame.theme.ink_2,
+            .width_px = width - note_icon_px - note_gap_px};
+}
+
+} // namespace
+
+std::string in_one_line(std::string words) {
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+}
+
+float setup_note_height(Page& page, float width, std::string_view words) {
+    return std::max(note_icon_px, page.frame.paint.measure(note_words(page.frame, width, words, false)).height);
 }
 
 float setup_note(Page& page, ui::Point at, float width, std::string_view words, ui::Icon icon, bool news) {
     ui::Frame& frame = page.frame;
-    constexpr float icon_px = 46, gap_px = 20;
-    const ui::TextBlock text{.words = words,
-                             .style = frame.type.sans(34, 46.24F),
-                             .color = news ? frame.theme.ink : frame.theme.ink_2,
-                             .width_px = width - icon_px - gap_px};
-    const float height = std::max(icon_px, frame.paint.measure(text).height);
-    frame.paint.icon(icon, {at.x, at.y + height / 2 - icon_px / 2, icon_px, icon_px},
+    const ui::TextBlock text = note_words(frame, width, words, news);
+    const float height = std::max(note_icon_px, frame.paint.measure(text).height);
+    frame.paint.icon(icon, {at.x, at.y + height / 2 - note_icon_px / 2, note_icon_px, note_icon_px},
                      news ? frame.theme.lamp_800 : frame.theme.ink_2, 2);
-    frame.text({at.x + icon_px + gap_px, at.y}, text, news ? ui::Role::status : ui::Role::text);
+    frame.text({at.x + note_icon_px + note_gap_px, at.y}, text, news ? ui::Role::status : ui::Role::text);
     return height;
 }
 

@@ -5,6 +5,7 @@
 #include "app/page.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace porchlight::screens {
@@ -15,7 +16,8 @@ struct SetupButtons {
     std::string_view second = {}; ///< empty: the lamp alone
     std::string_view second_id = {};
     ui::Icon second_icon = ui::Icon::eye;
-    bool arrow = true; ///< after the lamp's words
+    bool arrow = true;    ///< after the lamp's words
+    bool is_last = false; ///< larger words behind a lantern
 };
 enum class SetupPressed : std::uint8_t { none, go, second };
 
@@ -35,6 +37,8 @@ class SetupBox {
 
     [[nodiscard]] float left() const { return left_; }
     [[nodiscard]] float width() const { return width_; }
+    /// Where y = 0 of the drawing is now that the list may have been scrolled.
+    [[nodiscard]] float drawn_from() const { return drawn_from_; }
     /// Two columns become one at Larger and Largest.
     [[nodiscard]] bool one_column() const { return one_column_; }
 
@@ -45,13 +49,18 @@ class SetupBox {
     Page& page_;
     SetupButtons buttons_;
     bool portrait_, one_column_, stacked_ = false;
-    float left_ = 48, width_ = 0, y_ = 0, buttons_top_ = 0, drawn_from_ = 0;
+    float left_ = 48, width_ = 0, button_px_ = 128, y_ = 0, buttons_top_ = 0, drawn_from_ = 0;
     std::optional<ui::ScrollBox> list_;
 };
 
 /// An info line: a small icon and words beside it. Returns its height.
 float setup_note(Page& page, ui::Point at, float width, std::string_view words, ui::Icon icon = ui::Icon::info,
                  bool news = false);
+
+/// Without the line breaks that were drawn for an upright column.
+std::string in_one_line(std::string words);
+/// How tall it is, without drawing it.
+float setup_note_height(Page& page, float width, std::string_view words);
 
 /// A box to tick with words beside it, a card of its own. `height` is the least it has.
 struct TickLook {

@@ -30,7 +30,7 @@ Middle middle_of(const ui::Frame& frame) {
         const float buttons = height - bar - 512; // above the lower lamps
         return {48, frame.canvas.width - 96, 260, buttons - 24, buttons};
     }
-    const float side = corner_px + lamp_px + 60, buttons = height - bar - corner_px - 128;
+    const float side = corner_px + lamp_px + 60, buttons = height - bar - 28 - 112;
     return {side, frame.canvas.width - 2 * side, 24, buttons - 20, buttons};
 }
 
@@ -109,8 +109,9 @@ std::optional<Action> sizes(Page& page, int chosen, const Middle& at, float y, f
     std::sort(offered.begin(), offered.end());
     const std::string on = page.say("say.chosen");
     std::optional<Action> asked;
-    const float height = std::max(108.0F, frame.type.chip().line_px + 40);
-    const std::size_t columns = frame.type.size() >= ui::TextSize::larger ? 2 : offered.size();
+    const float height = std::max(frame.is_portrait() ? 108.0F : 96.0F, frame.type.sans(38, 55.1F).line_px + 36);
+    const bool two = frame.is_portrait() && frame.type.size() >= ui::TextSize::larger;
+    const std::size_t columns = two ? 2 : offered.size();
     const auto count = static_cast<float>(columns);
     // The chosen one has its tick besides.
     const float spare = columns > 2 && chosen > 0 ? 53.3F : 0;
@@ -125,7 +126,10 @@ std::optional<Action> sizes(Page& page, int chosen, const Middle& at, float y, f
         const bool is_on = offered[i] == chosen;
         const float width = even + (is_on ? spare : 0);
         if (ui::chip(frame, "setup.touch.size." + std::to_string(offered[i]), {x, y, width, height},
-                     {.label = words, .icon_px = 40, .value = is_on ? std::string_view(on) : std::string_view{}},
+                     {.label = words,
+                      .icon_px = 40,
+                      .style = frame.type.sans(38, 55.1F, ui::Weight::semibold),
+                      .value = is_on ? std::string_view(on) : std::string_view{}},
                      is_on))
             asked = action::PickInches{offered[i]};
         x += width + gap_px;
@@ -137,7 +141,8 @@ std::optional<Action> sizes(Page& page, int chosen, const Middle& at, float y, f
 /// The outline of a card at its own size on this panel.
 float card(Page& page, int inches, const Middle& at, float y) {
     ui::Frame& frame = page.frame;
-    constexpr float pad_px = 32, left_px = 38, between_px = 36;
+    constexpr float left_px = 38, between_px = 36;
+    const float pad_px = frame.is_portrait() ? 32 : 24;
     const PanelSize panel = panel_of(inches, frame.is_portrait());
     const float per_mm = frame.canvas.width / static_cast<float>(panel.width_mm);
     const ui::Size outline{card_width_mm * per_mm, card_height_mm * per_mm};
@@ -172,11 +177,11 @@ std::optional<Action> buttons(Page& page, const SetupState& state, const Middle&
     const float width = portrait ? std::min(at.width, std::max(540.0F, words + 200)) : (at.width - 28) / 2;
     const float x = portrait ? frame.canvas.width / 2 - width / 2 : at.left;
     std::optional<Action> asked;
-    if (ui::line_button(frame, "setup.touch.again", {x, at.buttons_y, width, portrait ? 120.0F : 128.0F},
+    if (ui::line_button(frame, "setup.touch.again", {x, at.buttons_y, width, portrait ? 120.0F : 112.0F},
                         {.label = again, .before = ui::Icon::rotate_ccw, .icon_px = 46, .stroke_units = 2.1F}))
         asked = action::TouchAgain{};
     const ui::Rect lamp =
-        portrait ? ui::Rect{x, at.buttons_y + 144, width, 128} : ui::Rect{x + width + 28, at.buttons_y, width, 128};
+        portrait ? ui::Rect{x, at.buttons_y + 144, width, 128} : ui::Rect{x + width + 28, at.buttons_y, width, 112};
     const bool ready = state.touch.to_go() == 0 && inches > 0 && !state.working;
     const std::string value = ready ? std::string() : page.say("say.not_yet");
     if (ui::lamp_button(frame, "setup.continue", lamp,
@@ -199,14 +204,14 @@ std::optional<Action> draw_setup_touch(const SetupState& state, Page& page) {
         const float from = list.origin_y();
         const bool portrait = frame.is_portrait();
         float y = head(page, state.touch, at, from + (portrait ? 70.0F : 16.0F));
-        y = std::max(y + 36, from + (portrait ? 428.0F : 0));
+        y = std::max(y + (portrait ? 36.0F : 20.0F), from + (portrait ? 428.0F : 0));
         y += frame
                  .text({at.left, y},
                        centered(size_words, frame.type.sans(36, 43.2F, ui::Weight::bold), frame.theme.ink, at.width))
                  .height +
              16;
         if (auto picked = sizes(page, inches, at, y, y)) asked = picked;
-        if (inches > 0) y = card(page, inches, at, y + 34);
+        if (inches > 0) y = card(page, inches, at, y + (portrait ? 34.0F : 20.0F));
         if (state.not_kept)
             y += 24 + setup_note(page, {at.left, y + 24}, at.width, page.say("setup.not_kept"), ui::Icon::info, true);
         list.content_height(y - from + 12);

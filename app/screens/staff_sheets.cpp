@@ -225,7 +225,7 @@ QuestionAnswer ask(Page& page, std::string_view id, const Asking& words) {
 std::optional<Action> draw(const StaffQuestion& question, Page& page) {
     const QuestionAnswer answer = ask(page, "ask", asking(question, page));
     if (answer == QuestionAnswer::go) return action::StaffGoOn{};
-    if (answer == QuestionAnswer::stay) return action::CloseSheet{};
+    if (answer == QuestionAnswer::stay || answer == QuestionAnswer::outside) return action::CloseSheet{};
     return std::nullopt;
 }
 
@@ -237,7 +237,7 @@ std::optional<Action> draw(const NotKeptSheet& sheet, Page& page) {
         page, "kept",
         {page.say("kept.title"), body, page.say("common.close"), page.say("health.open.export"), ui::Icon::hard_drive});
     if (answer == QuestionAnswer::go) return action::OpenExport{};
-    if (answer == QuestionAnswer::stay) return action::CloseSheet{};
+    if (answer == QuestionAnswer::stay || answer == QuestionAnswer::outside) return action::CloseSheet{};
     return std::nullopt;
 }
 

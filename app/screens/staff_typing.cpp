@@ -1,5 +1,6 @@
 #include "app/screens/staff_typing.h"
 
+#include "app/screens/search_keys.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
@@ -35,9 +36,14 @@ std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_
                      .face = ui::KeyFace::lamp,
                      .enabled = look.can_go_on}};
     const bool has_text = look.secret ? *look.secret > 0 : !look.text.empty();
-    const auto stroke = ui::keyboard(
-        page.frame, ui::bar_height(page.frame),
-        {.number_row = true, .capitals = look.capitals, .has_text = has_text, .words = words.keys(), .bottom = bottom});
+    const auto stroke =
+        ui::keyboard(page.frame, ui::bar_height(page.frame),
+                     {.number_row = true,
+                      .rows = look.secret ? ui::KeyRows{} : letter_rows(page.state.look.language, look.text),
+                      .capitals = look.capitals,
+                      .has_text = has_text,
+                      .words = words.keys(),
+                      .bottom = bottom});
     if (!stroke) return std::nullopt;
     const bool last = stroke->kind == ui::StrokeKind::extra || stroke->kind == ui::StrokeKind::enter;
     if (last) return look.can_go_on ? std::optional(go_on) : std::nullopt;

@@ -39,7 +39,7 @@ std::optional<Action> draw(const StillThere& sheet, Page& page) {
                        {.ends_seconds = ends_seconds, .whole_seconds = sheet.answer_seconds, .number = number});
     const QuestionAnswer answer = box.finish();
     if (answer == QuestionAnswer::go) return action::ClearNow{};
-    if (answer == QuestionAnswer::stay) return action::StillHere{};
+    if (answer == QuestionAnswer::stay || answer == QuestionAnswer::outside) return action::StillHere{};
     return std::nullopt;
 }
 

@@ -51,6 +51,7 @@ const std::map<std::string, std::string> allowed_names = {
     {"settings desk.side", "chosen by staff"},
     {"settings desk.lobby_phone", "chosen by staff"},
     {"settings desk.naloxone", "chosen by staff"},
+    {"settings sound.ring", "asked at set-up"},
     {"settings setup.step", "how far set-up has come"},
     {"settings retention.days", "chosen by staff"},
 };

@@ -32,9 +32,19 @@ void lamp_face(Frame& frame, Rect rect, float radius, float down) {
     frame.paint.stroke(face, theme.lamp_700, theme.edge_px, radius);
 }
 
+constexpr Size lantern_px{48, 63};
+
+void draw_lantern(Frame& frame, Point at) {
+    const std::string_view style = frame.theme.name == ThemeName::high_contrast
+                                       ? ".iron{fill:#000}.ironline{stroke:#000}"
+                                       : ".iron{fill:#2B3157}.ironline{stroke:#2B3157}";
+    frame.paint.picture({"scenes/lantern.svg", style}, {at.x, at.y, lantern_px.width, lantern_px.height});
+}
+
 void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextStyle& style, Color color) {
     const float gap_px = look.gap_px;
-    const float icons = (look.before ? look.icon_px + gap_px : 0) + (look.after ? look.icon_px + gap_px : 0);
+    const float icons = (look.lantern ? lantern_px.width + gap_px : 0) + (look.before ? look.icon_px + gap_px : 0) +
+                        (look.after ? look.icon_px + gap_px : 0);
     TextBlock words{.words = look.label, .style = style, .color = color, .align = Align::start};
     const float room = rect.width - icons - 32;
     if (frame.paint.measure(words).width > room) {
@@ -44,6 +54,10 @@ void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextS
     const Size size = frame.paint.measure(words);
     float x = rect.center().x - (size.width + icons) / 2;
     const float y = rect.center().y;
+    if (look.lantern) {
+        draw_lantern(frame, {x, y - lantern_px.height / 2});
+        x += lantern_px.width + gap_px;
+    }
     if (look.before) {
         frame.paint.icon(*look.before, {x, y - look.icon_px / 2, look.icon_px, look.icon_px}, color, look.stroke_units);
         x += look.icon_px + gap_px;

@@ -14,6 +14,7 @@ struct ButtonLook {
     bool enabled = true;                 ///< false is "not yet": it still answers a touch, so that it can say why
     std::optional<TextStyle> style = {}; ///< the button style when absent
     std::string_view value = {};         ///< state in words, for speech
+    bool lantern = false;                ///< before the words, on a lamp only
 };
 
 /// The one lamp of a screen: the kindest next step.

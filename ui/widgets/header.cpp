@@ -24,14 +24,14 @@ void lantern(Frame& frame, const LanternLook& look) {
     frame.paint.picture({"scenes/lantern.svg", style}, {box.x, look.chain_px * s, 160 * s, 210 * s});
 }
 
-void path_lights(Frame& frame, Point at, int step, int steps, std::string_view words) {
+void path_lights(Frame& frame, Point at, int step, int steps, std::string_view words, const PathLook& look) {
     const Theme& theme = frame.theme;
     const float middle = at.y + 23;
     float x = at.x;
     for (int i = 1; i <= steps; ++i) {
         if (i > 1) {
-            frame.paint.fill({x, middle - 1.5F, 44, 3}, theme.edge.faded(0.6F));
-            x += 44;
+            frame.paint.fill({x, middle - 1.5F, look.link_px, 3}, theme.edge.faded(0.6F));
+            x += look.link_px;
         }
         const bool now = i == step;
         const float size = now ? 38 : 26;
@@ -46,7 +46,10 @@ void path_lights(Frame& frame, Point at, int step, int steps, std::string_view w
         x += size;
     }
     const TextBlock block{.words = words, .style = frame.type.sans(32, 46.4F, Weight::semibold), .color = theme.ink_2};
-    frame.text({x + 22, middle + 0.2F - frame.paint.measure(block).height / 2}, block);
+    if (look.words_below)
+        frame.text({at.x, middle + 32}, block);
+    else
+        frame.text({x + 22, middle + 0.2F - frame.paint.measure(block).height / 2}, block);
 }
 
 } // namespace ui

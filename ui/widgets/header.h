@@ -19,7 +19,12 @@ struct LanternLook {
 };
 void lantern(Frame& frame, const LanternLook& look);
 
-/// "Step 2 of 3" with a ring for each step; `step` counts from 1.
-void path_lights(Frame& frame, Point at, int step, int steps, std::string_view words);
+/// "Step 2 of 3" with a ring for each step; `step` counts from 1. A long path in a narrow column has shorter links, and
+/// its words stand below the rings.
+struct PathLook {
+    float link_px = 44;
+    bool words_below = false;
+};
+void path_lights(Frame& frame, Point at, int step, int steps, std::string_view words, const PathLook& look = {});
 
 } // namespace ui

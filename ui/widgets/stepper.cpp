@@ -64,11 +64,11 @@ bool picker(Frame& frame, std::string_view id, Rect rect, const PickerLook& look
     if (touch.pressed) frame.paint.fill(field, frame.theme.lamp_50, radius_px);
     frame.paint.stroke(field, frame.theme.edge, frame.theme.edge_px, radius_px);
     constexpr float chevron_px = 48;
-    frame.label_in({field.x + inset_px, field.y, field.width - 2 * inset_px - chevron_px - 12, field.height},
-                   {.words = look.value,
-                    .style = frame.type.sans(38, 50, Weight::semibold),
-                    .color = frame.theme.ink,
-                    .lines_max = 1});
+    TextBlock value{.words = look.value, .style = frame.type.sans(38, 50, Weight::semibold), .color = frame.theme.ink};
+    const Rect room{field.x + inset_px, field.y, field.width - 2 * inset_px - chevron_px - 12, field.height};
+    if (frame.paint.measure(value).width > room.width) value.style = frame.type.sans(32, 42, Weight::semibold);
+    value.lines_max = 2;
+    frame.label_in(room, value);
     frame.paint.icon(Icon::chevron_down,
                      {field.right() - inset_px - chevron_px, field.center().y - chevron_px / 2, chevron_px, chevron_px},
                      frame.theme.ink, 2.2F);
