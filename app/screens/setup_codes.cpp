@@ -12,7 +12,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float card_gap_px = 24, first_card_y = 432;
+constexpr float card_gap_px = 24, first_card_y = 432, full_from_y = 1120;
 constexpr float above_head_px = 26, above_words_px = 14, word_row_px = 84, close_row_px = 68, card_side_px = 40;
 
 /// One over the other; across the glass side by side, so that both are seen at once.
@@ -173,8 +173,11 @@ std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
     box.line(ui::Icon::eye, look);
     const bool portrait = page.frame.is_portrait();
     std::optional<Action> asked;
-    float y = secrets(page, box, state, box.begin(first_card_y), asked) + (portrait ? 46 : 22);
-    y = ways(page, box, state, y, asked) + (portrait ? 24 : 14);
+    float y = secrets(page, box, state, box.begin(first_card_y), asked);
+    // Taller writing leaves less between the parts, so that the last line is seen as well.
+    const bool is_full = y - box.drawn_from() > full_from_y;
+    y += portrait && !is_full ? 46.0F : 22.0F;
+    y = ways(page, box, state, y, asked) + (portrait && !is_full ? 24.0F : 14.0F);
     y += setup_note(page, {box.left(), y}, box.width(), portrait ? two : in_one_line(two));
     if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;

@@ -231,7 +231,11 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
                    frame.theme.lamp_800);
     std::optional<Action> asked;
     float y = ready_card(state, page, box, box.begin(), asked);
-    y = two_buttons(state, page, box, y + (frame.is_portrait() ? 46.0F : 20.0F), asked);
+    // A longer list leaves less above the buttons, so that they are seen at once.
+    constexpr float drawn_gap_px = 46, least_gap_px = 20, buttons_y = 1428;
+    const float gap_px =
+        frame.is_portrait() ? std::clamp(buttons_y - (y - box.drawn_from()), least_gap_px, drawn_gap_px) : least_gap_px;
+    y = two_buttons(state, page, box, y + gap_px, asked);
     if (box.end(y) == SetupPressed::go) asked = action::TurnOn{};
     return asked;
 }

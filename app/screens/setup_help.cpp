@@ -86,7 +86,7 @@ std::optional<Action> typing(const SetupState& state, Page& page) {
     const std::string label = page.say(crisis ? Key("setup.crisis") : Key("setup.emergency"));
     const std::string& number = crisis ? state.help.numbers.crisis : state.help.numbers.emergency;
     const bool portrait = frame.is_portrait();
-    const float left = portrait ? 150 : 48, width = portrait ? 780 : 600;
+    const float left = 48, width = portrait ? frame.canvas.width - 2 * left : 600;
     const std::string title = page.say("setup.help.title"), complaint = page.say("setup.help.short");
     const ui::TextBlock name{.words = label,
                              .style = frame.type.sans(36, 43.2F, ui::Weight::bold),
@@ -147,14 +147,15 @@ std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
                     {"setup.emergency", "setup.help.emergency", numbers.emergency, HelpField::emergency}, asked) +
         (frame.is_portrait() ? 40.0F : 20.0F);
     y += setup_note(page, {box.left() + 6, y}, box.width() - 6, page.say("setup.help.test"));
+    const bool has_news = state.not_kept || state.help.asked_to_check;
     if (const std::string verified = verified_words(page, state); !verified.empty())
         y += 6 + setup_note(page, {box.left() + 6, y + 6}, box.width() - 6, verified, ui::Icon::calendar_check);
-    if (state.not_kept || state.help.asked_to_check) {
+    if (has_news) {
         const Key news = state.not_kept ? Key("setup.not_kept") : Key("setup.need");
         y += 10 + setup_note(page, {box.left() + 6, y + 10}, box.width() - 6, page.say(news), ui::Icon::info, true);
     }
     const bool portrait = frame.is_portrait();
-    const float tick_px = tick_card_height(page, box.width(), check, portrait ? tick_card_px : 100);
+    const float tick_px = tick_card_height(page, box.width(), check, !portrait ? 100 : has_news ? 116 : tick_card_px);
     y += portrait ? 24 : 16;
     if (portrait) y = std::max(y, box.drawn_from() + tick_card_y);
     if (tick_card(page, {box.left(), y, box.width(), tick_px}, {"setup.help.check", check, state.help.checked}))

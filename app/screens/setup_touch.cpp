@@ -34,7 +34,7 @@ Middle middle_of(const ui::Frame& frame) {
     return {side, frame.canvas.width - 2 * side, 24, buttons - 20, buttons};
 }
 
-bool draw_lamp(Page& page, ui::Point center, std::size_t lamp, bool lit, bool last) {
+bool draw_lamp(Page& page, ui::Point center, std::size_t lamp, bool lit) {
     ui::Frame& frame = page.frame;
     const std::string words = page.say("setup.touch.lamp", {{"n", lamp + 1}});
     const std::string value = page.say(lit ? Key("say.on") : Key("say.off"));
@@ -52,11 +52,10 @@ bool draw_lamp(Page& page, ui::Point center, std::size_t lamp, bool lit, bool la
     }
     frame.paint.disc(center, radius, touch.pressed ? frame.theme.lamp_100 : frame.theme.surface);
     frame.paint.dashed_ring(center, radius, frame.theme.edge, 5);
-    if (last)
-        frame.label_in(rect, {.words = page.say.number(static_cast<std::int64_t>(lamp) + 1),
-                              .style = frame.type.sans(72, 104.4F, ui::Weight::bold),
-                              .color = frame.theme.ink,
-                              .align = ui::Align::center});
+    frame.label_in(rect, {.words = page.say.number(static_cast<std::int64_t>(lamp) + 1),
+                          .style = frame.type.sans(72, 104.4F, ui::Weight::bold),
+                          .color = frame.theme.ink,
+                          .align = ui::Align::center});
     return touch.activated;
 }
 
@@ -75,7 +74,7 @@ std::optional<Action> lamps(Page& page, const TouchTest& test) {
     const std::array<ui::Point, 4> at{ui::Point{near, near}, ui::Point{far, near}, ui::Point{near, bottom - near},
                                       ui::Point{far, bottom - near}};
     for (std::size_t i = 0; i < at.size(); ++i)
-        if (draw_lamp(page, at[i], i, test.lit[i], test.to_go() == 1)) asked = action::TouchLamp{i};
+        if (draw_lamp(page, at[i], i, test.lit[i])) asked = action::TouchLamp{i};
     return asked;
 }
 

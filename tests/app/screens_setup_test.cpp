@@ -1,5 +1,6 @@
 // Set-up: what the steps register, what a touch asks for, and that secrets stay covered.
 #include "../support/app/pane.h"
+#include "app/flow.h"
 #include "app/gallery/samples.h"
 #include "app/screens/screens.h"
 
@@ -181,4 +182,82 @@ TEST_CASE("set-up, words: chips answer; wrong says so; Continue waits for both")
     setup(pane).working = true;
     pane.frame(screen);
     CHECK_FALSE(pane.control("setup.continue").enabled);
+}
+
+TEST_CASE("set-up, finish: whoever stands there rings the bell, says whether it was heard, or leaves it open") {
+    Pane pane;
+    DrawScreen screen = picture(pane, "setup-finish-sound");
+    asked<action::RingBell>(pane.tap(screen, "setup.done.ring"));
+    pane.facts.setup.bell_heard = true;
+    pane.frame(screen);
+    CHECK(pane.says("The staff bell was heard"));
+    CHECK_FALSE(pane.shows("setup.done.ring"));
+    pane.facts.setup.bell_heard = false; // it may be tried again with the loudspeaker on
+    asked<action::RingBell>(pane.tap(screen, "setup.done.ring"));
+    CHECK(pane.says("Carrying on without sound"));
+
+    const DrawScreen question = [](Page& page) { return screens::draw(BellQuestion{}, page); };
+    CHECK(asked<action::BellHeard>(pane.tap(question, "bell.stay")).heard);
+    CHECK_FALSE(asked<action::BellHeard>(pane.tap(question, "bell.go")).heard);
+    pane.frame(question);
+    pane.press({20, 20});
+    pane.frame(question);
+    pane.release({20, 20});
+    asked<action::CloseSheet>(pane.frame(question));
+}
+
+TEST_CASE("set-up: the bell rings before it is asked about, and the answer is kept") {
+    Pane pane;
+    picture(pane, "setup-finish-sound");
+    Step step = update(pane.state, action::RingBell{}, pane.facts);
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::RingBell>(step.effects.front()));
+    REQUIRE(step.state.sheet);
+    CHECK(std::holds_alternative<BellQuestion>(*step.state.sheet));
+    step = update(step.state, action::BellHeard{true}, pane.facts);
+    CHECK_FALSE(step.state.sheet);
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::get<effect::KeepBell>(step.effects.front()).heard);
+    step = update(step.state, action::BellHeard{false}, pane.facts); // nobody asks any more
+    CHECK(step.effects.empty());
+}
+
+TEST_CASE("set-up: the first step decides the main language; later the bar's is for reading only") {
+    Pane pane;
+    picture(pane, "setup-place");
+    State state = update(pane.state, action::PickLanguage{"es"}, pane.facts).state;
+    CHECK(std::get<SetupState>(state.screen).language == "es");
+    std::get<SetupState>(state.screen).step = SetupStep::help;
+    state = update(state, action::PickLanguage{"hi"}, pane.facts).state;
+    CHECK(state.look.language == "hi");
+    CHECK(std::get<SetupState>(state.screen).language == "es");
+}
+
+TEST_CASE("set-up, place: a name begins with a capital where there are any, and ends without a space") {
+    Pane pane;
+    picture(pane, "setup-place");
+    setup(pane).site_name.clear();
+    State state = update(pane.state, action::EditSiteName{}, pane.facts).state;
+    CHECK(std::get<SetupState>(state.screen).capitals);
+    for (const char32_t letter : U" Casa  de ")
+        state = letter == 0 ? state : update(state, action::TypeCharacter{letter}, pane.facts).state;
+    CHECK(std::get<SetupState>(state.screen).site_name == "Casa de ");
+    state = update(state, action::EditSiteName{}, pane.facts).state;
+    CHECK(std::get<SetupState>(state.screen).site_name == "Casa de");
+    state = update(state, action::EditSiteName{}, pane.facts).state;
+    CHECK_FALSE(std::get<SetupState>(state.screen).capitals);
+    setup(pane).site_name.clear();
+    pane.state.look.language = "hi"; // shift has other letters there
+    CHECK_FALSE(std::get<SetupState>(update(pane.state, action::EditSiteName{}, pane.facts).state.screen).capitals);
+}
+
+TEST_CASE("set-up, place: the name is typed with the letters of the language") {
+    Pane pane;
+    const DrawScreen screen = picture(pane, "setup-place-name");
+    pane.state.look.language = "es";
+    pane.frame(screen);
+    CHECK(pane.shows("key.ñ"));
+    pane.state.look.language = "en";
+    pane.frame(screen);
+    CHECK_FALSE(pane.shows("key.ñ"));
 }

@@ -331,3 +331,33 @@ TEST_CASE("set-up: an easy passcode and two different ones are turned down") {
     CHECK(step_of(kiosk) == SetupStep::passcode);
     CHECK(kiosk.on<SetupState>()->differ);
 }
+
+TEST_CASE("set-up: a panel that was measured has the text size that can be read on it from the next step on") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    finish_place(kiosk);
+    finish_clock(kiosk);
+    kiosk.mm_per_pixel = 0.12F; // a small panel: Standard is too small there
+    const float before = kiosk.stage().access().find("bar.help")->rect.y;
+    finish_touch(kiosk);
+    REQUIRE(step_of(kiosk) == SetupStep::help);
+    CHECK(kiosk.stage().access().find("bar.help")->rect.y < before); // the bar of larger text is taller
+}
+
+TEST_CASE("set-up: whether the bell was heard outlives a power cut and decides whether it rings") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_words(kiosk);
+    finish_words(kiosk);
+    CHECK_FALSE(kiosk.facts().setup.bell_heard);
+    kiosk.tap("setup.done.ring");
+    REQUIRE(kiosk.sheet<BellQuestion>());
+    kiosk.tap("bell.go");
+    CHECK(kiosk.facts().setup.bell_heard == false);
+    kiosk.restart();
+    CHECK(kiosk.facts().setup.bell_heard == false);
+    Config config;
+    REQUIRE(lay_settings_over(config, kiosk.store().settings()));
+    CHECK_FALSE(config.sound_ring);
+    kiosk.tap("setup.done.ring");
+    kiosk.tap("bell.stay");
+    CHECK(kiosk.facts().setup.bell_heard == true);
+}

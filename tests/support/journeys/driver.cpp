@@ -64,7 +64,8 @@ void Driver::start() {
                                                         if (!effects_->at_once(effect))
                                                             wanted_.push_back(std::move(effect));
                                                     },
-                                                .wake = [] {}},
+                                                .wake = [] {},
+                                                .mm_per_pixel = [this](std::int32_t) { return mm_per_pixel; }},
                                      effects_->knowledge(), english(), ui::Look{}, now_seconds_);
     effects_->begin_day();
     frames();

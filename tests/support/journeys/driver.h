@@ -62,6 +62,9 @@ class Driver {
     porchlight::LocalTime local{store::Day{20742}, 10 * 60, 5};
     porchlight::Config config;
     std::uint64_t boot_seconds = 5000;
+    float mm_per_pixel = 0; ///< of the panel, once somebody has measured it
+
+    [[nodiscard]] const ui::Stage& stage() const { return *stage_; }
 
   private:
     void start();
