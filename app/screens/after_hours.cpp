@@ -11,7 +11,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float head_to_cards = 16, card_height = 150, card_gap = 22, notes_above = 34;
+constexpr float head_to_cards = 16, card_height = 150, card_gap = 22, notes_above = 34, notes_below = 72;
 constexpr float card_height_low = 118, card_gap_low = 16, notes_above_low = 18; // across the glass
 constexpr float pad = 37, disc_px = 92, words_gap = 30, radius = 40, chevron_px = 50, around_words = 36;
 
@@ -99,8 +99,10 @@ class OpenNow {
         rect = {area.x, rect.bottom() + gap(), area.width, heights.talk};
         if (draw_card(page_, rect, talk())) action = action::OpenHelp{};
         if (!page_.facts.site.kind_notes) return action;
-        if (auto noted = draw_notes(state_, page_, {area.x, rect.bottom() + notes_gap(), area.width, 0}))
-            action = noted;
+        // Upright they stand where they do while the desk is open, if there is room.
+        const float lowest = area.bottom() - notes_below - notes_height(state_, page_, area.width);
+        const float notes_y = std::max(rect.bottom() + notes_gap(), is_low_ ? 0 : lowest);
+        if (auto noted = draw_notes(state_, page_, {area.x, notes_y, area.width, 0})) action = noted;
         return action;
     }
 

@@ -15,7 +15,9 @@ namespace {
 
 constexpr int step_count = 3;
 constexpr float lead_above = 22, banner_above = 64, button_gap = 28, lamp_share = 1.7F;
-constexpr float list_above = 24;  // between a list's lower edge and the buttons
+constexpr float banner_above_least = 20, below_banner_least = 14;
+constexpr float above_most = 24, below_most = 12; // across the glass, of what the controls may take
+constexpr float list_above = 24;                  // between a list's lower edge and the buttons
 constexpr float least_list = 420; // of a list below a header that stays; in less, the header scrolls as well
 
 struct Places {
@@ -57,6 +59,19 @@ Places places_of(const Page& page) {
             .action_least = 128};
 }
 
+/// A little smaller where that saves a whole line.
+ui::TextStyle a_line_less(ui::Painter& paint, ui::TextBlock block) {
+    constexpr float least_share = 0.88F, step_px = 2;
+    const ui::TextStyle whole = block.style;
+    const float height = paint.measure(block).height;
+    while (block.style.size_px - step_px >= whole.size_px * least_share) {
+        block.style.line_px *= (block.style.size_px - step_px) / block.style.size_px;
+        block.style.size_px -= step_px;
+        if (paint.measure(block).height < height - whole.line_px / 2) return block.style;
+    }
+    return whole;
+}
+
 ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places) {
     const bool is_low = page.frame.is_portrait() && places.title_y > 400;
     ui::TextStyle style = page.frame.type.h1();
@@ -64,15 +79,25 @@ ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places
         style.size_px *= 76.0F / 84;
         style.line_px *= 76.0F / 84;
     }
+    style = ui::fitting_lines(page.frame.paint, look.title, style, places.title_width);
     style = ui::fitting(page.frame.paint, look.title, style, places.title_width);
-    return {.words = look.title, .style = style, .color = page.frame.theme.ink, .width_px = places.title_width};
+    ui::TextBlock block{
+        .words = look.title, .style = style, .color = page.frame.theme.ink, .width_px = places.title_width};
+    // Upright at Standard the title breaks as it was designed.
+    const bool as_designed = page.frame.is_portrait() && page.frame.type.size() == ui::TextSize::standard;
+    if (as_designed) return block;
+    block.style = a_line_less(page.frame.paint, block);
+    block.width_px = ui::balanced_width(page.frame.paint, block);
+    return block;
 }
 
-ui::TextBlock lead_block(const Page& page, const StepLook& look, const Places& places) {
-    return {.words = look.lead,
-            .style = page.frame.type.lead(),
-            .color = page.frame.theme.ink_2,
-            .width_px = places.lead_width};
+ui::TextBlock lead_block(Page& page, const StepLook& look, const Places& places) {
+    ui::TextBlock block{.words = look.lead,
+                        .style = page.frame.type.lead(),
+                        .color = page.frame.theme.ink_2,
+                        .width_px = places.lead_width};
+    block.width_px = ui::balanced_width(page.frame.paint, block);
+    return block;
 }
 
 float title_and_lead(Page& page, const StepLook& look, const Places& places) {
@@ -262,16 +287,27 @@ std::optional<Action> draw_step(Page& page, const StepLook& look, const StepCont
     if (!frame.is_portrait()) {
         keep(draw_reading(page, look, places));
         const ui::Rect& area = places.controls;
-        keep(draw_in_room(page, look, controls, {area.x, area.y, area.width, until - area.y}));
+        // A little of the air above and below goes before anything has to scroll.
+        const float lack = controls.height(area.width) - (until - area.y);
+        const bool is_little = lack > 0 && lack <= above_most + below_most;
+        const float up = is_little ? std::min(lack, above_most) : 0, down = is_little ? lack - up : 0;
+        keep(draw_in_room(page, look, controls, {area.x, area.y - up, area.width, until - area.y + up + down}));
     } else if (low) {
         const float top = std::max(places.controls.y, draw_low_words(page, look, places) + 40);
         keep(draw_in_room(page, look, controls, {step_margin, top, places.controls.width, row.top() - 38 - top}));
     } else {
         const float lead_bottom = places.title_y + title_and_lead(page, look, places);
-        const float banner_top = std::max(look.banner_top, lead_bottom + banner_above);
-        const float banner_bottom = banner_top + banner_height(page, look, places.controls.width);
-        const float top = std::max(look.controls_top, banner_bottom + look.below_banner_px);
-        const float room = row.top() - std::max(look.above_buttons_px, why) - top;
+        const float banner = banner_height(page, look, places.controls.width);
+        float banner_top = std::max(look.banner_top, lead_bottom + banner_above);
+        float top = std::max(look.controls_top, banner_top + banner + look.below_banner_px);
+        const float bottom = row.top() - std::max(look.above_buttons_px, why);
+        // The air around the banner goes before anything has to scroll.
+        const float lack = controls.height(places.controls.width) - (bottom - top);
+        if (!stacks(frame) && lack > 0) {
+            banner_top = std::max(lead_bottom + banner_above_least, banner_top - lack);
+            top = std::max(banner_top + banner + below_banner_least, top - lack);
+        }
+        const float room = bottom - top;
         if (stacks(frame) || room < least_list) {
             keep(draw_as_list(page, look, controls, places, until));
         } else {

@@ -9,7 +9,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float pad = 34, between = 24, disc_px = 84, tick_px = 48, tick_inset = 24, above_words = 20;
+constexpr float pad = 31, right_pad = 27, between = 24, disc_px = 84, tick_px = 48, tick_inset = 24, above_words = 20;
 constexpr float top_pad = 31, disc_least = 56, disc_below = 12, bottom_pad = 29, top_card_pad = 37; // of option_card
 constexpr float radius = 40;
 
@@ -24,7 +24,7 @@ CardWords words_of(ui::Frame& frame, const ChoiceCard& card, const CardGrid& gri
                   .style = ui::fitting(frame.paint, card.title, grid.title_style, width),
                   .color = frame.theme.ink,
                   .width_px = width},
-        .second = {.words = card.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width}};
+        .second = {.words = card.second, .style = grid.second_style, .color = frame.theme.ink_2, .width_px = width}};
     words.title_height = frame.paint.measure(words.title).height;
     words.height = words.title_height + (card.second.empty() ? 0 : frame.paint.measure(words.second).height);
     return words;
@@ -32,7 +32,7 @@ CardWords words_of(ui::Frame& frame, const ChoiceCard& card, const CardGrid& gri
 
 /// Room for words beside the disc; the tick has its own place where any of several can be chosen.
 float width_beside(float width, const CardGrid& grid) {
-    return width - pad - disc_px - between - (grid.any || grid.columns == 1 ? tick_px + tick_inset + 12 : pad);
+    return width - pad - disc_px - between - (grid.any || grid.columns == 1 ? tick_px + tick_inset + 12 : right_pad);
 }
 
 float card_height(ui::Frame& frame, const ChoiceCard& card, const CardGrid& grid, float width) {

@@ -23,7 +23,7 @@ struct CardGrid {
     bool any = false;    ///< any of them can be chosen, not one
     float column_gap_px = 32, row_gap_px = 26;
     float least_px = 0; ///< height of a card
-    ui::TextStyle title_style;
+    ui::TextStyle title_style, second_style;
 };
 
 /// How tall the grid is at this width when no card is taller than it has to be.

@@ -91,8 +91,10 @@ void fill_words(const DoneState& state, Page& page, float width, SkyWords& words
     words.name_block = centered(words.name, name_style(frame));
     const ui::TextBlock one_line{.words = words.name, .style = words.name_block.style, .color = {}};
     if (frame.paint.measure(one_line).width > words.name_block.width_px) { // one step smaller before a second line
-        words.name_block.style.size_px *= 0.88F;
-        words.name_block.style.line_px *= 0.88F;
+        const float share = words.name_block.width_px / frame.paint.measure(one_line).width;
+        const float smaller = share >= 0.7F ? std::min(0.88F, share) : 0.88F;
+        words.name_block.style.size_px *= smaller;
+        words.name_block.style.line_px *= smaller;
     }
     words.below_block = centered(words.below, frame.type.sans(38, 55.1F));
     words.title_bottom = title_top + frame.paint.measure(words.title_block).height;

@@ -46,13 +46,14 @@ Zones zones_of(const ui::Frame& frame) {
     return {36, 624, 56, 712, 1152, 912}; // tokens.md 4, landscape zones
 }
 
-void draw_sky(ui::Frame& frame, std::span<const Star> stars) {
+void draw_sky(ui::Frame& frame, std::span<const Star> stars, ui::Rect words) {
     const ui::Rect all{0, 0, frame.canvas.width, frame.canvas.height};
     if (!frame.theme.glows) return frame.paint.fill(all, frame.theme.paper);
     frame.paint.gradient(all, gradient);
-    for (const Star& star : stars) // placed on the upright canvas
-        frame.paint.disc({star.at.x * all.width / 1080, star.at.y * all.height / 1920}, star.radius,
-                         starlight.faded(star.strength));
+    for (const Star& star : stars) { // placed on the upright canvas
+        const ui::Point at{star.at.x * all.width / 1080, star.at.y * all.height / 1920};
+        if (!words.inset(-8).contains(at)) frame.paint.disc(at, star.radius, starlight.faded(star.strength));
+    }
 }
 
 void draw_dusk_fall(Page& page) {
@@ -89,6 +90,12 @@ ui::TextBlock block_of(const ui::Frame& frame, const Line& line) {
 }
 
 } // namespace
+
+ui::Rect place_of(ui::Frame& frame, float top, const Line& line) {
+    const Zones zones = zones_of(frame);
+    const ui::Size size = frame.paint.measure(block_of(frame, line));
+    return {zones.words_x + (zones.words_width - size.width) / 2, top, size.width, size.height};
+}
 
 float height_of(ui::Frame& frame, const Line& line) { return frame.paint.measure(block_of(frame, line)).height; }
 

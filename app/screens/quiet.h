@@ -27,8 +27,8 @@ struct Star {
     float radius = 2, strength = 0.5F;
 };
 
-/// The gradient of tokens.md 2.4 with its stars, under everything.
-void draw_sky(ui::Frame& frame, std::span<const Star> stars);
+/// The gradient of tokens.md 2.4 with its stars, under everything; none of them among the words.
+void draw_sky(ui::Frame& frame, std::span<const Star> stars, ui::Rect words);
 /// Paper that gives way to the night in the first 600 ms of the screen; over everything.
 void draw_dusk_fall(Page& page);
 /// The arrival name, small, above the first words.
@@ -41,6 +41,8 @@ struct Line {
     ui::Role role = ui::Role::text;
 };
 float height_of(ui::Frame& frame, const Line& line);
+/// What the line covers when it is drawn from `top` on.
+ui::Rect place_of(ui::Frame& frame, float top, const Line& line);
 /// Returns where it ends.
 float draw_line(ui::Frame& frame, float top, const Line& line);
 

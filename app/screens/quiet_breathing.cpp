@@ -32,12 +32,11 @@ constexpr float ink_share = 0.36F;   ///< of a line's height, from its middle up
 constexpr double moving_seconds = 1.0 / 30, less_moving_seconds = 0.1;
 constexpr int breaths_per_cue = 4;
 
-/// None where the words above the light stand.
-constexpr std::array<night::Star, 9> stars{{{{120, 44}, 3, 0.7F},
+constexpr std::array<night::Star, 9> stars{{{{120, 120}, 3, 0.7F},
                                             {{290, 230}, 2.2F, 0.5F},
                                             {{930, 300}, 2.6F, 0.6F},
-                                            {{1000, 52}, 3, 0.7F},
-                                            {{836, 196}, 2, 0.45F},
+                                            {{988, 110}, 3, 0.7F},
+                                            {{780, 150}, 2, 0.45F},
                                             {{90, 420}, 2.4F, 0.5F},
                                             {{1010, 620}, 2.4F, 0.45F},
                                             {{70, 800}, 2.4F, 0.45F},
@@ -241,7 +240,7 @@ std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
     const Places places = places_of(state, page, actions_of(state, page, words).top(), breath, moment);
     const LightPlace& place = places.light;
 
-    night::draw_sky(frame, stars);
+    night::draw_sky(frame, stars, night::place_of(frame, night::zones_of(frame).lead_top, cue_of(state, page, breath)));
     frame.paint.glow(place.center, halo_radius * place.scale, ui::Glow::night, 1,
                      hidden_radius(frame, breath.size) * place.scale);
     night::draw_name(state, page);

@@ -43,6 +43,7 @@ class SenseWords {
           lead_(line(page, page.say(Key::of({"sense.", digit(state.sense), ".lead"})))),
           do_(line(page, page.say("sense.do"))) {}
 
+    [[nodiscard]] ui::Rect lead_place() const { return night::place_of(frame_, zones_.lead_top, lead_); }
     [[nodiscard]] float height() const {
         return night::height_of(frame_, lead_) + number_below + frame_.paint.measure(number_block()).height +
                title_below + frame_.paint.measure(title_block()).height + do_below + night::height_of(frame_, do_);
@@ -200,15 +201,15 @@ std::optional<Action> draw_end(const QuietState& state, Page& page) {
 
 std::optional<Action> draw_senses(const QuietState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    night::draw_sky(frame, stars);
+    const night::Zones zones = night::zones_of(frame);
+    const SenseWords sense(state, page);
+    night::draw_sky(frame, stars, state.ended ? ui::Rect{} : sense.lead_place());
     night::draw_name(state, page);
     if (state.ended) return draw_end(state, page);
-    const night::Zones zones = night::zones_of(frame);
     frame.paint.glow({zones.words_x + zones.words_width / 2, halo_y}, halo_radius, ui::Glow::night, halo_strength);
     const ActionWords words = action_words(state, page);
     const night::ActionRow row = night::action_row(page, {.label = words.done}, next_look(words), done_share);
     const float tabs_top = row.top() - tabs_to_actions - night::tabs_height(page);
-    const SenseWords sense(state, page);
     const std::string label = page.say("quiet.tab.senses");
     const float words_end = zones.lead_top + sense.height();
     const float lights = frame.is_portrait() ? std::max(lights_top, words_end + lights_gap) : wide_lights_top;

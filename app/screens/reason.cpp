@@ -47,11 +47,12 @@ std::vector<ChoiceCard> cards_of(const CheckInState& state, const Strings& say) 
 
 CardGrid grid_of(const Page& page) {
     const ui::Frame& frame = page.frame;
-    CardGrid grid{.row_gap_px = 26, .title_style = frame.type.h3()};
+    CardGrid grid{.row_gap_px = 26, .title_style = frame.type.h3(), .second_style = frame.type.small()};
     grid.columns = stacks(frame) ? 1 : 2;
     grid.beside = stacks(frame) || reaches(page) || !frame.is_portrait();
     if (grid.beside && !stacks(frame)) {
         grid.title_style = frame.type.sans(38, 46.36F, ui::Weight::bold);
+        grid.second_style = frame.type.sans(31, 37.82F);
         grid.column_gap_px = 28;
         grid.row_gap_px = 22;
     }

@@ -13,7 +13,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float head_to_grid = 29.4F, card_height = 214, notes_above = 34;
+constexpr float head_to_grid = 18.9F, card_height = 214, notes_above = 34;
 constexpr float head_to_grid_low = 12, card_height_low = 122, notes_above_low = 16; // across the glass
 
 struct Card {
@@ -51,7 +51,8 @@ class Wishes {
                  .least_px = is_low_                          ? card_height_low
                              : stacks(frame) || reaches(page) ? 150.0F
                                                               : card_height,
-                 .title_style = frame.type.sans(40, 48.8F, ui::Weight::bold)};
+                 .title_style = frame.type.sans(40, 48.8F, ui::Weight::bold),
+                 .second_style = frame.type.small()};
     }
 
     [[nodiscard]] float height(float width) const {

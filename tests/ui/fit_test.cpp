@@ -3,6 +3,7 @@
 #include "ui/widgets/fit.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 using namespace ui;
 
@@ -35,5 +36,43 @@ TEST_CASE("fit: a hyphen ends a piece, and the marks of bold runs take no room")
     TextStyle bold = style;
     bold.weight = Weight::bold;
     CHECK(longest_word(frame.paint, "a **lamp**", style) == width("lamp", bold));
+    (*stage)->finish();
+}
+
+TEST_CASE("fit: a line broken by hand stays one line where a fifth less is enough") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage);
+    Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
+    const TextStyle style = frame.type.h1();
+    constexpr std::string_view words = "How are you,\nright now?";
+    const float longest = frame.paint.measure({.words = words, .style = style, .color = {}}).width;
+    const auto lines = [&](float width) {
+        const TextStyle fit = fitting_lines(frame.paint, words, style, width);
+        const float height = frame.paint.measure({.words = words, .style = fit, .color = {}, .width_px = width}).height;
+        return static_cast<int>(std::lround(height / fit.line_px));
+    };
+    CHECK(fitting_lines(frame.paint, words, style, longest) == style);
+    CHECK(lines(longest * 0.85F) == 2);
+    CHECK(fitting_lines(frame.paint, words, style, longest * 0.7F) == style); // too much smaller: it wraps instead
+    CHECK(fitting_lines(frame.paint, "How are you", style, 10) == style);     // nothing is broken by hand
+    (*stage)->finish();
+}
+
+TEST_CASE("fit: no word stands alone on the last line, and no line is added for that") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage);
+    Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
+    TextBlock block{.words = "Touch each line where it feels true.", .style = frame.type.lead(), .color = {}};
+    const float all = frame.paint.measure(block).width;
+    block.width_px = all - 20;
+    const float height = frame.paint.measure(block).height;
+    const float width = balanced_width(frame.paint, block);
+    CHECK(width < block.width_px);
+    block.width_px = width;
+    CHECK(frame.paint.measure(block).height == height);
+    CHECK(frame.paint.rects(block, 0, block.words.find("feels")).size() == 1);
+    CHECK(frame.paint.rects(block, 0, block.words.size()).size() == 2);
+    block.width_px = all;
+    CHECK(balanced_width(frame.paint, block) == all); // one line stays as it is
     (*stage)->finish();
 }

@@ -98,16 +98,32 @@ TextBlock hint_block(const Frame& frame, const FeelingLineLook& look, float widt
     return {.words = look.hint, .style = frame.type.sans(34, 49.3F), .color = frame.theme.ink_2, .width_px = width};
 }
 
-/// The hint beside the name, or, where there is no room for both, below it: how much taller that makes the card.
-float hint_row_px(Frame& frame, const FeelingLineLook& look, float width) {
+/// On one line beside the name, a little smaller where that is enough; `row_px`: or below it, when it makes the card
+/// that much taller.
+struct Hint {
+    TextBlock words;
+    float row_px = 0;
+};
+
+Hint hint_of(Frame& frame, const FeelingLineLook& look, float width) {
+    constexpr float least_share = 0.82F;
     const float name = frame.paint.measure(name_block(frame, look)).width;
-    const float hint = frame.paint.measure(hint_block(frame, look, 0)).width + hint_icon_px + hint_gap_px;
-    if (name + name_gap_px + hint <= width) return 0;
-    return frame.paint.measure(hint_block(frame, look, width - hint_icon_px - hint_gap_px)).height + 12;
+    Hint hint{hint_block(frame, look, 0)};
+    const float room = width - name - name_gap_px - hint_icon_px - hint_gap_px;
+    const float share = room / frame.paint.measure(hint.words).width;
+    if (share >= 1) return hint;
+    if (share >= least_share) {
+        hint.words.style.size_px = std::floor(hint.words.style.size_px * share);
+        return hint;
+    }
+    hint.words.width_px = width - hint_icon_px - hint_gap_px;
+    hint.row_px = frame.paint.measure(hint.words).height + 12;
+    return hint;
 }
 
-void draw_hint(Frame& frame, Rect top, const FeelingLineLook& look, float row_px) {
-    TextBlock words = hint_block(frame, look, row_px > 0 ? top.width - hint_icon_px - hint_gap_px : 0);
+void draw_hint(Frame& frame, Rect top, const Hint& hint) {
+    const TextBlock& words = hint.words;
+    const float row_px = hint.row_px;
     const Size size = frame.paint.measure(words);
     const float x = row_px > 0 ? top.x + hint_icon_px + hint_gap_px : top.right() - size.width;
     const float y = row_px > 0 ? top.bottom() - 4 : top.center().y - size.height / 2;
@@ -205,15 +221,16 @@ std::optional<std::uint8_t> feeling_after(std::optional<std::uint8_t> value, Key
 float feeling_line_height(Frame& frame, const FeelingLineLook& look, float width_px) {
     const Measures& measures = measures_of(look);
     const float width = width_px - 2 * measures.pad_px;
-    return measures.track_top_px + hint_row_px(frame, look, width) + measures.track_px + measures.ends_above_px +
+    return measures.track_top_px + hint_of(frame, look, width).row_px + measures.track_px + measures.ends_above_px +
            ends_px(frame, look, width) + measures.ends_below_px;
 }
 
 FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, const FeelingLineLook& look) {
     const Measures& measures = measures_of(look);
     card(frame, rect, look.low ? 36 : 40);
-    const float width = rect.width - 2 * measures.pad_px, row_px = hint_row_px(frame, look, width);
-    const Rect track{rect.x + measures.pad_px, rect.y + measures.track_top_px + row_px, width, measures.track_px};
+    const float width = rect.width - 2 * measures.pad_px;
+    const Hint hint = hint_of(frame, look, width);
+    const Rect track{rect.x + measures.pad_px, rect.y + measures.track_top_px + hint.row_px, width, measures.track_px};
     const Rect top{track.x, rect.y + 2, track.width, measures.track_top_px - 2};
     const Touch touch =
         frame.control(id, target_of(track, measures),
@@ -226,7 +243,7 @@ FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, con
         if (draw_set_words(frame, id, top, look)) change = {.set = {}, .cleared = true, .opened = false};
         draw_set_track(frame, id, track, *look.value, measures.thumb_px);
     } else {
-        draw_hint(frame, top, look, row_px);
+        draw_hint(frame, top, hint);
         draw_untouched_track(frame, id, track);
     }
     const float ends_y = track.bottom() + measures.ends_above_px;

@@ -14,4 +14,10 @@ float longest_word(Painter& paint, std::string_view words, const TextStyle& styl
 /// The style, or as much smaller as the longest word needs to stand within `width_px`; never below 28 px (tokens.md 3).
 TextStyle fitting(Painter& paint, std::string_view words, TextStyle style, float width_px);
 
+/// The style, or as much as a fifth smaller where that lets every line that the copy breaks by hand stand on one line.
+TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style, float width_px);
+
+/// The block's width, or the widest smaller one in which no word stands alone on the last line and no line is added.
+float balanced_width(Painter& paint, TextBlock block);
+
 } // namespace ui
