@@ -8,6 +8,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ constexpr float label_to_tiles_px = 14, tiles_to_label_px = 20, tiles_to_rows_px
 constexpr float row_px = 128, row_disc_px = 80, row_words_x_px = 108, switch_width_px = 128, switch_height_px = 72;
 constexpr float keeps_px = 96, keeps_words_x_px = 64, keeps_to_foot_px = 6;
 constexpr float button_px = 120, bottom_px = 30, reset_share = 0.433F;
+constexpr float columns_gap_px = 48; // in landscape
 
 struct Setting {
     std::string_view id;
@@ -140,58 +142,103 @@ std::optional<Action> draw_foot(Page& page, const FootButtons& foot, const Sheet
     return action::SetLook{own, false, false};
 }
 
-float label_height(Page& page, const ui::TextBlock& label) { return page.frame.paint.measure(label).height; }
+/// What can be chosen: sizes and colours, then the switches; across the glass the switches stand at the right.
+class Choices {
+  public:
+    Choices(Page& page, float width)
+        : page_(page), is_across_(!page.frame.is_portrait()),
+          column_px_(is_across_ ? (width - columns_gap_px) / 2 : width), size_words_(page.say("acc.size")),
+          color_words_(page.say("acc.colors")), sizes_(text_size_tiles(page, column_px_)),
+          colors_(theme_tiles(page, column_px_)), rows_(settings(page)) {}
+
+    [[nodiscard]] float height() const {
+        return is_across_ ? std::max(tiles_height(), rows_height()) : tiles_height() + tiles_to_rows_px + rows_height();
+    }
+
+    std::optional<Action> draw(ui::Point at) const {
+        auto tile = draw_tiles(at);
+        auto row = draw_rows(is_across_ ? ui::Point{at.x + column_px_ + columns_gap_px, at.y}
+                                        : ui::Point{at.x, at.y + tiles_height() + tiles_to_rows_px});
+        return row ? row : tile;
+    }
+
+  private:
+    [[nodiscard]] ui::TextBlock label(std::string_view words) const {
+        return {.words = words,
+                .style = page_.frame.type.sans(38, 55.1F, ui::Weight::bold),
+                .color = page_.frame.theme.ink};
+    }
+    [[nodiscard]] float label_px(std::string_view words) const {
+        return page_.frame.paint.measure(label(words)).height + label_to_tiles_px;
+    }
+    [[nodiscard]] float tiles_height() const {
+        return label_px(size_words_) + sizes_.height_px + tiles_to_label_px + label_px(color_words_) +
+               colors_.height_px;
+    }
+    [[nodiscard]] float rows_height() const {
+        float height = keeps_height(page_, column_px_) + keeps_to_foot_px;
+        for (const Setting& row : rows_) height += row_height(page_, row, column_px_);
+        return height + (page_.state.speech ? voice_rows_height(page_, column_px_) : 0);
+    }
+    std::optional<Action> draw_tiles(ui::Point at) const {
+        ui::Frame& frame = page_.frame;
+        frame.text(at, label(size_words_), ui::Role::heading);
+        float y = at.y + label_px(size_words_);
+        auto size = draw_text_sizes(page_, sizes_, {at.x, y}, "accessibility.size");
+        y += sizes_.height_px + tiles_to_label_px;
+        frame.text({at.x, y}, label(color_words_), ui::Role::heading);
+        auto color = draw_themes(page_, colors_, {at.x, y + label_px(color_words_)}, "accessibility.colors");
+        return color ? color : size;
+    }
+    std::optional<Action> draw_rows(ui::Point at) const {
+        std::optional<Action> action;
+        float y = at.y;
+        for (const Setting& row : rows_) {
+            const float height = row_height(page_, row, column_px_);
+            if (draw_setting(page_, row, {at.x, y, column_px_, height})) action = turned(page_.state, row.id);
+            y += height;
+            if (row.id != "accessibility.speech" || !page_.state.speech) continue;
+            if (const auto voice = draw_voice_rows(page_, {at.x, y}, column_px_)) action = *voice;
+            y += voice_rows_height(page_, column_px_);
+        }
+        if (draw_keeps(page_, {at.x, y, column_px_, keeps_height(page_, column_px_)})) action = action::OpenPrivacy{};
+        return action;
+    }
+
+    Page& page_;
+    bool is_across_;
+    float column_px_;
+    std::string size_words_, color_words_;
+    LookTiles sizes_, colors_;
+    std::vector<Setting> rows_;
+};
 
 } // namespace
 
 std::optional<Action> draw(const AccessibilitySheet&, Page& page) {
     ui::Frame& frame = page.frame;
-    const State& state = page.state;
+    const bool is_across = !frame.is_portrait();
     const std::string title_words = page.say("acc.title"), lead_words = page.say("acc.lead"),
-                      size_words = page.say("acc.size"), color_words = page.say("acc.colors"),
                       done = page.say("acc.done");
-    const float width = SheetBox::width_on(frame);
+    const float width = SheetBox::width_on(frame, is_across);
     const TitleRow title{title_words, frame.type.serif(64, 75.52F, ui::Weight::semibold), "accessibility.close", done};
     const ui::TextBlock lead{
         .words = lead_words, .style = frame.type.sans(33, 44.55F), .color = frame.theme.ink_2, .width_px = width};
-    const ui::TextStyle label_style = frame.type.sans(38, 55.1F, ui::Weight::bold);
-    const ui::TextBlock size{.words = size_words, .style = label_style, .color = frame.theme.ink};
-    const ui::TextBlock colors{.words = color_words, .style = label_style, .color = frame.theme.ink};
-    const std::vector<Setting> rows = settings(page);
-    const float title_px = title_row_height(page, title), lead_px = frame.paint.measure(lead).height;
-    const LookTiles size_tiles = text_size_tiles(page, width), color_tiles = theme_tiles(page, width);
+    const Choices choices(page, width);
+    const float title_px = title_row_height(page, title, width), lead_px = frame.paint.measure(lead).height;
     const FootWords foot_words{page.say("acc.reset"), done, page.say("say.not_yet")};
-    const FootButtons foot = foot_of(state, foot_words);
-    float body_px = label_height(page, size) + label_height(page, colors) + 2 * label_to_tiles_px +
-                    size_tiles.height_px + color_tiles.height_px + tiles_to_label_px + tiles_to_rows_px +
-                    keeps_height(page, width) + keeps_to_foot_px;
-    for (const Setting& row : rows) body_px += row_height(page, row, width);
-    if (state.speech) body_px += voice_rows_height(page, width);
+    const FootButtons foot = foot_of(page.state, foot_words);
     SheetBox box(page, "accessibility.list", title_words,
                  {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_body_px,
-                  .body_px = body_px,
-                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
+                  .body_px = choices.height(),
+                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px,
+                  .wide = is_across});
 
     std::optional<Action> action;
     if (title_row(page, {box.left(), box.head_y() + top_px}, width, title)) action = action::CloseSheet{};
     frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead);
     box.begin_body();
-    float y = box.body_y();
-    y += frame.text({box.left(), y}, size, ui::Role::heading).height + label_to_tiles_px;
-    if (const auto picked = draw_text_sizes(page, size_tiles, {box.left(), y}, "accessibility.size")) action = *picked;
-    y += size_tiles.height_px + tiles_to_label_px;
-    y += frame.text({box.left(), y}, colors, ui::Role::heading).height + label_to_tiles_px;
-    if (const auto picked = draw_themes(page, color_tiles, {box.left(), y}, "accessibility.colors")) action = *picked;
-    y += color_tiles.height_px + tiles_to_rows_px;
-    for (const Setting& row : rows) {
-        const float height = row_height(page, row, width);
-        if (draw_setting(page, row, {box.left(), y, width, height})) action = turned(state, row.id);
-        y += height;
-        if (row.id != "accessibility.speech" || !state.speech) continue;
-        if (const auto voice = draw_voice_rows(page, {box.left(), y}, width)) action = *voice;
-        y += voice_rows_height(page, width);
-    }
-    if (draw_keeps(page, {box.left(), y, width, keeps_height(page, width)})) action = action::OpenPrivacy{};
+    if (auto chosen = choices.draw({box.left(), box.body_y()})) action = chosen;
     box.end_body();
     if (auto left = draw_foot(page, foot, box)) action = left;
     return action;

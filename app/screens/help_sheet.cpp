@@ -5,19 +5,22 @@
 #include "app/screens/sheet_box.h"
 #include "ui/widgets/button.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
 constexpr float top_px = 48, title_to_lead_px = 14, lead_to_cards_px = 34;
-constexpr float wide_top_px = 32, lead_beside_px = 24, lead_raised_px = 6; // landscape
+constexpr float wide_top_px = 24, wide_lead_to_cards_px = 22, lead_beside_px = 24, lead_raised_px = 6; // landscape
 constexpr float card_gap_px = 26, card_radius_px = 44, card_inset_px = 43, card_padding_px = 39;
 constexpr float disc_px = 104, disc_to_words_px = 32, words_to_buttons_px = 28, desk_button_px = 120,
                 desk_buttons_gap_px = 24, desk_stacked_gap_px = 16;
 constexpr float kit_px = 96, kit_inset_px = 40, kit_icon_px = 56, kit_gap_px = 28;
 constexpr float bottom_px = 36;
+constexpr float columns_gap_px = 32; // in landscape
 
 /// What the first card says: how to tell the desk, that it was rung, or that it is closed.
 struct Desk {
@@ -151,6 +154,92 @@ void draw_kit(Page& page, ui::Rect row, const ui::TextBlock& words) {
                words);
 }
 
+/// The desk, the numbers and the kit: one below the other, or, across the glass, the desk at the left and the numbers
+/// at the right. While the desk is closed the line that answers day and night comes first.
+class Ways {
+  public:
+    Ways(Page& page, const HelpSheet& sheet, float width)
+        : page_(page), desk_(desk_of(sheet, page)), is_across_(!page.frame.is_portrait()),
+          column_px_(is_across_ ? (width - columns_gap_px) / 2 : width), numbers_(help_number_cards(page, column_px_)),
+          kit_(page.say("help.naloxone")) {
+        if (is_across_)
+            place_across();
+        else
+            place_upright();
+    }
+
+    [[nodiscard]] float height() const { return height_px_; }
+
+    std::optional<Action> draw(ui::Point at) const {
+        std::optional<Action> action;
+        for (const Placed& one : placed_) {
+            const ui::Rect rect = one.rect.moved(at.x, at.y);
+            switch (one.way) {
+            case Way::desk:
+                action = draw_desk(page_, desk_, rect);
+                break;
+            case Way::crisis:
+            case Way::emergency:
+                draw_help_number(page_, numbers_, *one.line, rect, desk_.closed && one.line == numbers_.cards.data());
+                break;
+            case Way::kit:
+                draw_kit(page_, rect, kit_block(page_, kit_, rect.width));
+                break;
+            }
+        }
+        return action;
+    }
+
+  private:
+    enum class Way : std::uint8_t { desk, crisis, emergency, kit };
+    struct Placed {
+        Way way;
+        ui::Rect rect;
+        const HelpNumberCard* line = nullptr;
+    };
+
+    void place(Way way, float x, float height, const HelpNumberCard* line = nullptr) {
+        float& y = x > 0 ? right_px_ : left_px_;
+        placed_.push_back({way, {x, y, column_px_, height}, line});
+        y += height + card_gap_px;
+        height_px_ = std::max(left_px_, right_px_);
+    }
+    void place_desk(float x) { place(Way::desk, x, desk_height(page_, desk_, column_px_)); }
+    void place_kit(float x) {
+        if (!page_.facts.site.naloxone) return;
+        place(Way::kit, x, std::max(kit_px, page_.frame.paint.measure(kit_block(page_, kit_, column_px_)).height + 20));
+    }
+    void place_number(const HelpNumberCard& line, float x) {
+        place(line.crisis ? Way::crisis : Way::emergency, x, line.height_px, &line);
+    }
+    void place_upright() {
+        std::size_t next = 0;
+        if (desk_.closed && !numbers_.cards.empty()) place_number(numbers_.cards[next++], 0);
+        place_desk(0);
+        while (next < numbers_.cards.size()) place_number(numbers_.cards[next++], 0);
+        place_kit(0);
+    }
+    void place_across() {
+        const float right = column_px_ + columns_gap_px, numbers = desk_.closed ? 0 : right;
+        const auto place_numbers = [&] {
+            for (const HelpNumberCard& line : numbers_.cards) place_number(line, numbers);
+        };
+        if (desk_.closed) place_numbers();
+        place_desk(right - numbers);
+        if (!desk_.closed) place_numbers();
+        place_kit(right - numbers);
+    }
+
+    Page& page_;
+    Desk desk_;
+    bool is_across_;
+    float column_px_;
+    HelpNumberCards numbers_;
+    std::string kit_;
+    std::vector<Placed> placed_;
+    float left_px_ = 0, right_px_ = 0, height_px_ = 0;
+};
+
 struct FootWords {
     std::string read, close;
 };
@@ -181,54 +270,36 @@ std::optional<Action> draw_foot(Page& page, const FootButtons& foot, const Sheet
 
 std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     ui::Frame& frame = page.frame;
-    const float width = SheetBox::width_on(frame);
-    const std::string title_words = page.say("help.title"), lead_words = page.say("help.lead"),
-                      kit_words = page.say("help.naloxone");
+    const bool is_across = !frame.is_portrait();
+    const float width = SheetBox::width_on(frame, is_across);
+    const std::string title_words = page.say("help.title"), lead_words = page.say("help.lead");
     const ui::TextBlock title{
         .words = title_words, .style = frame.type.serif(80, 88), .color = frame.theme.ink, .width_px = width};
     ui::TextBlock lead{.words = lead_words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
-    const ui::TextBlock kit = kit_block(page, kit_words, width);
-    const Desk desk = desk_of(sheet, page);
     const FootWords foot_words{page.say("help.read"), page.say("help.close")};
     const FootButtons foot = foot_of(page, foot_words);
-    const HelpNumberCards numbers = help_number_cards(page, width);
-    const bool has_kit = page.facts.site.naloxone;
+    const Ways ways(page, sheet, width);
     const float title_px = frame.paint.measure(title).height, lead_px = frame.paint.measure(lead).height;
-    const float desk_px = desk_height(page, desk, width);
-    const float kit_height = std::max(kit_px, frame.paint.measure(kit).height + 20);
-    float body_px = desk_px + card_gap_px;
-    for (const HelpNumberCard& line : numbers.cards) body_px += line.height_px + card_gap_px;
-    if (has_kit) body_px += kit_height + card_gap_px;
     // Landscape is low: the lead stands beside the title where both have room on one line.
     const float beside_x = frame.paint.advance(title) + lead_beside_px;
     const bool beside =
-        !frame.is_portrait() && title_px < 1.5F * title.style.line_px && beside_x + frame.paint.advance(lead) <= width;
+        is_across && title_px < 1.5F * title.style.line_px && beside_x + frame.paint.advance(lead) <= width;
     if (beside) lead.width_px = width - beside_x;
-    const float top = frame.is_portrait() ? top_px : wide_top_px;
+    const float top = is_across ? wide_top_px : top_px;
     SheetBox box(page, "help.list", title_words,
-                 {.head_px = top + title_px + (beside ? 0 : title_to_lead_px + lead_px) + lead_to_cards_px,
-                  .body_px = body_px,
-                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
+                 {.head_px = top + title_px + (beside ? 0 : title_to_lead_px + lead_px) +
+                             (is_across ? wide_lead_to_cards_px : lead_to_cards_px),
+                  .body_px = ways.height(),
+                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px,
+                  .wide = is_across});
 
     frame.text({box.left(), box.head_y() + top}, title, ui::Role::heading);
     if (beside)
         frame.text({box.left() + beside_x, box.head_y() + top + title_px - lead_px - lead_raised_px}, lead);
     else
         frame.text({box.left(), box.head_y() + top + title_px + title_to_lead_px}, lead);
-    std::optional<Action> action;
     box.begin_body();
-    float y = box.body_y();
-    const auto draw_next = [&](const HelpNumberCard& line, bool lamp) {
-        draw_help_number(page, numbers, line, {box.left(), y, width, line.height_px}, lamp);
-        y += line.height_px + card_gap_px;
-    };
-    // With the desk closed, the line that answers day and night comes first.
-    std::size_t next = 0;
-    if (desk.closed && !numbers.cards.empty()) draw_next(numbers.cards[next++], true);
-    if (auto told = draw_desk(page, desk, {box.left(), y, width, desk_px})) action = told;
-    y += desk_px + card_gap_px;
-    while (next < numbers.cards.size()) draw_next(numbers.cards[next++], false);
-    if (has_kit) draw_kit(page, {box.left(), y, width, kit_height}, kit);
+    std::optional<Action> action = ways.draw({box.left(), box.body_y()});
     box.end_body();
     if (auto left = draw_foot(page, foot, box)) action = left;
     return action;

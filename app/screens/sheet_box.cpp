@@ -28,7 +28,7 @@ SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, Shee
     const float bottom = frame_.canvas.height - ui::bar_height(frame_);
     const float wanted = heights.head_px + heights.body_px + heights.foot_px;
     const float top = frame_.is_portrait() ? std::max(highest_top_px, std::floor(bottom - wanted)) : 0;
-    const float wide = width_on(frame_) + 2 * margin_px;
+    const float wide = width_on(frame_, heights.wide) + 2 * margin_px;
     area_ = {frame_.canvas.width - wide, top, wide, bottom - top};
     ui::sheet(frame_, area_);
     head_y_ = top;
@@ -64,14 +64,15 @@ void SheetBox::end_body() {
         frame_.paint.fill({area_.x, foot_y_ - foot_gap_px, area_.width, 2}, frame_.theme.line);
 }
 
-float title_row_height(Page& page, const TitleRow& row) {
-    return std::max(close_px, page.frame.paint.measure(title_block(page, row, SheetBox::width_on(page.frame))).height);
+float title_row_height(Page& page, const TitleRow& row, float width) {
+    const float room = width > 0 ? width : SheetBox::width_on(page.frame);
+    return std::max(close_px, page.frame.paint.measure(title_block(page, row, room)).height);
 }
 
 bool title_row(Page& page, ui::Point at, float width, const TitleRow& row) {
     ui::Frame& frame = page.frame;
     const ui::TextBlock title = title_block(page, row, width);
-    const float height = title_row_height(page, row);
+    const float height = title_row_height(page, row, width);
     frame.text({at.x, at.y + (height - frame.paint.measure(title).height) / 2}, title, ui::Role::heading);
     return ui::round_button(frame, row.close_id, {at.x + width - close_px, at.y, close_px, close_px}, ui::Icon::x,
                             row.close_label);

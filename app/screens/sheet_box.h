@@ -16,6 +16,7 @@ namespace porchlight::screens {
 /// Heights on the canvas; the foot includes the space below it.
 struct SheetHeights {
     float head_px = 0, body_px = 0, foot_px = 0;
+    bool wide = false; ///< across the glass there is room for two columns
 };
 
 class SheetBox {
@@ -36,10 +37,10 @@ class SheetBox {
 
     static constexpr float margin_px = 48;
     /// The width the contents have, for measuring before the sheet is made.
-    static float width_on(const ui::Frame& frame) {
-        return (frame.is_portrait() ? frame.canvas.width : panel_px) - 2 * margin_px;
+    static float width_on(const ui::Frame& frame, bool wide = false) {
+        return (frame.is_portrait() ? frame.canvas.width : wide ? wide_panel_px : panel_px) - 2 * margin_px;
     }
-    static constexpr float panel_px = 1150; ///< in landscape
+    static constexpr float panel_px = 1150, wide_panel_px = 1872; ///< in landscape
 
   private:
     void scroll_from(float y);
@@ -57,7 +58,8 @@ struct TitleRow {
     ui::TextStyle style;
     std::string_view close_id, close_label;
 };
-float title_row_height(Page& page, const TitleRow& row);
+/// `width` is the contents'; 0 is that of a sheet that is not wide.
+float title_row_height(Page& page, const TitleRow& row, float width = 0);
 /// Returns true when close was touched. `at` is the row's top left, `width` the sheet's.
 bool title_row(Page& page, ui::Point at, float width, const TitleRow& row);
 
