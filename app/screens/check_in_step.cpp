@@ -59,19 +59,6 @@ Places places_of(const Page& page) {
             .action_least = 128};
 }
 
-/// A little smaller where that saves a whole line.
-ui::TextStyle a_line_less(ui::Painter& paint, ui::TextBlock block) {
-    constexpr float least_share = 0.88F, step_px = 2;
-    const ui::TextStyle whole = block.style;
-    const float height = paint.measure(block).height;
-    while (block.style.size_px - step_px >= whole.size_px * least_share) {
-        block.style.line_px *= (block.style.size_px - step_px) / block.style.size_px;
-        block.style.size_px -= step_px;
-        if (paint.measure(block).height < height - whole.line_px / 2) return block.style;
-    }
-    return whole;
-}
-
 ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places) {
     const bool is_low = page.frame.is_portrait() && places.title_y > 400;
     ui::TextStyle style = page.frame.type.h1();
@@ -86,7 +73,7 @@ ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places
     // Upright at Standard the title breaks as it was designed.
     const bool as_designed = page.frame.is_portrait() && page.frame.type.size() == ui::TextSize::standard;
     if (as_designed) return block;
-    block.style = a_line_less(page.frame.paint, block);
+    block.style = ui::a_line_less(page.frame.paint, block);
     block.width_px = ui::balanced_width(page.frame.paint, block);
     return block;
 }

@@ -4,6 +4,7 @@
 #include "app/screens/scene.h"
 #include "app/screens/screens.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <array>
@@ -174,10 +175,13 @@ class Rows {
 
     [[nodiscard]] float measured(const ui::TextBlock& block) const { return page_.frame.paint.measure(block).height; }
     [[nodiscard]] ui::TextBlock go_block() const {
-        return {.words = go_,
-                .style = page_.frame.type.h1(),
-                .color = page_.frame.theme.ink,
-                .width_px = width_ - arrow_px - arrow_gap};
+        ui::TextBlock block{.words = go_,
+                            .style = page_.frame.type.h1(),
+                            .color = page_.frame.theme.ink,
+                            .width_px = width_ - arrow_px - arrow_gap};
+        block.style = ui::fitting_lines(page_.frame.paint, go_, block.style, block.width_px);
+        block.style = ui::a_line_less(page_.frame.paint, block);
+        return block;
     }
     [[nodiscard]] ui::TextBlock body_block() const {
         return {.words = body_,

@@ -1,5 +1,7 @@
 #include "app/screens/help_numbers.h"
 
+#include "ui/widgets/fit.h"
+
 #include <algorithm>
 
 namespace porchlight::screens {
@@ -38,7 +40,9 @@ Words words_of(Page& page, const HelpNumberCard& line, float room) {
     const ui::TextStyle title =
         line.crisis ? frame.type.serif(48, 56.64F, ui::Weight::semibold) : frame.type.sans(36, 48.6F, ui::Weight::bold);
     const auto block = [&](std::string_view words, const ui::TextStyle& style) {
-        return ui::TextBlock{.words = words, .style = style, .color = frame.theme.ink, .width_px = room};
+        ui::TextBlock made{.words = words, .style = style, .color = frame.theme.ink, .width_px = room};
+        made.width_px = ui::balanced_width(frame.paint, made);
+        return made;
     };
     Words words{block(line.title, title), block(line.second, second), block(line.spanish, second), 0, 0, 0};
     words.title_px = frame.paint.measure(words.title).height;

@@ -4,6 +4,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <string>
@@ -59,6 +60,7 @@ DeskWords desk_words(Page& page, const Desk& desk, float width) {
         {.words = desk.second, .style = frame.type.sans(36, 48.6F), .color = frame.theme.ink, .width_px = room},
         0,
         0};
+    words.second.width_px = ui::balanced_width(frame.paint, words.second);
     words.title_px = frame.paint.measure(words.title).height;
     words.height_px = words.title_px + (desk.second.empty() ? 0 : frame.paint.measure(words.second).height);
     return words;

@@ -3,6 +3,7 @@
 #include "app/screens/check_in_step.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
@@ -22,19 +23,23 @@ float box_width(const ui::Frame& frame) { return frame.is_portrait() ? width_upr
 ui::TextStyle stay_style(const ui::Frame& frame) { return frame.type.sans(46, 52.9F, ui::Weight::bold); }
 
 ui::TextBlock title_block(Page& page, const QuestionLook& look) {
-    return {.words = look.title,
-            .style = page.frame.type.h1(),
-            .color = page.frame.theme.ink,
-            .width_px = box_width(page.frame) - 2 * padding_px,
-            .align = ui::Align::center};
+    ui::TextBlock block{.words = look.title,
+                        .style = page.frame.type.h1(),
+                        .color = page.frame.theme.ink,
+                        .width_px = box_width(page.frame) - 2 * padding_px,
+                        .align = ui::Align::center};
+    block.style = ui::a_line_less(page.frame.paint, block);
+    return block;
 }
 
 ui::TextBlock body_block(Page& page, const QuestionLook& look) {
-    return {.words = look.body,
-            .style = page.frame.type.lead(),
-            .color = page.frame.theme.ink_2,
-            .width_px = box_width(page.frame) - (stacks(page.frame) ? 96.0F : 192.0F),
-            .align = ui::Align::center};
+    ui::TextBlock block{.words = look.body,
+                        .style = page.frame.type.lead(),
+                        .color = page.frame.theme.ink_2,
+                        .width_px = box_width(page.frame) - (stacks(page.frame) ? 96.0F : 192.0F),
+                        .align = ui::Align::center};
+    block.width_px = ui::balanced_width(page.frame.paint, block);
+    return block;
 }
 
 float button_px(Page& page, std::string_view words, const ui::TextStyle& style, float width, float least) {

@@ -1,6 +1,7 @@
 // Five things to see, four to touch, three to hear, two to smell, one to taste: a light for each, which may stay dark.
 // Next is always ready.
 #include "app/screens/quiet.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <array>
@@ -73,11 +74,13 @@ class SenseWords {
                 .align = ui::Align::center};
     }
     [[nodiscard]] ui::TextBlock title_block() const {
-        return {.words = title_,
-                .style = frame_.type.serif(76, 87.4F),
-                .color = frame_.theme.cream,
-                .width_px = zones_.words_width,
-                .align = ui::Align::center};
+        ui::TextBlock block{.words = title_,
+                            .style = frame_.type.serif(76, 87.4F),
+                            .color = frame_.theme.cream,
+                            .width_px = zones_.words_width,
+                            .align = ui::Align::center};
+        block.style = ui::a_line_less(frame_.paint, block);
+        return block;
     }
 
     ui::Frame& frame_;

@@ -76,7 +76,7 @@ Places places_of(const ui::Frame& frame) {
                 .name_width = 0,
                 .clock_right = 0,
                 .title_y = 160,
-                .title_width = 780,
+                .title_width = 756, // left of the lantern
                 .second_above = 26,
                 .paper = {0, 660, width, bottom - 660},
                 .content = {48, 0},
@@ -176,13 +176,12 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     SceneResult result{.bottom_px = 0, .door_opened = false, .paper = {}, .content = {}};
     draw_name(page, ink, places);
     result.door_opened = draw_clock(page, look.clock_id, ink, places);
-    const ui::Size title =
-        frame.text({places.margin, places.title_y},
-                   {.words = look.title,
-                    .style = ui::fitting(frame.paint, look.title, look.title_style, places.title_width),
-                    .color = ink,
-                    .width_px = places.title_width},
-                   ui::Role::heading);
+    ui::TextBlock title_block{.words = look.title,
+                              .style = ui::fitting(frame.paint, look.title, look.title_style, places.title_width),
+                              .color = ink,
+                              .width_px = places.title_width};
+    title_block.style = ui::a_line_less(frame.paint, title_block);
+    const ui::Size title = frame.text({places.margin, places.title_y}, title_block, ui::Role::heading);
     const float second_top = places.title_y + title.height + places.second_above;
     const ui::TextStyle second = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F);
     result.bottom_px =

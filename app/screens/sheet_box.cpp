@@ -2,6 +2,7 @@
 
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
@@ -18,7 +19,10 @@ constexpr float close_px = 96;
 constexpr float buttons_gap_px = 28, stacked_gap_px = 20, button_side_px = 28, words_above_px = 26;
 
 ui::TextBlock title_block(Page& page, const TitleRow& row, float width) {
-    return {.words = row.title, .style = row.style, .color = page.frame.theme.ink, .width_px = width - close_px - 24};
+    ui::TextBlock block{
+        .words = row.title, .style = row.style, .color = page.frame.theme.ink, .width_px = width - close_px - 24};
+    block.style = ui::a_line_less(page.frame.paint, block);
+    return block;
 }
 
 } // namespace

@@ -76,3 +76,19 @@ TEST_CASE("fit: no word stands alone on the last line, and no line is added for 
     CHECK(balanced_width(frame.paint, block) == all); // one line stays as it is
     (*stage)->finish();
 }
+
+TEST_CASE("fit: a title gives up an eighth of its size for a whole line, and nothing for less") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    REQUIRE(stage);
+    Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
+    TextBlock block{.words = "Are you still there?", .style = frame.type.h1(), .color = {}};
+    const float all = frame.paint.measure(block).width;
+    block.width_px = all * 0.93F;
+    TextBlock smaller = block;
+    smaller.style = a_line_less(frame.paint, block);
+    CHECK(smaller.style.size_px < block.style.size_px);
+    CHECK(frame.paint.measure(smaller).height == Approx(smaller.style.line_px));
+    block.width_px = all * 0.8F;
+    CHECK(a_line_less(frame.paint, block) == block.style);
+    (*stage)->finish();
+}

@@ -46,6 +46,18 @@ TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style,
     return style;
 }
 
+TextStyle a_line_less(Painter& paint, TextBlock block) {
+    constexpr float least_share = 0.875F, step_px = 2;
+    const TextStyle whole = block.style;
+    const float height = paint.measure(block).height;
+    while (block.style.size_px - step_px >= whole.size_px * least_share) {
+        block.style.line_px *= (block.style.size_px - step_px) / block.style.size_px;
+        block.style.size_px -= step_px;
+        if (paint.measure(block).height < height - whole.line_px / 2) return block.style;
+    }
+    return whole;
+}
+
 float balanced_width(Painter& paint, TextBlock block) {
     constexpr float step_px = 12, least_share = 0.6F;
     const std::string words = spoken(block.words);

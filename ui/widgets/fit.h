@@ -17,6 +17,9 @@ TextStyle fitting(Painter& paint, std::string_view words, TextStyle style, float
 /// The style, or as much as a fifth smaller where that lets every line that the copy breaks by hand stand on one line.
 TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style, float width_px);
 
+/// The block's style, or one up to an eighth smaller where that saves a whole line.
+TextStyle a_line_less(Painter& paint, TextBlock block);
+
 /// The block's width, or the widest smaller one in which no word stands alone on the last line and no line is added.
 float balanced_width(Painter& paint, TextBlock block);
 

@@ -13,6 +13,7 @@ struct Measures {
 };
 constexpr Measures on_button{9, 3.5F, 34};
 constexpr Measures in_dialog{18, 9, 92};
+constexpr float dialog_px = 260; ///< tokens.md, section 6, "countdown ring"
 
 } // namespace
 
@@ -38,7 +39,11 @@ void countdown_ring(Frame& frame, std::string_view id, Rect rect, const RingLook
     const std::string key = std::string(id) + ".arc";
     const float share = frame.motion.toward(key, target, frame.less_movement() ? 0 : arc_ms, Ease::linear);
 
-    const Measures& measures = rect.width < 150 ? on_button : in_dialog;
+    Measures measures = rect.width < 150 ? on_button : in_dialog;
+    if (rect.width >= 150 && rect.width < dialog_px) { // where words need its room the ring is smaller, all of it
+        const float scale = rect.width / dialog_px;
+        measures = {measures.line_px * scale, measures.inset_px * scale, measures.number_px * scale};
+    }
     const Point center = rect.center();
     const float radius = rect.width / 2 - measures.inset_px;
     const Color ink = look.on_lamp ? theme.on_lamp : theme.ink;
