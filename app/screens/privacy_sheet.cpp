@@ -8,6 +8,7 @@
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace porchlight::screens {
@@ -31,6 +32,11 @@ constexpr float row_inset_px = 39, card_to_never_px = 34, never_to_grid_px = 16;
 constexpr float cell_px = 70, cell_gap_down_px = 14, cell_gap_across_px = 28, cell_words_x_px = 66;
 constexpr float grid_to_lock_px = 24, lock_words_x_px = 64, lock_to_foot_px = 30;
 constexpr float bottom_px = 36;
+// Across the glass what is kept stands beside what never is.
+constexpr float wide_top_px = 24, wide_lead_to_card_px = 18, wide_row_px = 86, columns_gap_px = 48, kept_share = 0.58F;
+constexpr float wide_cell_gap_down_px = 8, wide_lock_to_foot_px = 8;
+
+float cell_gap_of(const ui::Frame& frame) { return frame.is_portrait() ? cell_gap_down_px : wide_cell_gap_down_px; }
 
 constexpr std::array<Key, 7> never{"keep.no.name",  "keep.no.face", "keep.no.voice", "keep.no.time",
                                    "keep.no.phone", "keep.no.read", "keep.no.search"};
@@ -54,7 +60,8 @@ ui::TextBlock kept_block(Page& page, std::string_view words, float card_width) {
 
 float kept_row_height(Page& page, std::string_view words, float card_width) {
     const float spare = page.frame.type.size() == ui::TextSize::standard ? 4.0F : 24.0F;
-    return std::max(row_px, page.frame.paint.measure(kept_block(page, words, card_width)).height + spare);
+    return std::max(page.frame.is_portrait() ? row_px : wide_row_px,
+                    page.frame.paint.measure(kept_block(page, words, card_width)).height + spare);
 }
 
 ui::TextBlock lock_block(Page& page, const Words& words, float width) {
@@ -94,13 +101,14 @@ Grid grid_of(Page& page, float width) {
         if (page.frame.paint.measure(cell).height > 1.5F * cell.style.line_px) grid.columns = 1;
     }
     if (grid.columns == 1) grid.column_px = width;
-    for (const Key key : never) {
-        const std::string words = page.say(key);
-        grid.cell_px =
-            std::max(grid.cell_px, page.frame.paint.measure(never_cell(page, words, grid.column_px)).height + 8);
+    for (std::size_t i = 0; i < never.size(); ++i) {
+        const bool alone = i + 1 == never.size() && i % grid.columns == 0;
+        const std::string words = page.say(never.at(i));
+        const ui::TextBlock cell = never_cell(page, words, alone ? width : grid.column_px);
+        grid.cell_px = std::max(grid.cell_px, page.frame.paint.measure(cell).height + 8);
     }
     const auto rows = static_cast<float>((never.size() + grid.columns - 1) / grid.columns);
-    grid.height_px = rows * grid.cell_px + (rows - 1) * cell_gap_down_px;
+    grid.height_px = rows * grid.cell_px + (rows - 1) * cell_gap_of(page.frame);
     return grid;
 }
 
@@ -132,7 +140,7 @@ void draw_never(Page& page, const Grid& grid, ui::Point at, float width) {
     ui::Frame& frame = page.frame;
     for (std::size_t i = 0; i < never.size(); ++i) {
         const float x = at.x + static_cast<float>(i % grid.columns) * (grid.column_px + cell_gap_across_px);
-        const float y = at.y + static_cast<float>(i / grid.columns) * (grid.cell_px + cell_gap_down_px);
+        const float y = at.y + static_cast<float>(i / grid.columns) * (grid.cell_px + cell_gap_of(frame));
         const bool alone = i + 1 == never.size() && i % grid.columns == 0;
         frame.paint.icon(ui::Icon::circle_x, {x, y + grid.cell_px / 2 - 23, 46, 46}, frame.theme.plum.deep, 2);
         const std::string words = page.say(never.at(i));
@@ -140,6 +148,26 @@ void draw_never(Page& page, const Grid& grid, ui::Point at, float width) {
         frame.text_in({x + cell_words_x_px, y, column - cell_words_x_px, grid.cell_px},
                       never_cell(page, words, column));
     }
+}
+
+/// What is never kept, and that the rest is locked.
+float rest_height(Page& page, const Words& words, float width) {
+    return page.frame.paint.measure(never_block(page, words)).height + never_to_grid_px +
+           grid_of(page, width).height_px + grid_to_lock_px +
+           page.frame.paint.measure(lock_block(page, words, width)).height +
+           (page.frame.is_portrait() ? lock_to_foot_px : wide_lock_to_foot_px);
+}
+
+void draw_rest(Page& page, const Words& words, ui::Point at, float width) {
+    ui::Frame& frame = page.frame;
+    const Grid grid = grid_of(page, width);
+    float y = at.y + frame.text(at, never_block(page, words), ui::Role::heading).height + never_to_grid_px;
+    draw_never(page, grid, {at.x, y}, width);
+    y += grid.height_px + grid_to_lock_px;
+    const ui::TextBlock lock = lock_block(page, words, width);
+    const float lock_px = frame.paint.measure(lock).height;
+    frame.paint.icon(ui::Icon::lock, {at.x, y + lock_px / 2 - 22, 44, 44}, frame.theme.ink_2, 2);
+    frame.text({at.x + lock_words_x_px, y}, lock);
 }
 
 FootButtons foot_of(const Page& page, const Words& words) {
@@ -163,33 +191,31 @@ std::optional<Action> draw(const PrivacySheet&, Page& page) {
                 .kept = {}};
     for (const KeptRow& row : rows) words.kept.push_back(page.say(row.key));
 
-    const float width = SheetBox::width_on(frame);
+    const bool is_across = !frame.is_portrait();
+    const float width = SheetBox::width_on(frame, is_across);
+    const float left = is_across ? std::round((width - columns_gap_px) * kept_share) : width;
+    const float right = is_across ? width - columns_gap_px - left : width;
     const TitleRow title{words.title, frame.type.serif(72, 79.2F), "keep.close", words.done};
     const FootButtons foot = foot_of(page, words);
-    const float title_px = title_row_height(page, title);
+    const float title_px = title_row_height(page, title, width);
     const float lead_px = frame.paint.measure(lead_block(page, words, width)).height;
-    const float card_px = card_height(page, words, width);
-    const float never_px = frame.paint.measure(never_block(page, words)).height;
-    const Grid grid = grid_of(page, width);
-    const float lock_px = frame.paint.measure(lock_block(page, words, width)).height;
-    SheetBox box(page, "keep.list", words.title,
-                 {.head_px = top_px + title_px + title_to_lead_px + lead_px + lead_to_card_px,
-                  .body_px = card_px + card_to_never_px + never_px + never_to_grid_px + grid.height_px +
-                             grid_to_lock_px + lock_px + lock_to_foot_px,
-                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px});
+    const float card_px = card_height(page, words, left), top = is_across ? wide_top_px : top_px;
+    const float rest_px = rest_height(page, words, right);
+    SheetBox box(
+        page, "keep.list", words.title,
+        {.head_px = top + title_px + title_to_lead_px + lead_px + (is_across ? wide_lead_to_card_px : lead_to_card_px),
+         .body_px = is_across ? std::max(card_px, rest_px) : card_px + card_to_never_px + rest_px,
+         .foot_px = foot_buttons_height(page, foot, width) + bottom_px,
+         .wide = is_across});
 
-    const bool closed = title_row(page, {box.left(), box.head_y() + top_px}, width, title);
-    frame.text({box.left(), box.head_y() + top_px + title_px + title_to_lead_px}, lead_block(page, words, width));
+    const bool closed = title_row(page, {box.left(), box.head_y() + top}, width, title);
+    frame.text({box.left(), box.head_y() + top + title_px + title_to_lead_px}, lead_block(page, words, width));
     box.begin_body();
-    float y = box.body_y();
-    draw_card(page, words, rows, {box.left(), y, width, card_px});
-    y += card_px + card_to_never_px;
-    frame.text({box.left(), y}, never_block(page, words), ui::Role::heading);
-    y += never_px + never_to_grid_px;
-    draw_never(page, grid, {box.left(), y}, width);
-    y += grid.height_px + grid_to_lock_px;
-    frame.paint.icon(ui::Icon::lock, {box.left(), y + lock_px / 2 - 22, 44, 44}, frame.theme.ink_2, 2);
-    frame.text({box.left() + lock_words_x_px, y}, lock_block(page, words, width));
+    const float y = box.body_y();
+    draw_card(page, words, rows, {box.left(), y, left, card_px});
+    draw_rest(page, words,
+              is_across ? ui::Point{box.right() - right, y} : ui::Point{box.left(), y + card_px + card_to_never_px},
+              right);
     box.end_body();
     const FootTouch touch = foot_buttons(page, foot, {box.left(), box.foot_y()}, width);
     if (closed || touch == FootTouch::right) return action::CloseSheet{};
