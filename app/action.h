@@ -235,6 +235,11 @@ struct NotKept {
 };
 struct PassphraseShown {
     ShownWords words;
+    bool is_new = false; ///< drawn just now, and kept
+};
+/// Every key is a new one; whoever changed them is in this slot from here on.
+struct KeysChanged {
+    std::uint8_t slot = 0;
 };
 struct UnlockFailed {
     bool resting;
@@ -307,18 +312,19 @@ using AnyAction = std::variant<
     action::OpenGroupEditor, action::EditGroup, action::ChangeGroup, action::TypeGroup, action::OpenAudience,
     action::SaveGroup, action::CancelGroup, action::AskRemoveGroup, action::CopyLastWeek, action::StaffGoOn,
     action::OpenSettings, action::OpenSettingsPage, action::ChangeSite, action::ShowWeekday, action::SaveSite,
-    action::GivePasscode, action::RemovePasscode, action::EraseDays, action::BeginCleaning, action::BeginRecovery,
-    action::OpenDays, action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock,
-    action::OpenToday, action::OpenExport, action::StartExport, action::StopExport, action::NextStick,
-    action::ExportDone, action::Lock, action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones,
-    action::PickZone, action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches,
-    action::ChangeNumber, action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick,
-    action::TryCheckIn, action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand,
-    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
-    action::SubmitFailed, action::Unlocked, action::Kept, action::NotKept, action::PassphraseShown,
-    action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
-    action::ExportStopped, action::WordsDrawn, action::StepKept, action::SetUpDone, action::StickTested,
-    action::LightOn, action::SetUpFailed, action::StoreWell, action::StoreFailed>;
+    action::GivePasscode, action::RemovePasscode, action::EraseDays, action::AskNewPassphrase, action::AskNewKeys,
+    action::WroteDown, action::ChangeKeys, action::BeginCleaning, action::BeginRecovery, action::OpenDays,
+    action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock, action::OpenToday,
+    action::OpenExport, action::StartExport, action::StopExport, action::NextStick, action::ExportDone, action::Lock,
+    action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones, action::PickZone,
+    action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches, action::ChangeNumber,
+    action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick, action::TryCheckIn,
+    action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand, action::PickWord,
+    action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed,
+    action::Unlocked, action::Kept, action::NotKept, action::KeysChanged, action::PassphraseShown, action::UnlockFailed,
+    action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped,
+    action::WordsDrawn, action::StepKept, action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed,
+    action::StoreWell, action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

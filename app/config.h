@@ -34,7 +34,8 @@ struct Config {
     std::string next_key = "f7", select_key = "f8";       ///< what a switch box presses; empty: none
     std::int32_t scan_seconds = 0;                        ///< 0, or 1 to 10: the focus moves on by itself
     bool sound_cues = false, sound_ring = true;
-    std::int32_t sound_volume = 60; ///< 0 to 100
+    std::int32_t sound_volume = 60;   ///< 0 to 100
+    std::int32_t retention_days = 90; ///< store::retention_key; only from the screen
     DeskSide desk = DeskSide::left;
     DeskWeek desk_hours;
     bool lobby_phone = false;

@@ -39,12 +39,14 @@ bool is_answer(const Action& action) {
     return is<action::Touched>(action) || is<action::Tick>(action) || is<action::Submitted>(action) ||
            is<action::Unlocked>(action) || is<action::RestLearned>(action) || is<action::ExportMoved>(action) ||
            is<action::ExportStopped>(action) || is<action::WordsDrawn>(action) || is<action::SetUpDone>(action) ||
-           is<action::StoreWell>(action) || is<action::ExportSafe>(action);
+           is<action::StoreWell>(action) || is<action::ExportSafe>(action) || is<action::Kept>(action) ||
+           is<action::PassphraseShown>(action) || is<action::KeysChanged>(action) || is<action::StepKept>(action) ||
+           is<action::StickTested>(action) || is<action::LightOn>(action);
 }
 
 bool is_trouble(const Action& action) {
     return is<action::SubmitFailed>(action) || is<action::UnlockFailed>(action) || is<action::ExportFailed>(action) ||
-           is<action::SetUpFailed>(action) || is<action::StoreFailed>(action);
+           is<action::SetUpFailed>(action) || is<action::StoreFailed>(action) || is<action::NotKept>(action);
 }
 
 } // namespace

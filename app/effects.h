@@ -90,6 +90,8 @@ class Effects {
     void perform_one(const effect::GivePasscode& wanted);
     void perform_one(const effect::RemovePasscode& wanted);
     void perform_one(const effect::ShowPassphrase& wanted);
+    void perform_one(const effect::RenewPassphrase& wanted);
+    void perform_one(const effect::ChangeKeys& wanted);
     void perform_one(const effect::GatherTrends& wanted);
     void perform_one(const effect::GatherAudit& wanted);
     void perform_one(const effect::EraseDays& wanted);

@@ -3,6 +3,7 @@
 #include "app/config.h"
 #include "app/effects.h"
 #include "app/staff/trends.h"
+#include "store/retention.h"
 
 #include <algorithm>
 #include <chrono>
@@ -50,6 +51,10 @@ std::map<std::string, store::Setting> settings_of(const Site& site, const std::v
         {"shows.checked_line", site.shows_checked},
         {"timeouts.check_in_seconds", std::int64_t{site.check_in_idle_seconds}},
         {"timeouts.reading_seconds", std::int64_t{site.reading_idle_seconds}},
+        {"sound.cues", site.sound_cues},
+        {"sound.ring", site.sound_ring},
+        {"sound.volume", std::int64_t{site.sound_volume}},
+        {std::string(store::retention_key), std::int64_t{site.retention_days}},
         {"desk.side", std::string(name_of(site.desk))},
         {"desk.lobby_phone", site.lobby_phone},
         {"desk.naloxone", site.naloxone},
@@ -79,8 +84,9 @@ class Kept {
     void flag(std::string_view key, bool& into) const {
         if (const bool* kept = get<bool>(key)) into = *kept;
     }
-    void seconds(std::string_view key, std::int32_t& into) const {
-        if (const auto* kept = get<std::int64_t>(key); kept && *kept >= 30 && *kept <= 300)
+    /// Within its limits; what is outside them was not kept by this program.
+    void number(std::string_view key, std::int32_t& into, std::int64_t least, std::int64_t most) const {
+        if (const auto* kept = get<std::int64_t>(key); kept && *kept >= least && *kept <= most)
             into = static_cast<std::int32_t>(*kept);
     }
 
@@ -135,8 +141,12 @@ store::Result<void> lay_settings_over(Config& config, store::Settings& settings)
     kept.flag("shows.kind_notes", config.kind_notes);
     kept.flag("shows.groups", config.groups);
     kept.flag("shows.checked_line", config.checked_line);
-    kept.seconds("timeouts.check_in_seconds", config.check_in_idle_seconds);
-    kept.seconds("timeouts.reading_seconds", config.reading_idle_seconds);
+    kept.number("timeouts.check_in_seconds", config.check_in_idle_seconds, 30, 300);
+    kept.number("timeouts.reading_seconds", config.reading_idle_seconds, 30, 300);
+    kept.flag("sound.cues", config.sound_cues);
+    kept.flag("sound.ring", config.sound_ring);
+    kept.number("sound.volume", config.sound_volume, 0, 100);
+    kept.number(store::retention_key, config.retention_days, 1, store::most_retention_days);
     return {};
 }
 
@@ -225,6 +235,27 @@ void Effects::perform_one(const effect::ShowPassphrase&) {
     const auto words = parts_.store.vault().export_passphrase(*session_);
     if (!words) return parts_.answer(action::NotKept{words.error().code});
     parts_.answer(action::PassphraseShown{ShownWords(words->text())});
+}
+
+void Effects::perform_one(const effect::RenewPassphrase&) {
+    if (!session_) return;
+    const store::WordCode words = store::WordCode::draw();
+    const auto kept = parts_.store.vault().renew_export_words(*session_, words, parts_.local_time().day);
+    if (!kept) return parts_.answer(action::NotKept{kept.error().code});
+    parts_.answer(action::PassphraseShown{ShownWords(words.text().text()), true});
+}
+
+void Effects::perform_one(const effect::ChangeKeys& wanted) {
+    if (!session_ || !export_words_ || !recovery_words_) return;
+    const store::SetUp keys{wanted.passcode.reveal(), wanted.label, &*recovery_words_, &*export_words_};
+    auto fresh = parts_.store.rekey(*session_, keys, parts_.local_time().day);
+    if (!fresh) return parts_.answer(action::NotKept{fresh.error().code}); // the old keys are all there still
+    session_ = std::move(*fresh);
+    export_words_.reset();
+    recovery_words_.reset();
+    gather_staff();
+    tell();
+    parts_.answer(action::KeysChanged{static_cast<std::uint8_t>(session_->slot())});
 }
 
 void Effects::perform_one(const effect::GatherTrends&) {

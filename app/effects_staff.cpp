@@ -126,6 +126,10 @@ void Effects::come_in(store::Session session) {
 
 void Effects::perform_one(const effect::LockStaff&) {
     session_.reset();
+    if (knowledge_.set_up) { // drawn for new keys that nobody kept
+        export_words_.reset();
+        recovery_words_.reset();
+    }
     knowledge_.setup.unlocked = false;
     knowledge_.staff_in = false;
     knowledge_.waiting.clear();

@@ -70,6 +70,9 @@ struct Site {
     std::array<bool, request_count> offers{true, true, true, true};
     std::int32_t check_in_idle_seconds = 90; ///< 30 to 300
     std::int32_t reading_idle_seconds = 180; ///< 30 to 300
+    bool sound_cues = false, sound_ring = true;
+    std::int32_t sound_volume = 60;   ///< 0 to 100
+    std::int32_t retention_days = 90; ///< how long exported days stay: 1 to 3650
     bool has_speech = false;
     bool has_printer = false; ///< a USB printer that the recovery words could go to
     DeskWeek desk_hours = {};

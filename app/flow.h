@@ -63,6 +63,13 @@ struct RemovePasscode {
 };
 /// Answers PassphraseShown or NotKept.
 struct ShowPassphrase {};
+/// Draws new words and keeps them. Answers as above.
+struct RenewPassphrase {};
+/// With the words that DrawWords drew last. Answers KeysChanged or NotKept.
+struct ChangeKeys {
+    std::string label; ///< of the one passcode there is then
+    Secret passcode;
+};
 struct GatherTrends {};
 struct GatherAudit {};
 struct EraseDays {};
@@ -116,15 +123,14 @@ struct CheckStore {};
 
 } // namespace effect
 
-using Effect =
-    std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
-                 effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
-                 effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
-                 effect::SaveSite, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
-                 effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
-                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep,
-                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
-                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
+using Effect = std::variant<
+    effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff, effect::LearnRest,
+    effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::InstallReads,
+    effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek, effect::SaveSite, effect::GivePasscode,
+    effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
+    effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
+    effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock, effect::UseZone,
+    effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -1,6 +1,7 @@
 // Staff: settings. A page is a draft until Save; passcodes are typed twice; what could not be kept says so and stays.
 #include "app/flow_turn.h"
 #include "app/unicode.h"
+#include "store/retention.h"
 #include "store/vault.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace porchlight::flow {
 namespace {
 
 constexpr std::size_t name_letters_max = 40, name_bytes_max = 60, room_bytes_max = 40, label_bytes_max = 40;
-constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300;
+constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300, volume_most = 100;
 
 void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition how) {
     settings.page = page;
@@ -18,7 +19,8 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.working = false;
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
-    settings.passphrase = {};
+    settings.passphrase = settings.recovery = {};
+    settings.is_new = settings.written_down = false;
     turn.transition = how;
 }
 
@@ -69,6 +71,7 @@ void next_passcode_step(Turn& turn, SettingsState& settings) {
         return;
     }
     settings.working = true;
+    if (edit.of_new_keys) return turn.effects.emplace_back(effect::DrawWords{}), void();
     turn.effects.emplace_back(effect::GivePasscode{edit.slot, edit.label, edit.first});
 }
 
@@ -104,6 +107,9 @@ void on(Turn& turn, const action::ChangeSite& change) {
     settings->draft.name = name;
     for (std::int32_t* seconds : {&settings->draft.check_in_idle_seconds, &settings->draft.reading_idle_seconds})
         *seconds = std::clamp(*seconds, idle_least_seconds, idle_most_seconds);
+    settings->draft.sound_volume = std::clamp(settings->draft.sound_volume, 0, volume_most);
+    settings->draft.retention_days =
+        std::clamp(settings->draft.retention_days, 1, static_cast<std::int32_t>(store::most_retention_days));
 }
 
 void on(Turn& turn, const action::ShowWeekday& shown) {
@@ -139,6 +145,62 @@ void on(Turn& turn, const action::EraseDays&) {
     turn.open(StaffQuestion{StaffAsk::erase_days});
 }
 
+void on(Turn& turn, const action::AskNewPassphrase&) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || settings->page != SettingsPage::passphrase) return;
+    turn.open(StaffQuestion{StaffAsk::new_passphrase});
+}
+
+void on(Turn& turn, const action::AskNewKeys&) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->working || turn.staff()->must_renew) return;
+    turn.open(StaffQuestion{StaffAsk::new_keys});
+}
+
+void on(Turn& turn, const action::WroteDown&) {
+    SettingsState* settings = turn.settings();
+    if (settings && settings->page == SettingsPage::new_keys && !settings->working)
+        settings->written_down = !settings->written_down;
+}
+
+void on(Turn& turn, const action::ChangeKeys&) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->page != SettingsPage::new_keys || !settings->written_down || settings->working) return;
+    settings->working = true;
+    turn.effects.emplace_back(effect::ChangeKeys{settings->passcode.label, settings->passcode.first});
+}
+
+void new_keys_drawn(Turn& turn, const action::WordsDrawn& drawn) {
+    SettingsState* settings = turn.settings();
+    if (settings->page != SettingsPage::passcode || !settings->passcode.of_new_keys || !settings->working) return;
+    const PasscodeEdit passcode = settings->passcode;
+    show(turn, *settings, SettingsPage::new_keys, ui::Transition::forward);
+    settings->passcode = passcode;
+    settings->passphrase = drawn.passphrase;
+    settings->recovery = drawn.recovery;
+}
+
+void on(Turn& turn, const action::KeysChanged& changed) {
+    if (!turn.staff()) return;
+    turn.staff()->slot = changed.slot;
+    if (SettingsState* settings = turn.settings())
+        show(turn, *settings, SettingsPage::passcodes, ui::Transition::forward); // one person, the new one
+}
+
+namespace {
+
+/// Who is in gives the one new passcode, under the name they had.
+void begin_new_keys(Turn& turn, SettingsState& settings) {
+    const auto& people = turn.facts.staff.passcodes;
+    const auto me = std::ranges::find(people, turn.staff()->slot, &PasscodeFact::slot);
+    show(turn, settings, SettingsPage::passcode, ui::Transition::forward);
+    settings.passcode.of_new_keys = true;
+    settings.passcode.step = PasscodeStep::first;
+    settings.passcode.label = me == people.end() ? std::string() : me->label;
+}
+
+} // namespace
+
 void on(Turn& turn, const action::StaffGoOn&) {
     const auto* question = turn.sheet<StaffQuestion>();
     if (!question) return;
@@ -161,9 +223,12 @@ void on(Turn& turn, const action::StaffGoOn&) {
         turn.effects.emplace_back(effect::SaveGroup{before, std::nullopt});
     }
     if (!settings || settings->working) return;
+    if (asked.ask == StaffAsk::new_keys) return begin_new_keys(turn, *settings);
     if (asked.ask == StaffAsk::remove_passcode) turn.effects.emplace_back(effect::RemovePasscode{asked.slot});
     if (asked.ask == StaffAsk::erase_days) turn.effects.emplace_back(effect::EraseDays{});
-    settings->working = asked.ask == StaffAsk::remove_passcode || asked.ask == StaffAsk::erase_days;
+    if (asked.ask == StaffAsk::new_passphrase) turn.effects.emplace_back(effect::RenewPassphrase{});
+    settings->working = asked.ask == StaffAsk::remove_passcode || asked.ask == StaffAsk::erase_days ||
+                        asked.ask == StaffAsk::new_passphrase;
 }
 
 void on(Turn& turn, const action::Kept&) {
@@ -206,6 +271,7 @@ void on(Turn& turn, const action::PassphraseShown& shown) {
     if (!settings || settings->page != SettingsPage::passphrase) return;
     settings->working = false;
     settings->passphrase = shown.words;
+    settings->is_new = shown.is_new;
 }
 
 void settings_continue(Turn& turn) {
@@ -227,7 +293,7 @@ void staff_back(Turn& turn) {
     }
     SettingsState* settings = turn.settings();
     if (!settings || settings->working || settings->page == SettingsPage::list) return;
-    if (settings->page == SettingsPage::passcode)
+    if (settings->page == SettingsPage::passcode && !settings->passcode.of_new_keys)
         return show(turn, *settings, SettingsPage::passcodes, ui::Transition::back);
     if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
 }

@@ -126,6 +126,7 @@ void on(Turn& turn, const action::Uncover&) {
 }
 
 void on(Turn& turn, const action::WordsDrawn& drawn) {
+    if (turn.settings()) return new_keys_drawn(turn, drawn);
     auto* setup = turn.screen<SetupState>();
     if (!setup) return;
     setup->passphrase = drawn.passphrase;

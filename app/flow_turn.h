@@ -226,9 +226,16 @@ void on(Turn& turn, const action::SaveSite&);
 void on(Turn& turn, const action::GivePasscode&);
 void on(Turn& turn, const action::RemovePasscode&);
 void on(Turn& turn, const action::EraseDays&);
+void on(Turn& turn, const action::AskNewPassphrase&);
+void on(Turn& turn, const action::AskNewKeys&);
+void on(Turn& turn, const action::WroteDown&);
+void on(Turn& turn, const action::ChangeKeys&);
+void on(Turn& turn, const action::KeysChanged&);
 void on(Turn& turn, const action::Kept&);
 void on(Turn& turn, const action::NotKept&);
 void on(Turn& turn, const action::PassphraseShown&);
+/// The words of new keys are drawn, to be copied before they are kept.
+void new_keys_drawn(Turn& turn, const action::WordsDrawn& drawn);
 /// Continue on a page of settings that has steps; Back within the staff screens.
 void settings_continue(Turn& turn);
 void staff_back(Turn& turn);

@@ -38,6 +38,10 @@ Site site_of(const Knowledge& known, const LocalTime& local) {
     site.offers = config.offers;
     site.check_in_idle_seconds = config.check_in_idle_seconds;
     site.reading_idle_seconds = config.reading_idle_seconds;
+    site.sound_cues = config.sound_cues;
+    site.sound_ring = config.sound_ring;
+    site.sound_volume = config.sound_volume;
+    site.retention_days = config.retention_days;
     return site;
 }
 

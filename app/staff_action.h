@@ -62,6 +62,11 @@ struct RemovePasscode {
     std::uint16_t slot;
 };
 struct EraseDays {};
+struct AskNewPassphrase {};
+/// After a leak: every key of the kiosk.
+struct AskNewKeys {};
+struct WroteDown {};
+struct ChangeKeys {};
 struct BeginCleaning {};
 struct BeginRecovery {};
 struct OpenDays {};

@@ -49,6 +49,9 @@ enum class SettingsPage : std::uint8_t {
     passcode,
     passphrase,
     erase,
+    retention,
+    sound,
+    new_keys, ///< after a leak: the new words, to be copied before anything changes
     audit
 };
 
@@ -61,6 +64,7 @@ struct PasscodeEdit {
     Secret first, again;
     bool capitals = false;
     bool easy = false, differ = false, taken = false;
+    bool of_new_keys = false; ///< the one passcode after every key was changed
 };
 
 struct SettingsState {
@@ -70,7 +74,9 @@ struct SettingsState {
     bool capitals = true;
     bool working = false; ///< asked for; the answer is on its way
     PasscodeEdit passcode;
-    ShownWords passphrase;
+    ShownWords passphrase, recovery;
+    bool is_new = false;       ///< the passphrase was drawn just now
+    bool written_down = false; ///< the words of new_keys
 };
 
 enum class ExportPhase : std::uint8_t {

@@ -182,7 +182,7 @@ struct HealthSheet {};
 /// Staff: who a group is for.
 struct BellQuestion {}; ///< set-up: was the bell heard?
 struct AudienceSheet {};
-enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days };
+enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days, new_passphrase, new_keys };
 struct StaffQuestion {
     StaffAsk ask = StaffAsk::remove_group;
     std::uint16_t slot = 0;    ///< of remove_passcode

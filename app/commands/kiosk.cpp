@@ -35,32 +35,34 @@ std::uint64_t fresh_chance() {
 /// What the site wants to be heard, as loud as it wants it.
 class Sounds {
   public:
-    explicit Sounds(const Lobby& lobby)
-        : lobby_(lobby), rings_(lobby.config.sound_ring), speaker_(ui::default_sound_card()) {}
+    /// `site` is asked on the frame thread: staff change it while the kiosk runs.
+    Sounds(const Lobby& lobby, std::function<Site()> site)
+        : lobby_(lobby), site_(std::move(site)), speaker_(ui::default_sound_card()) {}
 
     void play(ui::Cue cue) {
-        if (lobby_.config.sound_cues) speaker_.play(ui::samples_of(cue, volume(), is_night()));
+        const Site site = site_();
+        if (site.sound_cues) speaker_.play(ui::samples_of(cue, volume_of(site), is_night()));
     }
     /// A bell that is only tried rings once, whatever the site has chosen so far.
     void heard_of(const Effect& effect) {
         constexpr std::chrono::seconds pause{20}; // tokens.md 9: three times at most
         constexpr int times = 3;
         if (std::holds_alternative<effect::StopRinging>(effect)) speaker_.stop_ringing();
-        if (const auto* bell = std::get_if<effect::KeepBell>(&effect)) rings_ = bell->heard;
         if (std::holds_alternative<effect::RingBell>(effect)) speaker_.ring(bell(), pause, 1);
-        if (std::holds_alternative<effect::RingStaff>(effect) && rings_) speaker_.ring(bell(), pause, times);
+        if (std::holds_alternative<effect::RingStaff>(effect) && site_().sound_ring)
+            speaker_.ring(bell(), pause, times);
     }
 
   private:
-    [[nodiscard]] float volume() const { return static_cast<float>(lobby_.config.sound_volume) / 100; }
+    static float volume_of(const Site& site) { return static_cast<float>(site.sound_volume) / 100; }
     [[nodiscard]] bool is_night() const { return sky_at(lobby_.clock.now().minute) == Sky::night; }
 
     [[nodiscard]] std::vector<std::int16_t> bell() const {
-        return ui::samples_of(ui::Cue::staff_ring, volume(), is_night());
+        return ui::samples_of(ui::Cue::staff_ring, volume_of(site_()), is_night());
     }
 
     const Lobby& lobby_;
-    bool rings_;
+    std::function<Site()> site_;
     ui::Speaker speaker_;
 };
 
@@ -241,7 +243,7 @@ Result<void> kiosk(const KioskOptions& options) {
                     lobby->knowledge);
     effects.gather();
 
-    Sounds sounds(*lobby);
+    Sounds sounds(*lobby, [&] { return on_glass->facts(window->now_seconds()).site; });
     Backstage* behind = nullptr;
     const ui::Look look{.language = lobby->config.language};
     Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },

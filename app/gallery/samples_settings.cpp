@@ -81,9 +81,27 @@ Sample passphrase(Sample sample) {
     return sample;
 }
 
+Sample new_passphrase(Sample sample) {
+    sample = passphrase(std::move(sample));
+    of(sample).is_new = true;
+    return sample;
+}
+
+Sample new_keys(Sample sample) {
+    sample = settings(std::move(sample), SettingsPage::new_keys);
+    of(sample).passphrase = ShownWords(eight_words);
+    of(sample).recovery = ShownWords("island jungle kettle ladder meadow needle orchard pebble");
+    of(sample).written_down = true;
+    return sample;
+}
+
 Sample asking(Sample sample, StaffAsk ask) {
     const bool groups = ask == StaffAsk::remove_group || ask == StaffAsk::leave_group;
-    sample = settings(std::move(sample), ask == StaffAsk::erase_days ? SettingsPage::erase : SettingsPage::passcodes);
+    sample = settings(std::move(sample), ask == StaffAsk::erase_days       ? SettingsPage::erase
+                                         : ask == StaffAsk::new_passphrase ? SettingsPage::passphrase
+                                         : ask == StaffAsk::new_keys       ? SettingsPage::list
+                                                                           : SettingsPage::passcodes);
+    if (ask == StaffAsk::new_passphrase) of(sample).passphrase = ShownWords(eight_words);
     if (groups) {
         GroupsState state;
         state.edit = GroupEdit{.row = 0, .draft = {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
@@ -99,11 +117,12 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
         std::string_view name;
         SettingsPage page;
     };
-    static constexpr std::array<Named, 8> pages{
+    static constexpr std::array<Named, 10> pages{
         Named{"settings-texts", SettingsPage::texts},         Named{"settings-requests", SettingsPage::requests},
         Named{"settings-desk", SettingsPage::desk},           Named{"settings-timeouts", SettingsPage::timeouts},
         Named{"settings-languages", SettingsPage::languages}, Named{"settings-passcodes", SettingsPage::passcodes},
-        Named{"settings-erase", SettingsPage::erase},         Named{"settings-audit", SettingsPage::audit}};
+        Named{"settings-erase", SettingsPage::erase},         Named{"settings-keep", SettingsPage::retention},
+        Named{"settings-sound", SettingsPage::sound},         Named{"settings-audit", SettingsPage::audit}};
     for (const Named& one : pages)
         if (one.name == name) return settings(std::move(sample), one.page);
     if (name == "settings-name") return settings(std::move(sample), SettingsPage::name);
@@ -113,6 +132,10 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     if (name == "settings-passcode-new") return passcode(std::move(sample), PasscodeStep::first);
     if (name == "settings-passcode-differs") return passcode(std::move(sample), PasscodeStep::again);
     if (name == "settings-passphrase") return passphrase(std::move(sample));
+    if (name == "settings-passphrase-new") return new_passphrase(std::move(sample));
+    if (name == "settings-new-keys") return new_keys(std::move(sample));
+    if (name == "staff-ask-passphrase") return asking(std::move(sample), StaffAsk::new_passphrase);
+    if (name == "staff-ask-keys") return asking(std::move(sample), StaffAsk::new_keys);
     if (name == "staff-ask-passcode") return asking(std::move(sample), StaffAsk::remove_passcode);
     if (name == "staff-ask-erase") return asking(std::move(sample), StaffAsk::erase_days);
     if (name == "staff-ask-remove-group") return asking(std::move(sample), StaffAsk::remove_group);
@@ -123,10 +146,12 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
 } // namespace
 
 Room settings_room() {
-    return {{"settings-name", "settings-texts", "settings-requests", "settings-hours", "settings-desk",
-             "settings-timeouts", "settings-languages", "settings-passcodes", "settings-renew-passcode",
-             "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs", "settings-passphrase",
-             "settings-erase", "settings-audit", "staff-ask-passcode", "staff-ask-erase", "staff-ask-remove-group",
+    return {{"settings-name",           "settings-texts",          "settings-requests",     "settings-hours",
+             "settings-desk",           "settings-timeouts",       "settings-languages",    "settings-passcodes",
+             "settings-renew-passcode", "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs",
+             "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
+             "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
+             "settings-audit",          "staff-ask-passcode",      "staff-ask-erase",       "staff-ask-remove-group",
              "staff-ask-leave-group"},
             settings_named};
 }

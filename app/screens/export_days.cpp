@@ -119,18 +119,34 @@ float months(Page& page, const DayPicking& picking, ui::Rect column, float y, st
     ui::Frame& frame = page.frame;
     const store::Day before = picking.month - 1, after = picking.month + 31;
     const std::string earlier = page.say.date("date.month", before), later = page.say.date("date.month", after);
-    const float half = (column.width - 24) / 2;
+    constexpr float button_px = 104, between_px = 24;
     const ui::TextStyle style = frame.type.sans(34, 42, ui::Weight::bold);
     const bool can_later = store::date_of(picking.month).year() / store::date_of(picking.month).month() <
                            store::date_of(page.facts.local.day).year() / store::date_of(page.facts.local.day).month();
-    if (ui::line_button(frame, "days.earlier", {column.x, y, half, 104},
-                        {.label = earlier, .before = ui::Icon::chevron_left, .icon_px = 44, .style = style}))
-        asked = action::ShowMonth{-1};
-    if (ui::line_button(
-            frame, "days.later", {column.x + half + 24, y, half, 104},
-            {.label = later, .after = ui::Icon::chevron_right, .icon_px = 44, .enabled = can_later, .style = style}))
-        asked = action::ShowMonth{1};
-    return y + 104;
+    const ui::ButtonLook back{.label = earlier, .before = ui::Icon::chevron_left, .icon_px = 44, .style = style},
+        on{.label = later, .after = ui::Icon::chevron_right, .icon_px = 44, .enabled = can_later, .style = style};
+    const float half = (column.width - between_px) / 2;
+    const bool beside = fits_on_button(page, back, half) && fits_on_button(page, on, half);
+    const float width = beside ? half : column.width;
+    const ui::Rect first{column.x, y, width, button_px},
+        second = beside ? first.moved(half + between_px, 0) : first.moved(0, button_px + 16);
+    if (ui::line_button(frame, "days.earlier", first, back)) asked = action::ShowMonth{-1};
+    if (ui::line_button(frame, "days.later", second, on)) asked = action::ShowMonth{1};
+    return second.bottom();
+}
+
+/// What a day with a tick means; returns where it ends.
+float exported_note(Page& page, ui::Rect column, float y) {
+    ui::Frame& frame = page.frame;
+    const std::string mark = page.say("days.mark");
+    const ui::Rect box{column.x, y + 8, 56, 56};
+    frame.paint.fill(box, frame.theme.sage.fill, 16);
+    frame.paint.stroke(box, frame.theme.sage.deep, 3, 16);
+    frame.paint.icon(ui::Icon::check, box.inset(11), frame.theme.sage.deep, 2.4F);
+    const ui::Size size = frame.text(
+        {column.x + 76, y},
+        {.words = mark, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = column.width - 76});
+    return y + std::max(72.0F, size.height);
 }
 
 float chosen_card(Page& page, const DayPicking& picking, ui::Rect column) {
@@ -163,38 +179,31 @@ float chosen_card(Page& page, const DayPicking& picking, ui::Rect column) {
 
 std::optional<Action> days_page(Page& page, const DayPicking& picking) {
     ui::Frame& frame = page.frame;
-    const std::string title = page.say("days.title"), lead = page.say("days.lead"), mark = page.say("days.mark"),
-                      use = page.say("days.use"), cancel = page.say("days.cancel");
+    const std::string title = page.say("days.title"), lead = page.say("days.lead"), use = page.say("days.use"),
+                      cancel = page.say("days.cancel");
+    const bool upright = frame.is_portrait();
+    constexpr float margin_px = 48, left_px = 612, right_x = 712;
+    ui::Rect left{margin_px, 0, upright ? frame.canvas.width - 2 * margin_px : left_px, 0}, right = left;
+    if (!upright) right = {right_x, 0, frame.canvas.width - margin_px - right_x, 0}; // the month beside what is chosen
     const FootButtons buttons{.left = FootButton{"days.cancel", {.label = cancel}},
                               .right = {"days.use", {.label = use, .enabled = picking.first.has_value()}},
-                              .least_px = frame.is_portrait() ? 124.0F : 112.0F,
+                              .least_px = upright ? 124.0F : 112.0F,
                               .left_share = 0.396F};
-    const float below_px = frame.is_portrait() ? 38 : 14;
-    const float foot_px =
-        foot_top_px + foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + below_px;
+    const float foot_px = foot_top_px + foot_buttons_height(page, buttons, right.width) + (upright ? 38.0F : 14.0F);
     StaffBody body(
         page, {.id = "days.list", .title = title, .caption = lead, .tab = StaffTab::exporting, .foot_px = foot_px});
-    const ui::Rect column = body.column();
+    left.y = right.y = body.column().y;
     std::optional<Action> asked;
-    float y = chosen_card(page, picking, column) + 24;
-    if (!page.facts.exporting.exported.empty()) {
-        const ui::Rect box{column.x, y + 8, 56, 56};
-        frame.paint.fill(box, frame.theme.sage.fill, 16);
-        frame.paint.stroke(box, frame.theme.sage.deep, 3, 16);
-        frame.paint.icon(ui::Icon::check, box.inset(11), frame.theme.sage.deep, 2.4F);
-        y += std::max(72.0F, frame
-                                 .text({column.x + 76, y}, {.words = mark,
-                                                            .style = frame.type.small(),
-                                                            .color = frame.theme.ink_2,
-                                                            .width_px = column.width - 76})
-                                 .height) +
-             20;
+    float y = chosen_card(page, picking, left) + 24;
+    if (!page.facts.exporting.exported.empty()) y = exported_note(page, left, y) + 20;
+    if (upright) {
+        y = calendar(page, picking, right, y, asked) + 8;
+        y = months(page, picking, right, y, asked);
+    } else {
+        y = std::max(months(page, picking, left, y, asked), calendar(page, picking, right, right.y, asked));
     }
-    y = calendar(page, picking, column, y, asked) + 8;
-    y = months(page, picking, column, y, asked);
     body.end(y);
-    const ui::Rect foot = body.foot();
-    const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width);
+    const FootTouch touch = foot_buttons(page, buttons, {right.x, body.foot().y + foot_top_px}, right.width);
     if (touch == FootTouch::left) asked = action::GoBack{};
     if (touch == FootTouch::right) asked = action::UseDays{};
     return body.finish(asked);

@@ -19,7 +19,7 @@ struct Item {
     std::string second;
     ui::Icon icon;
     ui::Family family;
-    std::optional<SettingsPage> page; ///< absent: the cleaning mode
+    Action opens;
 };
 
 std::string texts_now(Page& page) {
@@ -54,16 +54,29 @@ std::string languages_now(Page& page) {
     return page.say.list(names);
 }
 
+std::string sound_now(Page& page) {
+    const Site& site = page.facts.site;
+    if (!site.sound_cues && !site.sound_ring) return page.say("set.sound.none");
+    const Key words = site.sound_cues && site.sound_ring ? Key("set.sound.both")
+                      : site.sound_ring                  ? Key("set.sound.only.ring")
+                                                         : Key("set.sound.only.cues");
+    return page.say(words, {{"n", site.sound_volume}});
+}
+
+Action opens(SettingsPage page) { return action::OpenSettingsPage{page}; }
+
 std::vector<Item> lobby_items(Page& page) {
     const Site& site = page.facts.site;
-    return {{"set.name", "set.rows.name", site.name.empty() ? page.say("set.name.none") : site.name,
-             ui::Icon::building_2, ui::Family::sky, SettingsPage::name},
-            {"set.texts", "set.rows.texts", texts_now(page), ui::Icon::quote, ui::Family::lamp, SettingsPage::texts},
-            {"set.requests", "set.rows.requests", requests_now(page), ui::Icon::hand_heart, ui::Family::clay,
-             SettingsPage::requests},
-            {"set.hours", "set.req.hours", site.desk_hours ? page.say("set.hours.some") : page.say("set.hours.always"),
-             ui::Icon::clock, ui::Family::clay, SettingsPage::hours},
-            {"set.desk", "set.rows.desk", desk_now(page), ui::Icon::life_buoy, ui::Family::plum, SettingsPage::desk}};
+    return {
+        {"set.name", "set.rows.name", site.name.empty() ? page.say("set.name.none") : site.name, ui::Icon::building_2,
+         ui::Family::sky, opens(SettingsPage::name)},
+        {"set.texts", "set.rows.texts", texts_now(page), ui::Icon::quote, ui::Family::lamp, opens(SettingsPage::texts)},
+        {"set.requests", "set.rows.requests", requests_now(page), ui::Icon::hand_heart, ui::Family::clay,
+         opens(SettingsPage::requests)},
+        {"set.hours", "set.req.hours", site.desk_hours ? page.say("set.hours.some") : page.say("set.hours.always"),
+         ui::Icon::clock, ui::Family::clay, opens(SettingsPage::hours)},
+        {"set.desk", "set.rows.desk", desk_now(page), ui::Icon::life_buoy, ui::Family::plum,
+         opens(SettingsPage::desk)}};
 }
 
 std::vector<Item> safety_items(Page& page) {
@@ -72,22 +85,29 @@ std::vector<Item> safety_items(Page& page) {
     return {
         {"set.timeouts", "set.rows.time",
          page.say("set.time.now", {{"checkin", site.check_in_idle_seconds}, {"reading", site.reading_idle_seconds}}),
-         ui::Icon::timer, ui::Family::indigo, SettingsPage::timeouts},
+         ui::Icon::timer, ui::Family::indigo, opens(SettingsPage::timeouts)},
         {"set.passcodes", "set.rows.pass", page.say.plural("set.pass.now", std::ssize(staff.passcodes)),
-         ui::Icon::key_round, ui::Family::indigo, SettingsPage::passcodes},
+         ui::Icon::key_round, ui::Family::indigo, opens(SettingsPage::passcodes)},
         {"set.passphrase", "set.rows.passphrase", page.say("set.rows.passphrase.sub"), ui::Icon::file_lock_2,
-         ui::Family::sage, SettingsPage::passphrase},
+         ui::Family::sage, opens(SettingsPage::passphrase)},
         {"set.erase", "set.rows.erase",
          staff.erasable_days > 0 ? page.say.plural("set.erase.now", staff.erasable_days) : page.say("set.erase.none"),
-         ui::Icon::eraser, ui::Family::sage, SettingsPage::erase},
+         ui::Icon::eraser, ui::Family::sage, opens(SettingsPage::erase)},
+        {"set.keep", "set.rows.keep", page.say.plural("set.keep.now", site.retention_days), ui::Icon::calendar_days,
+         ui::Family::sage, opens(SettingsPage::retention)},
+        {"set.keys", "set.rows.keys", page.say("set.rows.keys.sub"), ui::Icon::key_round, ui::Family::clay,
+         action::AskNewKeys{}},
         {"set.audit", "set.rows.audit", page.say("set.rows.audit.sub"), ui::Icon::list_checks, ui::Family::indigo,
-         SettingsPage::audit}};
+         opens(SettingsPage::audit)}};
 }
 
 std::vector<Item> kiosk_items(Page& page) {
     return {{"set.languages", "set.rows.lang", languages_now(page), ui::Icon::languages, ui::Family::sky,
-             SettingsPage::languages},
-            {"set.clean", "set.rows.clean", page.say("set.rows.clean.sub"), ui::Icon::hand, ui::Family::sky, {}}};
+             opens(SettingsPage::languages)},
+            {"set.sound", "set.rows.sound", sound_now(page), ui::Icon::volume_2, ui::Family::sky,
+             opens(SettingsPage::sound)},
+            {"set.clean", "set.rows.clean", page.say("set.rows.clean.sub"), ui::Icon::hand, ui::Family::sky,
+             action::BeginCleaning{}}};
 }
 
 /// A titled card of rows from `y` down; returns where it ends.
@@ -115,8 +135,7 @@ float items_card(Page& page, ui::Rect column, float y, Key title, std::span<cons
     ui::Rect row{card.x + 2, card.y + 2, card.width - 4, 0};
     for (std::size_t i = 0; i < rows.size(); ++i) {
         row.height = staff_row_height(frame, row.width, rows[i]);
-        if (staff_row(page, row, rows[i], i == 0))
-            asked = items[i].page ? Action(action::OpenSettingsPage{*items[i].page}) : Action(action::BeginCleaning{});
+        if (staff_row(page, row, rows[i], i == 0)) asked = items[i].opens;
         row.y += row.height;
     }
     return card.bottom();
@@ -181,6 +200,12 @@ std::optional<Action> draw(const SettingsState& state, Page& page) {
         return passphrase_page(state, page);
     case SettingsPage::erase:
         return erase_page(state, page);
+    case SettingsPage::retention:
+        return retention_page(state, page);
+    case SettingsPage::sound:
+        return sound_page(state, page);
+    case SettingsPage::new_keys:
+        return new_keys_page(state, page);
     case SettingsPage::audit:
         return audit_page(page);
     }

@@ -11,10 +11,14 @@ std::optional<Action> hours_page(const SettingsState& state, Page& page);
 std::optional<Action> desk_page(const SettingsState& state, Page& page);
 std::optional<Action> timeouts_page(const SettingsState& state, Page& page);
 std::optional<Action> languages_page(const SettingsState& state, Page& page);
+std::optional<Action> retention_page(const SettingsState& state, Page& page);
+std::optional<Action> sound_page(const SettingsState& state, Page& page);
 
 std::optional<Action> passcodes_page(const SettingsState& state, Page& page);
 std::optional<Action> passcode_page(const SettingsState& state, Page& page);
 std::optional<Action> passphrase_page(const SettingsState& state, Page& page);
+/// The words of new keys, to be copied before anything changes.
+std::optional<Action> new_keys_page(const SettingsState& state, Page& page);
 
 std::optional<Action> erase_page(const SettingsState& state, Page& page);
 std::optional<Action> audit_page(Page& page);

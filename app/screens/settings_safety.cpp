@@ -108,7 +108,7 @@ std::optional<Action> passcode_page(const SettingsState& state, Page& page) {
     const PasscodeEdit& edit = state.passcode;
     const bool label = edit.step == PasscodeStep::label, again = edit.step == PasscodeStep::again;
     const Secret& typed = again ? edit.again : edit.first;
-    const std::string title = page.say("set.rows.pass"),
+    const std::string title = page.say(edit.of_new_keys ? Key("set.rows.keys") : Key("set.rows.pass")),
                       name = label   ? page.say("set.pass.label")
                              : again ? page.say("set.pass.again")
                                      : page.say("set.pass.new"),
@@ -117,7 +117,7 @@ std::optional<Action> passcode_page(const SettingsState& state, Page& page) {
                              : edit.differ ? page.say("setup.pass.differ")
                              : edit.taken  ? page.say("set.pass.taken")
                                            : page.say("pin.hint"),
-                      next = again ? page.say("set.save") : page.say("common.continue");
+                      next = again && !edit.of_new_keys ? page.say("set.save") : page.say("common.continue");
     const bool ready = !state.working && (label ? !edit.label.empty() : typed.size() >= store::passcode_characters_min);
     return typing_page(page,
                        {.id = label   ? "set.pass.label"
@@ -134,28 +134,6 @@ std::optional<Action> passcode_page(const SettingsState& state, Page& page) {
                         .complains = edit.easy || edit.differ || edit.taken,
                         .go_on = next},
                        action::Continue{});
-}
-
-std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    const std::string title = page.say("set.rows.passphrase"), note = page.say("set.passphrase.note");
-    StaffBody body(page, {.id = "set.page", .title = title, .caption = {}, .tab = StaffTab::settings});
-    const ui::Rect column = body.column();
-    float y = sentence(page, column, column.y, note) + gap_px;
-    const ui::TextStyle style = frame.type.sans(44, 56, ui::Weight::bold);
-    const float row_px = style.line_px + 36, half = column.width / 2;
-    const ui::Rect card{column.x, y, column.width, 4 * row_px + 48};
-    staff_card(frame, card);
-    if (!state.passphrase.empty()) {
-        const auto words = state.passphrase.each();
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::string line = page.say.number(static_cast<std::int64_t>(i) + 1) + "  " + std::string(words[i]);
-            frame.text({card.x + 40 + (i < 4 ? 0 : half), card.y + 24 + static_cast<float>(i % 4) * row_px + 18},
-                       {.words = line, .style = style, .color = frame.theme.ink});
-        }
-    }
-    body.end(card.bottom());
-    return body.finish(std::nullopt);
 }
 
 std::optional<Action> erase_page(const SettingsState& state, Page& page) {

@@ -184,6 +184,50 @@ std::optional<Action> timeouts_page(const SettingsState& state, Page& page) {
     return save.finish(rect.y, asked);
 }
 
+std::optional<Action> retention_page(const SettingsState& state, Page& page) {
+    // A few lengths that people can tell apart; what porchlight kept otherwise is shown and goes on from there.
+    static constexpr std::array<std::int32_t, 11> lengths{1, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650};
+    SavePage save(page, state, "set.rows.keep");
+    std::optional<Action> asked;
+    const std::string hint = page.say("set.keep.note"), name = page.say("set.keep.name"),
+                      value = page.say.plural("set.keep.days", state.draft.retention_days);
+    const float y = note(page, save.column(), save.column().y, hint) + gap_px;
+    const ui::Rect rect{save.column().x, y, save.column().width, stepper_height(page.frame)};
+    const std::int32_t days = state.draft.retention_days;
+    if (const int step =
+            stepper(page, rect, {"set.keep", name, value, days > lengths.front(), days < lengths.back()})) {
+        Site draft = state.draft;
+        const auto* const at = std::ranges::lower_bound(lengths, days); // the first that is no shorter
+        draft.retention_days = step < 0 ? *(at - 1) : *at == days ? *(at + 1) : *at;
+        asked = action::ChangeSite{draft};
+    }
+    return save.finish(rect.bottom(), asked);
+}
+
+std::optional<Action> sound_page(const SettingsState& state, Page& page) {
+    constexpr std::int32_t step_percent = 10, most_percent = 100;
+    SavePage save(page, state, "set.rows.sound");
+    std::optional<Action> asked;
+    const std::vector<Switch> all{{"set.sound.cues", page.say("set.sound.cues"), state.draft.sound_cues},
+                                  {"set.sound.ring", page.say("set.sound.ring"), state.draft.sound_ring}};
+    const float y = switches_card(page, save.column(), save.column().y, all, [&](std::size_t i) {
+        Site draft = state.draft;
+        bool& one = i == 0 ? draft.sound_cues : draft.sound_ring;
+        one = !one;
+        asked = action::ChangeSite{draft};
+    });
+    const std::int32_t volume = state.draft.sound_volume;
+    const std::string name = page.say("set.sound.volume"), value = page.say("exp.percent", {{"n", volume}}),
+                      hint = page.say("set.sound.note");
+    ui::Rect rect{save.column().x, y + gap_px, save.column().width, stepper_height(page.frame)};
+    if (const int step = stepper(page, rect, {"set.sound.volume", name, value, volume > 0, volume < most_percent})) {
+        Site draft = state.draft;
+        draft.sound_volume += step * step_percent;
+        asked = action::ChangeSite{draft};
+    }
+    return save.finish(note(page, save.column(), rect.bottom() + gap_px, hint), asked);
+}
+
 namespace {
 
 /// Opens and closes of the chosen weekday; returns where they end.

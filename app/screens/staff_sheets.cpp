@@ -198,6 +198,12 @@ Asking asking(const StaffQuestion& question, Page& page) {
         return {page.say("set.pass.removeask", {{"name", name}}), page.say("set.pass.removeask.body"),
                 page.say("set.pass.removeask.keep"), page.say("set.pass.remove"), ui::Icon::key_round};
     }
+    case StaffAsk::new_passphrase:
+        return {page.say("set.passphrase.ask"), page.say("set.passphrase.ask.body"), page.say("set.passphrase.keep"),
+                page.say("set.passphrase.again"), ui::Icon::file_lock_2};
+    case StaffAsk::new_keys:
+        return {page.say("set.keys.ask"), page.say("set.keys.ask.body"), page.say("set.keys.keep"),
+                page.say("set.keys.go"), ui::Icon::key_round};
     case StaffAsk::erase_days:
         return {page.say("set.erase.title"), page.say.plural("set.erase.ask", facts.erasable_days),
                 page.say("set.erase.keep"), page.say.plural("set.erase.go", facts.erasable_days), ui::Icon::eraser};

@@ -42,6 +42,9 @@ TEST_CASE("cues: arriving, being asked, and trouble have their own") {
     std::get<CheckInState>(saving.screen).saving = true;
     CHECK(cue(saving, action::Submitted{ArrivalName{}, {}}) == ui::Cue::arrived);
     CHECK(cue(State{}, action::StoreFailed{FailureCode::full}) == ui::Cue::not_saved);
+    CHECK(cue(State{}, action::NotKept{store::Code::full}) == ui::Cue::not_saved);
+    CHECK_FALSE(cue(State{}, action::Kept{})); // an answer is no touch
+    CHECK_FALSE(cue(State{}, action::PassphraseShown{}));
     State asked = State{};
     asked.sheet = StillThere{};
     CHECK(cue_of(State{}, action::Tick{}, asked) == ui::Cue::still_there);

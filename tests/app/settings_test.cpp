@@ -67,6 +67,92 @@ TEST_CASE("settings: however a visit ends, the site's own are back") {
     check_own(update(alone, action::Tick{}, facts).state);
 }
 
+namespace {
+
+State in_settings(SettingsPage page, const Facts& facts) {
+    State state;
+    SettingsState settings;
+    settings.page = page;
+    settings.draft = facts.site;
+    state.screen = StaffState{2, settings};
+    return state;
+}
+
+const SettingsState& settings_of(const State& state) {
+    return std::get<SettingsState>(std::get<StaffState>(state.screen).page);
+}
+
+constexpr std::string_view some_words = "apricot bridge candle dolphin ember fiddle garden harbor";
+
+} // namespace
+
+TEST_CASE("settings: how loud, and how long exported days stay, keep their limits") {
+    const Facts facts;
+    const auto changed = [&](std::int32_t volume, std::int32_t days) {
+        Site draft = facts.site;
+        draft.sound_volume = volume;
+        draft.retention_days = days;
+        const Step step = update(in_settings(SettingsPage::sound, facts), action::ChangeSite{draft}, facts);
+        return std::pair{settings_of(step.state).draft.sound_volume, settings_of(step.state).draft.retention_days};
+    };
+    CHECK(changed(130, 0) == std::pair{100, 1});
+    CHECK(changed(-10, 9999) == std::pair{0, 3650});
+    CHECK(changed(40, 60) == std::pair{40, 60});
+}
+
+TEST_CASE("settings: a new passphrase is drawn after the question only, and the page says that it is new") {
+    const Facts facts;
+    State state = in_settings(SettingsPage::passphrase, facts);
+    Step step = update(state, action::AskNewPassphrase{}, facts);
+    CHECK(step.effects.empty());
+    REQUIRE(step.state.sheet.has_value());
+    const Step kept = update(step.state, action::CloseSheet{}, facts); // "Keep this one"
+    CHECK(kept.effects.empty());
+    step = update(step.state, action::StaffGoOn{}, facts);
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::RenewPassphrase>(step.effects.front()));
+    state = update(step.state, action::PassphraseShown{ShownWords(some_words), true}, facts).state;
+    CHECK(settings_of(state).is_new);
+    CHECK_FALSE(settings_of(state).working);
+    state = update(state, action::GoBack{}, facts).state;
+    CHECK(settings_of(state).passphrase.empty());
+}
+
+TEST_CASE("settings: every key changes only when the new words are written down, and none of them stays on the glass") {
+    Facts facts;
+    facts.staff.passcodes = {{1, "Day lead"}, {2, "Night lead"}};
+    State state = update(in_settings(SettingsPage::list, facts), action::AskNewKeys{}, facts).state;
+    state = update(state, action::StaffGoOn{}, facts).state;
+    REQUIRE(settings_of(state).page == SettingsPage::passcode);
+    CHECK(settings_of(state).passcode.label == "Night lead");
+    Step step;
+    for (int twice = 0; twice < 2; ++twice) {
+        for (const char one : std::string_view("quilt7.harbor.94"))
+            state = update(state, action::TypeCharacter{static_cast<char32_t>(one)}, facts).state;
+        step = update(state, action::Continue{}, facts);
+        state = step.state;
+    }
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::DrawWords>(step.effects.front()));
+    state = update(state, action::WordsDrawn{ShownWords(some_words), ShownWords(some_words), {}, {}}, facts).state;
+    REQUIRE(settings_of(state).page == SettingsPage::new_keys);
+    CHECK(update(state, action::ChangeKeys{}, facts).effects.empty()); // not copied yet
+    state = update(state, action::WroteDown{}, facts).state;
+    step = update(state, action::ChangeKeys{}, facts);
+    REQUIRE(step.effects.size() == 1);
+    const auto& wanted = std::get<effect::ChangeKeys>(step.effects.front());
+    CHECK(wanted.label == "Night lead");
+    CHECK(wanted.passcode.reveal() == "quilt7.harbor.94");
+    const State failed = update(step.state, action::NotKept{store::Code::full}, facts).state;
+    CHECK_FALSE(settings_of(failed).recovery.empty()); // the same words can be tried again
+    state = update(step.state, action::KeysChanged{5}, facts).state;
+    CHECK(std::get<StaffState>(state.screen).slot == 5);
+    CHECK(settings_of(state).page == SettingsPage::passcodes);
+    CHECK(settings_of(state).passphrase.empty());
+    CHECK(settings_of(state).recovery.empty());
+    CHECK(settings_of(state).passcode.first.empty());
+}
+
 TEST_CASE("settings: a site's own theme and size come back, not the program's") {
     State state = changed();
     state.sheet = LeaveQuestion{};

@@ -84,3 +84,92 @@ TEST_CASE("settings: a new passcode is typed twice and opens") {
     kiosk.unlock("quilt7.harbor.94");
     CHECK(kiosk.on<StaffState>());
 }
+
+TEST_CASE("settings: which sounds are heard, and how loud, is kept") {
+    Driver kiosk;
+    CHECK(kiosk.facts().site.sound_volume == 60);
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.sound");
+    kiosk.tap("set.sound.cues");
+    kiosk.tap("set.sound.ring");
+    kiosk.tap("set.sound.volume.less");
+    kiosk.tap("set.save");
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    kiosk.restart();
+    CHECK(kiosk.facts().site.sound_cues);
+    CHECK_FALSE(kiosk.facts().site.sound_ring);
+    CHECK(kiosk.facts().site.sound_volume == 50);
+}
+
+TEST_CASE("settings: how long exported days stay is what the nightly upkeep reads") {
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.keep");
+    kiosk.tap("set.keep.less");
+    kiosk.tap("set.keep.less");
+    kiosk.tap("set.save");
+    const auto kept = lobby::need(kiosk.store().settings().get(store::retention_key));
+    REQUIRE(kept.has_value());
+    CHECK(std::get<std::int64_t>(*kept) == 30);
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    kiosk.restart();
+    CHECK(kiosk.facts().site.retention_days == 30);
+}
+
+TEST_CASE("settings: a new export passphrase takes the place of the old one") {
+    Driver kiosk;
+    const auto shown = [&] {
+        return std::string(std::get<SettingsState>(kiosk.on<StaffState>()->page).passphrase.text());
+    };
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.passphrase");
+    const std::string before = shown();
+    kiosk.tap("set.passphrase.again");
+    kiosk.tap("ask.stay");
+    CHECK(shown() == before);
+    kiosk.tap("set.passphrase.again");
+    kiosk.tap("ask.go");
+    const std::string after = shown();
+    CHECK(after != before);
+    CHECK(times(kiosk, store::Action::export_words_changed) == 1);
+    kiosk.tap("bar.back");
+    kiosk.tap("set.passphrase");
+    CHECK(shown() == after);
+    CHECK(lobby::need(kiosk.store().vault().export_passphrase(lobby::unlock(kiosk.store()))).text() == after);
+}
+
+TEST_CASE("settings: after every key was changed only the new passcode opens") {
+    constexpr std::string_view fresh = "quilt7.harbor.94";
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.keys");
+    kiosk.tap("ask.go");
+    type_in(kiosk, fresh);
+    kiosk.tap("set.pass.first.done");
+    type_in(kiosk, fresh);
+    kiosk.tap("set.pass.again.done");
+    const auto& words = std::get<SettingsState>(kiosk.on<StaffState>()->page);
+    const std::string recovery(words.recovery.text()), passphrase(words.passphrase.text());
+    REQUIRE_FALSE(recovery.empty());
+    const std::string first = "1  " + recovery.substr(0, recovery.find(' '));
+    CHECK(kiosk.words().find(first) != std::string::npos);
+    kiosk.tap("set.keys.go"); // not before it is said that they were copied
+    CHECK(times(kiosk, store::Action::rekeyed) == 0);
+    kiosk.tap("set.keys.written");
+    kiosk.tap("set.keys.go");
+    CHECK(times(kiosk, store::Action::rekeyed) == 1);
+    CHECK(kiosk.words().find(first) == std::string::npos);
+    CHECK(kiosk.facts().staff.passcodes.size() == 1);
+    const store::Day today = kiosk.local.day;
+    CHECK(kiosk.store().unlock(lobby::passcode, 0, today).error().code == store::Code::wrong_passcode);
+    const auto session = lobby::need(kiosk.store().unlock(fresh, 0, today));
+    CHECK(lobby::need(kiosk.store().vault().export_passphrase(session)).text() == passphrase);
+    CHECK(lobby::need(kiosk.store().recover(recovery, today)).by_recovery_code());
+    kiosk.tap("bar.lock");
+    kiosk.unlock(fresh);
+    CHECK(kiosk.on<StaffState>());
+}

@@ -52,7 +52,9 @@ void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextS
         words.align = look.before || look.after ? Align::start : Align::center;
     }
     const Size size = frame.paint.measure(words);
-    float x = rect.center().x - (size.width + icons) / 2;
+    // Wrapped words are centered within the width they were given, not within the widest line.
+    const float width = words.align == Align::center ? words.width_px : size.width;
+    float x = rect.center().x - (width + icons) / 2;
     const float y = rect.center().y;
     if (look.lantern) {
         draw_lantern(frame, {x, y - lantern_px.height / 2});
@@ -63,7 +65,7 @@ void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextS
         x += look.icon_px + gap_px;
     }
     frame.label({x, y - size.height / 2}, words);
-    x += size.width + gap_px;
+    x += width + gap_px;
     if (look.after)
         frame.paint.icon(*look.after, {x, y - look.icon_px / 2, look.icon_px, look.icon_px}, color, look.stroke_units);
 }

@@ -1,5 +1,7 @@
 #include "support/journeys/driver.h"
 
+#include <algorithm>
+
 namespace journeys {
 
 using namespace porchlight;
@@ -105,9 +107,20 @@ void Driver::stick_changed() {
 void Driver::tap(std::string_view id) { touch(id, 0.5F); }
 
 void Driver::touch(std::string_view id, float share) {
-    const ui::Control* control = stage_->access().find(id);
-    if (!control) FAIL("nothing called " << id << " is on the screen:\n" << words());
-    if (control->covered) FAIL(id << " is under a sheet");
+    const auto found = [&] {
+        const ui::Control* one = stage_->access().find(id);
+        if (!one) FAIL("nothing called " << id << " is on the screen:\n" << words());
+        if (one->covered) FAIL(id << " is under a sheet");
+        return one;
+    };
+    const ui::Control* control = found();
+    if (!control->scroller.empty() && !control->clip.contains(control->rect.center())) { // further down its list
+        ui::ScrollArea& list = stage_->input().scroll(control->scroller);
+        const float by = control->rect.center().y - control->clip.center().y;
+        list.offset_px = std::clamp(list.offset_px + by, 0.0F, list.limit_px);
+        frames();
+        control = found();
+    }
     const ui::Rect seen = ui::overlap(control->rect, control->clip);
     const ui::Point at{seen.x + seen.width * share, seen.center().y};
     for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release})

@@ -1,0 +1,150 @@
+// The pages of Settings that show words to be copied by hand: the export passphrase, shown again or drawn anew, and
+// the two sets that come with new keys after a leak. The words are on these pages and nowhere else.
+#include "app/screens/settings_pages.h"
+#include "app/screens/sheet_box.h"
+#include "app/screens/staff_parts.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float gap_px = 24, foot_top_px = 12, foot_bottom_px = 32;
+
+float sentence(Page& page, ui::Rect column, float y, std::string_view words, ui::Role role = ui::Role::text) {
+    return y + page.frame
+                   .text({column.x, y},
+                         {.words = words,
+                          .style = page.frame.type.sans(34, 46.2F),
+                          .color = page.frame.theme.ink_2,
+                          .width_px = column.width},
+                         role)
+                   .height;
+}
+
+struct Head {
+    std::string title, second;
+};
+
+/// "1  apricot" and so on, in columns: two upright, four across the glass where they fit.
+struct WordLines {
+    std::vector<std::string> lines;
+    std::size_t columns = 2;
+    [[nodiscard]] std::size_t rows() const { return ShownWords::count / columns; }
+};
+
+ui::TextStyle word_style(const ui::Frame& frame) { return frame.type.sans(44, 56, ui::Weight::bold); }
+
+WordLines word_lines(Page& page, const ShownWords& shown, float width) {
+    ui::Frame& frame = page.frame;
+    WordLines words;
+    float widest = 0;
+    if (!shown.empty())
+        for (const std::string_view word : shown.each()) {
+            words.lines.push_back(page.say.number(std::ssize(words.lines) + 1) + "  " + std::string(word));
+            widest = std::max(
+                widest,
+                frame.paint.measure({.words = words.lines.back(), .style = word_style(frame), .color = frame.theme.ink})
+                    .width);
+        }
+    if (!frame.is_portrait() && widest + 24 < width / 4) words.columns = 4;
+    return words;
+}
+
+/// Eight numbered words, with a head where there is more than one card; returns where the card ends.
+float words_card(Page& page, ui::Rect column, float y, const Head& head, const ShownWords& shown) {
+    ui::Frame& frame = page.frame;
+    constexpr float side_px = 40, top_px = 24;
+    const bool alone = head.title.empty();
+    const float inner = column.width - 2 * side_px, row_gap_px = alone ? 36 : 16;
+    const ui::TextBlock title{.words = head.title,
+                              .style = frame.type.sans(38, 47.5F, ui::Weight::bold),
+                              .color = frame.theme.ink,
+                              .width_px = inner};
+    const ui::TextBlock second{
+        .words = head.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = inner};
+    const float title_px = alone ? 0 : frame.paint.measure(title).height;
+    const float second_px = alone ? 0 : frame.paint.measure(second).height + 8;
+    const WordLines words = word_lines(page, shown, inner);
+    const float row_px = word_style(frame).line_px + row_gap_px;
+    const ui::Rect card{column.x, y, column.width,
+                        title_px + second_px + static_cast<float>(words.rows()) * row_px + 2 * top_px};
+    staff_card(frame, card);
+    if (!alone) {
+        frame.text({card.x + side_px, card.y + top_px}, title, ui::Role::heading);
+        frame.text({card.x + side_px, card.y + top_px + title_px}, second);
+    }
+    const float first_y = card.y + top_px + title_px + second_px;
+    for (std::size_t i = 0; i < words.lines.size(); ++i) {
+        const auto across = static_cast<float>(i / words.rows()), down = static_cast<float>(i % words.rows());
+        frame.text({card.x + side_px + across * (inner / static_cast<float>(words.columns)),
+                    first_y + down * row_px + row_gap_px / 2},
+                   {.words = words.lines[i], .style = word_style(frame), .color = frame.theme.ink});
+    }
+    return card.bottom();
+}
+
+} // namespace
+
+std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("set.rows.passphrase"), again = page.say("set.passphrase.again"),
+                      note = page.say(state.is_new ? Key("set.passphrase.new") : Key("set.passphrase.note"));
+    const FootButtons buttons{
+        .left = {},
+        .right = {"set.passphrase.again", {.label = again, .before = ui::Icon::refresh_cw, .enabled = !state.working}},
+        .right_is_lamp = false,
+        .least_px = 116};
+    const float foot_px =
+        foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + foot_top_px + foot_bottom_px;
+    StaffBody body(page,
+                   {.id = "set.page", .title = title, .caption = {}, .tab = StaffTab::settings, .foot_px = foot_px});
+    const ui::Rect column = body.column();
+    const float y = sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
+    body.end(words_card(page, column, y, {}, state.passphrase));
+    const ui::Rect foot = body.foot();
+    std::optional<Action> asked;
+    if (foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width) == FootTouch::right)
+        asked = action::AskNewPassphrase{};
+    return body.finish(asked);
+}
+
+std::optional<Action> new_keys_page(const SettingsState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("set.rows.keys"), look = page.say("setup.codes.look"),
+                      written = page.say("set.keys.written"), cancel = page.say("set.cancel"),
+                      go = page.say("set.keys.go"), two = page.say("setup.codes.two");
+    const FootButtons buttons{.left = FootButton{"set.keys.cancel", {.label = cancel, .enabled = !state.working}},
+                              .right = {"set.keys.go", {.label = go, .enabled = state.written_down && !state.working}},
+                              .least_px = 116,
+                              .left_share = 0.38F};
+    const float foot_px =
+        foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + foot_top_px + foot_bottom_px;
+    StaffBody body(page,
+                   {.id = "set.page", .title = title, .caption = look, .tab = StaffTab::settings, .foot_px = foot_px});
+    const ui::Rect column = body.column();
+    std::optional<Action> asked;
+    float y = words_card(page, column, column.y, {page.say("setup.codes.pass"), page.say("setup.codes.pass.sub")},
+                         state.passphrase) +
+              gap_px;
+    y = words_card(page, column, y, {page.say("setup.codes.rec"), page.say("setup.codes.rec.sub")}, state.recovery) +
+        gap_px;
+    y = sentence(page, column, y, two) + gap_px;
+    const ui::Rect card{column.x, y, column.width, 4 + switch_line_height(frame, column.width - 4, written)};
+    staff_card(frame, card, {.line = frame.theme.edge, .line_px = frame.theme.edge_px});
+    if (switch_line(page, "set.keys.written", {card.x + 2, card.y + 2, card.width - 4, card.height - 4}, written,
+                    state.written_down, true))
+        asked = action::WroteDown{};
+    body.end(card.bottom());
+    const ui::Rect foot = body.foot();
+    const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width);
+    if (touch == FootTouch::left) asked = action::GoBack{};
+    if (touch == FootTouch::right) asked = action::ChangeKeys{};
+    return body.finish(asked);
+}
+
+} // namespace porchlight::screens
