@@ -200,7 +200,7 @@ Asking asking(const StaffQuestion& question, Page& page) {
     }
     case StaffAsk::new_passphrase:
         return {page.say("set.passphrase.ask"), page.say("set.passphrase.ask.body"), page.say("set.passphrase.keep"),
-                page.say("set.passphrase.again"), ui::Icon::file_lock_2};
+                page.say("set.passphrase.go"), ui::Icon::file_lock_2};
     case StaffAsk::new_keys:
         return {page.say("set.keys.ask"), page.say("set.keys.ask.body"), page.say("set.keys.keep"),
                 page.say("set.keys.go"), ui::Icon::key_round};
