@@ -34,7 +34,8 @@ SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, Shee
     const float top = frame_.is_portrait() ? std::max(highest_top_px, std::floor(bottom - wanted)) : 0;
     const float wide = width_on(frame_, heights.wide) + 2 * margin_px;
     area_ = {frame_.canvas.width - wide, top, wide, bottom - top};
-    ui::sheet(frame_, area_);
+    const ui::Point away = ui::sheet(frame_, area_);
+    slide_.emplace(frame_.paint, away.x, away.y);
     head_y_ = top;
     body_y_ = top + heights.head_px;
     foot_y_ = bottom - heights.foot_px;

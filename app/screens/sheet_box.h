@@ -49,6 +49,7 @@ class SheetBox {
     std::string id_, label_;
     ui::Rect area_;
     float head_y_ = 0, body_y_ = 0, foot_y_ = 0, body_px_;
+    std::optional<ui::Painter::Shift> slide_; ///< while it comes in
     std::optional<ui::ScrollBox> body_;
 };
 

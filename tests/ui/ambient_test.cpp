@@ -1,5 +1,6 @@
 // Light that moves by itself: only after a touch, for a minute, and never for those who want less movement.
 #include "ui/stage.h"
+#include "ui/widgets/panel.h"
 
 #include <catch2/catch.hpp>
 
@@ -74,4 +75,25 @@ TEST_CASE("ambient: the same moment is lit the same") {
     other.frame(13.12);
     CHECK(one.breath == other.breath);
     CHECK(one.breath < 1);
+}
+
+TEST_CASE("ambient: a sheet slides in after a touch, and is there at once for those who want less movement") {
+    const auto away_after_touch = [](bool less_movement, double later) {
+        Room room;
+        room.touch(10, less_movement);
+        float away = 0;
+        for (const double at : {10.1, 10.1 + later}) {
+            Look look;
+            look.less_movement = less_movement;
+            away = sheet(room.stage->begin({1080, 1920}, at, look), {0, 700, 1080, 1052}).y;
+            room.stage->finish();
+        }
+        return away;
+    };
+    CHECK(away_after_touch(false, 0) > 500);
+    const float halfway = away_after_touch(false, 0.08);
+    CHECK(halfway > 0);
+    CHECK(halfway < 500);
+    CHECK(away_after_touch(false, 0.33) == 0);
+    CHECK(away_after_touch(true, 0) == 0);
 }

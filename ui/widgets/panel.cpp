@@ -43,20 +43,24 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
     return {rect, touch.activated};
 }
 
-Rect sheet(Frame& frame, Rect rect) {
-    constexpr float radius = 56;
+Point sheet(Frame& frame, Rect rect) {
+    constexpr float radius = 56, in_ms = 320; // tokens.md, section 7, "sheet in"
     const bool from_below = rect.x <= 0;
+    // Followed even where nothing slides: a sheet that is open when a touch wakes the light stays where it is.
+    const float share = frame.motion.toward("sheet.in", 1, frame.is_ambient ? in_ms : 0, Ease::out_quint, 0);
+    const Point away = from_below ? Point{0, (1 - share) * rect.height} : Point{(1 - share) * rect.width, 0};
     // Where the sheet lies nothing below it is drawn, but for what its two round corners leave to be seen.
-    const Rect seen =
-        from_below ? Rect{0, 0, frame.canvas.width, rect.y + radius} : Rect{0, 0, rect.x + radius, frame.canvas.height};
-    frame.paint.veil(frame.theme.scrim, seen);
+    const Rect seen = from_below ? Rect{0, 0, frame.canvas.width, rect.y + away.y + radius}
+                                 : Rect{0, 0, rect.x + away.x + radius, frame.canvas.height};
+    frame.paint.veil(frame.theme.scrim.faded(share), seen);
     frame.cover();
     const Corners corners = from_below ? Corners::top : Corners::left;
-    frame.paint.shadow(rect, radius, Shadow::sheet);
-    frame.paint.fill(rect, frame.theme.paper, radius, corners);
+    const Rect now = rect.moved(away.x, away.y);
+    frame.paint.shadow(now, radius, Shadow::sheet);
+    frame.paint.fill(now, frame.theme.paper, radius, corners);
     if (frame.theme.name == ThemeName::high_contrast)
-        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, radius, corners);
-    return rect;
+        frame.paint.stroke(now, frame.theme.edge, frame.theme.edge_px, radius, corners);
+    return away;
 }
 
 bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_view outside_label) {

@@ -25,7 +25,10 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
 
 /// Dims everything so far, covers it (it can no longer be reached), and draws the sheet: one that begins at x = 0 comes
 /// up from the bottom bar over the whole width, any other in from the right. Call once a frame, before its contents.
-Rect sheet(Frame& frame, Rect rect);
+/// It slides in only where a graphics card draws: where a processor does, and for those who want less movement, it is
+/// there at once. Returns how far it still is from its place, which its contents have to be moved by; what can be
+/// touched is in its place from the first frame on.
+Point sheet(Frame& frame, Rect rect);
 /// The same for a question in the middle of the screen. A touch outside it registers as `outside_id`; returns true
 /// then.
 bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_view outside_label);
