@@ -33,8 +33,10 @@ Touch Frame::control(std::string_view id, Rect rect, const ControlNote& note) {
     return {.activated = input.activated(id), .pressed = input.pressed(id), .focused = input.focused(id)};
 }
 
-Size Frame::text(Point at, const TextBlock& block, Role role) {
-    const Size size = paint.text(at, block);
+Size Frame::text(Point at, const TextBlock& block, Role role) { return text(at, block, role, {}, block.color); }
+
+Size Frame::text(Point at, const TextBlock& block, Role role, std::span<const Rect> lit, Color lit_color) {
+    const Size size = paint.text(at, block, lit, lit_color);
     const float width = block.width_px > 0 ? block.width_px : size.width;
     // A line of any length hangs from `at` by its alignment; a block starts there.
     const float hang = block.width_px > 0 || block.align == Align::start ? 0 : block.align == Align::center ? 0.5F : 1;

@@ -55,6 +55,8 @@ struct Frame {
     Touch control(std::string_view id, Rect rect, const ControlNote& note);
     /// Registers words that are read aloud but cannot be touched, and draws them. Returns their size.
     Size text(Point at, const TextBlock& block, Role role = Role::text);
+    /// The same with some words in another colour, see Painter::text.
+    Size text(Point at, const TextBlock& block, Role role, std::span<const Rect> lit, Color lit_color);
     /// The same, centred between `rect`'s top and bottom; horizontally by the block's alignment within `rect`.
     Size text_in(Rect rect, TextBlock block, Role role = Role::text);
     /// Words already part of a control's label: drawn, not registered.

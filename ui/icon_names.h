@@ -17,7 +17,7 @@ enum class Icon : std::uint8_t {
     eye_off, feather, fence, file_lock_2, files, flower_2, folder_check, footprints, gauge, graduation_cap, hand,
     hand_heart, hand_helping, hard_drive, hard_drive_download, heart, heart_handshake, house, info, key_round,
     keyboard, languages, layout_dashboard, leaf, life_buoy, list, list_checks, lock, lock_open, map_pin,
-    megaphone, messages_square, minus, notebook_pen, pause, pencil, phone, plug, plus, printer, quote, refresh_cw,
+    megaphone, messages_square, minus, notebook_pen, pause, pencil, phone, play, plug, plus, printer, quote, refresh_cw,
     rotate_ccw, search, settings_2, shelving_unit, shield_check, sliders_horizontal, speech, sprout, sticky_note,
     sunrise, timer, trash_2, triangle_alert, undo_2, usb, user_round, users, volume_2, waves, wind, x,
 };
@@ -112,6 +112,7 @@ inline constexpr std::array<IconSource, icon_count> icon_sources{{
     {Icon::pause, "pause", true},
     {Icon::pencil, "pencil", false},
     {Icon::phone, "telephone", false},
+    {Icon::play, "play", true},
     {Icon::plug, "plug", false},
     {Icon::plus, "plus", true},
     {Icon::printer, "printer", false},

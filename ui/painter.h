@@ -80,6 +80,8 @@ class Painter {
     /// One line centred on `center` at `share` (0 to 1) of its size, soft between pixels: for words that grow with what
     /// they stand on. Whatever stands still is drawn with `text`.
     void growing_text(Point center, const TextBlock& one_line, float share);
+    /// The same, but what stands within `lit` (of a block drawn at 0, 0, see `rects`) has another colour.
+    Size text(Point at, const TextBlock& block, std::span<const Rect> lit, Color lit_color);
     /// Where the bytes from `begin` to `end` stand in the block drawn at 0, 0: one rectangle a line, as tall as the
     /// line. Bytes are of the words as they are spoken, without the marks of bold runs.
     [[nodiscard]] std::vector<Rect> rects(const TextBlock& block, std::size_t begin, std::size_t end);
@@ -128,6 +130,8 @@ class Painter {
     void note(Mark mark);
     void note_fill(Rect rect, Color color, float radius);
     void note_words(Point at, const TextBlock& block, const Paragraph& paragraph);
+    void note_words(Point at, const TextBlock& block, const Paragraph& paragraph, std::span<const Rect> lit,
+                    Color lit_color);
     static constexpr float corner_most_px = 128; ///< circles up to this radius are drawn as four corners
     [[nodiscard]] Rect disc_box(Point center, float radius) const;
     void fill_inside(std::span<const Rect> parts, Color color);

@@ -1,18 +1,52 @@
 // Words, icons and pictures: everything that was drawn once elsewhere and is placed here, on whole pixels.
 #include "ui/painter_backend.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ui {
 
 namespace {
 
-void draw_pieces(ImDrawList& list, const std::vector<AtlasPiece>& pieces, float left, float top, ImU32 color) {
+/// From here to there on one line, in whatever unit the line is in.
+struct Stretch {
+    float from = -std::numeric_limits<float>::infinity(), until = std::numeric_limits<float>::infinity();
+};
+
+/// What is drawn of the pieces lies within `seen`, in pixels.
+void draw_pieces(ImDrawList& list, const std::vector<AtlasPiece>& pieces, float left, float top, ImU32 color,
+                 Stretch seen = {}) {
     for (const AtlasPiece& piece : pieces) {
-        const ImVec2 min{left + static_cast<float>(piece.offset_x), top + static_cast<float>(piece.offset_y)};
-        const ImVec2 max{min.x + static_cast<float>(piece.width), min.y + static_cast<float>(piece.height)};
-        list.AddImage(texture_id(*piece.texture), min, max, {piece.u0, piece.v0}, {piece.u1, piece.v1}, color);
+        ImVec2 min{left + static_cast<float>(piece.offset_x), top + static_cast<float>(piece.offset_y)};
+        ImVec2 max{min.x + static_cast<float>(piece.width), min.y + static_cast<float>(piece.height)};
+        const float from = std::max(min.x, seen.from), until = std::min(max.x, seen.until);
+        if (from >= until) continue;
+        const float u_per_pixel = (piece.u1 - piece.u0) / (max.x - min.x);
+        const float u0 = piece.u0 + (from - min.x) * u_per_pixel, u1 = piece.u1 - (max.x - until) * u_per_pixel;
+        min.x = from, max.x = until;
+        list.AddImage(texture_id(*piece.texture), min, max, {u0, piece.v0}, {u1, piece.v1}, color);
     }
+}
+
+/// What is left of `whole` beside `taken`, from left to right.
+std::vector<Stretch> beside(Stretch whole, std::vector<Stretch> taken) {
+    std::ranges::sort(taken, {}, &Stretch::from);
+    std::vector<Stretch> left;
+    for (const Stretch& one : taken) {
+        if (one.from > whole.from) left.push_back({whole.from, std::min(one.from, whole.until)});
+        whole.from = std::max(whole.from, one.until);
+    }
+    if (whole.from < whole.until) left.push_back(whole);
+    return left;
+}
+
+/// The rectangles that lie on one line of a block whose lines are `line_px` tall.
+std::vector<Rect> on_line(std::span<const Rect> rects, std::size_t line, float line_px) {
+    std::vector<Rect> found;
+    for (const Rect& rect : rects)
+        if (std::floor(rect.center().y / line_px) == static_cast<float>(line)) found.push_back(rect);
+    return found;
 }
 
 /// What points onward or back points the other way where reading goes from right to left; nothing else turns.
@@ -58,6 +92,43 @@ void Painter::note_words(Point at, const TextBlock& block, const Paragraph& para
     if (!mark.lines.empty()) note(std::move(mark));
 }
 
+void Painter::note_words(Point at, const TextBlock& block, const Paragraph& paragraph, std::span<const Rect> lit,
+                         Color lit_color) {
+    if (backend_.marks() == nullptr) return;
+    constexpr float edge = 1; // where both colours meet
+    Mark plain{.kind = MarkKind::words, .color = block.color, .words = std::string(block.words)};
+    plain.size_px = block.style.size_px;
+    plain.breaks_word = paragraph.breaks_word();
+    Mark bright = plain;
+    bright.color = lit_color;
+    const float line_px = paragraph.size.height / static_cast<float>(std::max<std::size_t>(1, paragraph.lines.size()));
+    for (std::size_t line = 0; line < paragraph.lines.size(); ++line) {
+        const LaidLine& laid = paragraph.lines[line];
+        const Rect ink = laid.ink.moved(laid.x, laid.baseline);
+        if (ink.empty()) continue;
+        std::vector<Stretch> taken;
+        for (const Rect& rect : on_line(lit, line, line_px)) {
+            taken.push_back({rect.x, rect.right()});
+            bright.lines.push_back(overlap(ink, {rect.x + edge, ink.y, rect.width - 2 * edge, ink.height}));
+        }
+        for (const Stretch& one : beside({ink.x, ink.right()}, std::move(taken)))
+            if (one.until - one.from > 2 * edge)
+                plain.lines.push_back({one.from + edge, ink.y, one.until - one.from - 2 * edge, ink.height});
+    }
+    for (Mark* mark : {&plain, &bright}) {
+        if (mark->lines.empty()) continue;
+        Rect all = mark->lines.front();
+        for (Rect& one : mark->lines) {
+            const Point until{std::max(all.right(), one.right()), std::max(all.bottom(), one.bottom())};
+            all.x = std::min(all.x, one.x), all.y = std::min(all.y, one.y);
+            all.width = until.x - all.x, all.height = until.y - all.y;
+            one = one.moved(at.x + shift_.x, at.y + shift_.y);
+        }
+        mark->rect = all.moved(at.x, at.y);
+        note(std::move(*mark));
+    }
+}
+
 Size Painter::measure(const TextBlock& block) { return backend_.texts().get(block).size; }
 
 std::vector<Rect> Painter::rects(const TextBlock& block, std::size_t begin, std::size_t end) {
@@ -69,9 +140,14 @@ float Painter::advance(const TextBlock& one_line) {
     return paragraph.lines.empty() ? 0 : paragraph.lines.back().width;
 }
 
-Size Painter::text(Point at, const TextBlock& block) {
+Size Painter::text(Point at, const TextBlock& block) { return text(at, block, {}, block.color); }
+
+Size Painter::text(Point at, const TextBlock& block, std::span<const Rect> lit, Color lit_color) {
     const Paragraph& paragraph = backend_.texts().get(block);
-    note_words(at, block, paragraph);
+    if (lit.empty())
+        note_words(at, block, paragraph);
+    else
+        note_words(at, block, paragraph, lit, lit_color);
     ImDrawList* list = backend_.list();
     if (list == nullptr) {
         return paragraph.size;
@@ -85,13 +161,26 @@ Size Painter::text(Point at, const TextBlock& block) {
         return paragraph.size;
     }
     const std::vector<PainterBackend::DrawnLine>& drawn = backend_.drawn(paragraph);
-    const ImU32 color = packed(block.color, strength_);
+    const ImU32 color = packed(block.color, strength_), other = packed(lit_color, strength_);
+    const float line_px = paragraph.size.height / static_cast<float>(std::max<std::size_t>(1, drawn.size()));
     for (std::size_t line = 0; line < drawn.size(); ++line) {
         const LaidLine& laid = paragraph.lines[line];
         const Rect seen = backend_.placed(Rect{moved.x + laid.x, moved.y + laid.baseline, laid.width, 0});
         const ImVec2 origin = backend_.to_pixels({seen.x, seen.y});
-        draw_pieces(*list, drawn[line].pieces, std::round(origin.x) + static_cast<float>(drawn[line].left_px),
-                    std::round(origin.y) + static_cast<float>(drawn[line].top_px), color);
+        const float x = std::round(origin.x) + static_cast<float>(drawn[line].left_px),
+                    y = std::round(origin.y) + static_cast<float>(drawn[line].top_px);
+        std::vector<Stretch> taken;
+        for (const Rect& rect : on_line(lit, line, line_px)) {
+            const Rect placed = backend_.placed(rect.moved(moved.x, moved.y));
+            taken.push_back(
+                {backend_.to_pixels({placed.x, placed.y}).x, backend_.to_pixels({placed.right(), placed.y}).x});
+            draw_pieces(*list, drawn[line].pieces, x, y, other, taken.back());
+        }
+        if (taken.empty())
+            draw_pieces(*list, drawn[line].pieces, x, y, color);
+        else
+            for (const Stretch& one : beside({}, std::move(taken)))
+                draw_pieces(*list, drawn[line].pieces, x, y, color, one);
     }
     return paragraph.size;
 }

@@ -56,18 +56,16 @@ Words words_of(Page& page, const Found& found, float width, RowSize size) {
 }
 
 /// The words, and the found ones among them on lamplight in a colour that is read on it.
-void draw_marked(Page& page, ui::Point at, ui::TextBlock block, std::span<const WordAt> marks) {
+void draw_marked(Page& page, ui::Point at, const ui::TextBlock& block, std::span<const WordAt> marks) {
     ui::Frame& frame = page.frame;
-    frame.label(at, block);
-    block.color = frame.theme.on_lamp;
+    std::vector<ui::Rect> lit;
     for (const WordAt& mark : marks) {
-        for (ui::Rect rect : frame.paint.rects(block, mark.begin, mark.end)) {
-            rect = rect.inset(-2, (rect.height - block.style.size_px * 1.02F) / 2).moved(at.x, at.y);
-            frame.paint.fill(rect, frame.theme.lamp_300, 8);
-            const ui::Painter::Clip clip(frame.paint, rect);
-            frame.paint.text(at, block);
+        for (const ui::Rect rect : frame.paint.rects(block, mark.begin, mark.end)) {
+            lit.push_back(rect.inset(-2, (rect.height - block.style.size_px * 1.02F) / 2));
+            frame.paint.fill(lit.back().moved(at.x, at.y), frame.theme.lamp_300, 8);
         }
     }
+    frame.paint.text(at, block, lit, frame.theme.on_lamp);
 }
 
 } // namespace

@@ -34,6 +34,7 @@ struct Key {
     bool enabled = true;
     std::string_view value = {};
     bool is_on = false;
+    bool is_quiet = false; ///< its words are second to the letters
 };
 
 void key_contents(Frame& frame, Rect rect, const Key& key, const FaceLook& look, Color color) {
@@ -70,7 +71,7 @@ bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
                                                  : theme.surface;
     const bool light = theme.name == ThemeName::light; // dusk on dark would not be seen
     Color edge = lamp ? theme.lamp_700 : dusk && light ? theme.dusk_900 : theme.edge;
-    Color words = lamp ? theme.on_lamp : dusk ? theme.cream : theme.ink;
+    Color words = lamp ? theme.on_lamp : dusk ? theme.cream : key.is_quiet ? theme.ink_2 : theme.ink;
     if (key.is_on) face = theme.lamp_100;
     if (!key.enabled) {
         face = lamp || dusk ? theme.sunken : face.faded(0.5F);
@@ -152,7 +153,8 @@ std::optional<Keystroke> draw_extra(Frame& frame, Rect rect, const ExtraKey& ext
                   .before = extra.before,
                   .after = extra.after,
                   .face = extra.face,
-                  .enabled = extra.enabled && enabled};
+                  .enabled = extra.enabled && enabled,
+                  .is_quiet = extra.character == U' '};
     if (!draw_key(frame, rect, key, look)) return std::nullopt;
     if (extra.character == 0) return Keystroke{.kind = StrokeKind::extra, .extra = place};
     if (!key.enabled) return std::nullopt;
@@ -259,7 +261,8 @@ std::optional<Keystroke> bottom_row(Frame& frame, float left, float right, float
         const float width = key.width_px > 0 ? key.width_px : share;
         FaceLook face = key.face == KeyFace::lamp ? lamp_key_face(frame) : function_face(frame);
         if (key.face != KeyFace::lamp)
-            face.style = frame.type.sans(key.words_px, key.words_px * 1.45F, Weight::semibold);
+            face.style = frame.type.sans(key.words_px, key.words_px * 1.45F,
+                                         key.character == U' ' ? Weight::medium : Weight::semibold);
         if (key.face == KeyFace::plain && key.character != 0 && key.character != U' ') face = letter_face(frame);
         keep(stroke, draw_extra(frame, {x, y, width, key_height_px}, key, i, look.enabled, face));
         x += width + gap_px;

@@ -1,7 +1,10 @@
 #include "ui/widgets/shelf.h"
 
+#include "ui/widgets/fit.h"
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ui {
 
@@ -44,8 +47,10 @@ Size measured_book(Frame& frame, const BookLook& look) {
     const float letter_px = frame.type.serif(39, 44.46F, Weight::semibold).size_px / 39;
     const Size foot = frame.paint.measure(foot_of(frame, look));
     const float tick_px = foot_icon_px + 2 * foot_gap_px;
-    const float width = std::max({book_size.width, book_size.width * (1 + letter_px) / 2,
-                                  title_x_px + foot_icon_px + foot_gap_px + foot.width + tick_px + title_right_px});
+    const float word = longest_word(frame.paint, look.title, title_of(frame, look, 0).style);
+    const float width =
+        std::max({book_size.width, book_size.width * (1 + letter_px) / 2, title_x_px + std::ceil(word) + title_right_px,
+                  title_x_px + foot_icon_px + foot_gap_px + foot.width + tick_px + title_right_px});
     const float title = frame.paint.measure(title_of(frame, look, width)).height;
     return {width, std::max(book_size.height, title_y_px + title + title_to_foot_px + foot.height / 2 + foot_below_px)};
 }
