@@ -40,7 +40,7 @@ std::vector<Variant> variants(const std::vector<std::string>& languages) {
 
 /// The design's picture of a sample's screen, where it has one of its own.
 std::string_view mock_up_of(std::string_view sample) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 43> mock_ups{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 49> mock_ups{{
         {"welcome", "01-welcome"},
         {"checkin-reason", "02-checkin-reason"},
         {"checkin-mood", "03-checkin-mood"},
@@ -48,6 +48,7 @@ std::string_view mock_up_of(std::string_view sample) {
         {"checkin-done", "05-checkin-done"},
         {"explore", "06-explore"},
         {"article", "07-article"},
+        {"article-reading-aloud", "07b-article-reading-aloud"},
         {"search-keyboard", "08-search-keyboard"},
         {"search-results", "08b-search-results"},
         {"quiet-breathing", "09-quiet-breathing"},
@@ -79,6 +80,11 @@ std::string_view mock_up_of(std::string_view sample) {
         {"welcome-dawn", "23-skies"},
         {"welcome-day", "23-skies"},
         {"welcome-night", "23-skies"},
+        {"family-dynamics", "24-family-dynamics"},
+        {"family-dynamics-turned", "24b-family-dynamics-turned"},
+        {"boundary-builder", "25-boundary-builder"},
+        {"boundary-sentence", "25b-boundary-sentence"},
+        {"journal-prompts", "26-journal-prompts"},
         {"language-sheet", "27-language-sheet"},
         {"privacy-sheet", "28-privacy-sheet"},
         {"leave-check-in", "29-leave-check-in"},

@@ -5,6 +5,7 @@
 #include "app/screens/screens.h"
 #include "app/try_it_words.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float padding_px = 8;
 constexpr float kind_px = 216, kind_row_px = 124, kinds_across_px = 22, kinds_down_px = 20;
 constexpr float what_above_px = 38, what_below_px = 20, situation_px = 136, situations_px = 22;
 
@@ -33,8 +33,20 @@ struct KindGrid {
     std::size_t columns;
 };
 
+/// Whether every word of the kinds stands whole in such a width.
+bool keeps_words(Page& page, float width) {
+    return std::ranges::all_of(kind_words, [&](std::string_view kind) {
+        const std::string title = page.say(Key::of({"bound.", kind})),
+                          second = page.say(Key::of({"bound.", kind, ".sub"}));
+        return ui::longest_word(page.frame.paint, title, kind_title(page, title, 0).style) <= width &&
+               ui::longest_word(page.frame.paint, second, kind_second(page, second, 0).style) <= width;
+    });
+}
+
 KindGrid kind_grid(Page& page, float width) {
-    const bool one_column = large_text(page.frame);
+    constexpr std::size_t across = 3;
+    const float third = (width - 2 * kinds_across_px) / static_cast<float>(across) - 2 * 29;
+    const bool one_column = large_text(page.frame) || !keeps_words(page, third);
     KindGrid grid{width, kind_row_px, width - 29 - 72 - 26 - 90, 1};
     if (!one_column) {
         grid.columns = 3;
@@ -156,33 +168,25 @@ float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std:
 }
 
 std::optional<Action> draw_picks(const BoundaryState& state, Page& page) {
-    ui::Frame& frame = page.frame;
-    const PageZones zones = page_zones(frame, false);
     const std::string title = page.say("bound.title"), lead = page.say("bound.lead"), banner = page.say("bound.banner"),
                       go = page.say("bound.go");
     const bool ready = state.kind && state.situation;
     const std::string value = ready ? std::string() : page.say("say.not_yet");
-    const HeadDrawn head = draw_page_head(page, zones,
-                                          {.title = title,
-                                           .lead = lead,
-                                           .banner = banner,
-                                           .banner_icon = ui::Icon::fence,
-                                           .banner_color = frame.theme.sage.deep});
+    const PageActions actions{.lamp_id = "bound.go",
+                              .lamp = {.label = go, .after = ui::Icon::arrow_right, .enabled = ready, .value = value}};
+    const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
-    {
-        const ui::Rect box = head.controls;
-        ui::ScrollBox list(frame, "bound.list",
-                           {box.x - 16, box.y - padding_px, box.width + 32, box.height + 2 * padding_px}, title);
-        const float top = list.origin_y() + padding_px;
-        const float kinds_end = draw_kinds(state, page, {box.x, top, box.width, 0}, action);
-        const float end = draw_situations(state, page, {box.x, kinds_end + what_above_px, box.width, 0}, action);
-        list.content_height(end + padding_px - list.origin_y());
-    }
-    const auto touched =
-        draw_page_actions(page, zones,
-                          {.lamp_id = "bound.go",
-                           .lamp = {.label = go, .after = ui::Icon::arrow_right, .enabled = ready, .value = value}});
-    if (touched == PageAction::lamp && ready) return action::ShowSentence{};
+    draw_page(page, zones,
+              {.title = title,
+               .lead = lead,
+               .banner = banner,
+               .banner_icon = ui::Icon::fence,
+               .banner_color = page.frame.theme.sage.deep},
+              "bound.list", [&](ui::Rect box) {
+                  const float kinds_end = draw_kinds(state, page, box, action);
+                  return draw_situations(state, page, {box.x, kinds_end + what_above_px, box.width, 0}, action);
+              });
+    if (draw_page_actions(page, zones, actions) == PageAction::lamp && ready) return action::ShowSentence{};
     return action;
 }
 

@@ -34,7 +34,7 @@ float draw_where(const BoundaryState& state, Page& page, ui::Rect box) {
 
 /// The sentence on its lit card, as high up as it can be read. Returns where it ends.
 float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float least_px) {
-    constexpr float side_px = 63, inside_px = 61, label_below_px = 14;
+    constexpr float side_px = 63, inside_px = 61, label_below_px = 14, halo_px = 790, hidden_px = 200;
     ui::Frame& frame = page.frame;
     const std::string head = page.say("bound.try"),
                       sentence = page.say("quoted",
@@ -42,14 +42,15 @@ float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float leas
                                                                    tone_words[static_cast<std::size_t>(state.tone)])}});
     const ui::TextBlock label{
         .words = head, .style = frame.type.body(), .color = frame.theme.ink_2, .width_px = box.width - 2 * side_px};
-    const ui::TextBlock words{.words = sentence,
-                              .style = frame.type.serif(70, 84),
-                              .color = frame.theme.ink,
-                              .width_px = box.width - 2 * side_px};
+    ui::TextBlock words{.words = sentence,
+                        .style = frame.type.serif(70, 84),
+                        .color = frame.theme.ink,
+                        .width_px = box.width - 2 * side_px};
+    words = with_whole_words(frame, words);
     const float label_px = frame.paint.measure(label).height, words_px = frame.paint.measure(words).height;
     const ui::Rect card{box.x, box.y, box.width,
                         std::max(least_px, 2 * inside_px + label_px + label_below_px + words_px)};
-    if (frame.theme.glows) frame.paint.glow(card.center(), 620, ui::Glow::emblem, 0.6F);
+    if (frame.theme.glows) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem, 1, hidden_px);
     frame.paint.shadow(card, 56, ui::Shadow::lifted);
     frame.paint.fill(card, frame.theme.surface, 56);
     frame.paint.stroke(card, frame.theme.lamp_700, frame.theme.edge_px, 56);
@@ -184,8 +185,8 @@ void draw_down(const BoundaryState& state, Page& page, const PageZones& zones, s
     ui::Frame& frame = page.frame;
     ui::lantern(frame, {.chain_px = 1, .scale = 0.82F});
     const std::string title = page.say("bound.title");
-    ui::ScrollBox list(frame, "bound.list", {0, 0, frame.canvas.width, zones.actions.y - 20}, title);
-    const float x = zones.actions.x, width = zones.actions.width, top = list.origin_y();
+    ui::ScrollBox list(frame, "bound.list", {0, 0, frame.canvas.width, zones.lamp.y - 20}, title);
+    const float x = zones.controls.x, width = zones.controls.width, top = list.origin_y();
     float y = draw_where(state, page, {x, top + where_y_px, width - lantern_px, 0});
     y = draw_card(state, page, {x, std::max(y + where_to_card_px, top + card_y_px), width, 0}, card_least_px);
     y = draw_tones(state, page, {x, std::max(y + 56, top + tones_y_px), width, 0}, action);
@@ -221,19 +222,19 @@ void draw_across(const BoundaryState& state, Page& page, const PageZones& zones,
 } // namespace
 
 std::optional<Action> draw_sentence(const BoundaryState& state, Page& page) {
-    const PageZones zones = page_zones(page.frame, true);
     const std::string again = page.say("bound.again"), done = page.say("bound.done");
-    ui::header_wash(page.frame);
+    const PageActions actions{.line_id = "bound.again",
+                              .lamp_id = "bound.done",
+                              .line = {.label = again, .before = ui::Icon::fence, .icon_px = 46},
+                              .lamp = {.label = done}};
+    const PageZones zones = page_zones(page, actions);
+    ui::header_wash(page.frame, zones.landscape ? page.frame.canvas.height : 620);
     std::optional<Action> action;
     if (zones.landscape)
         draw_across(state, page, zones, action);
     else
         draw_down(state, page, zones, action);
-    const auto touched = draw_page_actions(page, zones,
-                                           {.line_id = "bound.again",
-                                            .lamp_id = "bound.done",
-                                            .line = {.label = again, .before = ui::Icon::fence, .icon_px = 46},
-                                            .lamp = {.label = done}});
+    const auto touched = draw_page_actions(page, zones, actions);
     if (touched == PageAction::line) return action::BuildAnother{};
     if (touched == PageAction::lamp) return action::TryItDone{};
     return action;

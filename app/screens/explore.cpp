@@ -17,7 +17,10 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, title_y_px = 72, title_to_lead_px = 14, wash_px = 420;
+constexpr float margin_px = 48, title_y_px = 72, title_to_lead_px = 14, wash_px = 420, lantern_width_px = 184;
+// Across the glass: what is read and what finds a read at the left, the shelves at the right.
+constexpr float across_left_px = 664, across_x_px = 56, across_width_px = 584, across_shelves_y_px = 16,
+                across_bottom_px = 28, across_lantern_px = 210, across_dock_above_px = 36;
 constexpr float list_y_px = 272, list_y_reach_px = 956, list_padding_px = 4;
 constexpr float heading_px = 88, heading_icon_px = 46, heading_gap_px = 20, books_y_px = 96, books_x_px = 60;
 constexpr float plank_x_px = 32, below_plank_px = 20;
@@ -36,6 +39,13 @@ constexpr std::array<Filter, 4> filters{
     Filter{Audience::family, "explore.filter.family", "explore.filter.family", 1.1F},
     Filter{Audience::teens, "explore.filter.teens", "explore.filter.teens", 1}};
 constexpr float chosen_weight = 1.335F; // room for the tick
+
+ui::TextBlock title_of(ui::Frame& frame, std::string_view words, float width) {
+    return balanced(frame, {.words = words, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
+}
+ui::TextBlock lead_of(const ui::Frame& frame, std::string_view words, float width) {
+    return {.words = words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
+}
 
 bool draw_all_link(Page& page, library::Shelf shelf, std::size_t count, ui::Rect heading) {
     ui::Frame& frame = page.frame;
@@ -64,11 +74,12 @@ ui::BookLook look_of(const Book& book, library::Shelf shelf, std::string_view le
             .read = book.read};
 }
 
-std::optional<Action> draw_books(Page& page, const ShownShelf& shown, ui::Size size, float y) {
+std::optional<Action> draw_books(Page& page, const ShownShelf& shown, ui::Size size, ui::Rect column) {
     ui::Frame& frame = page.frame;
     const std::string name = name_of(page, shown.shelf), read = page.say("say.read");
     const std::string id = "explore.shelf." + std::string(library::name_of(shown.shelf));
-    ui::ScrollBox row(frame, id, {0, y, frame.canvas.width, size.height}, name, ui::Axis::across);
+    const float y = column.y;
+    ui::ScrollBox row(frame, id, {column.x, y, column.width, size.height}, name, ui::Axis::across);
     std::optional<Action> action;
     float x = row.origin_x() + books_x_px;
     for (const Book& book : shown.books) {
@@ -82,9 +93,11 @@ std::optional<Action> draw_books(Page& page, const ShownShelf& shown, ui::Size s
     return action;
 }
 
-std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, const ShelfSize& size, float y) {
+/// From the top of `column` down, to its right edge.
+std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, const ShelfSize& size, ui::Rect column) {
     ui::Frame& frame = page.frame;
-    const ui::Rect heading{margin_px, y, frame.canvas.width - 2 * margin_px, heading_px};
+    const float y = column.y;
+    const ui::Rect heading{column.x + margin_px, y, column.width - 2 * margin_px, heading_px};
     const float middle = heading.center().y;
     frame.paint.icon(icon_of(shown.shelf), {heading.x, middle - heading_icon_px / 2, heading_icon_px, heading_icon_px},
                      frame.theme.tint(family_of(shown.shelf)).deep, 2);
@@ -96,8 +109,8 @@ std::optional<Action> draw_shelf(Page& page, const ShownShelf& shown, const Shel
     std::optional<Action> action;
     if (draw_all_link(page, shown.shelf, shown.books.size(), heading)) action = action::OpenShelf{shown.shelf};
     ui::plank(frame,
-              {plank_x_px, y + books_y_px + size.book.height, frame.canvas.width - plank_x_px + 40, ui::plank_px});
-    if (auto opened = draw_books(page, shown, size.book, y + books_y_px)) action = opened;
+              {column.x + plank_x_px, y + books_y_px + size.book.height, column.width - plank_x_px + 40, ui::plank_px});
+    if (auto opened = draw_books(page, shown, size.book, {column.x, y + books_y_px, column.width, 0})) action = opened;
     return action;
 }
 
@@ -122,13 +135,13 @@ std::optional<Action> draw_list(const ExploreState& state, Page& page, ui::Rect 
     float y = list.origin_y() + list_padding_px;
     if (shelves.empty()) {
         const std::string none = page.say("explore.empty");
-        frame.text({margin_px, y + 48}, {.words = none,
-                                         .style = frame.type.lead(),
-                                         .color = frame.theme.ink_2,
-                                         .width_px = frame.canvas.width - 2 * margin_px});
+        frame.text({box.x + margin_px, y + 48}, {.words = none,
+                                                 .style = frame.type.lead(),
+                                                 .color = frame.theme.ink_2,
+                                                 .width_px = box.width - 2 * margin_px});
     }
     for (const ShownShelf& shown : shelves) {
-        if (auto touched = draw_shelf(page, shown, size, y)) action = touched;
+        if (auto touched = draw_shelf(page, shown, size, {box.x, y, box.width, 0})) action = touched;
         y += size.pitch_px;
     }
     list.content_height(height_px);
@@ -174,10 +187,13 @@ FilterPlaces places_of(const ExploreState& state, Page& page, float width) {
     }
     const float half = (width - chips_gap_px) / 2;
     const float chip_px = large_text(frame) ? chips_px + 20 : chips_px;
-    for (std::size_t at = 0; at < filters.size(); ++at)
-        places.rects.at(at) = {at % 2 == 0 ? 0 : half + chips_gap_px, at < 2 ? 0 : chip_px + chips_gap_px, half,
-                               chip_px};
-    places.height_px = 2 * chip_px + chips_gap_px;
+    const bool two = std::ranges::max(needed) <= half;
+    for (std::size_t at = 0; at < filters.size(); ++at) {
+        const auto row = static_cast<float>(two ? at / 2 : at);
+        places.rects.at(at) = {two && at % 2 == 1 ? half + chips_gap_px : 0, row * (chip_px + chips_gap_px),
+                               two ? half : width, chip_px};
+    }
+    places.height_px = places.rects.back().bottom();
     return places;
 }
 
@@ -235,9 +251,9 @@ bool draw_pill(Page& page, const Pill& pill, ui::Rect rect) {
 
 /// The dock: filters, the way to search, and the topics beside it or, where the words need it, below.
 struct Dock {
-    Dock(const ExploreState& state, Page& page)
-        : search_words(page.say("explore.search")), topics_words(page.say("explore.topics")),
-          width(page.frame.canvas.width - 2 * margin_px), filters_at(places_of(state, page, width)) {
+    Dock(const ExploreState& state, Page& page, float wide)
+        : search_words(page.say("explore.search")), topics_words(page.say("explore.topics")), width(wide),
+          filters_at(places_of(state, page, width)) {
         ui::Frame& frame = page.frame;
         search = {"explore.search",           search_words,     ui::Icon::search, 46, 41, 22,
                   frame.type.sans(38, 55.1F), frame.theme.ink_2};
@@ -258,7 +274,7 @@ struct Dock {
         if (stacked) topics_px = width;
         search_px = stacked ? width : width - topics_px - field_gap_px;
         row_px = std::max(pill_height(page, search, search_px), pill_height(page, topics, topics_px));
-        height_px = dock_padding_px + filters_at.height_px + chips_to_field_px + row_px + dock_bottom_px;
+        height_px = filters_at.height_px + chips_to_field_px + row_px;
         if (stacked) height_px += row_px + chips_to_field_px;
     }
 
@@ -270,12 +286,10 @@ struct Dock {
     bool stacked = false;
 };
 
-std::optional<Action> draw_dock(const ExploreState& state, Page& page, const Dock& dock, ui::Rect rect) {
-    draw_dock_bed(page.frame, rect);
-    float y = rect.y + dock_padding_px;
-    std::optional<Action> action = draw_filters(state, page, {margin_px, y}, dock.filters_at);
-    y += dock.filters_at.height_px + chips_to_field_px;
-    const ui::Rect search{margin_px, y, dock.search_px, dock.row_px};
+std::optional<Action> draw_dock(const ExploreState& state, Page& page, const Dock& dock, ui::Point at) {
+    std::optional<Action> action = draw_filters(state, page, at, dock.filters_at);
+    const float y = at.y + dock.filters_at.height_px + chips_to_field_px;
+    const ui::Rect search{at.x, y, dock.search_px, dock.row_px};
     const ui::Rect topics = dock.stacked ? search.moved(0, dock.row_px + chips_to_field_px)
                                          : ui::Rect{search.right() + field_gap_px, y, dock.topics_px, dock.row_px};
     if (draw_pill(page, dock.search, search)) action = action::OpenSearch{};
@@ -298,31 +312,67 @@ ShelfSize shelf_size(Page& page, const std::vector<ShownShelf>& shelves) {
     return size;
 }
 
+namespace {
+
+/// Title and lead; returns where they end.
+float draw_words(Page& page, ui::Point at, float width) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("explore.title"), lead = page.say("explore.lead");
+    const float y = at.y + frame.text(at, title_of(frame, title, width), ui::Role::heading).height + title_to_lead_px;
+    return y + frame.text({at.x, y}, lead_of(frame, lead, width)).height;
+}
+
+/// Words, filters, search and topics below one another, as low as they can be touched.
+std::optional<Action> draw_left(const ExploreState& state, Page& page) {
+    ui::Frame& frame = page.frame;
+    const std::string title = page.say("explore.title"), lead = page.say("explore.lead");
+    const Dock dock(state, page, across_width_px);
+    const float words_px = frame.paint.measure(title_of(frame, title, across_width_px)).height + title_to_lead_px +
+                           frame.paint.measure(lead_of(frame, lead, across_width_px)).height;
+    const float room = frame.canvas.height - ui::bar_height(frame);
+    const float needed = across_lantern_px + words_px + across_dock_above_px + dock.height_px + across_bottom_px;
+    const auto draw_from = [&](float top, float height) {
+        {
+            const ui::Painter::Shift along(frame.paint, 0, top);
+            ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 10, .scale = 0.8F, .halo_px = 240});
+        }
+        const float dock_y = top + height - across_bottom_px - dock.height_px;
+        draw_words(page, {across_x_px, top + across_lantern_px}, across_width_px);
+        return draw_dock(state, page, dock, {across_x_px, dock_y});
+    };
+    if (needed <= room) return draw_from(0, room);
+    ui::ScrollBox list(frame, "explore.words", {0, 0, across_left_px, room}, title);
+    auto action = draw_from(list.origin_y(), needed);
+    list.content_height(needed);
+    return action;
+}
+
+} // namespace
+
 std::optional<Action> draw(const ExploreState& state, Page& page) {
     ui::Frame& frame = page.frame;
+    const float bottom = frame.canvas.height - ui::bar_height(frame);
+    if (!frame.is_portrait()) {
+        ui::header_wash(frame, frame.canvas.height);
+        auto action = draw_left(state, page);
+        const ui::Rect shelves{across_left_px, across_shelves_y_px, frame.canvas.width - across_left_px,
+                               bottom - across_shelves_y_px};
+        if (auto touched = draw_list(state, page, shelves)) action = touched;
+        return action;
+    }
     ui::header_wash(frame, wash_px);
     ui::lantern(frame, {.chain_px = 30, .scale = 0.8F, .halo_px = 240});
-    const std::string title = page.say("explore.title"), lead = page.say("explore.lead");
-    const float width = frame.canvas.width - 2 * margin_px - 184; // the lantern hangs at the right
+    const float width = frame.canvas.width - 2 * margin_px;
     const float reach_px = page.state.reach_mode ? list_y_reach_px - list_y_px : 0;
-    float y = title_y_px + reach_px;
-    y += frame
-             .text({margin_px, y},
-                   {.words = title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width},
-                   ui::Role::heading)
-             .height +
-         title_to_lead_px;
-    y += frame
-             .text({margin_px, y},
-                   {.words = lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width})
-             .height;
+    const float words_end = draw_words(page, {margin_px, title_y_px + reach_px}, width - lantern_width_px);
 
-    const Dock docked(state, page);
-    const ui::Rect dock{0, frame.canvas.height - ui::bar_height(frame) - docked.height_px, frame.canvas.width,
-                        docked.height_px};
-    const float top = std::max(list_y_px + reach_px, y + 12);
-    auto action = draw_list(state, page, {0, top, frame.canvas.width, dock.y - top});
-    if (auto touched = draw_dock(state, page, docked, dock)) action = touched;
+    const Dock dock(state, page, width);
+    const float dock_px = dock_padding_px + dock.height_px + dock_bottom_px;
+    const ui::Rect bed{0, bottom - dock_px, frame.canvas.width, dock_px};
+    const float top = std::max(list_y_px + reach_px, words_end + 12);
+    auto action = draw_list(state, page, {0, top, frame.canvas.width, bed.y - top});
+    draw_dock_bed(frame, bed);
+    if (auto touched = draw_dock(state, page, dock, {margin_px, bed.y + dock_padding_px})) action = touched;
     return action;
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr float top_px = 42, title_to_body_px = 20, bottom_px = 36;
 constexpr float topic_row_px = 128, topic_disc_px = 84, topic_words_x_px = 112;
-constexpr float section_row_px = 112, section_words_x_px = 66;
+constexpr float section_row_px = 112, section_words_x_px = 66, section_tick_px = 72;
 constexpr float group_row_px = 112, group_time_px = 196;
 
 ui::TextStyle title_style(const ui::Frame& frame) { return frame.type.serif(64, 75.52F, ui::Weight::semibold); }
@@ -79,6 +79,20 @@ std::size_t current_section(Page& page, const ReadPlaces& places) {
     return current;
 }
 
+ui::TextBlock section_block(Page& page, std::string_view words, float width, bool now) {
+    return {.words = words,
+            .style = page.frame.type.sans(38, 55.1F, now ? ui::Weight::bold : ui::Weight::regular),
+            .color = page.frame.theme.ink,
+            .width_px = width - section_words_x_px - section_tick_px};
+}
+
+/// As tall as it is when it is the current one, whose words are wider.
+float section_height(Page& page, std::string_view words, float width) {
+    constexpr float around_px = 44;
+    return std::max(section_row_px,
+                    page.frame.paint.measure(section_block(page, words, width, true)).height + around_px);
+}
+
 bool draw_section(Page& page, const library::Article& article, const ReadPlaces& places, std::size_t section,
                   ui::Rect row) {
     ui::Frame& frame = page.frame;
@@ -94,10 +108,8 @@ bool draw_section(Page& page, const library::Article& article, const ReadPlaces&
                    {.words = number,
                     .style = frame.type.sans(38, 55.1F, ui::Weight::bold),
                     .color = frame.theme.tint(family_of(article.shelf)).deep});
-    frame.label_in({row.x + section_words_x_px, row.y, row.width - section_words_x_px - 72, row.height},
-                   {.words = words,
-                    .style = frame.type.sans(38, 55.1F, now ? ui::Weight::bold : ui::Weight::regular),
-                    .color = frame.theme.ink});
+    const ui::TextBlock block = section_block(page, words, row.width, now);
+    frame.label_in({row.x + section_words_x_px, row.y, block.width_px, row.height}, block);
     if (now) ui::tick(frame, {row.right() - 52, row.center().y - 26, 52, 52}, true);
     return touch.activated;
 }
@@ -215,12 +227,18 @@ std::optional<Action> draw(const ContentsSheet&, Page& page) {
     const auto* reader = std::get_if<ReaderState>(&page.state.screen);
     const library::Article* article = reader && page.facts.library ? page.facts.library->find(reader->slug) : nullptr;
     const ReadPlaces places = article ? places_of(page, *article) : ReadPlaces{};
-    ListSheet sheet(page, "contents", page.say("read.contents.title"),
-                    static_cast<float>(places.sections.size()) * section_row_px);
+    std::vector<float> heights;
+    float body_px = 0;
+    for (const std::size_t block : places.sections) {
+        heights.push_back(section_height(page, text_of(article->blocks[block]), SheetBox::width_on(page.frame)));
+        body_px += heights.back();
+    }
+    ListSheet sheet(page, "contents", page.say("read.contents.title"), body_px);
     std::optional<Action> action;
+    ui::Rect row{sheet.box.left(), sheet.box.body_y(), sheet.box.width(), 0};
     for (std::size_t i = 0; i < places.sections.size(); ++i) {
-        const ui::Rect row{sheet.box.left(), sheet.box.body_y() + static_cast<float>(i) * section_row_px,
-                           sheet.box.width(), section_row_px};
+        row.y += row.height;
+        row.height = heights[i];
         if (!draw_section(page, *article, places, i, row)) continue;
         ui::ScrollArea& text = page.frame.input.scroll(read_list_id);
         text.offset_px = std::min(scroll_to_section(places, i), text.limit_px);

@@ -5,6 +5,7 @@
 #include "app/page.h"
 #include "ui/widgets/button.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,33 +15,55 @@ namespace porchlight::screens {
 /// Larger and Largest: grids are one column, and the actions stand on one another.
 bool large_text(const ui::Frame& frame);
 
-struct PageZones {
-    ui::Rect reading;  ///< for the head; its height is free in portrait
-    ui::Rect controls; ///< between the control line and the actions, or what is at the right
-    ui::Rect actions;
-    bool landscape = false;
+/// The block in a smaller size where a word of it is wider than its width, so that no word is cut in two.
+ui::TextBlock with_whole_words(ui::Frame& frame, ui::TextBlock block);
+/// That, and no word alone on the last line: for titles.
+ui::TextBlock balanced(ui::Frame& frame, ui::TextBlock block);
+
+struct PageActions {
+    std::string_view line_id = {}, lamp_id; ///< without a line button the lamp has the row
+    ui::ButtonLook line = {}, lamp;
 };
-/// `two_actions`: a line button beside the lamp. `first_y` is where the head begins in portrait.
-PageZones page_zones(const ui::Frame& frame, bool two_actions, float first_y = 96);
+enum class PageAction : std::uint8_t { line, lamp };
+
+struct PageZones {
+    ui::Rect reading;         ///< for the head; its height is free
+    ui::Rect controls;        ///< between the control line and the actions, or what is at the right
+    ui::Rect line = {}, lamp; ///< the actions; empty when there are none
+    bool landscape = false;
+    bool low = false; ///< reach mode: words and controls begin lower
+};
+/// `first_y` is where the head begins in portrait.
+PageZones page_zones(const ui::Frame& frame, float first_y = 96);
+/// With room for these actions, as tall as their words need.
+PageZones page_zones(Page& page, const PageActions& actions, float first_y = 96);
 
 struct PageHead {
     std::string_view title, lead;
     std::string_view banner = {}; ///< may have **bold**
     ui::Icon banner_icon = ui::Icon::shield_check;
     ui::Color banner_color = {};
+    float banner_y_px = 474, banner_px = 122; ///< in portrait, at least
+    float controls_y_px = 640;                ///< the same, of what stands below
+    float halo_px = 0;                        ///< radius of the light behind the controls, where they are lit
+    ui::Point halo_at = {};
 };
 struct HeadDrawn {
     ui::Rect controls; ///< what is left of the zone: in portrait it begins below a head that needs more room
     float bottom_px = 0;
 };
-/// Wash, lantern, title, lead and banner.
+/// Wash, lantern, title, lead and banner. In landscape they stand below the lantern, or higher where they need to.
 HeadDrawn draw_page_head(Page& page, const PageZones& zones, const PageHead& head);
+/// Title, lead and banner from the top of `column` down; returns where they end.
+float draw_page_words(Page& page, const PageHead& head, ui::Rect column);
 
-struct PageActions {
-    std::string_view line_id = {}, lamp_id;
-    ui::ButtonLook line = {}, lamp;
-};
-enum class PageAction : std::uint8_t { line, lamp };
+/// Draws from the top of the rectangle, which has its own height, and returns where it ends.
+using DrawControls = std::function<float(ui::Rect)>;
+/// Head and controls. The controls scroll by themselves; with larger text in portrait, or where they would have but a
+/// slit, head and controls are one list.
+void draw_page(Page& page, const PageZones& zones, const PageHead& head, std::string_view list_id,
+               const DrawControls& controls);
+
 std::optional<PageAction> draw_page_actions(Page& page, const PageZones& zones, const PageActions& actions);
 
 /// How tall a button with these words must be in `width`, and no less than `least`.

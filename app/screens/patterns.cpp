@@ -205,25 +205,24 @@ bool draw_back(Page& page, std::size_t card, ui::Rect rect) {
     const ui::Rect head{rect.x + 32, rect.y + 26, rect.width - 64, 104};
     draw_dots(page, card, {head.x, head.y, 104, 104}, 30, 10, frame.theme.surface);
     const float until = draw_turn(page, {head.x, head.y, head.width, head.height}, back, frame.theme.ink, 8);
-    frame.label_in(
-        {head.x + 132, head.y, until - head.x - 132 - 16, head.height},
-        {.words = title, .style = frame.type.serif(52, 61.36F, ui::Weight::semibold), .color = frame.theme.ink});
+    const float width = until - head.x - 132 - 16;
+    frame.label_in({head.x + 132, head.y, width, head.height},
+                   with_whole_words(frame, {.words = title,
+                                            .style = frame.type.serif(52, 61.36F, ui::Weight::semibold),
+                                            .color = frame.theme.ink,
+                                            .width_px = width}));
     lay_back(page, card, rect, true);
     return touch.activated;
 }
 
-std::optional<Action> draw_cards(const PatternsState& state, Page& page, ui::Rect box) {
+/// Returns where they end.
+float draw_cards(const PatternsState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
     ui::Frame& frame = page.frame;
-    constexpr float padding_px = 8;
-    const std::string label = page.say("fam.title");
-    ui::ScrollBox list(frame, "fam.list", {box.x - 16, box.y - padding_px, box.width + 32, box.height + 2 * padding_px},
-                       label);
     const auto moved = [&](std::string_view id, bool on) {
         return frame.motion.toward("fam." + std::string(id), on ? 1.0F : 0.0F, turn_ms, ui::Ease::out_cubic);
     };
     const float any = moved("any", state.turned.has_value());
-    std::optional<Action> action;
-    float y = list.origin_y() + padding_px;
+    float y = box.y;
     for (std::uint8_t card = 0; card < pattern_words.size(); ++card) {
         const bool turned = state.turned == card, low = state.turned.has_value();
         const float open = moved(pattern_words[card], turned);
@@ -237,29 +236,31 @@ std::optional<Action> draw_cards(const PatternsState& state, Page& page, ui::Rec
         if (turned ? draw_back(page, card, rect) : draw_front(page, card, rect, low)) action = action::TurnCard{card};
         y = rect.bottom() + front_gap_px + (low_gap_px - front_gap_px) * any;
     }
-    list.content_height(y - low_gap_px + padding_px - list.origin_y());
-    return action;
+    return y - low_gap_px;
 }
 
 } // namespace
 
 std::optional<Action> draw(const PatternsState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    const PageZones zones = page_zones(frame, true);
     const std::string title = page.say("fam.title"), lead = page.say("fam.lead"), banner = page.say("fam.banner"),
                       more = page.say("fam.more"), done = page.say("fam.done");
-    const HeadDrawn head = draw_page_head(page, zones,
-                                          {.title = title,
-                                           .lead = lead,
-                                           .banner = banner,
-                                           .banner_icon = ui::Icon::users,
-                                           .banner_color = frame.theme.lamp_800});
-    auto action = draw_cards(state, page, head.controls);
-    const auto touched = draw_page_actions(page, zones,
-                                           {.line_id = "fam.more",
-                                            .lamp_id = "fam.done",
-                                            .line = {.label = more, .before = ui::Icon::book_open, .icon_px = 46},
-                                            .lamp = {.label = done}});
+    const PageActions actions{.line_id = "fam.more",
+                              .lamp_id = "fam.done",
+                              .line = {.label = more, .before = ui::Icon::book_open, .icon_px = 46},
+                              .lamp = {.label = done}};
+    const PageZones zones = page_zones(page, actions);
+    std::optional<Action> action;
+    draw_page(page, zones,
+              {.title = title,
+               .lead = lead,
+               .banner = banner,
+               .banner_icon = ui::Icon::users,
+               .banner_color = frame.theme.lamp_800,
+               .banner_y_px = 452,
+               .banner_px = 140},
+              "fam.list", [&](ui::Rect box) { return draw_cards(state, page, box, action); });
+    const auto touched = draw_page_actions(page, zones, actions);
     if (touched == PageAction::line) return action::OpenRead{"five-family-dynamics"};
     if (touched == PageAction::lamp) return action::TryItDone{};
     return action;

@@ -2,6 +2,7 @@
 #include "app/screens/page_zones.h"
 #include "app/screens/screens.h"
 #include "app/try_it_words.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <string>
@@ -10,12 +11,17 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72, card_top_px = 56, card_bottom_px = 46;
+constexpr float themes_above_px = 52, themes_above_across_px = 30, chip_px = 112, chips_gap_px = 16,
+                chips_above_px = 18;
+constexpr float halo_px = 985, landscape_halo_y_px = 280;
+constexpr float card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72;
 
 /// The card, no shorter than `box`; returns where it ends.
 float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
     constexpr float note_icon_px = 46, note_gap_px = 18, feather_below_px = 32, note_above_px = 40;
     ui::Frame& frame = page.frame;
+    const bool across = !frame.is_portrait();
+    const float card_top_px = across ? 40 : 56, card_bottom_px = across ? 36 : 46;
     const std::string number = std::to_string(state.shown[state.theme] + 1);
     const std::string question = page.say(Key::of({"carry.", theme_words[state.theme], ".", number})),
                       note_words = page.say("carry.note");
@@ -29,7 +35,6 @@ float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
     const float words_px = frame.paint.measure(words).height, note_px = frame.paint.measure(note).height;
     box.height = std::max(box.height, card_top_px + feather_px + feather_below_px + words_px + note_above_px + note_px +
                                           card_bottom_px);
-    if (frame.theme.glows) frame.paint.glow(box.center(), 750, ui::Glow::emblem, 0.55F);
     frame.paint.shadow(box, 56, ui::Shadow::lifted);
     frame.paint.fill(box, frame.theme.surface, 56);
     const bool contrast = frame.theme.name == ui::ThemeName::high_contrast;
@@ -45,68 +50,83 @@ float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
     return box.bottom();
 }
 
+ui::TextBlock about_block(const Page& page, std::string_view words) {
+    return {.words = words, .style = page.frame.type.sans(38, 45.6F, ui::Weight::bold), .color = page.frame.theme.ink};
+}
+
+ui::TextStyle theme_style(const ui::Frame& frame) { return frame.type.sans(36, 44, ui::Weight::semibold); }
+
+/// In one row as drawn, or two by two where a theme's words, chosen or not, need more than that.
+std::size_t theme_columns(Page& page, float width) {
+    constexpr float sides_px = 40, tick_px = 38 + 14;
+    const float one_row = (width - 3 * chips_gap_px) / 4;
+    for (const std::string_view theme : theme_words) {
+        const std::string label = page.say(Key::of({"carry.theme.", theme}));
+        const ui::TextBlock words{.words = label, .style = theme_style(page.frame), .color = {}};
+        // A chosen one may stand in two lines beside its tick.
+        if (page.frame.paint.measure(words).width + sides_px > one_row ||
+            ui::longest_word(page.frame.paint, label, words.style) + sides_px + tick_px > one_row)
+            return 2;
+    }
+    return theme_words.size();
+}
+
+float themes_height(Page& page, float width) {
+    const std::string about = page.say("carry.about");
+    const auto rows = static_cast<float>(theme_words.size() / theme_columns(page, width));
+    return page.frame.paint.measure(about_block(page, about)).height + chips_above_px + rows * chip_px +
+           (rows - 1) * chips_gap_px;
+}
+
 /// The four themes; returns where they end.
 float draw_themes(const QuestionState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
-    constexpr float chip_px = 112, gap_px = 16, below_px = 18;
     ui::Frame& frame = page.frame;
     const std::string about = page.say("carry.about"), chosen = page.say("say.chosen");
-    float y =
-        box.y +
-        frame
-            .text({box.x, box.y},
-                  {.words = about, .style = frame.type.sans(38, 45.6F, ui::Weight::bold), .color = frame.theme.ink},
-                  ui::Role::heading)
-            .height +
-        below_px;
-    const std::size_t columns = large_text(frame) ? 2 : 4;
-    const float width = (box.width - static_cast<float>(columns - 1) * gap_px) / static_cast<float>(columns);
+    const float y =
+        box.y + frame.text({box.x, box.y}, about_block(page, about), ui::Role::heading).height + chips_above_px;
+    const std::size_t columns = theme_columns(page, box.width);
+    const float width = (box.width - static_cast<float>(columns - 1) * chips_gap_px) / static_cast<float>(columns);
     for (std::uint8_t theme = 0; theme < theme_words.size(); ++theme) {
         const bool on = theme == state.theme;
         const std::string label = page.say(Key::of({"carry.theme.", theme_words[theme]}));
         const auto column = static_cast<float>(theme % columns), row = static_cast<float>(theme / columns);
-        const ui::Rect rect{box.x + column * (width + gap_px), y + row * (chip_px + gap_px), width, chip_px};
+        const ui::Rect rect{box.x + column * (width + chips_gap_px), y + row * (chip_px + chips_gap_px), width,
+                            chip_px};
         if (ui::chip(frame, "carry.theme." + std::string(theme_words[theme]), rect,
                      {.label = label,
                       .icon_px = 38,
-                      .style = frame.type.sans(36, 44, ui::Weight::semibold),
+                      .style = theme_style(frame),
                       .value = on ? std::string_view(chosen) : std::string_view{}},
                      on))
             action = action::PickTheme{theme};
     }
     const auto rows = static_cast<float>(theme_words.size() / columns);
-    return y + rows * chip_px + (rows - 1) * gap_px;
+    return y + rows * chip_px + (rows - 1) * chips_gap_px;
 }
 
 } // namespace
 
 std::optional<Action> draw(const QuestionState& state, Page& page) {
-    constexpr float themes_above_px = 52, padding_px = 16;
-    ui::Frame& frame = page.frame;
-    const PageZones zones = page_zones(frame, true);
     const std::string title = page.say("carry.title"), lead = page.say("carry.lead"), more = page.say("carry.more"),
                       done = page.say("carry.done");
-    const HeadDrawn head = draw_page_head(page, zones, {.title = title, .lead = lead});
-    const float top = zones.landscape ? zones.controls.y : std::max(card_y_px, head.bottom_px + 44);
-    const ui::Rect box{0, top - padding_px, frame.canvas.width, zones.actions.y - top - 8 + padding_px};
+    const PageActions actions{.line_id = "carry.more",
+                              .lamp_id = "carry.done",
+                              .line = {.label = more, .before = ui::Icon::refresh_cw, .icon_px = 46},
+                              .lamp = {.label = done}};
+    const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
-    {
-        ui::ScrollBox list(frame, "carry.list",
-                           zones.landscape ? ui::Rect{zones.controls.x - 32, box.y,
-                                                      frame.canvas.width - zones.controls.x + 32, box.height}
-                                           : box,
-                           title);
-        const ui::Rect card{zones.controls.x, list.origin_y() + padding_px, zones.controls.width,
-                            zones.landscape ? 340.0F : card_px};
-        const float card_end = draw_question(state, page, card);
-        const float end = draw_themes(
-            state, page, {card.x, card_end + (zones.landscape ? 36.0F : themes_above_px), card.width, 0}, action);
-        list.content_height(end + padding_px - list.origin_y());
-    }
-    const auto touched = draw_page_actions(page, zones,
-                                           {.line_id = "carry.more",
-                                            .lamp_id = "carry.done",
-                                            .line = {.label = more, .before = ui::Icon::refresh_cw, .icon_px = 46},
-                                            .lamp = {.label = done}});
+    const ui::Point lit{zones.controls.center().x, zones.landscape ? landscape_halo_y_px : card_y_px + card_px / 2};
+    draw_page(page, zones,
+              {.title = title, .lead = lead, .controls_y_px = card_y_px, .halo_px = halo_px, .halo_at = lit},
+              "carry.list", [&](ui::Rect box) {
+                  // Across the glass the card has what the themes leave of the room.
+                  const float themes_px = themes_height(page, box.width);
+                  const float above_px = zones.landscape ? themes_above_across_px : themes_above_px;
+                  const float least_px = zones.landscape ? box.height - above_px - themes_px : card_px;
+                  const float card_end = draw_question(state, page, {box.x, box.y, box.width, least_px});
+                  return draw_themes(state, page, {box.x, card_end + above_px, box.width, 0}, action);
+              });
+    const auto touched = draw_page_actions(page, zones, actions);
     if (touched == PageAction::line) return action::AnotherQuestion{};
     if (touched == PageAction::lamp) return action::TryItDone{};
     return action;

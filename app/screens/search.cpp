@@ -8,6 +8,7 @@
 #include "app/screens/shelves.h"
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
+#include "ui/widgets/header.h"
 #include "ui/widgets/panel.h"
 
 #include <algorithm>
@@ -33,25 +34,48 @@ struct Places {
     ui::Rect list; ///< top is the control line, before the head is known
 };
 
-float dock_height(const ui::Frame& frame) {
-    const float rows = large_text(frame) ? 2 : 1;
+/// The button beside the field, or below it where the field would be left too short.
+struct MoreButton {
+    float width;
+    bool below;
+};
+
+constexpr float more_icon_px = 46, more_gap_px = 20, more_sides_px = 43;
+
+ui::TextStyle more_style(const ui::Frame& frame) { return frame.type.sans(36, 41.4F, ui::Weight::semibold); }
+
+MoreButton more_button(const Page& page, float width) {
+    constexpr float least_field_px = 520;
+    ui::Frame& frame = page.frame;
+    const std::string more = page.say("search.more");
+    const float words_px = frame.paint.measure({.words = more, .style = more_style(frame), .color = {}}).width;
+    const float needed = words_px + more_icon_px + more_gap_px + 2 * more_sides_px;
+    if (needed + dock_gap_px + least_field_px > width) return {width, true};
+    return {needed, false};
+}
+
+float dock_height(const Page& page, float width) {
+    const float rows = more_button(page, width).below ? 2 : 1;
     return dock_top_px + rows * field_px + (rows - 1) * dock_gap_px + dock_bottom_px;
 }
 
-Places places_of(const ui::Frame& frame, const SearchState& state) {
-    Places places{page_zones(frame, false, large_text(frame) ? title_y_large_px : title_y_px), {}, {}};
+Places places_of(const Page& page, const SearchState& state) {
+    const ui::Frame& frame = page.frame;
+    Places places{page_zones(frame, large_text(frame) ? title_y_large_px : title_y_px), {}, {}};
     const float bar = frame.canvas.height - ui::bar_height(frame);
     const bool wide = places.zones.landscape;
     if (state.sees_reads) {
         const float x = wide ? places.zones.controls.x - margin_px : 0;
-        places.bed = {x, bar - dock_height(frame), frame.canvas.width - x, dock_height(frame)};
+        const float width = frame.canvas.width - x, height = dock_height(page, width - 2 * margin_px);
+        places.bed = {x, bar - height, width, height};
         places.list = {x, places.zones.controls.y, places.bed.width, places.bed.y - places.zones.controls.y};
     } else {
         const float x = wide ? bed_landscape_x_px : 0,
                     y = ui::keyboard_top(frame, false, ui::bar_height(frame)) - head_px;
         places.bed = {x, y, frame.canvas.width - x, bar - y};
-        places.list = {0, places.zones.controls.y, wide ? x : frame.canvas.width,
-                       (wide ? bar : y) - list_above_keys_px - places.zones.controls.y};
+        places.list = wide ? ui::Rect{0, 0, x, bar}
+                           : ui::Rect{0, places.zones.controls.y, frame.canvas.width,
+                                      y - list_above_keys_px - places.zones.controls.y};
     }
     return places;
 }
@@ -104,16 +128,13 @@ float draw_care(Page& page, ui::Rect row, std::optional<Action>& action) {
     return row.bottom();
 }
 
-std::optional<Action> draw_reads(const SearchState& state, Page& page, const Answer& answer, ui::Rect box) {
-    ui::Frame& frame = page.frame;
+/// What was found, from the top of `column` down; returns where it ends.
+float draw_reads(const SearchState& state, Page& page, const Answer& answer, ui::Rect column,
+                 std::optional<Action>& action) {
     const RowSize size = state.sees_reads ? RowSize::full : RowSize::beside_keys;
     const float gap = state.sees_reads ? rows_gap_px : rows_gap_keys_px;
     const std::vector<Found>& reads = answer.found.empty() ? answer.close : answer.found;
-    const std::string label = title_of(page, state, answer);
-    ui::ScrollBox list(frame, list_id, box, label);
-    std::optional<Action> action;
-    ui::Rect row{box.x + margin_px, list.origin_y() + list_padding_px, box.width - 2 * margin_px, 0};
-    if (box.x + box.width < frame.canvas.width) row.width += margin_px - 24; // beside the keys, to their edge
+    ui::Rect row{column.x, column.y, column.width, 0};
     if (answer.needs_care) row.y = draw_care(page, row, action) + gap + 8;
     // While typing, three and no more: what the eye takes in between two letters.
     constexpr std::size_t while_typing = 3;
@@ -125,36 +146,56 @@ std::optional<Action> draw_reads(const SearchState& state, Page& page, const Ans
             action = action::OpenRead{reads[at].article->slug, reads[at].section};
         row.y = row.bottom() + gap;
     }
-    list.content_height(draw_promise(page, {row.x, row.y - gap, row.width, 0}) + list_padding_px - list.origin_y());
-    return action;
+    return row.y - gap;
 }
 
-/// Nothing is typed yet: the topics.
-std::optional<Action> draw_topics(Page& page, ui::Rect box) {
-    constexpr float topic_px = 100, gap_px = 18, padding_px = 38, icon_px = 40, icon_gap_px = 14;
+/// Nothing is typed yet: the topics. Returns where they end.
+float draw_topics(Page& page, ui::Rect column, std::optional<Action>& action) {
+    constexpr float topic_px = 100, gap_px = 18, padding_px = 38, icon_px = 40, icon_gap_px = 14, around_px = 32;
     ui::Frame& frame = page.frame;
-    const std::string label = page.say("sheet.topics");
-    ui::ScrollBox list(frame, list_id, box, label);
-    std::optional<Action> action;
-    const float left = box.x + margin_px, right = box.right() - margin_px;
-    float x = left, y = list.origin_y() + list_padding_px;
+    float x = column.x, y = column.y, row_px = topic_px;
     for (const ShownShelf& shown : shelves_for(page, shelves_of(page.state))) {
         const std::string name = name_of(page, shown.shelf);
-        const ui::TextStyle style = frame.type.sans(36, 44, ui::Weight::semibold);
-        const float words_px = frame.paint.measure({.words = name, .style = style, .color = {}}).width;
-        const float width = std::min(right - left, words_px + icon_px + icon_gap_px + 2 * padding_px);
-        if (x > left && x + width > right) {
-            x = left;
-            y += topic_px + gap_px;
+        const ui::ButtonLook look{.label = name,
+                                  .before = icon_of(shown.shelf),
+                                  .icon_px = icon_px,
+                                  .style = frame.type.sans(36, 44, ui::Weight::semibold)};
+        const float words_px = frame.paint.measure({.words = name, .style = *look.style, .color = {}}).width;
+        const float width = std::min(column.width, words_px + icon_px + icon_gap_px + 2 * padding_px);
+        const float height = std::max(topic_px, button_height(page, look, width, topic_px) - around_px + 20);
+        if (x > column.x && x + width > column.right()) {
+            x = column.x;
+            y += row_px + gap_px;
+            row_px = topic_px;
         }
-        if (ui::chip(frame, "search.topic." + std::string(library::name_of(shown.shelf)), {x, y, width, topic_px},
-                     {.label = name, .before = icon_of(shown.shelf), .icon_px = icon_px, .style = style}, false,
-                     ui::Role::button))
+        if (ui::chip(frame, "search.topic." + std::string(library::name_of(shown.shelf)), {x, y, width, height}, look,
+                     false, ui::Role::button))
             action = action::OpenShelf{shown.shelf};
+        row_px = std::max(row_px, height);
         x += width + gap_px;
     }
-    const ui::Rect below{left, y + topic_px, right - left, 0};
-    list.content_height(draw_promise(page, below) + list_padding_px - list.origin_y());
+    return y + row_px;
+}
+
+/// The list: `head` first, where it has no room of its own, and with larger text the promise last.
+std::optional<Action> draw_list(const SearchState& state, Page& page, const Answer& answer, ui::Rect box,
+                                const PageHead* head) {
+    ui::Frame& frame = page.frame;
+    const std::string label = title_of(page, state, answer);
+    ui::ScrollBox list(frame, list_id, box, label);
+    std::optional<Action> action;
+    ui::Rect column{box.x + margin_px, list.origin_y() + list_padding_px, box.width - 2 * margin_px, 0};
+    if (head != nullptr) {
+        constexpr float words_in_px = 8, below_px = 24;
+        column.width += margin_px - 24; // beside the keys, to their edge
+        column.y =
+            draw_page_words(page, *head,
+                            {column.x + words_in_px, list.origin_y() + margin_px, column.width - 2 * words_in_px, 0}) +
+            below_px;
+    }
+    float y = state.words.empty() ? draw_topics(page, column, action) : draw_reads(state, page, answer, column, action);
+    y = draw_promise(page, {column.x, y, column.width, 0});
+    list.content_height(y + (head != nullptr ? rows_gap_px : list_padding_px) - list.origin_y());
     return action;
 }
 
@@ -223,28 +264,25 @@ std::optional<Action> draw_keys(const SearchState& state, Page& page, const Answ
 
 /// What was looked for, and the way back to the keys.
 std::optional<Action> draw_search_dock(const SearchState& state, Page& page, ui::Rect dock) {
-    constexpr float icon_px = 46, icon_gap_px = 20, padding_px = 43;
     ui::Frame& frame = page.frame;
     draw_dock_bed(frame, dock);
     const std::string more = page.say("search.more");
-    const ui::TextStyle style = frame.type.sans(36, 41.4F, ui::Weight::semibold);
     const ui::Rect all{dock.x + margin_px, dock.y + dock_top_px, dock.width - 2 * margin_px, field_px};
-    const float words_px = frame.paint.measure({.words = more, .style = style, .color = {}}).width;
-    const float more_px = large_text(frame) ? all.width : words_px + icon_px + icon_gap_px + 2 * padding_px;
+    const MoreButton place = more_button(page, all.width);
     ui::Rect field = all, button = all;
-    button.width = more_px;
-    button.x = all.right() - more_px;
-    if (large_text(frame))
+    button.width = place.width;
+    button.x = all.right() - place.width;
+    if (place.below)
         button.y = all.bottom() + dock_gap_px;
     else
-        field.width = all.width - more_px - dock_gap_px;
+        field.width = all.width - place.width - dock_gap_px;
     auto action = draw_field(state, page, field, false);
     const ui::Touch touch = frame.control("search.more", button, {.role = ui::Role::button, .label = more});
     frame.paint.fill(button, touch.pressed ? frame.theme.sunken : frame.theme.surface, button.height / 2);
     frame.paint.stroke(button, frame.theme.edge, frame.theme.edge_px, button.height / 2);
     ui::centered_words(frame, button,
-                       {.label = more, .before = ui::Icon::keyboard, .icon_px = icon_px, .stroke_units = 2}, style,
-                       frame.theme.ink);
+                       {.label = more, .before = ui::Icon::keyboard, .icon_px = more_icon_px, .stroke_units = 2},
+                       more_style(frame), frame.theme.ink);
     if (touch.activated) action = action::SeeReads{false};
     if (const auto stroke = ui::physical_stroke(frame); !action && stroke)
         action = typed(*stroke, action::SeeReads{true});
@@ -255,20 +293,27 @@ std::optional<Action> draw_search_dock(const SearchState& state, Page& page, ui:
 
 std::optional<Action> draw(const SearchState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    const Places places = places_of(frame, state);
+    const Places places = places_of(page, state);
     const Answer answer = page.facts.search ? page.facts.search->find(state.words) : Answer{};
     const std::string title = title_of(page, state, answer), lead = lead_of(page, state, answer),
                       banner = large_text(frame) ? std::string() : page.say("search.private");
-    const HeadDrawn head = draw_page_head(
-        page, places.zones, {.title = title, .lead = lead, .banner = banner, .banner_color = frame.theme.sage.deep});
-    ui::Rect list = places.list;
-    // Beside the keys of a wide canvas the reads stand below the head, otherwise in the room of the controls.
-    list.y = places.zones.landscape && !state.sees_reads ? head.bottom_px + 24 : head.controls.y;
-    if (large_text(frame) && frame.is_portrait()) list.y = head.bottom_px + 24; // the control line gives way
-    list.height = places.list.bottom() - list.y;
-    list.y -= list_padding_px; // for the light around a focused row
-    list.height += list_padding_px;
-    auto action = state.words.empty() ? draw_topics(page, list) : draw_reads(state, page, answer, list);
+    const PageHead head{.title = title, .lead = lead, .banner = banner, .banner_color = frame.theme.sage.deep};
+    std::optional<Action> action;
+    if (places.zones.landscape && !state.sees_reads) {
+        // Beside the keys the reads stand below the words; the lantern hangs over the keys.
+        ui::header_wash(frame, frame.canvas.height);
+        ui::lantern(frame, {.right_px = 96, .chain_px = 10, .scale = 0.7F, .halo_px = 240});
+        action = draw_list(state, page, answer, places.list, &head);
+    } else {
+        const HeadDrawn drawn = draw_page_head(page, places.zones, head);
+        ui::Rect list = places.list;
+        list.y = drawn.controls.y;
+        if (large_text(frame) && frame.is_portrait()) list.y = drawn.bottom_px + 24; // the control line gives way
+        list.height = places.list.bottom() - list.y;
+        list.y -= list_padding_px; // for the light around a focused row
+        list.height += list_padding_px;
+        action = draw_list(state, page, answer, list, nullptr);
+    }
     const auto below =
         state.sees_reads ? draw_search_dock(state, page, places.bed) : draw_keys(state, page, answer, places.bed);
     return below ? below : action;

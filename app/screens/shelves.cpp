@@ -31,9 +31,10 @@ bool has(const Page& page, const TryIt& page_to_try) {
 
 std::string title_of(const Page& page, std::string_view try_it) {
     if (try_it == "pattern-cards") return page.say("fam.book");
-    if (try_it == "boundary-builder") return page.say("bound.title");
-    if (try_it == "question-to-carry") return page.say("carry.title");
-    return page.say("welcome.quiet");
+    if (try_it != "boundary-builder" && try_it != "question-to-carry") return page.say("welcome.quiet");
+    std::string title = page.say(try_it == "boundary-builder" ? Key("bound.title") : Key("carry.title"));
+    std::ranges::replace(title, '\n', ' '); // the break is for the head of its own page
+    return title;
 }
 
 Book book_from(const Article& article, const ExploreState& explore) {
