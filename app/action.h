@@ -99,6 +99,16 @@ struct SwitchScript {
 };
 struct BackToShelf {};
 struct AskForCompany {};
+/// What somebody wants of a read that is read aloud.
+enum class AloudWish : std::uint8_t { begin, again, pause, play, pace, stop };
+struct ReadAloud {
+    AloudWish wish = AloudWish::begin;
+    std::size_t sentence = 0; ///< to begin at
+};
+/// The voice has come to the end of a sentence.
+struct SentenceSpoken {
+    std::size_t sentence;
+};
 
 // quiet minute
 struct OpenQuiet {};
@@ -301,11 +311,11 @@ using AnyAction = std::variant<
     action::OpenLine, action::StartLine, action::MoveLine, action::ToggleRequest, action::PickNote, action::MoreNotes,
     action::DoneNow, action::Leave, action::OpenExplore, action::FilterReads, action::OpenRead, action::OpenSearch,
     action::SeeReads, action::TakeSuggestion, action::SwitchScript, action::BackToShelf, action::AskForCompany,
-    action::OpenQuiet, action::PickPattern, action::PauseQuiet, action::ResumeQuiet, action::QuietDone,
-    action::ShowSenses, action::TouchLight, action::NextSense, action::TurnCard, action::PickKind,
-    action::PickSituation, action::ShowSentence, action::PickTone, action::NextSituation, action::BuildAnother,
-    action::PickTheme, action::AnotherQuestion, action::TryItDone, action::RingStaff, action::ShowCard,
-    action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
+    action::ReadAloud, action::SentenceSpoken, action::OpenQuiet, action::PickPattern, action::PauseQuiet,
+    action::ResumeQuiet, action::QuietDone, action::ShowSenses, action::TouchLight, action::NextSense, action::TurnCard,
+    action::PickKind, action::PickSituation, action::ShowSentence, action::PickTone, action::NextSituation,
+    action::BuildAnother, action::PickTheme, action::AnotherQuestion, action::TryItDone, action::RingStaff,
+    action::ShowCard, action::PointAtLine, action::StillHere, action::ClearNow, action::TryAgain, action::TypeCharacter,
     action::EraseCharacter, action::SwitchKeys, action::SwitchCapitals, action::SubmitPasscode, action::HelpRequest,
     action::FinishRequest, action::AnswerRing, action::UndoFinish, action::OpenWaiting, action::ReadsTold,
     action::InstallReads, action::BringReadsBack, action::OpenHealth, action::OpenTrends, action::ShowKind,

@@ -196,6 +196,7 @@ void on(Turn& turn, const action::PickLanguage& picked) {
         std::any_of(offered.begin(), offered.end(), [&](const LanguageFact& one) { return one.code == picked.code; });
     if (!known) return;
     turn.state.look.language = picked.code;
+    if (auto* reader = turn.screen<ReaderState>()) reader->aloud.reset(); // its sentences are others now
     // The main language is decided at its own step; later on somebody only wants to read.
     if (auto* setup = turn.screen<SetupState>(); setup && setup->step == SetupStep::place)
         setup->language = picked.code;

@@ -95,6 +95,8 @@ void on(Turn& turn, const action::FilterReads&);
 void on(Turn& turn, const action::OpenRead&);
 void on(Turn& turn, const action::BackToShelf&);
 void on(Turn& turn, const action::AskForCompany&);
+void on(Turn& turn, const action::ReadAloud&);
+void on(Turn& turn, const action::SentenceSpoken&);
 void on(Turn& turn, const action::RingStaff&);
 void on(Turn& turn, const action::ShowCard&);
 void on(Turn& turn, const action::PointAtLine&);

@@ -71,12 +71,20 @@ struct SearchState {
     ExploreState from = {};
 };
 
+/// A read that is being read aloud, a sentence at a time.
+struct Aloud {
+    std::size_t sentence = 0; ///< of library::sentences_of the read, in the language shown
+    bool paused = false;
+    unsigned begun = 0; ///< counts how often the voice began a sentence: it begins anew when this changes
+};
+
 struct ReaderState {
     std::string slug;
     ExploreState from;                        ///< where "the shelf" goes, and Back without a search
     bool asking = false;                      ///< company was asked for; the answer is on its way
     std::optional<SearchState> found_by = {}; ///< where Back goes
     int section = 0;                          ///< it opens here; 0 is the top
+    std::optional<Aloud> aloud = {};
 };
 
 /// Where a page to try something on was opened from.

@@ -1,7 +1,9 @@
 #include "app/gallery/samples.h"
 #include "app/library/library.h"
 #include "app/library/search.h"
+#include "app/library/sentences.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -68,6 +70,16 @@ std::optional<Sheet> sheet_over_article(std::string_view name) {
     return std::nullopt;
 }
 
+/// The third sentence of the last section.
+std::size_t spoken_sentence(const Article& article, std::string_view language) {
+    std::size_t last = 0, heading = 0;
+    const auto sentences = library::sentences_of(article, language);
+    for (std::size_t block = 0; block < article.blocks.size(); ++block)
+        if (article.blocks[block].kind == library::BlockKind::heading) last = block;
+    while (heading < sentences.size() && sentences[heading].block != last) ++heading;
+    return std::min(heading + 3, sentences.size() - 1);
+}
+
 std::optional<Sample> reading(std::string_view name, Sample sample) {
     if (!sample.library) return std::nullopt;
     use(sample, checked(*sample.library, "six-boundaries", sample.facts.local.day));
@@ -81,6 +93,15 @@ std::optional<Sample> reading(std::string_view name, Sample sample) {
     } else if (name == "explore-shelf") {
         sample.state.screen = ExploreState{};
         sample.state.sheet = ShelfSheet{library::Shelf::family};
+    } else if (name == "article-end" || name == "article-reading-aloud") {
+        ReaderState reader{"six-boundaries", {}};
+        const Article& article = *sample.library->find(reader.slug);
+        reader.section = library::section_count(article) + (name == "article-end" ? 1 : 0);
+        if (name == "article-reading-aloud") {
+            sample.facts.site.has_speech = true;
+            reader.aloud = Aloud{.sentence = spoken_sentence(article, sample.state.look.language)};
+        }
+        sample.state.screen = reader;
     } else if (name == "article" || sheet_over_article(name)) {
         sample.state.screen = ReaderState{"six-boundaries", {}};
         sample.state.sheet = sheet_over_article(name);
@@ -105,6 +126,8 @@ Room reading_room() {
              "explore-topics",
              "explore-shelf",
              "article",
+             "article-end",
+             "article-reading-aloud",
              "article-contents",
              "article-text-size",
              "search-keyboard",

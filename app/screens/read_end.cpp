@@ -1,5 +1,6 @@
 #include "app/screens/read_end.h"
 
+#include "app/screens/page_zones.h"
 #include "app/screens/read_rows.h"
 #include "app/screens/read_text.h"
 #include "app/screens/shelves.h"
@@ -13,7 +14,8 @@ namespace porchlight::screens {
 namespace {
 
 constexpr std::size_t next_count = 2;
-constexpr float company_inset_px = 42, company_top_px = 32, company_gap_px = 8, company_button_px = 96;
+constexpr float company_inset_px = 42, company_top_px = 32, company_gap_px = 8, company_button_px = 96,
+                below_words_px = 24;
 constexpr float company_to_next_px = 40, next_to_rows_px = 22, back_px = 104, back_words_x_px = 64, below_px = 60;
 
 bool offers_company(const Page& page) {
@@ -49,23 +51,28 @@ Drawn draw_company(Page& page, float y) {
     const ui::TextStyle ask_style = frame.type.sans(34, 39.1F, ui::Weight::bold);
     const float ask_px =
         frame.paint.measure({.words = ask, .style = ask_style, .color = frame.theme.ink}).width + 2 * 39 + 42 + 20;
+    const ui::TextStyle second_style = frame.type.sans(34, 49.3F);
+    const float one_line_px = frame.paint.measure({.words = second_words, .style = second_style, .color = {}}).width;
+    const bool beside = !large_text(frame) || one_line_px + 24 + ask_px <= inner;
     const ui::TextBlock title{
         .words = title_words, .style = frame.type.h3(), .color = frame.theme.ink, .width_px = inner};
     const ui::TextBlock second{.words = second_words,
-                               .style = frame.type.sans(34, 49.3F),
+                               .style = second_style,
                                .color = frame.theme.ink,
-                               .width_px = inner - ask_px - 24};
+                               .width_px = beside ? inner - ask_px - 24 : inner};
     const float title_px = frame.paint.measure(title).height, second_px = frame.paint.measure(second).height;
-    const float row_px = std::max(company_button_px, second_px);
+    const float row_px =
+        beside ? std::max(company_button_px, second_px) : second_px + below_words_px + company_button_px;
     const ui::Rect card{column.x, y, column.width, 2 * company_top_px + title_px + company_gap_px + row_px};
     frame.paint.fill(card, frame.theme.sage.soft, 36);
     frame.paint.stroke(card, frame.theme.sage.fill, 2, 36);
     frame.text({card.x + company_inset_px, y + company_top_px}, title, ui::Role::heading);
     const float row_y = y + company_top_px + title_px + company_gap_px;
-    frame.text({card.x + company_inset_px, row_y + (row_px - second_px) / 2}, second);
+    frame.text({card.x + company_inset_px, beside ? row_y + (row_px - second_px) / 2 : row_y}, second);
 
-    const ui::Rect button{card.right() - company_inset_px - ask_px, row_y + (row_px - company_button_px) / 2, ask_px,
-                          company_button_px};
+    const ui::Rect button{beside ? card.right() - company_inset_px - ask_px : card.x + company_inset_px,
+                          beside ? row_y + (row_px - company_button_px) / 2 : row_y + row_px - company_button_px,
+                          beside ? ask_px : inner, company_button_px};
     const ui::Touch touch = frame.control("reader.company", button, {.role = ui::Role::button, .label = ask});
     frame.paint.fill(button, touch.pressed ? frame.theme.sunken : frame.theme.surface, button.height / 2);
     frame.paint.stroke(button, frame.theme.edge, frame.theme.edge_px, button.height / 2);
@@ -75,15 +82,23 @@ Drawn draw_company(Page& page, float y) {
     return {card.bottom(), touch.activated};
 }
 
-bool draw_back(Page& page, library::Shelf shelf, ui::Rect row) {
+/// Draws the row where it is touched; returns its height.
+float draw_back(Page& page, library::Shelf shelf, ui::Rect row, std::optional<Action>& action) {
+    constexpr float around_px = 36;
     ui::Frame& frame = page.frame;
     const std::string words = page.say("read.shelf", {{"shelf", name_of(page, shelf)}});
+    ui::TextBlock block{.words = words,
+                        .style = frame.type.sans(36, 52.2F, ui::Weight::semibold),
+                        .color = {},
+                        .width_px = row.width - back_words_x_px};
+    row.height = std::max(back_px, frame.paint.measure(block).height + around_px);
     const ui::Touch touch = frame.control("reader.shelf", row, {.role = ui::Role::link, .label = words});
     const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
     frame.paint.icon(ui::Icon::shelving_unit, {row.x, row.center().y - 22, 44, 44}, color, 2);
-    frame.label_in({row.x + back_words_x_px, row.y, row.width - back_words_x_px, row.height},
-                   {.words = words, .style = frame.type.sans(36, 52.2F, ui::Weight::semibold), .color = color});
-    return touch.activated;
+    block.color = color;
+    frame.label_in({row.x + back_words_x_px, row.y, block.width_px, row.height}, block);
+    if (touch.activated) action = action::BackToShelf{};
+    return row.height;
 }
 
 } // namespace
@@ -117,8 +132,8 @@ ReadEnd draw_read_end(Page& page, const library::Article& article, float top) {
             end.action = open(book);
         y += height + read_rows_gap_px;
     }
-    if (draw_back(page, article.shelf, {column.x, y, column.width, back_px})) end.action = action::BackToShelf{};
-    end.height_px = y + back_px + below_px - top;
+    y += draw_back(page, article.shelf, {column.x, y, column.width, 0}, end.action);
+    end.height_px = y + below_px - top;
     return end;
 }
 

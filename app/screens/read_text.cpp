@@ -15,10 +15,10 @@ using library::BlockKind;
 
 constexpr float margin_px = 72, column_max_px = 936;
 constexpr float heading_after_px = 20, block_after_px = 30, item_after_px = 18;
-constexpr float item_indent_px = 52, number_indent_px = 64, dot_px = 12;
+constexpr float item_indent_px = 52, number_indent_px = 64, dot_share = 0.3F;
 constexpr float quote_inset_px = 44, quote_padding_px = 24, quote_line_px = 8;
 constexpr float box_inset_px = 42, box_padding_px = 32, box_head_gap_px = 10, box_icon_px = 44;
-constexpr float link_px = 96, link_icon_px = 44, link_gap_px = 20;
+constexpr float link_px = 96, link_icon_px = 44, link_gap_px = 20, link_chevron_px = 60, link_around_px = 32;
 
 /// Where the words of a block stand inside it.
 struct Shape {
@@ -28,11 +28,21 @@ struct Shape {
 
 ui::TextStyle box_head_style(const ui::Frame& frame) { return frame.type.sans(36, 52, ui::Weight::bold); }
 
+ui::TextStyle grown(ui::TextStyle style, float by) {
+    style.size_px *= by;
+    style.line_px *= by;
+    return style;
+}
+
 Shape shape_of(const ui::Frame& frame, BlockKind kind) {
+    constexpr float heading_share = 1.15F, quote_share = 1.05F; // of the text
     Shape shape{.style = frame.type.reader()};
+    const float reader_px = shape.style.size_px;
     switch (kind) {
     case BlockKind::heading:
         shape.style = frame.type.serif(56, 66.08F, ui::Weight::semibold);
+        // The text grows to twice its size, more than other words do: a heading stays above it.
+        shape.style = grown(shape.style, std::max(1.0F, heading_share * reader_px / shape.style.size_px));
         shape.after = heading_after_px;
         break;
     case BlockKind::paragraph:
@@ -47,6 +57,7 @@ Shape shape_of(const ui::Frame& frame, BlockKind kind) {
         break;
     case BlockKind::quote:
         shape.style = frame.type.serif(42, 60, ui::Weight::medium);
+        shape.style = grown(shape.style, quote_share * reader_px / shape.style.size_px);
         shape.left = shape.right = quote_inset_px;
         shape.top = shape.bottom = quote_padding_px;
         break;
@@ -86,6 +97,17 @@ std::vector<ShownShelf> links_of(const Page& page, const Block& block) {
     return links;
 }
 
+ui::TextBlock link_block(Page& page, const Book& book) {
+    return {.words = book.title,
+            .style = page.frame.type.sans(36, 52.2F, ui::Weight::semibold),
+            .color = {},
+            .width_px = read_column(page.frame).width - link_icon_px - link_gap_px - link_chevron_px};
+}
+
+float link_height(Page& page, const ShownShelf& link) {
+    return std::max(link_px, page.frame.paint.measure(link_block(page, link.books.front())).height + link_around_px);
+}
+
 bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect rect) {
     ui::Frame& frame = page.frame;
     const Book& book = link.books.front();
@@ -95,10 +117,17 @@ bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect
     frame.paint.icon(book.try_it ? ui::Icon::hand : ui::Icon::book_open,
                      {rect.x, middle - link_icon_px / 2, link_icon_px, link_icon_px}, color, 2);
     const float x = link_icon_px + link_gap_px;
-    frame.label_in({rect.x + x, rect.y, rect.width - x - 60, rect.height},
-                   {.words = book.title, .style = frame.type.sans(36, 52.2F, ui::Weight::semibold), .color = color});
+    ui::TextBlock words = link_block(page, book);
+    words.color = color;
+    frame.label_in({rect.x + x, rect.y, words.width_px, rect.height}, words);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
+}
+
+/// Where the middle of a block's first line is, from the top of its words.
+float first_line_middle(Page& page, const Block& block, const Shape& shape) {
+    const std::string words = marked(block);
+    return line_height(page.frame, words_block(page.frame, shape, words)) / 2;
 }
 
 /// What lies behind the words: dots, numbers, the quote's line, the box of something to try.
@@ -110,13 +139,16 @@ void draw_behind(Page& page, const library::Article& article, const Block& block
     case BlockKind::paragraph:
         break;
     case BlockKind::item:
-        frame.paint.disc({rect.x + 20, rect.y + shape.style.line_px / 2}, dot_px / 2, tint.deep);
+        frame.paint.disc({rect.x + 20, rect.y + first_line_middle(page, block, shape)},
+                         dot_share * shape.style.size_px / 2, tint.deep);
         break;
     case BlockKind::numbered: {
         ui::TextStyle style = shape.style;
         style.weight = ui::Weight::bold;
         const std::string number = page.say.number(block.number);
-        frame.label({rect.x, rect.y}, {.words = number, .style = style, .color = tint.deep});
+        const ui::TextBlock words{.words = number, .style = style, .color = tint.deep};
+        frame.label({rect.x, rect.y + first_line_middle(page, block, shape) - frame.paint.measure(words).height / 2},
+                    words);
         break;
     }
     case BlockKind::quote: {
@@ -149,15 +181,43 @@ ReadColumn read_column(const ui::Frame& frame) {
     return {(frame.canvas.width - width) / 2, width};
 }
 
+float line_height(ui::Frame& frame, ui::TextBlock block) {
+    block.width_px = 0;
+    return frame.paint.measure(block).height;
+}
+
 float block_height(Page& page, const Block& block) {
     const Shape shape = shape_of(page.frame, block.kind);
     const std::string words = marked(block);
     const float words_px = page.frame.paint.measure(words_block(page.frame, shape, words)).height;
-    return shape.top + words_px + shape.bottom + static_cast<float>(links_of(page, block).size()) * link_px +
-           shape.after;
+    float links_px = 0;
+    for (const ShownShelf& link : links_of(page, block)) links_px += link_height(page, link);
+    return shape.top + words_px + shape.bottom + links_px + shape.after;
 }
 
-std::optional<Action> draw_block(Page& page, const library::Article& article, std::size_t number, float y) {
+ui::Size draw_lit(Page& page, ui::Point at, const ui::TextBlock& block, LitWords lit, ui::Role role) {
+    constexpr float side_px = 6, radius_px = 10, letters_share = 1.2F; // of the line, as tall as a highlight is
+    ui::Frame& frame = page.frame;
+    if (lit.begin >= lit.end) return frame.text(at, block, role);
+    auto found = frame.paint.rects(block, lit.begin, lit.end);
+    for (ui::Rect& rect : found) {
+        rect = rect.inset(-side_px, (rect.height - block.style.size_px * letters_share) / 2);
+        frame.paint.fill(rect.moved(at.x, at.y), frame.theme.lamp_300, radius_px);
+    }
+    return frame.text(at, block, role, found, frame.theme.on_lamp);
+}
+
+std::vector<ui::Rect> block_rects(Page& page, const Block& block, LitWords words) {
+    const Shape shape = shape_of(page.frame, block.kind);
+    const std::string said = marked(block);
+    auto rects = page.frame.paint.rects(words_block(page.frame, shape, said), words.begin, words.end);
+    const ReadColumn column = read_column(page.frame);
+    for (ui::Rect& rect : rects) rect = rect.moved(column.x + shape.left, shape.top);
+    return rects;
+}
+
+std::optional<Action> draw_block(Page& page, const library::Article& article, std::size_t number, float y,
+                                 LitWords lit) {
     ui::Frame& frame = page.frame;
     const Block& block = article.blocks[number];
     const Shape shape = shape_of(frame, block.kind);
@@ -166,14 +226,15 @@ std::optional<Action> draw_block(Page& page, const library::Article& article, st
     const ui::TextBlock text = words_block(frame, shape, words);
     const float height = shape.top + frame.paint.measure(text).height + shape.bottom;
     draw_behind(page, article, block, shape, {column.x, y, column.width, height});
-    frame.text({column.x + shape.left, y + shape.top}, text,
-               block.kind == BlockKind::heading ? ui::Role::heading : ui::Role::text);
+    draw_lit(page, {column.x + shape.left, y + shape.top}, text, lit,
+             block.kind == BlockKind::heading ? ui::Role::heading : ui::Role::text);
     std::optional<Action> action;
     float link_y = y + height;
     for (const ShownShelf& link : links_of(page, block)) {
         const std::string id = "reader.link." + std::to_string(number) + "." + link.books.front().slug;
-        if (draw_link(page, id, link, {column.x, link_y, column.width, link_px})) action = open(link.books.front());
-        link_y += link_px;
+        const float row_px = link_height(page, link);
+        if (draw_link(page, id, link, {column.x, link_y, column.width, row_px})) action = open(link.books.front());
+        link_y += row_px;
     }
     return action;
 }

@@ -6,6 +6,7 @@
 #include "app/page.h"
 
 #include <optional>
+#include <vector>
 
 namespace porchlight::screens {
 
@@ -15,10 +16,25 @@ struct ReadColumn {
 };
 ReadColumn read_column(const ui::Frame& frame);
 
+/// Bytes of a text that are on lamplight because they are read aloud; none when they end where they begin.
+struct LitWords {
+    std::size_t begin = 0, end = 0;
+};
+/// Words that are read aloud, the lit ones on lamplight in a colour that is read on it; registered as Frame::text does.
+ui::Size draw_lit(Page& page, ui::Point at, const ui::TextBlock& block, LitWords lit, ui::Role role);
+
+/// Where these bytes of a block's text stand when its top is at 0, on the canvas from its left edge: a rectangle a
+/// line.
+std::vector<ui::Rect> block_rects(Page& page, const library::Block& block, LitWords words);
+
+/// How tall a line of these words is: of some scripts taller than of others.
+float line_height(ui::Frame& frame, ui::TextBlock block);
+
 /// With the space below it.
 float block_height(Page& page, const library::Block& block);
 /// Draws a block with its top at `y`; links between reads are rows below their block, big enough to touch. `number`
 /// keeps their ids apart.
-std::optional<Action> draw_block(Page& page, const library::Article& article, std::size_t number, float y);
+std::optional<Action> draw_block(Page& page, const library::Article& article, std::size_t number, float y,
+                                 LitWords lit = {});
 
 } // namespace porchlight::screens

@@ -1,13 +1,15 @@
 // One read: its text in a column, and a dock with how much is left and the reader's tools. The sections on the first
 // card, and in the Contents sheet, move the text; they are not places of their own.
 #include "app/library/library.h"
+#include "app/library/sentences.h"
+#include "app/screens/page_zones.h"
 #include "app/screens/read_end.h"
 #include "app/screens/read_text.h"
+#include "app/screens/reader_dock.h"
 #include "app/screens/reading.h"
 #include "app/screens/screens.h"
 #include "app/screens/shelves.h"
 #include "ui/widgets/bar.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/header.h"
 
@@ -25,10 +27,7 @@ constexpr float wash_px = 420, topic_y_px = 64, topic_px = 72, topic_gap_px = 22
 constexpr float title_to_facts_px = 26, facts_gap_px = 34, fact_icon_px = 36, fact_icon_gap_px = 12;
 constexpr float facts_to_card_px = 40, card_to_text_px = 44;
 constexpr float card_inset_px = 42, card_top_px = 22, card_bottom_px = 18, row_px = 88, row_words_x_px = 66;
-constexpr float dock_top_px = 24, dock_gap_px = 20, dock_bottom_px = 24, tool_px = 112, tools_gap_px = 18;
-constexpr float bar_px = 14, bar_gap_px = 26, bar_least_share = 0.06F;
 constexpr float heading_below_edge_px = 48; // a section scrolled to stands this far from the top
-constexpr float margin_px = 48;
 
 struct Fact {
     ui::Icon icon;
@@ -75,10 +74,10 @@ float lay_facts(Page& page, const Article& article, ui::Point at, float width, b
 ui::TextBlock title_block(Page& page, const Article& article) {
     ui::TextStyle style = page.frame.type.serif(82, 88.56F, ui::Weight::semibold);
     style.tracking_px = -0.5F;
-    return {.words = article.title,
-            .style = style,
-            .color = page.frame.theme.ink,
-            .width_px = read_column(page.frame).width};
+    return balanced(page.frame, {.words = article.title,
+                                 .style = style,
+                                 .color = page.frame.theme.ink,
+                                 .width_px = read_column(page.frame).width});
 }
 
 ui::TextBlock row_block(Page& page, std::string_view words, float width) {
@@ -101,7 +100,7 @@ float contents_height(Page& page, const Article& article, const ReadPlaces& plac
     return height;
 }
 
-void draw_head(Page& page, const Article& article, float y) {
+void draw_head(Page& page, const Article& article, float y, const std::optional<library::Sentence>& spoken) {
     ui::Frame& frame = page.frame;
     const ReadColumn column = read_column(frame);
     const ui::Family family = family_of(article.shelf);
@@ -113,7 +112,8 @@ void draw_head(Page& page, const Article& article, float y) {
                    .style = frame.type.sans(34, 49.3F, ui::Weight::bold),
                    .color = frame.theme.tint(family).deep});
     y += topic_px + topic_to_title_px;
-    y += frame.text({column.x, y}, title_block(page, article), ui::Role::heading).height + title_to_facts_px;
+    const LitWords lit = spoken ? LitWords{spoken->begin, spoken->end} : LitWords{};
+    y += draw_lit(page, {column.x, y}, title_block(page, article), lit, ui::Role::heading).height + title_to_facts_px;
     lay_facts(page, article, {column.x, y}, column.width, true);
 }
 
@@ -141,8 +141,9 @@ void draw_contents(Page& page, const Article& article, const ReadPlaces& places,
         ui::TextStyle bold = block.style;
         bold.weight = ui::Weight::bold;
         const float top = middle - frame.paint.measure(block).height / 2;
-        frame.label({row.x, top},
-                    {.words = number, .style = bold, .color = frame.theme.tint(family_of(article.shelf)).deep});
+        const ui::TextBlock count{
+            .words = number, .style = bold, .color = frame.theme.tint(family_of(article.shelf)).deep};
+        frame.label({row.x, top + (line_height(frame, block) - frame.paint.measure(count).height) / 2}, count);
         frame.label({row.x + row_words_x_px, top}, block);
         frame.paint.icon(ui::Icon::chevron_down, {row.right() - 40, middle - 20, 40, 40}, frame.theme.ink, 2.2F);
         if (touch.activated) {
@@ -180,26 +181,27 @@ float place_at(const ReadPlaces& places, float offset_px) {
 void keep_place(const ReaderState& state, Page& page, const ReadPlaces& places, float box_px) {
     ui::ScrollArea& text = page.frame.input.scroll(read_list_id);
     const std::uint64_t now = layout_of(page);
-    if (text.laid_out_as == 0) text.place = static_cast<float>(state.section);
+    const bool is_first = text.laid_out_as == 0;
+    if (is_first) text.place = static_cast<float>(state.section);
     if (text.laid_out_as != now && text.place > 0) {
         const auto section = static_cast<std::size_t>(text.place);
         const float begin = begin_of(places, section), length = begin_of(places, section + 1) - begin;
         const float offset = begin + length * (text.place - static_cast<float>(section));
-        text.offset_px = std::clamp(offset, 0.0F, std::max(0.0F, places.text_end_px - box_px));
+        const bool knows_end = is_first && text.limit_px > 0;
+        text.offset_px =
+            std::clamp(offset, 0.0F, knows_end ? text.limit_px : std::max(0.0F, places.text_end_px - box_px));
         text.speed_px_per_second = 0;
+        if (is_first && !knows_end) { // what stands below the text is measured when it is drawn: once more, then
+            page.frame.wants_frame = true;
+            return;
+        }
     } else {
         text.place = place_at(places, text.offset_px);
     }
     text.laid_out_as = now;
 }
 
-/// How far the text has been read, and how much is left, from where the list stands.
-struct Progress {
-    float share;
-    int minutes_left; ///< 0 on the last page
-};
-
-Progress progress_of(Page& page, const Article& article, const ReadPlaces& places, float box_px) {
+ReadProgress progress_of(Page& page, const Article& article, const ReadPlaces& places, float box_px) {
     const float offset = std::max(0.0F, page.frame.input.scroll(read_list_id).offset_px);
     const float way = places.text_end_px - box_px;
     if (way <= 0 || offset >= way) return {1, 0};
@@ -208,80 +210,34 @@ Progress progress_of(Page& page, const Article& article, const ReadPlaces& place
     return {share, std::max(1, static_cast<int>(std::ceil(left)))};
 }
 
-void draw_progress(Page& page, const Progress& progress, ui::Rect row) {
-    ui::Frame& frame = page.frame;
-    const std::string words =
-        progress.minutes_left == 0 ? page.say("read.last") : page.say("read.left", {{"n", progress.minutes_left}});
-    const ui::Size size =
-        frame.text({row.x, row.y}, {.words = words, .style = fact_style(frame), .color = frame.theme.ink_2});
-    const float x = row.x + size.width + bar_gap_px, width = row.right() - x;
-    const float y = row.y + (row.height - bar_px) / 2;
-    frame.paint.fill({x, y, width, bar_px}, frame.theme.sunken, bar_px / 2);
-    const float share = bar_least_share + (1 - bar_least_share) * progress.share;
-    frame.paint.fill({x, y, width * share, bar_px}, frame.theme.sky.deep, bar_px / 2);
-}
-
-/// A small and a large A beside the words.
-bool draw_size_button(Page& page, ui::Rect rect, const ui::TextStyle& style) {
-    ui::Frame& frame = page.frame;
-    const std::string words = page.say("read.size");
-    const ui::Touch touch = frame.control("reader.size", rect, {.role = ui::Role::button, .label = words});
-    frame.paint.fill(rect, touch.pressed ? frame.theme.sunken : frame.theme.surface, 36);
-    frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, 36);
-    // The letters are a picture: they do not grow with the text.
-    ui::TextStyle small = style, large = style;
-    small.size_px = 34, small.line_px = 39.1F, large.size_px = 52, large.line_px = 59.8F;
-    const ui::Color ink = frame.theme.ink;
-    const ui::TextBlock a{.words = "A", .style = small, .color = ink}, b{.words = "A", .style = large, .color = ink},
-        label{.words = words, .style = style, .color = ink};
-    const float a_px = frame.paint.measure(a).width, b_px = frame.paint.measure(b).width;
-    const float label_px = frame.paint.measure(label).width;
-    float x = rect.center().x - (a_px + 10 + b_px + 16 + label_px) / 2;
-    const float middle = rect.center().y;
-    frame.label({x, middle - small.line_px / 2}, a);
-    x += a_px + 10;
-    frame.label({x, middle - large.line_px / 2}, b);
-    x += b_px + 16;
-    frame.label({x, middle - style.line_px / 2}, label);
-    return touch.activated;
-}
-
-float dock_height(const ui::Frame& frame) {
-    return dock_top_px + fact_style(frame).line_px + dock_gap_px + tool_px + dock_bottom_px;
-}
-
-std::optional<Action> draw_dock(Page& page, const Progress& progress, bool has_sections, ui::Rect dock) {
-    ui::Frame& frame = page.frame;
-    draw_dock_bed(frame, dock);
-    const float width = frame.canvas.width - 2 * margin_px, line_px = fact_style(frame).line_px;
-    draw_progress(page, progress, {margin_px, dock.y + dock_top_px, width, line_px});
-    const bool speech = page.facts.site.has_speech;
-    const float shares = (speech ? 1.2245F : 0) + (has_sections ? 1.0F : 0) + 1;
-    const float gaps = tools_gap_px * (static_cast<float>(speech) + static_cast<float>(has_sections));
-    const float unit = (width - gaps) / shares;
-    ui::Rect tool{margin_px, dock.bottom() - dock_bottom_px - tool_px, unit, tool_px};
-    const ui::TextStyle style = frame.type.sans(34, 39.1F, ui::Weight::semibold);
-    std::optional<Action> action;
-    if (speech) {
-        const std::string aloud = page.say("read.aloud");
-        tool.width = unit * 1.2245F;
-        if (ui::line_button(
-                frame, "reader.aloud", tool,
-                {.label = aloud, .before = ui::Icon::volume_2, .icon_px = 46, .stroke_units = 2, .style = style}))
-            action = action::SetLook{page.state.look, page.state.reach_mode, true};
-        tool.x = tool.right() + tools_gap_px;
-        tool.width = unit;
+/// Where reading aloud begins: the first sentence that is not above the glass.
+std::size_t first_in_sight(Page& page, const Article& article, const ReadPlaces& places) {
+    const auto sentences = library::sentences_of(article, page.say.language());
+    const float offset = page.frame.input.scroll(read_list_id).offset_px;
+    for (std::size_t at = 0; at < sentences.size(); ++at) {
+        const auto rects = sentence_rects(page, article, places, sentences[at]);
+        if (!rects.empty() && rects.front().y >= offset) return at;
     }
-    if (has_sections) {
-        const std::string contents = page.say("read.contents");
-        if (ui::line_button(
-                frame, "reader.contents", tool,
-                {.label = contents, .before = ui::Icon::list, .icon_px = 46, .stroke_units = 2, .style = style}))
-            action = action::OpenContents{};
-        tool.x = tool.right() + tools_gap_px;
-    }
-    if (draw_size_button(page, tool, style)) action = action::OpenTextSize{};
-    return action;
+    return 0;
+}
+
+/// A sentence that begins to be read aloud comes to the middle third of the glass. Only then: after that the text is
+/// the finger's and the keys'.
+void follow(Page& page, std::size_t number, const std::vector<ui::Rect>& sentence, float box_px) {
+    constexpr float glide_seconds = 0.325F; // a list let go of at some speed goes so far, see ui/scroll.cpp
+    ui::ScrollArea& text = page.frame.input.scroll(read_list_id);
+    ui::ScrollArea& followed = page.frame.input.scroll("reader.followed"); // remembers the sentence, scrolls nothing
+    if (sentence.empty() || text.limit_px <= 0 || followed.laid_out_as == number + 1) return;
+    followed.laid_out_as = number + 1;
+    const float middle = (sentence.front().y + sentence.back().bottom()) / 2, third = box_px / 3;
+    const float at = middle - text.offset_px;
+    if (at >= third && at <= 2 * third) return;
+    const float way = std::clamp(middle - box_px / 2, 0.0F, text.limit_px) - text.offset_px;
+    if (page.frame.less_movement() || std::abs(way) > box_px)
+        ui::step(text, way);
+    else
+        ui::fling(text, way / glide_seconds);
+    page.frame.wants_frame = true;
 }
 
 } // namespace
@@ -308,38 +264,73 @@ float scroll_to_section(const ReadPlaces& places, std::size_t section) {
     return std::max(0.0F, places.blocks[places.sections[section]] - heading_below_edge_px);
 }
 
+std::vector<ui::Rect> sentence_rects(Page& page, const Article& article, const ReadPlaces& places,
+                                     const library::Sentence& sentence) {
+    const ReadColumn column = read_column(page.frame);
+    if (sentence.block) {
+        auto rects = block_rects(page, article.blocks[*sentence.block], {sentence.begin, sentence.end});
+        for (ui::Rect& rect : rects) rect = rect.moved(0, places.blocks[*sentence.block]);
+        return rects;
+    }
+    auto rects = page.frame.paint.rects(title_block(page, article), sentence.begin, sentence.end);
+    for (ui::Rect& rect : rects) rect = rect.moved(column.x, topic_y_px + topic_px + topic_to_title_px);
+    return rects;
+}
+
 void draw_dock_bed(ui::Frame& frame, ui::Rect dock) {
     frame.paint.shadow(dock, 0, ui::Shadow::dock);
     frame.paint.fill(dock, frame.theme.surface);
-    const bool contrast = frame.theme.name == ui::ThemeName::high_contrast;
-    frame.paint.fill({dock.x, dock.y, dock.width, contrast ? frame.theme.edge_px : 2},
+    const bool contrast = frame.theme.name == ui::ThemeName::high_contrast, across = dock.y <= 0;
+    const float line_px = contrast ? frame.theme.edge_px : 2;
+    frame.paint.fill(across ? ui::Rect{dock.x, dock.y, line_px, dock.height}
+                            : ui::Rect{dock.x, dock.y, dock.width, line_px},
                      contrast ? frame.theme.edge : frame.theme.line);
 }
 
 std::optional<Action> draw(const ReaderState& state, Page& page) {
     ui::Frame& frame = page.frame;
-    ui::header_wash(frame, wash_px);
     const Article* article = page.facts.library ? page.facts.library->find(state.slug) : nullptr;
-    if (article == nullptr) return std::nullopt; // the read is not there in this language: the bar leads back
+    if (article == nullptr) { // the read is not there in this language: the bar leads back
+        ui::header_wash(frame, wash_px);
+        return std::nullopt;
+    }
     const ReadPlaces places = places_of(page, *article);
-    const float dock_px = dock_height(frame);
-    const ui::Rect dock{0, frame.canvas.height - ui::bar_height(frame) - dock_px, frame.canvas.width, dock_px};
-    const ui::Rect box{0, 0, frame.canvas.width, dock.y};
+    ReaderDock dock{{}, !places.sections.empty(), state.aloud};
+    // Its height hangs on the words of the progress, which hangs on the height: what was true a moment ago will do.
+    dock.progress = progress_of(page, *article, places, frame.canvas.height - ui::bar_height(frame));
+    const ui::Rect dock_rect = reader_dock_rect(page, dock);
+    const ui::Rect box{0, 0, frame.is_portrait() ? frame.canvas.width : dock_rect.x,
+                       frame.is_portrait() ? dock_rect.y : dock_rect.bottom()};
     keep_place(state, page, places, box.height);
+    std::optional<library::Sentence> spoken;
+    if (state.aloud) {
+        const auto sentences = library::sentences_of(*article, page.say.language());
+        if (state.aloud->sentence < sentences.size()) spoken = sentences[state.aloud->sentence];
+    }
+    if (spoken && !state.aloud->paused)
+        follow(page, state.aloud->sentence, sentence_rects(page, *article, places, *spoken), box.height);
+    {
+        const ui::Painter::Shift along(frame.paint, 0, -std::max(0.0F, frame.input.scroll(read_list_id).offset_px));
+        ui::header_wash(frame, wash_px);
+    }
     std::optional<Action> action;
     {
         ui::ScrollBox text(frame, read_list_id, box, article->title);
         const float top = text.origin_y();
-        draw_head(page, *article, top);
+        draw_head(page, *article, top, spoken && !spoken->block ? spoken : std::nullopt);
         draw_contents(page, *article, places, top + places.contents_px);
-        for (std::size_t i = 0; i < article->blocks.size(); ++i)
-            if (auto followed = draw_block(page, *article, i, top + places.blocks[i])) action = followed;
+        for (std::size_t i = 0; i < article->blocks.size(); ++i) {
+            const LitWords lit = spoken && spoken->block == i ? LitWords{spoken->begin, spoken->end} : LitWords{};
+            if (auto followed = draw_block(page, *article, i, top + places.blocks[i], lit)) action = followed;
+        }
         const ReadEnd end = draw_read_end(page, *article, top + places.text_end_px);
         if (end.action) action = end.action;
         text.content_height(places.text_end_px + end.height_px);
     }
-    const Progress progress = progress_of(page, *article, places, box.height);
-    if (auto docked = draw_dock(page, progress, !places.sections.empty(), dock)) action = docked;
+    dock.progress = progress_of(page, *article, places, box.height);
+    if (auto docked = draw_reader_dock(page, dock, dock_rect)) action = docked;
+    if (action && std::holds_alternative<action::ReadAloud>(action->any()) && !state.aloud)
+        return action::ReadAloud{action::AloudWish::begin, first_in_sight(page, *article, places)};
     return action;
 }
 

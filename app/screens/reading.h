@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/library/article.h"
+#include "app/library/sentences.h"
 #include "app/page.h"
 #include "app/screens/shelves.h"
 
@@ -33,7 +34,12 @@ ReadPlaces places_of(Page& page, const library::Article& article);
 /// The list position that shows a section's heading near the top.
 float scroll_to_section(const ReadPlaces& places, std::size_t section);
 
-/// The bed of a dock above the bar, with the shadow it throws upward.
+/// Where a sentence of the read stands, a rectangle for each of its lines, from the top of the text and the left of the
+/// canvas: for whoever reads it aloud.
+std::vector<ui::Rect> sentence_rects(Page& page, const library::Article& article, const ReadPlaces& places,
+                                     const library::Sentence& sentence);
+
+/// The bed of a dock above the bar or, from the top of the glass down, at its right, with the shadow it throws.
 void draw_dock_bed(ui::Frame& frame, ui::Rect dock);
 
 } // namespace porchlight::screens

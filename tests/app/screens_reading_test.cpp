@@ -271,7 +271,9 @@ TEST_CASE("reader: Read to me is there only where the kiosk has a voice") {
     asked<action::OpenContents>(pane.tap(reader(), "reader.contents"));
     asked<action::OpenTextSize>(pane.tap(reader(), "reader.size"));
     pane.facts.site.has_speech = true;
-    CHECK(asked<action::SetLook>(pane.tap(reader(), "reader.aloud")).speech);
+    const auto begun = asked<action::ReadAloud>(pane.tap(reader(), "reader.aloud"));
+    CHECK(begun.wish == action::AloudWish::begin);
+    CHECK(begun.sentence == 0);
     CHECK(pane.broken_rules() == none);
 }
 
