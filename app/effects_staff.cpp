@@ -192,21 +192,10 @@ void Effects::gather_staff() {
 }
 
 void Effects::gather_health(store::Day today, bool read) {
-    const auto days = parts_.store.exports().days_waiting(today);
-    const auto newest = parts_.store.newest_day();
-    const auto free_bytes = free_bytes_at(parts_.data);
-    const store::Condition condition = parts_.store.condition();
-    staff::judge_health(knowledge_.today,
-                        {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
-                         .newest = newest.value_or(std::nullopt),
-                         .clock_is_sure = parts_.store.clock_is_sure(today).value_or(true),
-                         .unread = !read || !days || !newest,
-                         .nearly_full = free_bytes && *free_bytes < space_wanted_bytes,
-                         .damaged = !condition.set_aside.empty(),
-                         .no_reserve = !condition.holds_reserve,
-                         .upkeep_failed = condition.upkeep && condition.upkeep->code != store::Code::full,
-                         .help_checked_on = knowledge_.help.checked_on},
-                        today);
+    staff::HealthSigns signs = signs_of(parts_.store, parts_.data, today);
+    signs.unread = signs.unread || !read;
+    signs.help_checked_on = knowledge_.help.checked_on;
+    staff::judge_health(knowledge_.today, signs, today);
 }
 
 void Effects::perform_one(const effect::MarkHelping& wanted) {

@@ -133,7 +133,8 @@ enum class HealthFact : std::uint8_t {
     damage,
     reserve,
     upkeep,
-    help_numbers
+    help_numbers,
+    reads
 };
 
 struct TodayFacts {

@@ -3,33 +3,26 @@
 #include "app/clock.h"
 #include "app/config.h"
 #include "app/effects.h"
+#include "app/help_lines.h"
 #include "app/library/content.h"
 #include "app/library/packs.h"
 #include "app/places.h"
+#include "app/staff/health_words.h"
 #include "app/staff/today.h"
+#include "app/strings.h"
 #include "app/version.h"
 #include "store/store.h"
 #include "ui/legible.h"
 #include "ui/stage.h"
 #include "ui/window.h"
 
+#include <algorithm>
 #include <cmath>
 #include <sys/statvfs.h>
 
 namespace porchlight {
 
 namespace {
-
-HealthItem space_item(const std::filesystem::path& data) {
-    const auto free_bytes = free_bytes_at(data);
-    if (!free_bytes)
-        return {"space", false,
-                "How much room is left at " + data.string() + " can't be read; check that the folder is there."};
-    const std::string free_text = std::to_string(*free_bytes / 1'000'000) + " MB free";
-    if (*free_bytes < space_wanted_bytes)
-        return {"space", false, "Only " + free_text + ". Export, then erase exported days, or make room on the disk."};
-    return {"space", true, free_text + "."};
-}
 
 HealthItem display_item() {
     auto found = ui::primary_display();
@@ -73,59 +66,88 @@ HealthItem fonts_item() {
     return {"fonts", true, "Every font and drawing is there."};
 }
 
-HealthItem clock_item(const LocalTime& now, std::optional<store::Day> newest) {
-    if (now.day < day_built()) return {"clock", false, "The date is before this program was made. Set the clock."};
-    if (newest && *newest > now.day) return {"clock", false, "The date is before the newest visit. Set the clock."};
-    return {"clock", true, "The date is " + store::to_iso(now.day) + "."};
+/// One thing that is judged as on the staff screens.
+struct Judged {
+    const char* name;
+    HealthFact what;
+    std::string when_well;
+    std::string detail = {}; ///< after the staff screens' words when it is not
+};
+
+/// A sheet's words on one line, without its bold.
+std::string plain(std::string words) {
+    for (std::size_t at; (at = words.find("**")) != std::string::npos;) words.erase(at, 2);
+    std::ranges::replace(words, '\n', ' ');
+    return words;
 }
 
-HealthItem export_item(store::Store& store, store::Day today) {
-    const auto waiting = store.exports().days_waiting(today);
-    if (!waiting) return {"export", false, waiting.error().detail};
-    const auto days = static_cast<std::int32_t>(waiting->size());
-    const std::string text = std::to_string(days) + (days == 1 ? " day of visits is" : " days of visits are");
-    if (days >= staff::export_due_days) return {"export", false, text + " only on this kiosk. Export them."};
-    return {"export", true, days == 0 ? "Nothing waits for an export." : text + " not exported yet."};
+std::string space_words(const std::filesystem::path& data) {
+    const auto free_bytes = free_bytes_at(data);
+    return free_bytes ? std::to_string(*free_bytes / 1'000'000) + " MB free." : "How much room is left can't be read.";
 }
 
-/// Read from the names in the folder, so that a running kiosk hides nothing.
-void condition_items(const std::filesystem::path& data, std::vector<HealthItem>& items) {
-    const store::Condition condition = store::condition_of(data);
-    if (!condition.set_aside.empty())
-        items.push_back(
-            {"damage", false,
-             "Damaged data lies in " + (data / condition.set_aside.back()).string() +
-                 "; what could be read of it goes on. Keep that folder, look at the disk, then move it away."});
-    if (!condition.holds_reserve)
-        items.push_back(
-            {"reserve", false, "There is no room for the reserve of a day's visits. Make room on the disk."});
+std::string export_words(std::int32_t days_waiting) {
+    if (days_waiting == 0) return "Nothing waits for an export.";
+    return std::to_string(days_waiting) + (days_waiting == 1 ? " day of visits is" : " days of visits are") +
+           " not exported yet.";
 }
 
-HealthItem reads_item(const std::filesystem::path& share, const std::filesystem::path& data) {
-    if (const auto fault = library::installed_fault(data))
-        return {"reads", false,
-                *fault + " The reads that came with the program are shown: install the pack again, or bring the one "
-                         "before back with porchlight library revert."};
+std::string reads_words(const std::filesystem::path& share, const std::filesystem::path& data) {
     const auto source = library::source_of(share, data);
     const auto version = library::version_of(source.root);
-    return {
-        "reads", true,
-        (source.root == share ? "Those that came with the program are shown" : "Those of an installed pack are shown") +
-            (version ? ", version " + std::to_string(*version) + "." : std::string("."))};
+    return (source.root == share ? "Those that came with the program are shown"
+                                 : "Those of an installed pack are shown") +
+           (version ? ", version " + std::to_string(*version) + "." : std::string("."));
 }
 
-/// The crisis and emergency lines that people are told to call.
-HealthItem numbers_item(const std::filesystem::path& share, const std::filesystem::path& data, Region region,
-                        store::Day today) {
-    const auto lines = library::help_lines_of(share, data, region);
-    if (!lines) return {"numbers", false, lines.error().sentence};
-    for (const auto* line : {&lines->crisis, &lines->emergency})
-        if (*line && needs_checking(**line, today))
-            return {"numbers", false,
-                    (*line)->name + ", " + (*line)->number + ", was last checked on " +
-                        store::to_iso((*line)->verified_on) + ". Call it, and install a pack with the day of today."};
-    return {"numbers", true,
-            "Every help number was checked in the last " + std::to_string(verified_for_days) + " days."};
+/// What was found out about a kiosk, as far as nobody else holds its store.
+struct Found {
+    Config config;
+    LocalTime now;
+    staff::HealthSigns signs;
+    std::vector<HealthItem> items;
+    bool store_read = false, set_up = false, numbers_read = false;
+};
+
+/// What the staff screens judge, in their words.
+void add_judged(Found& found, const std::filesystem::path& data, const std::filesystem::path& share,
+                const Strings& say) {
+    const store::Condition condition = store::condition_of(data);
+    const std::string set_aside = condition.set_aside.empty() ? "" : (data / condition.set_aside.back()).string();
+    std::vector<Judged> all{
+        {"space", HealthFact::full, space_words(data)},
+        {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
+        {"reads", HealthFact::reads, reads_words(share, data), library::installed_fault(data).value_or("")}};
+    if (found.numbers_read)
+        all.push_back({"numbers", HealthFact::help_numbers,
+                       "Every help number was checked in the last " + std::to_string(verified_for_days) + " days."});
+    if (found.store_read) {
+        all.push_back({"records", HealthFact::unread, "Every list can be read."});
+        all.push_back({"export", HealthFact::export_due, export_words(found.signs.days_waiting)});
+    }
+    std::error_code failed;
+    if (std::filesystem::is_directory(data / "db", failed)) {
+        all.push_back(
+            {"damage", HealthFact::damage, "Nothing was set aside.",
+             "Damaged data lies in " + set_aside + "; keep that folder, look at the disk, then move it away."});
+        all.push_back({"reserve", HealthFact::reserve, "Room is kept for a full day."});
+    }
+    TodayFacts judged;
+    staff::judge_health(judged, found.signs, found.now.day);
+    for (const Judged& one : all) {
+        const bool is_ill = std::ranges::find(judged.problems, one.what) != judged.problems.end();
+        std::string words = is_ill ? plain(staff::health_words(say, one.what, judged.health_number)) : one.when_well;
+        if (is_ill && !one.detail.empty()) words += " " + one.detail;
+        found.items.push_back({one.name, !is_ill, std::move(words)});
+    }
+}
+
+/// The day the numbers that are shown were checked, by whoever did so last.
+void look_at_numbers(Found& found, const std::filesystem::path& share, const std::filesystem::path& data) {
+    const auto lines = library::help_lines_of(share, data, found.config.region);
+    if (!lines) return found.items.push_back({"numbers", false, lines.error().sentence});
+    found.numbers_read = true;
+    found.signs.help_checked_on = shown_numbers(found.config, numbers_of(*lines), found.set_up).checked_on;
 }
 
 /// Nobody but whoever stands before the screen can try its corners.
@@ -135,40 +157,30 @@ HealthItem touch_item(const Config& config) {
                                 : "Nobody has tried its four corners; step 3 of set-up on the screen does."};
 }
 
-/// Says how the store is, and lays what was chosen on the screen over `config` and `now` when it can be read.
-void store_items(const std::filesystem::path& data, Config& config, LocalTime& now, std::vector<HealthItem>& items) {
+/// Says how the store is, and lays what was chosen on the screen over the settings when it can be read.
+void look_at_store(Found& found, const std::filesystem::path& data) {
+    const auto said = [&](bool well, std::string sentence) {
+        found.items.push_back({"store", well, std::move(sentence)});
+    };
     std::error_code failed;
-    if (!std::filesystem::is_directory(data, failed)) {
-        items.push_back(
-            {"store", false, data.string() + " is not there; run porchlight setup, or name the kiosk's data folder."});
-        items.push_back(clock_item(now, {}));
-        return;
-    }
-    auto store = store::Store::open(data);
-    if (!store && store.error().code == store::Code::in_use) {
-        items.push_back({"store", true, "A running Porchlight holds it."});
-        items.push_back(clock_item(now, {}));
-        return;
-    }
-    if (!store) {
-        items.push_back({"store", false, store.error().detail});
-        items.push_back(clock_item(now, {}));
-        return;
-    }
-    if (lay_settings_over(config, (*store)->settings()))
-        if (const auto clock = Clock::open(config.time_zone, config.clock_correction_minutes)) now = clock->now();
-    const auto set_up = (*store)->is_set_up();
-    const auto step = (*store)->settings().get(setup_step_key);
-    if (!set_up || !step)
-        items.push_back({"store", false, set_up ? step.error().detail : set_up.error().detail});
-    else if (!*set_up || *step)
-        items.push_back({"store", false, "Set-up is not done. Run porchlight setup, or finish it on the screen."});
-    else
-        items.push_back({"store", true, "The store opens and is set up."});
-    const auto newest = (*store)->newest_day();
-    items.push_back(clock_item(now, newest.value_or(std::nullopt)));
-    items.push_back(export_item(**store, now.day));
-    items.push_back(touch_item(config));
+    if (!std::filesystem::is_directory(data, failed))
+        return said(false, data.string() + " is not there; run porchlight setup, or name the kiosk's data folder.");
+    auto opened = store::Store::open(data, {.built = day_built()});
+    if (!opened && opened.error().code == store::Code::in_use) return said(true, "A running Porchlight holds it.");
+    if (!opened) return said(false, opened.error().detail);
+    store::Store& store = **opened;
+    if (lay_settings_over(found.config, store.settings()))
+        if (const auto clock = Clock::open(found.config.time_zone, found.config.clock_correction_minutes))
+            found.now = clock->now();
+    const auto set_up = store.is_set_up();
+    const auto step = store.settings().get(setup_step_key);
+    if (!set_up || !step) return said(false, set_up ? step.error().detail : set_up.error().detail);
+    found.set_up = *set_up && !*step;
+    said(found.set_up, found.set_up ? "The store opens and is set up."
+                                    : "Set-up is not done. Run porchlight setup, or finish it on the screen.");
+    found.signs = signs_of(store, data, found.now.day);
+    found.store_read = true;
+    found.items.push_back(touch_item(found.config));
 }
 
 } // namespace
@@ -179,26 +191,48 @@ std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) 
     return static_cast<std::uint64_t>(medium.f_bavail) * medium.f_frsize;
 }
 
+staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today) {
+    const auto days = store.exports().days_waiting(today);
+    const auto newest = store.newest_day();
+    const auto free_bytes = free_bytes_at(data);
+    const store::Condition condition = store.condition();
+    return {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
+            .newest = newest.value_or(std::nullopt),
+            .clock_is_sure = store.clock_is_sure(today).value_or(true),
+            .unread = !days || !newest,
+            .nearly_full = free_bytes && *free_bytes < space_wanted_bytes,
+            .damaged = !condition.set_aside.empty(),
+            .no_reserve = !condition.holds_reserve,
+            .upkeep_failed = condition.upkeep && condition.upkeep->code != store::Code::full,
+            .reads_damaged = library::installed_fault(data).has_value(),
+            .help_checked_on = {}};
+}
+
 std::vector<HealthItem> look_after(const std::filesystem::path& data) {
-    std::vector<HealthItem> items;
-    Config config;
     const auto share = share_folder();
-    if (share)
-        if (auto read = load_config_if_there(config_file(*share))) config = std::move(*read);
-    const auto clock = Clock::open(config.time_zone);
-    LocalTime now = clock ? clock->now() : LocalTime{};
-    store_items(data, config, now, items);
-    if (share) {
-        items.push_back(reads_item(*share, data));
-        items.push_back(numbers_item(*share, data, config.region, now.day));
+    if (!share) return {{"fonts", false, share.error().sentence}};
+    Found found;
+    if (auto read = load_config_if_there(config_file(*share))) found.config = std::move(*read);
+    if (const auto clock = Clock::open(found.config.time_zone)) found.now = clock->now();
+    look_at_store(found, data);
+    if (!found.store_read) { // what the folder alone tells, while a running kiosk holds the store
+        const store::Condition condition = store::condition_of(data);
+        const auto free_bytes = free_bytes_at(data);
+        found.signs.damaged = !condition.set_aside.empty();
+        found.signs.no_reserve = !condition.holds_reserve;
+        found.signs.nearly_full = free_bytes && *free_bytes < space_wanted_bytes;
+        found.signs.reads_damaged = library::installed_fault(data).has_value();
+        found.signs.clock_is_sure = found.now.day >= day_built();
     }
-    std::error_code failed;
-    if (std::filesystem::is_directory(data / "db", failed)) condition_items(data, items);
-    items.push_back(space_item(data));
-    items.push_back(display_item());
-    if (const auto display = ui::primary_display()) items.push_back(panel_item(config, *display));
-    items.push_back(fonts_item());
-    return items;
+    look_at_numbers(found, *share, data);
+    if (const auto say = Strings::open(*share / "locale", "en"))
+        add_judged(found, data, *share, *say);
+    else
+        found.items.push_back({"words", false, say.error().sentence});
+    found.items.push_back(display_item());
+    if (const auto display = ui::primary_display()) found.items.push_back(panel_item(found.config, *display));
+    found.items.push_back(fonts_item());
+    return std::move(found.items);
 }
 
 } // namespace porchlight

@@ -1,10 +1,12 @@
-// Is this kiosk well? One list for `porchlight doctor` and for the staff screens: what was looked at, whether it is
-// well, and in one sentence what to do when it is not.
+// Is this kiosk well? `porchlight doctor` judges by the same signs as the staff screens (staff::judge_health) and says
+// what is wrong in the same words, then what only whoever stands at its keyboard can mend.
 #pragma once
 
 #include "app/config.h"
 #include "app/error.h"
+#include "app/staff/today.h"
 #include "store/day.h"
+#include "store/store.h"
 #include "ui/window.h"
 
 #include <cstdint>
@@ -16,8 +18,8 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "store", "damage", "reserve", "space", "clock", "display", "panel", "fonts", "export", "reads", "numbers",
-    /// "touch"
+    /// "store", "records", "damage", "reserve", "space", "clock", "upkeep", "export", "reads", "numbers", "touch",
+    /// "display", "panel", "fonts"
     std::string name;
     bool well = true;
     std::string sentence;
@@ -26,6 +28,9 @@ struct HealthItem {
 /// Looks at the data folder, the medium under it, the clock, the display, the fonts and the last export. Opens the
 /// store when no running kiosk holds it, and changes nothing, unless a damaged database has to be rescued.
 std::vector<HealthItem> look_after(const std::filesystem::path& data);
+
+/// What staff screens and doctor judge a kiosk by, but for the help numbers. `unread` when the store can't answer.
+staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today);
 
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
 HealthItem panel_item(const Config& config, const ui::Display& display);

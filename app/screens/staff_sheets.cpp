@@ -26,7 +26,7 @@ struct Area {
     ui::Icon icon;
     std::array<HealthFact, 4> problems;
 };
-constexpr std::array<Area, 4> areas{
+constexpr std::array<Area, 5> areas{
     Area{"health.records",
          ui::Icon::files,
          {HealthFact::damage, HealthFact::unread, HealthFact::upkeep, HealthFact::upkeep}},
@@ -36,7 +36,10 @@ constexpr std::array<Area, 4> areas{
     Area{"health.clock", ui::Icon::clock, {HealthFact::clock, HealthFact::power, HealthFact::power, HealthFact::power}},
     Area{"health.export",
          ui::Icon::usb,
-         {HealthFact::export_due, HealthFact::export_due, HealthFact::export_due, HealthFact::export_due}}};
+         {HealthFact::export_due, HealthFact::export_due, HealthFact::export_due, HealthFact::export_due}},
+    Area{"health.reads",
+         ui::Icon::book_open,
+         {HealthFact::reads, HealthFact::help_numbers, HealthFact::help_numbers, HealthFact::help_numbers}}};
 
 struct Line {
     ui::Icon icon;

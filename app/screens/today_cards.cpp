@@ -1,8 +1,8 @@
 #include "app/screens/today_cards.h"
 
-#include "app/help_lines.h"
 #include "app/screens/health_words.h"
 #include "app/screens/staff_parts.h"
+#include "app/staff/health_words.h"
 
 #include <algorithm>
 #include <array>
@@ -92,29 +92,27 @@ void kind_bars(Page& page, ui::Rect at, const BarsPlan& plan) {
 } // namespace
 
 HealthLook health_look(Page& page, HealthFact what) {
-    switch (what) {
-    case HealthFact::well:
-        break;
-    case HealthFact::export_due:
-        return {ui::Icon::usb, page.say.plural("staff.att.export", page.facts.today.health_number), true};
-    case HealthFact::clock:
-        return {ui::Icon::clock, page.say("staff.att.clock"), false};
-    case HealthFact::full:
-        return {ui::Icon::hard_drive, page.say("staff.att.full"), true};
-    case HealthFact::unread:
-        return {ui::Icon::hard_drive, page.say("staff.att.unread"), false};
-    case HealthFact::damage:
-        return {ui::Icon::hard_drive, page.say("staff.att.damage"), false};
-    case HealthFact::reserve:
-        return {ui::Icon::hard_drive, page.say("staff.att.reserve"), true};
-    case HealthFact::upkeep:
-        return {ui::Icon::refresh_cw, page.say("staff.att.upkeep"), false};
-    case HealthFact::help_numbers:
-        return {ui::Icon::phone, page.say("staff.att.help", {{"n", verified_for_days}}), false};
-    case HealthFact::power:
-        return {ui::Icon::plug, page.say("staff.att.power"), false};
-    }
-    return {};
+    const auto icon = [&] {
+        switch (what) {
+        case HealthFact::export_due:
+            return ui::Icon::usb;
+        case HealthFact::clock:
+            return ui::Icon::clock;
+        case HealthFact::upkeep:
+            return ui::Icon::refresh_cw;
+        case HealthFact::help_numbers:
+            return ui::Icon::phone;
+        case HealthFact::reads:
+            return ui::Icon::book_open;
+        case HealthFact::power:
+            return ui::Icon::plug;
+        default:
+            return ui::Icon::hard_drive;
+        }
+    };
+    const bool leads_to_export =
+        what == HealthFact::export_due || what == HealthFact::full || what == HealthFact::reserve;
+    return {icon(), staff::health_words(page.say, what, page.facts.today.health_number), leads_to_export};
 }
 
 namespace {

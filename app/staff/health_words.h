@@ -1,0 +1,14 @@
+// What is wrong with this kiosk, in one sentence each with what to do: for the health line, its sheet and doctor alike.
+#pragma once
+
+#include "app/facts.h"
+#include "app/strings.h"
+
+#include <string>
+
+namespace porchlight::staff {
+
+/// With **bold** and line breaks as the sheet shows them. `days` is TodayFacts::health_number. Empty for `well`.
+std::string health_words(const Strings& say, HealthFact what, std::int32_t days);
+
+} // namespace porchlight::staff

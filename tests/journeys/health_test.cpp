@@ -1,0 +1,51 @@
+// Doctor and the staff screens judge a kiosk by the same signs, and say it in the same words.
+#include "app/health.h"
+#include "app/staff/health_words.h"
+#include "support/store/lobby.h"
+
+#include <algorithm>
+
+using namespace porchlight;
+using lobby::need;
+
+namespace {
+
+const HealthItem& item(const std::vector<HealthItem>& items, std::string_view name) {
+    const auto found = std::ranges::find(items, name, &HealthItem::name);
+    REQUIRE(found != items.end());
+    return *found;
+}
+
+} // namespace
+
+TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
+    const lobby::Folder folder;
+    const auto today = store::Day{static_cast<std::int32_t>(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count())};
+    std::int32_t days = 0;
+    {
+        const auto site = lobby::set_up(folder.data());
+        for (; days < staff::export_due_days + 2; ++days)
+            need(site.store->submit({today - 9 + days, store::Reason::medication, {}, {}, {}, true}));
+    }
+    std::filesystem::create_directory(folder.data() / "db.damaged-1");
+    const auto items = look_after(folder.data());
+
+    TodayFacts told;
+    {
+        const auto store = lobby::open(folder.data());
+        staff::judge_health(told, signs_of(*store, folder.data(), today), today);
+    }
+    CHECK(told.problems == std::vector{HealthFact::damage, HealthFact::export_due});
+    CHECK(told.health_number == days);
+    const auto english = Strings::open(PORCHLIGHT_SHARE "/locale", "en");
+    REQUIRE(english);
+    const std::string words = staff::health_words(*english, HealthFact::export_due, days);
+    CHECK_FALSE(item(items, "export").well);
+    CHECK(words == "**Time for an export.**\n9 days of visits are only on this kiosk.");
+    CHECK(item(items, "export").sentence == "Time for an export. 9 days of visits are only on this kiosk.");
+    CHECK_FALSE(item(items, "damage").well);
+    CHECK(item(items, "damage").sentence.find("db.damaged-1") != std::string::npos);
+    CHECK(item(items, "records").well);
+    CHECK(item(items, "clock").well);
+}
