@@ -160,6 +160,7 @@ void on(Turn& turn, const action::GoHome&) {
         setup->step = SetupStep::place;
         setup->naming = false;
         setup->help.typing = HelpField::none;
+        setup->asked_too_soon = false;
         turn.state.sheet.reset();
         turn.state.sheets_below.clear();
         turn.transition = ui::Transition::back;

@@ -92,7 +92,10 @@ void on(Turn& turn, const action::PickField& field) {
 }
 
 void on(Turn& turn, const action::KeepByHand&) {
-    if (auto* setup = turn.screen<SetupState>()) setup->by_hand = true;
+    auto* setup = turn.screen<SetupState>();
+    if (!setup) return;
+    setup->by_hand = true;
+    setup->asked_too_soon = false;
 }
 
 void on(Turn& turn, const action::PickWord& picked) {
@@ -103,6 +106,7 @@ void on(Turn& turn, const action::PickWord& picked) {
     if (picked.choice >= question.choices.size() || question.right) return;
     question.picked = picked.choice;
     question.right = question.choices[picked.choice] == words[question.place];
+    setup->asked_too_soon = false;
     if (question.right) return;
     if (++setup->wrong_words < wrong_words_max) return;
     setup->wrong_words = 0;
@@ -191,15 +195,18 @@ void continue_from_help(Turn& turn, SetupState& setup) {
 void setup_continue(Turn& turn) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.working) return;
+    setup.asked_too_soon = false;
     switch (setup.step) {
     case SetupStep::place:
         finish_naming(setup);
         return keep(turn, setup);
     case SetupStep::clock:
-        if (setup.clock_checked && !turn.facts.setup.clock_is_old) keep(turn, setup);
+        if (setup.clock_checked && !turn.facts.setup.clock_is_old) return keep(turn, setup);
+        setup.asked_too_soon = true;
         return;
     case SetupStep::touch:
-        if (setup.touch.to_go() == 0 && panel_inches(setup.touch, turn.facts) > 0) keep(turn, setup);
+        if (setup.touch.to_go() == 0 && panel_inches(setup.touch, turn.facts) > 0) return keep(turn, setup);
+        setup.asked_too_soon = true;
         return;
     case SetupStep::help:
         return continue_from_help(turn, setup);
@@ -208,11 +215,13 @@ void setup_continue(Turn& turn) {
     case SetupStep::passcode:
         return continue_from_passcode(turn, setup);
     case SetupStep::codes:
+        setup.asked_too_soon = !setup.by_hand;
         if (!setup.by_hand) return;
         setup.step = SetupStep::words;
         turn.transition = ui::Transition::forward;
         return;
     case SetupStep::words:
+        setup.asked_too_soon = !words_right(setup);
         if (!words_right(setup)) return;
         setup.working = true;
         setup.not_kept.reset();
@@ -226,6 +235,7 @@ void setup_continue(Turn& turn) {
 void setup_back(Turn& turn) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.working || setup.test.running) return;
+    setup.asked_too_soon = false;
     if (setup.step == SetupStep::place) return finish_naming(setup);
     if (setup.step == SetupStep::help && setup.help.typing != HelpField::none) {
         setup.help.typing = HelpField::none;

@@ -45,8 +45,10 @@ void on(Turn& turn, const action::PickZone& picked) {
 }
 
 void on(Turn& turn, const action::CheckClock&) {
-    if (auto* setup = at_step(turn, SetupStep::clock); setup && !turn.facts.setup.clock_is_old)
-        setup->clock_checked = !setup->clock_checked;
+    auto* setup = at_step(turn, SetupStep::clock);
+    if (!setup || turn.facts.setup.clock_is_old) return;
+    setup->clock_checked = !setup->clock_checked;
+    setup->asked_too_soon = false;
 }
 
 void on(Turn& turn, const action::TouchLamp& touched) {

@@ -81,6 +81,7 @@ struct SetupState {
     std::optional<bool> by_hand; ///< how they will be kept; only by hand without a printer
     WordQuestion ask_passphrase, ask_recovery;
     int wrong_words = 0;
+    bool asked_too_soon = false; ///< Continue was touched before it could go on: the step says why
     bool working = false;
     std::optional<FailureCode> not_kept = {}; ///< the last step was not kept; Continue tries again
     bool covered = false;

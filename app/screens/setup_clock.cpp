@@ -114,12 +114,13 @@ std::optional<Action> draw_setup_clock(const SetupState& state, Page& page) {
     read_out(page, box);
     std::optional<Action> asked;
     float y = steppers(page, box, box.begin(644), asked);
-    const std::string note = state.not_kept ? page.say("setup.not_kept")
-                             : old          ? page.say("setup.clock.old")
-                                            : page.say("setup.clock.why");
+    const std::string note = state.not_kept         ? page.say("setup.not_kept")
+                             : old                  ? page.say("setup.clock.old")
+                             : state.asked_too_soon ? page.say("setup.clock.need")
+                                                    : page.say("setup.clock.why");
     const bool portrait = page.frame.is_portrait();
     y += setup_note(page, {box.left(), y}, box.width(), portrait ? note : in_one_line(note), ui::Icon::info,
-                    old || state.not_kept) +
+                    old || state.not_kept || state.asked_too_soon) +
          (portrait ? 22.0F : 14.0F);
     const float tick_px = tick_card_height(page, box.width(), check, portrait ? 132 : 100);
     if (tick_card(page, {box.left(), y, box.width(), tick_px}, {"setup.clock.check", check, state.clock_checked}))

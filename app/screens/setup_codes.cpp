@@ -178,7 +178,8 @@ std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
     const bool is_full = y - box.drawn_from() > full_from_y;
     y += portrait && !is_full ? 46.0F : 22.0F;
     y = ways(page, box, state, y, asked) + (portrait && !is_full ? 24.0F : 14.0F);
-    y += setup_note(page, {box.left(), y}, box.width(), portrait ? two : in_one_line(two));
+    const std::string note = state.asked_too_soon ? page.say("setup.codes.need") : portrait ? two : in_one_line(two);
+    y += setup_note(page, {box.left(), y}, box.width(), note, ui::Icon::info, state.asked_too_soon);
     if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;
 }

@@ -82,11 +82,12 @@ ui::TextBlock centered(std::string_view words, const ui::TextStyle& style, ui::C
     return {.words = words, .style = style, .color = color, .width_px = width, .align = ui::Align::center};
 }
 
-float head(Page& page, const TouchTest& test, const Middle& at, float y) {
+float head(Page& page, const TouchTest& test, bool needs_size, const Middle& at, float y) {
     ui::Frame& frame = page.frame;
     constexpr float path_px = 633;
     const std::string step = page.say("setup.step", {{"n", 3}}), title = page.say("setup.touch.title");
     const std::string lead = test.off            ? page.say("setup.touch.off")
+                             : needs_size        ? page.say("setup.touch.need")
                              : test.to_go() == 0 ? page.say("setup.touch.all")
                                                  : page.say.plural("setup.touch.lead", test.to_go());
     ui::path_lights(frame, {frame.canvas.width / 2 - path_px / 2, y}, 3, 7, step);
@@ -96,7 +97,8 @@ float head(Page& page, const TouchTest& test, const Middle& at, float y) {
          12;
     return y + frame
                    .text({at.left, y},
-                         centered(lead, frame.type.lead(), test.off ? frame.theme.ink : frame.theme.ink_2, at.width),
+                         centered(lead, frame.type.lead(), test.off || needs_size ? frame.theme.ink : frame.theme.ink_2,
+                                  at.width),
                          ui::Role::status)
                    .height;
 }
@@ -198,11 +200,12 @@ std::optional<Action> draw_setup_touch(const SetupState& state, Page& page) {
     ui::header_wash(frame);
     std::optional<Action> asked = lamps(page, state.touch);
     const std::string size_words = page.say("setup.touch.size");
+    const bool needs_size = state.asked_too_soon && state.touch.to_go() == 0 && inches <= 0;
     {
         ui::ScrollBox list(frame, "setup.list", {at.left - 24, at.top, at.width + 48, at.bottom - at.top}, size_words);
         const float from = list.origin_y();
         const bool portrait = frame.is_portrait();
-        float y = head(page, state.touch, at, from + (portrait ? 70.0F : 16.0F));
+        float y = head(page, state.touch, needs_size, at, from + (portrait ? 70.0F : 16.0F));
         y = std::max(y + (portrait ? 36.0F : 20.0F), from + (portrait ? 428.0F : 0));
         y += frame
                  .text({at.left, y},

@@ -103,6 +103,8 @@ std::optional<Action> draw_setup_words(const SetupState& state, Page& page) {
                    page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));
     else if (state.working)
         box.banner(ui::Icon::timer, page.say("setup.wait"));
+    else if (state.asked_too_soon)
+        box.banner(ui::Icon::info, page.say("setup.words.need"));
     else
         box.banner(ui::Icon::eye_off, page.say("setup.words.banner"));
     std::optional<Action> asked;

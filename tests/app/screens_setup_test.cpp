@@ -261,3 +261,23 @@ TEST_CASE("set-up, place: the name is typed with the letters of the language") {
     pane.frame(screen);
     CHECK_FALSE(pane.shows("key.ñ"));
 }
+
+TEST_CASE("set-up: Continue that cannot go on says why") {
+    struct Case {
+        const char* sample;
+        const char* why;
+    };
+    for (const Case& one : {Case{"setup-clock", "Tick the box once the clock is right."},
+                            Case{"setup-codes", "Choose how you’ll keep them first."},
+                            Case{"setup-confirm-words", "Pick the right word in both."}}) {
+        INFO(one.sample);
+        Pane pane;
+        const DrawScreen screen = picture(pane, one.sample);
+        setup(pane).by_hand.reset();
+        pane.frame(screen);
+        CHECK_FALSE(pane.says(one.why));
+        pane.state = update(pane.state, action::Continue{}, pane.facts).state;
+        pane.frame(screen);
+        CHECK(pane.says(one.why));
+    }
+}
