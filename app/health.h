@@ -18,7 +18,7 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "store", "records", "damage", "reserve", "space", "clock", "upkeep", "export", "reads", "numbers", "touch",
+    /// "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers", "touch",
     /// "display", "panel", "fonts"
     std::string name;
     bool well = true;

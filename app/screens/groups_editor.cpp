@@ -12,7 +12,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float side_px = 32, gap_px = 24, field_px = 100, label_gap_px = 10, part_px = 20;
-constexpr std::int32_t start_step = 5, long_step = 30, length_step = 15;
+constexpr std::int32_t start_step = 5, length_step = 15;
 
 /// The group whose time and room this one would share.
 const GroupFact* clash(const Page& page, const GroupEdit& edit) {
