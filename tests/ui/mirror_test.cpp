@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr Size pixels{540, 960};
-constexpr Look left_to_right{}, right_to_left{.right_to_left = true};
+const Look left_to_right{}, right_to_left{.right_to_left = true};
 
 using Picture = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 
