@@ -5,6 +5,7 @@
 #include "app/clock.h"
 #include "app/flow.h"
 #include "app/knowledge.h"
+#include "app/staff/today.h"
 #include "store/store.h"
 #include "store/volume/volume.h"
 
@@ -116,8 +117,9 @@ class Effects {
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
     void look_at_volume();
-    void gather_reads(); ///< what staff should know of them; reads every pack on the stick
-    void tell_reads();   ///< to staff, when there is anything
+    void judge_reads(bool damaged); ///< the installed pack, for the health line
+    void gather_reads();            ///< what staff should know of them; reads every pack on the stick
+    void tell_reads();              ///< to staff, when there is anything
     /// From now on the kiosk shows what `data` holds.
     void show_reads(ReadsNews news);
     void tell() { parts_.learn(knowledge_); }
@@ -126,6 +128,7 @@ class Effects {
     Knowledge knowledge_;
     std::map<std::uint64_t, Waiting> waiting_; ///< asked for in this run; known while locked, shown only unlocked
     std::optional<store::Session> session_;
+    staff::HealthSigns signs_; ///< what staff were told about this kiosk last
     std::optional<store::WordCode> recovery_words_, export_words_;
     std::mutex stop_mutex_;
     std::stop_source stop_;

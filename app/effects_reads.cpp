@@ -29,10 +29,17 @@ std::vector<fs::path> packs_on(const fs::path& root) {
 
 } // namespace
 
+void Effects::judge_reads(bool damaged) {
+    signs_.reads_damaged = damaged;
+    staff::judge_health(knowledge_.today, signs_, parts_.local_time().day);
+}
+
 void Effects::gather_reads() {
     knowledge_.reads = {};
     ReadsFact& reads = knowledge_.reads;
-    if (auto fault = library::installed_fault(parts_.data)) reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
+    auto fault = library::installed_fault(parts_.data);
+    judge_reads(fault.has_value());
+    if (fault) reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
     if (!parts_.volume || !parts_.volume->open_to_read()) return;
     const auto live = store::check_live_library(parts_.data);
     const std::uint32_t version = live && *live ? (*live)->version : 0;
@@ -54,8 +61,9 @@ void Effects::tell_reads() {
 
 void Effects::show_reads(ReadsNews news) {
     knowledge_.reads = {news, "", 0, ""};
+    judge_reads(false);
     if (const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region))
-        knowledge_.help = numbers_of(*help);
+        knowledge_.help = shown_numbers(knowledge_.config, numbers_of(*help), knowledge_.set_up);
     parts_.place_changed(knowledge_.config.region);
 }
 

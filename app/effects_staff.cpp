@@ -192,10 +192,12 @@ void Effects::gather_staff() {
 }
 
 void Effects::gather_health(store::Day today, bool read) {
-    staff::HealthSigns signs = signs_of(parts_.store, parts_.data, today);
-    signs.unread = signs.unread || !read;
-    signs.help_checked_on = knowledge_.help.checked_on;
-    staff::judge_health(knowledge_.today, signs, today);
+    const bool reads_damaged = signs_.reads_damaged; // see gather_reads: looking through a pack takes its time
+    signs_ = signs_of(parts_.store, parts_.data, today);
+    signs_.unread = signs_.unread || !read;
+    signs_.help_checked_on = knowledge_.help.checked_on;
+    signs_.reads_damaged = reads_damaged;
+    staff::judge_health(knowledge_.today, signs_, today);
 }
 
 void Effects::perform_one(const effect::MarkHelping& wanted) {

@@ -66,6 +66,16 @@ HealthItem fonts_item() {
     return {"fonts", true, "Every font and drawing is there."};
 }
 
+/// What needs no open store.
+staff::HealthSigns folder_signs(const std::filesystem::path& data, const store::Condition& condition) {
+    const auto free_bytes = free_bytes_at(data);
+    staff::HealthSigns signs;
+    signs.nearly_full = free_bytes && *free_bytes < space_wanted_bytes;
+    signs.damaged = !condition.set_aside.empty();
+    signs.no_reserve = !condition.holds_reserve;
+    return signs;
+}
+
 /// One thing that is judged as on the staff screens.
 struct Judged {
     const char* name;
@@ -109,15 +119,21 @@ struct Found {
     bool store_read = false, set_up = false, numbers_read = false;
 };
 
+/// What the folders tell.
+struct Folders {
+    const std::filesystem::path& data;
+    const std::filesystem::path& share;
+    const store::Condition& condition;
+    std::string reads_fault; ///< of the installed pack, or empty
+};
+
 /// What the staff screens judge, in their words.
-void add_judged(Found& found, const std::filesystem::path& data, const std::filesystem::path& share,
-                const Strings& say) {
-    const store::Condition condition = store::condition_of(data);
+void add_judged(Found& found, const Folders& folders, const Strings& say) {
+    const auto& [data, share, condition, reads_fault] = folders;
     const std::string set_aside = condition.set_aside.empty() ? "" : (data / condition.set_aside.back()).string();
-    std::vector<Judged> all{
-        {"space", HealthFact::full, space_words(data)},
-        {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
-        {"reads", HealthFact::reads, reads_words(share, data), library::installed_fault(data).value_or("")}};
+    std::vector<Judged> all{{"space", HealthFact::full, space_words(data)},
+                            {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
+                            {"reads", HealthFact::reads, reads_words(share, data), reads_fault}};
     if (found.numbers_read)
         all.push_back({"numbers", HealthFact::help_numbers,
                        "Every help number was checked in the last " + std::to_string(verified_for_days) + " days."});
@@ -192,20 +208,16 @@ std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) 
 }
 
 staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today) {
+    const store::Condition condition = store.condition();
+    staff::HealthSigns signs = folder_signs(data, condition);
     const auto days = store.exports().days_waiting(today);
     const auto newest = store.newest_day();
-    const auto free_bytes = free_bytes_at(data);
-    const store::Condition condition = store.condition();
-    return {.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0,
-            .newest = newest.value_or(std::nullopt),
-            .clock_is_sure = store.clock_is_sure(today).value_or(true),
-            .unread = !days || !newest,
-            .nearly_full = free_bytes && *free_bytes < space_wanted_bytes,
-            .damaged = !condition.set_aside.empty(),
-            .no_reserve = !condition.holds_reserve,
-            .upkeep_failed = condition.upkeep && condition.upkeep->code != store::Code::full,
-            .reads_damaged = library::installed_fault(data).has_value(),
-            .help_checked_on = {}};
+    signs.days_waiting = days ? static_cast<std::int32_t>(days->size()) : 0;
+    signs.newest = newest.value_or(std::nullopt);
+    signs.clock_is_sure = store.clock_is_sure(today).value_or(true);
+    signs.unread = !days || !newest;
+    signs.upkeep_failed = condition.upkeep && condition.upkeep->code != store::Code::full;
+    return signs;
 }
 
 std::vector<HealthItem> look_after(const std::filesystem::path& data) {
@@ -215,18 +227,16 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     if (auto read = load_config_if_there(config_file(*share))) found.config = std::move(*read);
     if (const auto clock = Clock::open(found.config.time_zone)) found.now = clock->now();
     look_at_store(found, data);
+    const store::Condition condition = store::condition_of(data);
     if (!found.store_read) { // what the folder alone tells, while a running kiosk holds the store
-        const store::Condition condition = store::condition_of(data);
-        const auto free_bytes = free_bytes_at(data);
-        found.signs.damaged = !condition.set_aside.empty();
-        found.signs.no_reserve = !condition.holds_reserve;
-        found.signs.nearly_full = free_bytes && *free_bytes < space_wanted_bytes;
-        found.signs.reads_damaged = library::installed_fault(data).has_value();
+        found.signs = folder_signs(data, condition);
         found.signs.clock_is_sure = found.now.day >= day_built();
     }
+    const auto reads_fault = library::installed_fault(data);
+    found.signs.reads_damaged = reads_fault.has_value();
     look_at_numbers(found, *share, data);
     if (const auto say = Strings::open(*share / "locale", "en"))
-        add_judged(found, data, *share, *say);
+        add_judged(found, {data, *share, condition, reads_fault.value_or("")}, *say);
     else
         found.items.push_back({"words", false, say.error().sentence});
     found.items.push_back(display_item());

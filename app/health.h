@@ -29,7 +29,8 @@ struct HealthItem {
 /// store when no running kiosk holds it, and changes nothing, unless a damaged database has to be rescued.
 std::vector<HealthItem> look_after(const std::filesystem::path& data);
 
-/// What staff screens and doctor judge a kiosk by, but for the help numbers. `unread` when the store can't answer.
+/// What staff screens and doctor judge a kiosk by, but for its reads and help numbers. `unread` when the store can't
+/// answer.
 staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today);
 
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace porchlight;
@@ -41,6 +42,7 @@ TEST_CASE("new reads: staff are told of a pack on the stick, take it, and bring 
     const Maker maker;
     Driver kiosk;
     maker.put_on(kiosk.stick());
+    kiosk.config.help = HelpNumbers{.crisis = "0800 7447", .emergency = "911"};
     trust(kiosk, maker.key);
     CHECK(kiosk.facts().reads.news == ReadsNews::none); // nobody is told before staff are in
     kiosk.unlock();
@@ -52,6 +54,7 @@ TEST_CASE("new reads: staff are told of a pack on the stick, take it, and bring 
     kiosk.tap("reads.act");
     CHECK(installed(kiosk) == 1);
     CHECK(says(kiosk, "The new reads are in use"));
+    CHECK(kiosk.facts().help.crisis == "0800 7447"); // what staff at the site confirmed stays theirs
     CHECK(library::source_of("/share", kiosk.data()).root == store::live_library(kiosk.data()));
     kiosk.tap("reads.act");
     CHECK(installed(kiosk) == 0);
@@ -95,6 +98,7 @@ TEST_CASE("new reads: a damaged installed pack is told to staff, and one that is
     REQUIRE(kiosk.sheet<ReadsSheet>());
     CHECK(says(kiosk, "The reads are damaged"));
     CHECK(says(kiosk, "help/us.toml"));
+    CHECK(std::ranges::count(kiosk.facts().today.problems, HealthFact::reads) == 1);
 }
 
 TEST_CASE("new reads: what is read is counted by article, day and language, and nothing else") {
