@@ -1,6 +1,5 @@
 // The staff screens at their fullest and at their emptiest, at rest and in trouble, and the sheets over them.
-#include "app/gallery/samples.h"
-#include "app/staff/today.h"
+#include "app/gallery/samples_today.h"
 
 #include <array>
 #include <chrono>
@@ -10,22 +9,6 @@ namespace porchlight::gallery {
 namespace {
 
 using namespace std::chrono;
-
-/// So many seconds are left until the staff screens lock.
-void locks_in(Sample& sample, double seconds) {
-    sample.state.last_touch_seconds = sample.facts.now_seconds - (120 - seconds);
-}
-
-Sample at_today(Sample sample, const store::Tally& tally) {
-    const TodayFacts counted = staff::today_of(tally);
-    TodayFacts& facts = sample.facts.today;
-    facts.checked_in = counted.checked_in;
-    facts.kinds = counted.kinds;
-    facts.feelings = counted.feelings;
-    sample.state.screen = StaffState{0, TodayState{}};
-    locks_in(sample, 108);
-    return sample;
-}
 
 /// Every kind of visit, everything asked for, and somebody who waits long.
 Sample busy(Sample sample) {

@@ -1,5 +1,5 @@
 // The settings and today's groups, each page of them as drawn, and the questions and sheets of the staff screens.
-#include "app/gallery/samples.h"
+#include "app/gallery/samples_today.h"
 
 #include <array>
 #include <chrono>
@@ -9,11 +9,6 @@ namespace porchlight::gallery {
 namespace {
 
 using namespace std::chrono;
-
-/// So many seconds are left until the staff screens lock.
-void locks_in(Sample& sample, double seconds) {
-    sample.state.last_touch_seconds = sample.facts.now_seconds - (120 - seconds);
-}
 
 constexpr std::string_view eight_words = "apricot bridge candle dolphin ember fiddle garden harbor";
 

@@ -1,6 +1,5 @@
 // The staff door, today and the export, as drawn.
-#include "app/gallery/samples.h"
-#include "app/staff/today.h"
+#include "app/gallery/samples_today.h"
 
 #include <array>
 #include <chrono>
@@ -17,11 +16,6 @@ Requests asking(RequestKind kind) {
     Requests requests;
     requests.toggle(kind);
     return requests;
-}
-
-/// So many seconds are left until the staff screens lock.
-void locks_in(Sample& sample, double seconds) {
-    sample.state.last_touch_seconds = sample.facts.now_seconds - (120 - seconds);
 }
 
 Sample passcode(Sample sample, std::size_t characters, bool letters) {
@@ -49,13 +43,7 @@ Sample today(Sample sample) {
     tally.lines[0].fifths = {3, 5, 4, 1, 0};
     tally.lines[1].fifths = {1, 4, 5, 3, 2};
     tally.lines[2].fifths = {4, 5, 3, 1, 2};
-    const TodayFacts counted = staff::today_of(tally);
-    facts.checked_in = counted.checked_in;
-    facts.kinds = counted.kinds;
-    facts.feelings = counted.feelings;
-    sample.state.screen = StaffState{0, TodayState{}};
-    locks_in(sample, 108);
-    return sample;
+    return at_today(std::move(sample), tally);
 }
 
 Sample after_restart(Sample sample) {

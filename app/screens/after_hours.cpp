@@ -2,6 +2,7 @@
 #include "app/screens/check_in_step.h"
 #include "app/screens/help_numbers.h"
 #include "app/screens/notes.h"
+#include "app/screens/opening_words.h"
 #include "app/screens/requests.h"
 #include "ui/widgets/choice.h"
 
@@ -149,23 +150,9 @@ class OpenNow {
 
 } // namespace
 
-namespace {
-
-/// When somebody sees requests again, as far as anybody knows; the day is said unless it is today.
-std::string back_words(const Page& page) {
-    const Site& site = page.facts.site;
-    if (!site.desk_opens_minute) return {};
-    const std::string time = page.say.time(*site.desk_opens_minute);
-    if (site.desk_opens_days_on == 0) return page.say("late.lead", {{"time", time}});
-    const auto day = page.say.date("date.weekday", page.facts.local.day + site.desk_opens_days_on);
-    return page.say("late.lead.day", {{"day", day}, {"time", time}});
-}
-
-} // namespace
-
 std::optional<Action> draw_after_hours(const CheckInState& state, Page& page) {
-    const std::string title = page.say("late.title"), lead = back_words(page), words = page.say("late.banner"),
-                      skip = page.say("req.skip"), finish = page.say("req.finish");
+    const std::string title = page.say("late.title"), lead = opening_words(page, "late.lead", "late.lead.day"),
+                      words = page.say("late.banner"), skip = page.say("req.skip"), finish = page.say("req.finish");
     OpenNow open_now(page, state);
     return draw_step(page,
                      {.step = 3,

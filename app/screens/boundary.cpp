@@ -124,16 +124,7 @@ bool draw_situation(Page& page, const std::string& id, std::string_view words, u
 float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
     ui::Frame& frame = page.frame;
     const std::string what = page.say("bound.what");
-    float y = box.y +
-              frame
-                  .text({box.x, box.y},
-                        {.words = what,
-                         .style = frame.type.sans(40, 48, ui::Weight::bold),
-                         .color = frame.theme.ink,
-                         .width_px = box.width},
-                        ui::Role::heading)
-                  .height +
-              what_below_px;
+    float y = draw_part_heading(page, box, what) + what_below_px;
     if (!state.kind) {
         const std::string first = page.say("bound.first");
         return y +

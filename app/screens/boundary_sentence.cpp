@@ -66,16 +66,7 @@ float draw_tones(const BoundaryState& state, Page& page, ui::Rect box, std::opti
     constexpr float tone_px = 128, gap_px = 22, tick_px = 48, below_px = 20;
     ui::Frame& frame = page.frame;
     const std::string your = page.say("bound.your"), chosen = page.say("say.chosen");
-    float y = box.y +
-              frame
-                  .text({box.x, box.y},
-                        {.words = your,
-                         .style = frame.type.sans(40, 48, ui::Weight::bold),
-                         .color = frame.theme.ink,
-                         .width_px = box.width},
-                        ui::Role::heading)
-                  .height +
-              below_px;
+    float y = draw_part_heading(page, box, your) + below_px;
     const bool one_column = large_text(frame) && frame.is_portrait();
     const float width = one_column ? box.width : (box.width - 2 * gap_px) / 3;
     float x = box.x;

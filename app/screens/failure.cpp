@@ -1,6 +1,7 @@
 // This screen needs a rest: where a person is, what to say to staff, and that nobody did anything wrong. Draws nothing
 // that comes from the store.
 #include "app/screens/help_numbers.h"
+#include "app/screens/opening_words.h"
 #include "app/screens/scene.h"
 #include "app/screens/screens.h"
 #include "ui/widgets/button.h"
@@ -65,12 +66,8 @@ void draw_arrow(ui::Frame& frame, ui::Rect rect, DeskSide side) {
 
 std::string body_words(const Page& page) {
     const Site& site = page.facts.site;
-    if (!site.desk_is_open && site.desk_opens_minute) {
-        const std::string time = page.say.time(*site.desk_opens_minute);
-        if (site.desk_opens_days_on == 0) return page.say("fail.body.closed", {{"time", time}});
-        const auto day = page.say.date("date.weekday", page.facts.local.day + site.desk_opens_days_on);
-        return page.say("fail.body.closed.day", {{"day", day}, {"time", time}});
-    }
+    if (!site.desk_is_open && site.desk_opens_minute)
+        return opening_words(page, "fail.body.closed", "fail.body.closed.day");
     return page.say("fail.body", {{"side", page.say(Key::of({"fail.side.", side_word(site.desk)}))}});
 }
 

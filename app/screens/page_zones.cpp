@@ -234,4 +234,16 @@ float button_height(Page& page, const ui::ButtonLook& look, float width, float l
     return std::max(least, page.frame.paint.measure(words).height + above_and_below_px);
 }
 
+float draw_part_heading(Page& page, ui::Rect at, std::string_view words) {
+    ui::Frame& frame = page.frame;
+    return at.y + frame
+                      .text({at.x, at.y},
+                            {.words = words,
+                             .style = frame.type.sans(40, 48, ui::Weight::bold),
+                             .color = frame.theme.ink,
+                             .width_px = at.width},
+                            ui::Role::heading)
+                      .height;
+}
+
 } // namespace porchlight::screens

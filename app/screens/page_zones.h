@@ -57,6 +57,9 @@ HeadDrawn draw_page_head(Page& page, const PageZones& zones, const PageHead& hea
 /// Title, lead and banner from the top of `column` down; returns where they end.
 float draw_page_words(Page& page, const PageHead& head, ui::Rect column);
 
+/// 40 px bold, over a part of the controls, from the top of `at`. Returns where it ends.
+float draw_part_heading(Page& page, ui::Rect at, std::string_view words);
+
 /// Draws from the top of the rectangle, which has its own height, and returns where it ends.
 using DrawControls = std::function<float(ui::Rect)>;
 /// Head and controls. The controls scroll by themselves; with larger text in portrait, or where they would have but a

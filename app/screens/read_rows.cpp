@@ -1,5 +1,6 @@
 #include "app/screens/read_rows.h"
 
+#include "app/screens/row_words.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>
@@ -10,24 +11,10 @@ namespace {
 
 constexpr float row_px = 136, radius_px = 32, inset_px = 37, disc_px = 84, disc_gap_px = 28, chevron_px = 46;
 
-struct Words {
-    ui::TextBlock title, second;
-    float title_px, height_px;
-};
-
-Words words_of(Page& page, const Book& book, std::string_view second, float width) {
-    ui::Frame& frame = page.frame;
-    const float room = width - 2 * inset_px - disc_px - disc_gap_px - chevron_px - disc_gap_px;
-    Words words{{.words = book.title,
-                 .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                 .color = frame.theme.ink,
-                 .width_px = room},
-                {.words = second, .style = frame.type.sans(32, 44.8F), .color = frame.theme.ink_2, .width_px = room},
-                0,
-                0};
-    words.title_px = frame.paint.measure(words.title).height;
-    words.height_px = words.title_px + frame.paint.measure(words.second).height;
-    return words;
+RowWords words_of(Page& page, const Book& book, std::string_view second, float width) {
+    constexpr float title_line_px = 45.6F;
+    return row_words(page.frame, book.title, second,
+                     width - 2 * inset_px - disc_px - disc_gap_px - chevron_px - disc_gap_px, title_line_px);
 }
 
 } // namespace
@@ -46,7 +33,7 @@ bool draw_read_row(Page& page, std::string_view id, ui::Rect rect, library::Shel
     const float middle = rect.center().y;
     ui::icon_disc(frame, {rect.x + inset_px, middle - disc_px / 2, disc_px, disc_px}, family_of(shelf), icon_of(shelf),
                   46, 2);
-    const Words words = words_of(page, book, second, rect.width);
+    const RowWords words = words_of(page, book, second, rect.width);
     const ui::Point at{rect.x + inset_px + disc_px + disc_gap_px, middle - words.height_px / 2};
     frame.label(at, words.title);
     const ui::Size size = frame.label({at.x, at.y + words.title_px}, words.second);

@@ -13,6 +13,7 @@ struct RowWords {
 };
 
 /// The words must outlive what is made of them.
-RowWords row_words(ui::Frame& frame, std::string_view title, std::string_view second, float width);
+RowWords row_words(ui::Frame& frame, std::string_view title, std::string_view second, float width,
+                   float title_line_px = 47.5F);
 
 } // namespace porchlight::screens

@@ -15,17 +15,6 @@ namespace {
 
 constexpr float gap_px = 24, foot_top_px = 12, foot_bottom_px = 32;
 
-float sentence(Page& page, ui::Rect column, float y, std::string_view words, ui::Role role = ui::Role::text) {
-    return y + page.frame
-                   .text({column.x, y},
-                         {.words = words,
-                          .style = page.frame.type.sans(34, 46.2F),
-                          .color = page.frame.theme.ink_2,
-                          .width_px = column.width},
-                         role)
-                   .height;
-}
-
 struct Head {
     std::string title, second;
 };
@@ -104,7 +93,8 @@ std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
     StaffBody body(page,
                    {.id = "set.page", .title = title, .caption = {}, .tab = StaffTab::settings, .foot_px = foot_px});
     const ui::Rect column = body.column();
-    const float y = sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
+    const float y =
+        part_sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
     body.end(words_card(page, column, y, {}, state.passphrase));
     const ui::Rect foot = body.foot();
     std::optional<Action> asked;
@@ -133,7 +123,7 @@ std::optional<Action> new_keys_page(const SettingsState& state, Page& page) {
               gap_px;
     y = words_card(page, column, y, {page.say("setup.codes.rec"), page.say("setup.codes.rec.sub")}, state.recovery) +
         gap_px;
-    y = sentence(page, column, y, two) + gap_px;
+    y = part_sentence(page, column, y, two) + gap_px;
     const ui::Rect card{column.x, y, column.width, 4 + switch_line_height(frame, column.width - 4, written)};
     staff_card(frame, card, {.line = frame.theme.edge, .line_px = frame.theme.edge_px});
     if (switch_line(page, "set.keys.written", {card.x + 2, card.y + 2, card.width - 4, card.height - 4}, written,

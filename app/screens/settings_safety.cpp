@@ -15,17 +15,6 @@ namespace {
 
 constexpr float gap_px = 24, person_px = 132;
 
-float sentence(Page& page, ui::Rect column, float y, std::string_view words, ui::Role role = ui::Role::text) {
-    return y + page.frame
-                   .text({column.x, y},
-                         {.words = words,
-                          .style = page.frame.type.sans(34, 46.2F),
-                          .color = page.frame.theme.ink_2,
-                          .width_px = column.width},
-                         role)
-                   .height;
-}
-
 std::string label_of(Page& page, const PasscodeFact& person) {
     const auto* staff = std::get_if<StaffState>(&page.state.screen);
     if (!staff || staff->slot != person.slot) return person.label;
@@ -84,7 +73,7 @@ std::optional<Action> passcodes_page(const SettingsState& state, Page& page) {
     const ui::Rect column = body.column();
     std::optional<Action> asked;
     float y = column.y;
-    if (renews) y = sentence(page, column, y, page.say("set.pass.renew"), ui::Role::status) + gap_px;
+    if (renews) y = part_sentence(page, column, y, page.say("set.pass.renew"), ui::Role::status) + gap_px;
     const float row_px = person_height(frame);
     const ui::Rect card{column.x, y, column.width, 4 + static_cast<float>(people.size()) * row_px};
     if (!people.empty()) staff_card(frame, card);
@@ -96,7 +85,7 @@ std::optional<Action> passcodes_page(const SettingsState& state, Page& page) {
         row.y += row_px;
     }
     y = card.bottom();
-    if (people.size() == 1 && !renews) y = sentence(page, column, y + gap_px, page.say("set.pass.last"));
+    if (people.size() == 1 && !renews) y = part_sentence(page, column, y + gap_px, page.say("set.pass.last"));
     body.end(y);
     if (ui::lamp_button(frame, "set.pass.add", {column.x, body.foot().y + 12, column.width, 116},
                         {.label = add, .before = ui::Icon::plus, .enabled = !state.working}))
@@ -206,7 +195,7 @@ std::optional<Action> audit_page(Page& page) {
     const ui::Rect column = body.column();
     float y = column.y;
     if (staff.audit_read && !staff.audit_whole)
-        y = sentence(page, column, y, page.say("audit.broken"), ui::Role::status) + gap_px;
+        y = part_sentence(page, column, y, page.say("audit.broken"), ui::Role::status) + gap_px;
     const float width = column.width - 68;
     const auto title_of = [&](const std::string& words) {
         return ui::TextBlock{.words = words,

@@ -200,6 +200,17 @@ float part_title(ui::Frame& frame, ui::Rect at, std::string_view words) {
     return at.y + size.height;
 }
 
+float part_sentence(Page& page, ui::Rect column, float y, std::string_view words, ui::Role role) {
+    return y + page.frame
+                   .text({column.x, y},
+                         {.words = words,
+                          .style = page.frame.type.sans(34, 46.2F),
+                          .color = page.frame.theme.ink_2,
+                          .width_px = column.width},
+                         role)
+                   .height;
+}
+
 float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, std::string_view words) {
     constexpr float icon_px = 46, gap_px = 18;
     const float x = at.x + icon_px + gap_px;

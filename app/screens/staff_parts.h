@@ -44,6 +44,9 @@ bool staff_button(Page& page, std::string_view id, ui::Rect rect, StaffButton ki
 /// "How will you keep them?": 38 px bold, a heading of a part of a page, from the top of `at`. Returns where it ends.
 float part_title(ui::Frame& frame, ui::Rect at, std::string_view words);
 
+/// A sentence about a part of a page, in the secondary ink, from `y` down in `column`. Returns where it ends.
+float part_sentence(Page& page, ui::Rect column, float y, std::string_view words, ui::Role role = ui::Role::text);
+
 /// An icon and a sentence beside it, in the secondary ink, from the top of `at`. Returns where it ends.
 float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, std::string_view words);
 

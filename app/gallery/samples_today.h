@@ -1,0 +1,15 @@
+// What the samples of the staff screens share.
+#pragma once
+
+#include "app/gallery/samples.h"
+#include "store/summary.h"
+
+namespace porchlight::gallery {
+
+/// So many seconds are left until the staff screens lock.
+void locks_in(Sample& sample, double seconds);
+
+/// The first staff screen, with these visits counted.
+Sample at_today(Sample sample, const store::Tally& tally);
+
+} // namespace porchlight::gallery
