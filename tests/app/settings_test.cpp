@@ -12,13 +12,10 @@ using test::Pane;
 namespace {
 
 State changed() {
-    State state;
-    CheckInState check_in;
-    check_in.draft.reason = store::Reason::medication;
-    state.screen = check_in;
     Facts facts;
     facts.site.languages = {{"en", "English"}, {"es", "Español"}};
     facts.site.has_speech = true;
+    State state = update(State{}, action::BeginCheckIn{}, facts).state;
     ui::Look wanted = state.look;
     wanted.theme = ui::ThemeName::high_contrast;
     wanted.text_size = ui::TextSize::largest;
