@@ -61,7 +61,9 @@ void Effects::tell_reads() {
 
 void Effects::show_reads(ReadsNews news) {
     knowledge_.reads = {news, "", 0, ""};
-    judge_reads(false);
+    auto fault = library::installed_fault(parts_.data); // also what lay there unused may have been damaged since
+    judge_reads(fault.has_value());
+    if (fault) knowledge_.reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
     if (const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region))
         knowledge_.help = shown_numbers(knowledge_.config, numbers_of(*help), knowledge_.set_up);
     parts_.place_changed(knowledge_.config.region);

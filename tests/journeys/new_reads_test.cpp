@@ -15,8 +15,8 @@ namespace {
 
 struct Maker {
     store::PackKey key = store::make_pack_key();
-    void put_on(const std::filesystem::path& stick) const {
-        const auto pack = library::build_pack(PORCHLIGHT_ASSETS, key);
+    void put_on(const std::filesystem::path& stick, const std::filesystem::path& reads = PORCHLIGHT_ASSETS) const {
+        const auto pack = library::build_pack(reads, key);
         if (!pack) FAIL(pack.error().sentence);
         std::filesystem::create_directories(stick / "porchlight");
         std::ofstream(stick / "porchlight" / "reads.pack", std::ios::binary)
@@ -99,6 +99,37 @@ TEST_CASE("new reads: a damaged installed pack is told to staff, and one that is
     CHECK(says(kiosk, "The reads are damaged"));
     CHECK(says(kiosk, "help/us.toml"));
     CHECK(std::ranges::count(kiosk.facts().today.problems, HealthFact::reads) == 1);
+}
+
+TEST_CASE("new reads: those that were brought back are looked at, and told when they can't be read") {
+    const Maker maker;
+    Driver kiosk;
+    trust(kiosk, maker.key);
+    { // one as another program took it, which this one can't read
+        const store::Bytes strange{'x'};
+        const auto made = lobby::need(store::make_pack(
+            1, {{"library/pack.toml", strange}, {"library/en/urges-pass.md", strange}, {"help/us.toml", strange}},
+            maker.key));
+        auto change = lobby::need(store::LibraryChange::begin(kiosk.data()));
+        lobby::need(change.lay_out(lobby::need(store::read_pack(made, {{maker.key.public_key}}))));
+        lobby::need(change.put_in_use());
+    }
+    const auto reads = kiosk.data().parent_path() / "reads";
+    for (const char* folder : {"library", "help"})
+        std::filesystem::copy(std::filesystem::path(PORCHLIGHT_ASSETS) / folder, reads / folder,
+                              std::filesystem::copy_options::recursive);
+    std::ofstream(reads / "library" / "pack.toml") << "version = 2\n";
+    maker.put_on(kiosk.stick(), reads);
+
+    kiosk.unlock();
+    kiosk.frames();
+    kiosk.tap("reads.act");
+    CHECK(installed(kiosk) == 2);
+    CHECK(std::ranges::count(kiosk.facts().today.problems, HealthFact::reads) == 0);
+    kiosk.tap("reads.act");
+    CHECK(installed(kiosk) == 1);
+    CHECK(std::ranges::count(kiosk.facts().today.problems, HealthFact::reads) == 1);
+    CHECK(says(kiosk, "The reads are damaged"));
 }
 
 TEST_CASE("new reads: what is read is counted by article, day and language, and nothing else") {
