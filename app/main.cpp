@@ -1,5 +1,6 @@
 // The command line. Every command is one function of app/commands; here are only their options and the exit code.
 #include "app/commands/commands.h"
+#include "app/gallery/gallery.h"
 #include "app/process.h"
 #include "app/version.h"
 
@@ -55,6 +56,11 @@ void add_gallery(CLI::App& app, commands::GalleryOptions& options) {
     app.add_option("--text", options.text, "standard, large, larger or largest");
     app.add_flag("--all", options.all, "every screen, language, theme, orientation, smallest and largest text");
     app.add_option("--size", options.size, "picture size in pixels, such as 1080x1920");
+    app.footer([] {
+        std::string names = "Screens:";
+        for (const std::string_view name : gallery::all_names()) names += " " + std::string(name);
+        return names;
+    });
 }
 
 /// The commands under "library", and what to call when one of them was asked for.

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <numeric>
+#include <utility>
 
 namespace porchlight::gallery {
 
@@ -81,14 +83,7 @@ Result<void> draw_alike(const Options& options) {
     if (!offscreen) return fail(ExitCode::storage, offscreen.error());
 
     for (const std::string& name : options.names) {
-        auto moment = sample(name, words->reads);
-        if (!moment) {
-            std::string known;
-            for (std::string_view one : sample_names()) known += (known.empty() ? "" : ", ") + std::string(one);
-            for (const View& view : views) known += ", " + std::string(view.name);
-            return fail(ExitCode::bad_input, "There is no screen called \"" + name + "\"; allowed are: " + known + ".");
-        }
-        if (auto drawn = draw_one(options, *words, name, std::move(*moment)); !drawn) return drawn;
+        if (auto drawn = draw_one(options, *words, name, *sample(name, words->reads)); !drawn) return drawn;
     }
     return {};
 }
@@ -106,9 +101,45 @@ Options in_look(const Options& options, const View& view) {
     return own;
 }
 
+/// How many letters have to be changed, put in or left out to make `a` of `b` (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t swapped = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({swapped, diagonal + 1, row[j] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// The few names that are most like it.
+std::string nearest_to(std::string_view name) {
+    constexpr std::size_t told = 3;
+    std::vector<std::string_view> names = all_names();
+    std::ranges::stable_sort(names, {}, [&](std::string_view one) { return distance(name, one); });
+    std::string nearest;
+    for (std::size_t i = 0; i < told; ++i) nearest += (i == 0 ? "" : i + 1 < told ? ", " : " or ") + std::string(names[i]);
+    return nearest;
+}
+
 } // namespace
 
+std::vector<std::string_view> all_names() {
+    std::vector<std::string_view> names = sample_names();
+    for (const View& view : views) names.push_back(view.name);
+    return names;
+}
+
 Result<void> draw(const Options& options) {
+    const auto known = all_names();
+    for (const std::string& name : options.names)
+        if (std::ranges::find(known, name) == known.end())
+            return fail(ExitCode::bad_input, "There is no screen called \"" + name + "\"; the nearest are " +
+                                                 nearest_to(name) + ", and porchlight gallery --help names all.");
     Options usual = options;
     std::vector<const View*> with_look; // these have words and a size of their own
     usual.names.clear();

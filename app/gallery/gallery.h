@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace porchlight::gallery {
@@ -18,7 +19,11 @@ struct Options {
     ui::Size size_px{1080, 1920};
 };
 
-/// Writes NAME.png and NAME.json for each name. ExitCode::bad_input names a screen there is no picture of.
+/// Every screen there is a picture of.
+std::vector<std::string_view> all_names();
+
+/// Writes NAME.png and NAME.json for each name. ExitCode::bad_input, and nothing is made, names a screen
+/// there is no picture of.
 Result<void> draw(const Options& options);
 
 } // namespace porchlight::gallery
