@@ -278,6 +278,7 @@ struct ExportStopped {};
 struct WordsDrawn {
     ShownWords passphrase, recovery;
     WordQuestion ask_passphrase, ask_recovery;
+    bool renewed = false; ///< others were shown before, and may have been copied
 };
 /// The step is kept; the next one follows.
 struct StepKept {

@@ -28,8 +28,9 @@ struct EffectsParts {
     std::function<std::uint64_t()> chance;
     std::function<void(Action)> answer;
     std::function<void(Knowledge)> learn;
-    std::filesystem::path data = {};  ///< the store's folder, whose medium may fill up
-    std::filesystem::path share = {}; ///< where the help numbers of each country are
+    std::filesystem::path data = {};                         ///< the store's folder, whose medium may fill up
+    std::filesystem::path share = {};                        ///< where the help numbers of each country are
+    std::function<bool()> on_battery = [] { return false; }; ///< see runs_on_battery
     /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.
     std::function<void(Region)> place_changed = [](Region) {};
     /// The kiosk's clock shows this from now on; answers what it is ahead of the machine's, in minutes.
@@ -111,6 +112,8 @@ class Effects {
     void keep_clock();
     /// A country with one zone needs no choice.
     void use_only_zone(Region region);
+    /// How the test export of set-up ended.
+    void keep_test(bool matched);
     /// How far set-up has come, from what it kept.
     void gather_setup();
     void gather_groups();

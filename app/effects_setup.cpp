@@ -13,6 +13,15 @@ namespace porchlight {
 
 namespace {
 
+/// Kept during set-up, gone when it is over: words were shown that somebody may have copied; the test export matched.
+constexpr std::string_view words_shown_key = "setup.words_shown", test_matched_key = "setup.test_matched";
+
+bool is_kept(store::Settings& settings, std::string_view key) {
+    const auto kept = settings.get(key);
+    const auto* value = kept && *kept ? std::get_if<bool>(&**kept) : nullptr;
+    return value && *value;
+}
+
 constexpr std::array<std::string_view, 9> step_names{"place",    "clock", "touch", "help",  "desk",
                                                      "passcode", "codes", "words", "finish"};
 
@@ -82,6 +91,7 @@ void Effects::gather_setup() {
     const auto bell = parts_.store.settings().get(bell_key);
     const auto* heard = bell && *bell ? std::get_if<bool>(&**bell) : nullptr;
     setup.bell_heard = heard ? std::optional(*heard) : std::nullopt;
+    setup.test_matched = !knowledge_.set_up && is_kept(parts_.store.settings(), test_matched_key);
     // Numbers of another country are worse than none: what cannot be read is left out, and the next start says why.
     const auto lines = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region);
     setup.numbers = lines ? numbers_of(*lines) : HelpNumbers{};
@@ -109,7 +119,19 @@ void Effects::perform_one(const effect::DrawWords&) {
     drawn.recovery = ShownWords(recovery_words_->text().text());
     drawn.ask_passphrase = question_about(*export_words_, chance % store::code_word_count);
     drawn.ask_recovery = question_about(*recovery_words_, (chance >> 8U) % store::code_word_count);
+    if (!knowledge_.set_up) {
+        drawn.renewed = is_kept(parts_.store.settings(), words_shown_key);
+        // A medium that does not take this takes no words either, and their step says so.
+        static_cast<void>(parts_.store.settings().set(words_shown_key, true));
+    }
     parts_.answer(std::move(drawn));
+}
+
+void Effects::keep_test(bool matched) {
+    // Only whoever resumes set-up reads it; a medium that does not take it has them test once more.
+    static_cast<void>(parts_.store.settings().set(test_matched_key, matched));
+    gather_setup();
+    tell();
 }
 
 void Effects::perform_one(const effect::KeepStep& wanted) {
@@ -197,8 +219,9 @@ void Effects::perform_one(const effect::KeepBell& wanted) {
 }
 
 void Effects::perform_one(const effect::TurnOn&) {
-    if (auto over = parts_.store.settings().erase(setup_step_key); !over)
-        return parts_.answer(action::SetUpFailed{over.error().code});
+    for (const std::string_view key : {words_shown_key, test_matched_key, setup_step_key}) // the last ends it
+        if (auto over = parts_.store.settings().erase(key); !over)
+            return parts_.answer(action::SetUpFailed{over.error().code});
     session_.reset();
     if (auto learned = learn_place(); !learned) return parts_.answer(action::SetUpFailed{learned.error().code});
     gather_setup();

@@ -285,12 +285,14 @@ void Effects::perform_one(const effect::GatherAudit&) {
     tell();
 }
 
-void Effects::perform_one(const effect::EraseDays&) {
+void Effects::perform_one(const effect::EraseDays& wanted) {
     if (!session_) return;
     const store::Day day = parts_.local_time().day;
+    const auto asking = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), day);
+    if (!asking) return unlock_failed(asking.error().code);
     store::Result<void> kept;
     for (const store::Period period : knowledge_.staff.erasable)
-        if (kept) kept = parts_.store.erase_exported(period, *session_, day).map([](auto) {});
+        if (kept) kept = parts_.store.erase_exported(period, *asking, day).map([](auto) {});
     gather_staff();
     answer_kept(kept);
 }

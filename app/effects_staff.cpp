@@ -197,6 +197,7 @@ void Effects::gather_health(store::Day today, bool read) {
     signs_.unread = signs_.unread || !read;
     signs_.help_checked_on = knowledge_.help.checked_on;
     signs_.reads_damaged = reads_damaged;
+    signs_.on_battery = parts_.on_battery();
     staff::judge_health(knowledge_.today, signs_, today);
 }
 
@@ -265,6 +266,7 @@ void Effects::perform_one(const effect::TestStick&) {
     const auto tested = run_test_export(run, *parts_.volume, {});
     std::optional<ExportPhase> failed;
     if (!tested) failed = phase_of(tested.error().code);
+    keep_test(!failed);
     parts_.answer(action::StickTested{failed, name});
 }
 

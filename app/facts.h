@@ -225,6 +225,7 @@ struct SetupFacts {
     SetupStep resumes_at = SetupStep::place;
     std::string zone;                                     ///< the kiosk's; empty: the machine's own
     bool clock_is_old = false;                            ///< before this program was made
+    bool test_matched = false;                            ///< the last test export was read back whole
     std::optional<bool> bell_heard;                       ///< absent: nobody was asked yet
     HelpNumbers numbers;                                  ///< of the country, for the step that confirms them
     std::optional<store::Day> numbers_checked;            ///< when they were looked up last; absent: typed here

@@ -72,7 +72,10 @@ struct ChangeKeys {
 };
 struct GatherTrends {};
 struct GatherAudit {};
-struct EraseDays {};
+/// With the passcode of whoever wants it; tries rest as those of the door do. Answers UnlockFailed too.
+struct EraseDays {
+    Secret passcode;
+};
 /// Answers Unlocked or UnlockFailed.
 struct Recover {
     Secret words;

@@ -5,6 +5,7 @@
 #include "store/vault.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace porchlight::flow {
 
@@ -20,7 +21,7 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
     settings.passphrase = settings.recovery = {};
-    settings.is_new = settings.written_down = false;
+    settings.is_new = settings.written_down = settings.wrong = false;
     turn.transition = how;
 }
 
@@ -45,11 +46,18 @@ TypedText typed_text(Turn& turn) {
     return {};
 }
 
+bool rests(const Turn& turn, const SettingsState& settings) {
+    return settings.rest_until_seconds > turn.facts.now_seconds;
+}
+
 /// The passcode being typed, or nothing.
 PasscodeEdit* typed_passcode(Turn& turn) {
     SettingsState* settings = turn.settings();
-    const bool typing = settings && !settings->working && settings->page == SettingsPage::passcode &&
-                        settings->passcode.step != PasscodeStep::label;
+    if (!settings || settings->working) return nullptr;
+    const bool typing =
+        settings->page == SettingsPage::erase_passcode
+            ? !rests(turn, *settings)
+            : settings->page == SettingsPage::passcode && settings->passcode.step != PasscodeStep::label;
     return typing ? &settings->passcode : nullptr;
 }
 
@@ -139,6 +147,38 @@ void on(Turn& turn, const action::RemovePasscode& wanted) {
     turn.open(StaffQuestion{StaffAsk::remove_passcode, wanted.slot});
 }
 
+namespace {
+
+/// Erasing was agreed to; now the passcode. Wrong tries may still rest.
+void ask_passcode(Turn& turn, SettingsState& settings) {
+    show(turn, settings, SettingsPage::erase_passcode, ui::Transition::forward);
+    settings.passcode.step = PasscodeStep::first;
+    turn.effects.emplace_back(effect::LearnRest{});
+}
+
+void erase_with_passcode(Turn& turn, SettingsState& settings) {
+    Secret& typed = settings.passcode.first;
+    if (rests(turn, settings) || typed.size() < store::passcode_characters_min) return;
+    settings.working = true;
+    settings.wrong = false;
+    turn.effects.emplace_back(effect::EraseDays{typed});
+    typed.wipe();
+}
+
+} // namespace
+
+void erasing_turned_down(Turn& turn, const action::UnlockFailed& failed) {
+    SettingsState* settings = turn.settings();
+    if (!settings || settings->page != SettingsPage::erase_passcode) return;
+    settings->wrong = std::exchange(settings->working, false);
+    erasing_rests(turn, failed.resting ? failed.rest_seconds : 0);
+}
+
+void erasing_rests(Turn& turn, double seconds) {
+    if (SettingsState* settings = turn.settings(); settings && seconds > 0)
+        settings->rest_until_seconds = turn.facts.now_seconds + seconds;
+}
+
 void on(Turn& turn, const action::EraseDays&) {
     SettingsState* settings = turn.settings();
     if (!settings || settings->working || turn.facts.staff.erasable_days == 0) return;
@@ -225,10 +265,9 @@ void on(Turn& turn, const action::StaffGoOn&) {
     if (!settings || settings->working) return;
     if (asked.ask == StaffAsk::new_keys) return begin_new_keys(turn, *settings);
     if (asked.ask == StaffAsk::remove_passcode) turn.effects.emplace_back(effect::RemovePasscode{asked.slot});
-    if (asked.ask == StaffAsk::erase_days) turn.effects.emplace_back(effect::EraseDays{});
+    if (asked.ask == StaffAsk::erase_days) return ask_passcode(turn, *settings);
     if (asked.ask == StaffAsk::new_passphrase) turn.effects.emplace_back(effect::RenewPassphrase{});
-    settings->working = asked.ask == StaffAsk::remove_passcode || asked.ask == StaffAsk::erase_days ||
-                        asked.ask == StaffAsk::new_passphrase;
+    settings->working = asked.ask == StaffAsk::remove_passcode || asked.ask == StaffAsk::new_passphrase;
 }
 
 void on(Turn& turn, const action::Kept&) {
@@ -245,10 +284,12 @@ void on(Turn& turn, const action::Kept&) {
         turn.transition = ui::Transition::forward;
         return;
     }
-    if (settings->page == SettingsPage::erase)
-        settings->working = false;
-    else
-        show(turn, *settings, of_passcodes ? SettingsPage::passcodes : SettingsPage::list, ui::Transition::back);
+    const bool of_erasing = settings->page == SettingsPage::erase_passcode;
+    show(turn, *settings,
+         of_passcodes ? SettingsPage::passcodes
+         : of_erasing ? SettingsPage::erase
+                      : SettingsPage::list,
+         ui::Transition::back);
 }
 
 void on(Turn& turn, const action::NotKept& failed) {
@@ -276,7 +317,9 @@ void on(Turn& turn, const action::PassphraseShown& shown) {
 
 void settings_continue(Turn& turn) {
     SettingsState* settings = turn.settings();
-    if (settings && settings->page == SettingsPage::passcode && !settings->working) next_passcode_step(turn, *settings);
+    if (!settings || settings->working) return;
+    if (settings->page == SettingsPage::passcode) next_passcode_step(turn, *settings);
+    if (settings->page == SettingsPage::erase_passcode) erase_with_passcode(turn, *settings);
 }
 
 void staff_back(Turn& turn) {
@@ -293,6 +336,8 @@ void staff_back(Turn& turn) {
     }
     SettingsState* settings = turn.settings();
     if (!settings || settings->working || settings->page == SettingsPage::list) return;
+    if (settings->page == SettingsPage::erase_passcode)
+        return show(turn, *settings, SettingsPage::erase, ui::Transition::back);
     if (settings->page == SettingsPage::passcode && !settings->passcode.of_new_keys)
         return show(turn, *settings, SettingsPage::passcodes, ui::Transition::back);
     if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
@@ -310,6 +355,7 @@ void staff_type(Turn& turn, char32_t character) {
     PasscodeEdit* edit = typed_passcode(turn);
     if (!edit || character <= U' ' || character >= 0x7F) return;
     edit->easy = edit->differ = edit->taken = edit->capitals = false;
+    turn.settings()->wrong = false;
     typed_secret(*edit).add(static_cast<char>(character));
 }
 
@@ -328,7 +374,8 @@ void staff_capitals(Turn& turn) {
     if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = !groups->edit->capitals;
     SettingsState* settings = turn.settings();
     if (!settings) return;
-    bool& capitals = settings->page == SettingsPage::passcode ? settings->passcode.capitals : settings->capitals;
+    const bool of_passcode = settings->page == SettingsPage::passcode || settings->page == SettingsPage::erase_passcode;
+    bool& capitals = of_passcode ? settings->passcode.capitals : settings->capitals;
     capitals = !capitals;
 }
 

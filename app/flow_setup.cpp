@@ -137,6 +137,7 @@ void on(Turn& turn, const action::WordsDrawn& drawn) {
     setup->recovery = drawn.recovery;
     setup->ask_passphrase = drawn.ask_passphrase;
     setup->ask_recovery = drawn.ask_recovery;
+    setup->renewed = drawn.renewed;
 }
 
 void on(Turn& turn, const action::StepKept& kept) {

@@ -22,6 +22,7 @@ SetupState setup_of(const Facts& facts) {
     setup.site_name = facts.site.name;
     setup.help.numbers = facts.setup.numbers;
     setup.desk = {facts.site.desk, facts.site.lobby_phone, facts.site.naloxone};
+    setup.test.well = facts.setup.test_matched;
     return setup;
 }
 

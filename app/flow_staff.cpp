@@ -93,7 +93,7 @@ void on(Turn& turn, const action::Unlocked& unlocked) {
 
 void on(Turn& turn, const action::UnlockFailed& failed) {
     auto* passcode = turn.screen<PasscodeState>();
-    if (!passcode) return;
+    if (!passcode) return erasing_turned_down(turn, failed);
     passcode->wrong = passcode->checking;
     passcode->checking = false;
     on(turn, action::RestLearned{failed.resting, failed.rest_seconds, failed.offers_recovery});
@@ -101,7 +101,7 @@ void on(Turn& turn, const action::UnlockFailed& failed) {
 
 void on(Turn& turn, const action::RestLearned& rest) {
     auto* passcode = turn.screen<PasscodeState>();
-    if (!passcode) return;
+    if (!passcode) return erasing_rests(turn, rest.resting ? rest.rest_seconds : 0);
     passcode->offers_recovery = passcode->offers_recovery || rest.offers_recovery;
     if (!rest.resting) return;
     passcode->rest_seconds = rest.rest_seconds;

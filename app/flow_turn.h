@@ -238,6 +238,9 @@ void on(Turn& turn, const action::NotKept&);
 void on(Turn& turn, const action::PassphraseShown&);
 /// The words of new keys are drawn, to be copied before they are kept.
 void new_keys_drawn(Turn& turn, const action::WordsDrawn& drawn);
+/// Whoever wanted days erased typed a wrong passcode; wrong ones rest.
+void erasing_turned_down(Turn& turn, const action::UnlockFailed& failed);
+void erasing_rests(Turn& turn, double seconds);
 /// Continue on a page of settings that has steps; Back within the staff screens.
 void settings_continue(Turn& turn);
 void staff_back(Turn& turn);

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <sys/statvfs.h>
 
 namespace porchlight {
@@ -131,7 +132,8 @@ struct Folders {
 void add_judged(Found& found, const Folders& folders, const Strings& say) {
     const auto& [data, share, condition, reads_fault] = folders;
     const std::string set_aside = condition.set_aside.empty() ? "" : (data / condition.set_aside.back()).string();
-    std::vector<Judged> all{{"space", HealthFact::full, space_words(data)},
+    std::vector<Judged> all{{"power", HealthFact::power, "The power is on."},
+                            {"space", HealthFact::full, space_words(data)},
                             {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
                             {"reads", HealthFact::reads, reads_words(share, data), reads_fault}};
     if (found.numbers_read)
@@ -201,6 +203,25 @@ void look_at_store(Found& found, const std::filesystem::path& data) {
 
 } // namespace
 
+bool runs_on_battery(const std::filesystem::path& power_supplies) {
+    bool empties = false;
+    std::error_code failed;
+    for (const auto& supply : std::filesystem::directory_iterator(power_supplies, failed)) {
+        const auto said = [&](const char* what) {
+            std::string word;
+            std::ifstream(supply.path() / what) >> word;
+            return word;
+        };
+        const std::string type = said("type");
+        if (said("scope") == "Device") continue; // of a mouse or a keyboard
+        if (type == "Battery" || type == "UPS")
+            empties = empties || said("status") == "Discharging";
+        else if (said("online") == "1")
+            return false;
+    }
+    return empties;
+}
+
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) {
     struct statvfs medium {};
     if (::statvfs(folder.c_str(), &medium) != 0) return std::nullopt;
@@ -232,6 +253,7 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
         found.signs = folder_signs(data, condition);
         found.signs.clock_is_sure = found.now.day >= day_built();
     }
+    found.signs.on_battery = runs_on_battery();
     const auto reads_fault = library::installed_fault(data);
     found.signs.reads_damaged = reads_fault.has_value();
     look_at_numbers(found, *share, data);

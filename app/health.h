@@ -18,7 +18,7 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers", "touch",
+    /// "power", "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers", "touch",
     /// "display", "panel", "fonts"
     std::string name;
     bool well = true;
@@ -32,6 +32,10 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data);
 /// What staff screens and doctor judge a kiosk by, but for its reads and help numbers. `unread` when the store can't
 /// answer.
 staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today);
+
+/// A battery of this machine is being emptied and nothing feeds it, by the kernel's own list (its ABI document,
+/// sysfs-class-power). A machine without batteries, or a folder that is not there, is on mains.
+bool runs_on_battery(const std::filesystem::path& power_supplies = "/sys/class/power_supply");
 
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
 HealthItem panel_item(const Config& config, const ui::Display& display);

@@ -78,6 +78,7 @@ struct SetupState {
     bool letters = true, capitals = false;
     bool easy = false, differ = false, hard_to_guess = false;
     ShownWords passphrase, recovery;
+    bool renewed = false;        ///< the power went after other words had been shown: those count no longer
     std::optional<bool> by_hand; ///< how they will be kept; only by hand without a printer
     WordQuestion ask_passphrase, ask_recovery;
     int wrong_words = 0;

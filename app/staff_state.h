@@ -49,6 +49,7 @@ enum class SettingsPage : std::uint8_t {
     passcode,
     passphrase,
     erase,
+    erase_passcode, ///< asked once; the passcode makes it so
     retention,
     sound,
     new_keys, ///< after a leak: the new words, to be copied before anything changes
@@ -77,6 +78,8 @@ struct SettingsState {
     ShownWords passphrase, recovery;
     bool is_new = false;       ///< the passphrase was drawn just now
     bool written_down = false; ///< the words of new_keys
+    bool wrong = false;        ///< the passcode of erase_passcode, last time
+    double rest_until_seconds = 0;
 };
 
 enum class ExportPhase : std::uint8_t {

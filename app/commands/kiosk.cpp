@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 
 #include "app/effects.h"
+#include "app/health.h"
 #include "app/help_lines.h"
 #include "app/kiosk.h"
 #include "app/lobby.h"
@@ -237,6 +238,7 @@ Result<void> kiosk(const KioskOptions& options) {
                      .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
                      .data = lobby->data,
                      .share = lobby->share,
+                     .on_battery = [] { return runs_on_battery(); },
                      .place_changed = [&](Region region) { shelves->read_again(region); },
                      .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },
                      .use_zone = [&](const std::string& zone) { return lobby->clock.use_zone(zone); }},

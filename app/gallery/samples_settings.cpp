@@ -90,6 +90,16 @@ Sample new_keys(Sample sample) {
     return sample;
 }
 
+Sample erasing(Sample sample, bool rests) {
+    sample = settings(std::move(sample), SettingsPage::erase_passcode);
+    of(sample).passcode.step = PasscodeStep::first;
+    if (rests)
+        of(sample).rest_until_seconds = sample.facts.now_seconds + 30;
+    else
+        of(sample).passcode.first = Secret("porch47kite");
+    return sample;
+}
+
 Sample asking(Sample sample, StaffAsk ask) {
     const bool groups = ask == StaffAsk::remove_group || ask == StaffAsk::leave_group;
     sample = settings(std::move(sample), ask == StaffAsk::erase_days       ? SettingsPage::erase
@@ -120,6 +130,8 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
         Named{"settings-sound", SettingsPage::sound},         Named{"settings-audit", SettingsPage::audit}};
     for (const Named& one : pages)
         if (one.name == name) return settings(std::move(sample), one.page);
+    if (name == "settings-erase-passcode") return erasing(std::move(sample), false);
+    if (name == "settings-erase-resting") return erasing(std::move(sample), true);
     if (name == "settings-name") return settings(std::move(sample), SettingsPage::name);
     if (name == "settings-hours") return hours(std::move(sample));
     if (name == "settings-renew-passcode") return renewing(std::move(sample));
@@ -146,8 +158,8 @@ Room settings_room() {
              "settings-renew-passcode", "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs",
              "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
              "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
-             "settings-audit",          "staff-ask-passcode",      "staff-ask-erase",       "staff-ask-remove-group",
-             "staff-ask-leave-group"},
+             "settings-erase-passcode", "settings-erase-resting",  "settings-audit",        "staff-ask-passcode",
+             "staff-ask-erase",         "staff-ask-remove-group",  "staff-ask-leave-group"},
             settings_named};
 }
 

@@ -120,6 +120,11 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "setup-finish") return showing(finish());
     if (name == "setup-passcode") return showing(passcode());
     if (name == "setup-codes") return showing(codes());
+    if (name == "setup-codes-renewed") {
+        SetupState state = codes();
+        state.renewed = true;
+        return showing(std::move(state));
+    }
     if (name == "setup-confirm-words") return showing(words());
     if (name == "setup-place-name") return showing(typed_name());
     if (name == "setup-wizard-number") return showing(typed_number());
@@ -146,8 +151,8 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 Room setup_room() {
     return {{"setup-place", "setup-clock", "setup-touch", "setup-wizard", "setup-front-desk", "setup-passcode",
              "setup-codes", "setup-confirm-words", "setup-finish", "setup-place-name", "setup-wizard-number",
-             "setup-passcode-differ", "setup-codes-covered", "setup-confirm-wrong", "setup-finish-sound",
-             "setup-finish-bell"},
+             "setup-passcode-differ", "setup-codes-covered", "setup-codes-renewed", "setup-confirm-wrong",
+             "setup-finish-sound", "setup-finish-bell"},
             draw_from};
 }
 

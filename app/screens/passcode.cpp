@@ -103,19 +103,11 @@ void draw_field(Page& page, const PasscodeState& state, ui::Rect rect, bool open
     ui::secret_field(page.frame, "pin.field", rect, {.characters = state.typed.size(), .focused = open});
 }
 
-std::string rest_words(Page& page, const PasscodeState& state) {
-    ui::Frame& frame = page.frame;
-    const int left = ui::seconds_left(state.rest_until_seconds, frame.now_seconds);
-    frame.wake_in(state.rest_until_seconds - frame.now_seconds - (left - 1));
-    const std::string time = left < 60 ? page.say("pin.rest.seconds", {{"n", left}}) : page.say.countdown(left);
-    return page.say("pin.rest", {{"time", time}});
-}
-
 Words words_of(Page& page, const PasscodeState& state) {
     const bool rests = resting(state, page.frame.now_seconds);
     return {.title = state.recovering ? page.say("pin.recover") : page.say("pin.title"),
             .lead = state.recovering ? page.say("pin.recover.lead") : page.say("pin.lead"),
-            .hint = rests              ? rest_words(page, state)
+            .hint = rests              ? rest_words(page, state.rest_until_seconds)
                     : state.wrong      ? page.say("pin.wrong")
                     : state.recovering ? page.say("pin.recover.hint")
                                        : page.say("pin.hint"),

@@ -200,6 +200,8 @@ std::optional<Action> draw(const SettingsState& state, Page& page) {
         return passphrase_page(state, page);
     case SettingsPage::erase:
         return erase_page(state, page);
+    case SettingsPage::erase_passcode:
+        return erase_passcode_page(state, page);
     case SettingsPage::retention:
         return retention_page(state, page);
     case SettingsPage::sound:

@@ -21,6 +21,7 @@ std::optional<Action> passphrase_page(const SettingsState& state, Page& page);
 std::optional<Action> new_keys_page(const SettingsState& state, Page& page);
 
 std::optional<Action> erase_page(const SettingsState& state, Page& page);
+std::optional<Action> erase_passcode_page(const SettingsState& state, Page& page);
 std::optional<Action> audit_page(Page& page);
 
 } // namespace porchlight::screens

@@ -2,6 +2,7 @@
 #include "app/screens/settings_pages.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/staff_typing.h"
+#include "app/screens/typing.h"
 #include "store/vault.h"
 #include "ui/widgets/button.h"
 
@@ -159,6 +160,32 @@ std::optional<Action> erase_page(const SettingsState& state, Page& page) {
                                {.label = go, .before = ui::Icon::eraser, .enabled = !state.working}))
         asked = action::EraseDays{};
     return body.finish(asked);
+}
+
+std::optional<Action> erase_passcode_page(const SettingsState& state, Page& page) {
+    const bool rests = state.rest_until_seconds > page.frame.now_seconds;
+    const std::size_t typed = state.passcode.first.size();
+    const std::string title = page.say("set.erase.title"),
+                      caption = page.say.plural("set.erase.now", page.facts.staff.erasable_days),
+                      name = page.say("pin.lead"),
+                      hint = rests         ? rest_words(page, state.rest_until_seconds)
+                             : state.wrong ? page.say("pin.wrong")
+                                           : page.say("pin.hint"),
+                      go = page.say("set.erase.key");
+    return typing_page(page,
+                       {.id = "set.erase.passcode",
+                        .title = title,
+                        .caption = caption,
+                        .name = name,
+                        .hint = hint,
+                        .text = {},
+                        .secret = typed,
+                        .capitals = state.passcode.capitals,
+                        .enabled = !rests && !state.working,
+                        .can_go_on = !rests && !state.working && typed >= store::passcode_characters_min,
+                        .complains = rests || state.wrong,
+                        .go_on = go},
+                       action::Continue{});
 }
 
 namespace {

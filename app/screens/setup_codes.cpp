@@ -166,7 +166,8 @@ float ways(Page& page, const SetupBox& box, const SetupState& state, float y, st
 } // namespace
 
 std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
-    const std::string title = page.say("setup.codes.title"), look = page.say("setup.codes.look"),
+    const std::string title = page.say("setup.codes.title"),
+                      look = page.say(state.renewed ? Key("setup.codes.renewed") : Key("setup.codes.look")),
                       next = page.say("setup.codes.next"), two = page.say("setup.codes.two");
     const bool ready = state.by_hand.has_value() && !state.passphrase.empty();
     SetupBox box(page, 6, title, {}, {.go = next, .ready = ready});

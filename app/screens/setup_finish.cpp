@@ -38,6 +38,7 @@ std::string test_words(const SetupState& state, Page& page) {
     const auto& volume = page.facts.volume;
     if (state.not_kept) return page.say("setup.not_kept");
     if (state.test.running) return page.say("exp.copying");
+    if (state.test.well && state.test.volume_name.empty()) return page.say("setup.done.well"); // some time ago
     if (state.test.well) return page.say("setup.done.ok", {{"name", state.test.volume_name}});
     if (state.test.failed) return page.say(sentence_of(*state.test.failed));
     if (!page.facts.setup.unlocked) return page.say("setup.done.unlock");

@@ -26,14 +26,15 @@ struct Area {
     ui::Icon icon;
     std::array<HealthFact, 4> problems;
 };
-constexpr std::array<Area, 5> areas{
+constexpr std::array<Area, 6> areas{
     Area{"health.records",
          ui::Icon::files,
          {HealthFact::damage, HealthFact::unread, HealthFact::upkeep, HealthFact::upkeep}},
     Area{"health.storage",
          ui::Icon::hard_drive,
          {HealthFact::reserve, HealthFact::full, HealthFact::full, HealthFact::full}},
-    Area{"health.clock", ui::Icon::clock, {HealthFact::clock, HealthFact::power, HealthFact::power, HealthFact::power}},
+    Area{"health.clock", ui::Icon::clock, {HealthFact::clock, HealthFact::clock, HealthFact::clock, HealthFact::clock}},
+    Area{"health.power", ui::Icon::plug, {HealthFact::power, HealthFact::power, HealthFact::power, HealthFact::power}},
     Area{"health.export",
          ui::Icon::usb,
          {HealthFact::export_due, HealthFact::export_due, HealthFact::export_due, HealthFact::export_due}},

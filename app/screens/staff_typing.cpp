@@ -41,6 +41,7 @@ std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_
                      {.number_row = true,
                       .rows = look.secret ? ui::KeyRows{} : letter_rows(page.state.look.language, look.text),
                       .capitals = look.capitals,
+                      .enabled = look.enabled,
                       .has_text = has_text,
                       .words = words.keys(),
                       .bottom = bottom});

@@ -15,6 +15,7 @@ struct TypingLook {
     std::string_view text;             ///< what was typed, in the clear
     std::optional<std::size_t> secret; ///< only how many characters it has
     bool capitals = false;
+    bool enabled = true; ///< the keys
     bool can_go_on = true;
     bool complains = false; ///< the hint is news
     std::string_view go_on; ///< on the last key

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/action.h"
+#include "app/page.h"
 #include "app/strings.h"
 #include "ui/widgets/keyboard.h"
 
@@ -21,6 +22,9 @@ class Spoken {
   private:
     std::string erase_, capitals_, on_, space_;
 };
+
+/// How long passcode tries still rest, in a sentence that counts down.
+std::string rest_words(Page& page, double until_seconds);
 
 /// The action of a stroke that is not one of the caller's own keys; `on_enter` is what Enter does.
 std::optional<Action> typed(const ui::Keystroke& stroke, const Action& on_enter);

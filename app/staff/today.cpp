@@ -54,6 +54,7 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
     const auto found = [&](bool is_so, HealthFact what) {
         if (is_so) today.problems.push_back(what);
     };
+    found(signs.on_battery, HealthFact::power);
     found(!signs.clock_is_sure || (signs.newest && *signs.newest > now), HealthFact::clock);
     found(signs.damaged, HealthFact::damage);
     found(signs.unread, HealthFact::unread);

@@ -4,6 +4,7 @@
 #include "support/store/lobby.h"
 
 #include <algorithm>
+#include <fstream>
 
 using namespace porchlight;
 using lobby::need;
@@ -16,7 +17,37 @@ const HealthItem& item(const std::vector<HealthItem>& items, std::string_view na
     return *found;
 }
 
+/// One of the kernel's power supplies, a file for each thing it says.
+void supply(const std::filesystem::path& folder, const std::map<std::string, std::string>& says) {
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, word] : says) std::ofstream(folder / name) << word << "\n";
+}
+
 } // namespace
+
+TEST_CASE("health: a battery that is being emptied is told, a plug that gives power is not") {
+    const lobby::Folder folder;
+    const auto& all = folder.path();
+    CHECK_FALSE(runs_on_battery(all / "none"));
+    CHECK_FALSE(runs_on_battery(all));
+    supply(all / "mouse", {{"type", "Battery"}, {"scope", "Device"}, {"status", "Discharging"}});
+    supply(all / "AC", {{"type", "Mains"}, {"online", "1"}});
+    supply(all / "BAT0", {{"type", "Battery"}, {"status", "Charging"}});
+    CHECK_FALSE(runs_on_battery(all));
+    supply(all / "BAT0", {{"status", "Discharging"}}); // a weak plug, but a plug
+    CHECK_FALSE(runs_on_battery(all));
+    supply(all / "AC", {{"online", "0"}});
+    CHECK(runs_on_battery(all));
+    supply(all / "BAT0", {{"type", "UPS"}});
+    CHECK(runs_on_battery(all));
+
+    TodayFacts told;
+    staff::judge_health(told, {.days_waiting = 30, .on_battery = true, .reads_damaged = true}, store::Day{20742});
+    CHECK(told.health == HealthFact::power); // before anything that can wait
+    const auto english = Strings::open(PORCHLIGHT_SHARE "/locale", "en");
+    REQUIRE(english);
+    CHECK(staff::health_words(*english, told.health, 0).find("Put it back in") != std::string::npos);
+}
 
 TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     const lobby::Folder folder;

@@ -173,3 +173,79 @@ TEST_CASE("settings: after every key was changed only the new passcode opens") {
     kiosk.unlock(fresh);
     CHECK(kiosk.on<StaffState>());
 }
+
+namespace {
+
+/// Yesterday went out in a verified export, and staff have agreed to erase it.
+void agree_to_erase(Driver& kiosk) {
+    lobby::need(kiosk.store().submit({.day = kiosk.local.day}));
+    kiosk.local.day = kiosk.local.day + 1;
+    kiosk.restart();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.export");
+    kiosk.tap("staff.export.start");
+    kiosk.tap("staff.export.done");
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.erase");
+    kiosk.tap("set.erase.go");
+    kiosk.tap("ask.go");
+}
+
+} // namespace
+
+TEST_CASE("erasing: exported days go when the passcode was typed, and not before") {
+    Driver kiosk;
+    agree_to_erase(kiosk);
+    CHECK(kiosk.facts().staff.erasable_days == 1);
+    CHECK(times(kiosk, store::Action::erased_days) == 0);
+    type_in(kiosk, lobby::passcode);
+    kiosk.tap("set.erase.passcode.done");
+    CHECK(times(kiosk, store::Action::erased_days) == 1);
+    CHECK(kiosk.facts().staff.erasable_days == 0);
+    CHECK_FALSE(kiosk.shows("set.erase.passcode"));
+    CHECK_FALSE(kiosk.shows("set.erase.go"));
+}
+
+TEST_CASE("erasing: going back before the passcode erases nothing") {
+    Driver kiosk;
+    agree_to_erase(kiosk);
+    type_in(kiosk, lobby::passcode);
+    kiosk.tap("bar.back");
+    CHECK(kiosk.shows("set.erase.go"));
+    CHECK(times(kiosk, store::Action::erased_days) == 0);
+    kiosk.tap("set.erase.go");
+    kiosk.tap("ask.go");
+    kiosk.tap("set.erase.passcode.done"); // what was typed before is gone
+    CHECK(times(kiosk, store::Action::erased_days) == 0);
+}
+
+TEST_CASE("erasing: wrong passcodes rest as they do at the door, and count with those of the door") {
+    Driver kiosk;
+    agree_to_erase(kiosk);
+    for (int i = 0; i < 3; ++i) {
+        type_in(kiosk, "not.the.one.1");
+        kiosk.tap("set.erase.passcode.done");
+        CHECK(kiosk.facts().staff.erasable_days == 1);
+    }
+    CHECK(times(kiosk, store::Action::failed_try) == 3);
+    CHECK(kiosk.words().find("Taking a short rest") != std::string::npos);
+    type_in(kiosk, lobby::passcode);
+    kiosk.press(ui::KeyName::enter);
+    CHECK(times(kiosk, store::Action::erased_days) == 0);
+    kiosk.tap("bar.lock");
+    kiosk.unlock();
+    REQUIRE(kiosk.on<PasscodeState>());
+    CHECK(kiosk.on<PasscodeState>()->rest_until_seconds > 0);
+    CHECK_FALSE(kiosk.on<StaffState>());
+
+    kiosk.boot_seconds += 31;
+    kiosk.wait(passcode_idle_seconds + 1); // back on the front page
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.erase");
+    kiosk.tap("set.erase.go");
+    kiosk.tap("ask.go");
+    type_in(kiosk, lobby::passcode);
+    kiosk.tap("set.erase.passcode.done");
+    CHECK(times(kiosk, store::Action::erased_days) == 1);
+}
