@@ -122,7 +122,8 @@ std::string nearest_to(std::string_view name) {
     std::vector<std::string_view> names = all_names();
     std::ranges::stable_sort(names, {}, [&](std::string_view one) { return distance(name, one); });
     std::string nearest;
-    for (std::size_t i = 0; i < told; ++i) nearest += (i == 0 ? "" : i + 1 < told ? ", " : " or ") + std::string(names[i]);
+    for (std::size_t i = 0; i < told; ++i)
+        nearest += (i == 0 ? "" : i + 1 < told ? ", " : " or ") + std::string(names[i]);
     return nearest;
 }
 

@@ -121,8 +121,8 @@ std::optional<Action> draw_setup_clock(const SetupState& state, Page& page) {
     const bool portrait = page.frame.is_portrait();
     y += setup_note(page, {box.left(), y}, box.width(), portrait ? note : in_one_line(note), ui::Icon::info,
                     old || state.not_kept || state.asked_too_soon) +
-         (portrait ? 22.0F : 14.0F);
-    const float tick_px = tick_card_height(page, box.width(), check, portrait ? 132 : 100);
+         (portrait ? 22.0F : 10.0F);
+    const float tick_px = tick_card_height(page, box.width(), check, portrait ? 132 : 92);
     if (tick_card(page, {box.left(), y, box.width(), tick_px}, {"setup.clock.check", check, state.clock_checked}))
         asked = action::CheckClock{};
     if (box.end(y + tick_px) == SetupPressed::go) asked = action::Continue{};

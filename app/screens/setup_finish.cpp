@@ -180,28 +180,43 @@ float ready_card(const SetupState& state, Page& page, SetupBox& box, float y, st
     return card.bottom();
 }
 
+ui::TextStyle two_style(const ui::Frame& frame) { return frame.type.sans(38, 43.7F, ui::Weight::bold); }
+
+float two_height(const ui::Frame& frame) {
+    return std::max(frame.is_portrait() ? 120.0F : 100.0F, two_style(frame).line_px + 48);
+}
+
+std::string test_label(const SetupState& state, Page& page) {
+    const bool tested = state.test.well || state.test.failed;
+    return page.say(tested ? Key("setup.done.again") : Key("setup.done.test"));
+}
+
+bool test_button(const SetupState& state, Page& page, ui::Rect rect) {
+    const std::string label = test_label(state, page);
+    const bool tested = state.test.well || state.test.failed;
+    const bool can = !state.test.running && !state.working && (page.facts.volume || !page.facts.setup.unlocked);
+    return ui::line_button(page.frame, "setup.done.test", rect,
+                           {.label = label,
+                            .before = tested ? ui::Icon::rotate_ccw : ui::Icon::usb,
+                            .icon_px = 44,
+                            .stroke_units = 2.1F,
+                            .enabled = can,
+                            .style = two_style(page.frame)});
+}
+
+/// Upright, under the list: side by side, or one over the other where their words need it.
 float two_buttons(const SetupState& state, Page& page, SetupBox& box, float y, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     constexpr float gap_px = 26;
-    const float height = std::max(frame.is_portrait() ? 120.0F : 100.0F, frame.type.sans(38, 43.7F).line_px + 48);
-    const bool tested = state.test.well || state.test.failed;
-    const std::string test = page.say(tested ? Key("setup.done.again") : Key("setup.done.test")),
-                      check_in = page.say("setup.done.try");
-    const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
+    const float height = two_height(frame);
+    const std::string test = test_label(state, page), check_in = page.say("setup.done.try");
     const float half = (box.width() - gap_px) / 2;
-    const float wider = std::max(frame.paint.measure({.words = test, .style = style, .color = {}}).width,
-                                 frame.paint.measure({.words = check_in, .style = style, .color = {}}).width);
+    const float wider =
+        std::max(frame.paint.measure({.words = test, .style = two_style(frame), .color = {}}).width,
+                 frame.paint.measure({.words = check_in, .style = two_style(frame), .color = {}}).width);
     const bool stacked = wider + 130 > half;
     const float width = stacked ? box.width() : half;
-    const bool can = !state.test.running && !state.working && (page.facts.volume || !page.facts.setup.unlocked);
-    if (ui::line_button(frame, "setup.done.test", {box.left(), y, width, height},
-                        {.label = test,
-                         .before = tested ? ui::Icon::rotate_ccw : ui::Icon::usb,
-                         .icon_px = 44,
-                         .stroke_units = 2.1F,
-                         .enabled = can,
-                         .style = style}))
-        asked = action::TestStick{};
+    if (test_button(state, page, {box.left(), y, width, height})) asked = action::TestStick{};
     const ui::Rect second{stacked ? box.left() : box.left() + half + gap_px, stacked ? y + height + 20 : y, width,
                           height};
     if (ui::line_button(frame, "setup.done.try", second,
@@ -210,7 +225,7 @@ float two_buttons(const SetupState& state, Page& page, SetupBox& box, float y, s
                          .icon_px = 46,
                          .stroke_units = 2,
                          .enabled = !state.test.running && !state.working,
-                         .style = style}))
+                         .style = two_style(frame)}))
         asked = action::TryCheckIn{};
     return second.bottom();
 }
@@ -222,8 +237,16 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
     const std::string title = page.say("setup.done.title"),
                       lead = page.say(state.test.well ? Key("setup.done.lead") : Key("setup.done.lead.before")),
                       go = page.say("setup.done.go");
+    // Across the glass the test stands under the words that ask for it, and the check-in beside the light: all is seen.
+    const bool upright = frame.is_portrait();
+    const std::string check_in = page.say("setup.done.try");
     SetupBox box(page, 7, title, lead,
-                 {.go = go, .ready = !state.test.running && !state.working, .arrow = false, .is_last = true});
+                 {.go = go,
+                  .ready = !state.test.running && !state.working,
+                  .second = upright ? std::string_view() : std::string_view(check_in),
+                  .second_id = "setup.done.try",
+                  .arrow = false,
+                  .is_last = true});
     const std::string words = test_words(state, page);
     if (state.test.well && !state.not_kept)
         well_banner(box, page, words);
@@ -231,13 +254,15 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
         box.banner(state.test.failed || state.not_kept ? ui::Icon::triangle_alert : ui::Icon::usb, words,
                    frame.theme.lamp_800);
     std::optional<Action> asked;
+    if (!upright && test_button(state, page, box.room_for_banner(two_height(frame)))) asked = action::TestStick{};
     float y = ready_card(state, page, box, box.begin(), asked);
     // A longer list leaves less above the buttons, so that they are seen at once.
     constexpr float drawn_gap_px = 46, least_gap_px = 20, buttons_y = 1428;
-    const float gap_px =
-        frame.is_portrait() ? std::clamp(buttons_y - (y - box.drawn_from()), least_gap_px, drawn_gap_px) : least_gap_px;
-    y = two_buttons(state, page, box, y + gap_px, asked);
-    if (box.end(y) == SetupPressed::go) asked = action::TurnOn{};
+    const float gap_px = std::clamp(buttons_y - (y - box.drawn_from()), least_gap_px, drawn_gap_px);
+    if (upright) y = two_buttons(state, page, box, y + gap_px, asked);
+    const SetupPressed pressed = box.end(y);
+    if (pressed == SetupPressed::go) asked = action::TurnOn{};
+    if (pressed == SetupPressed::second) asked = action::TryCheckIn{};
     return asked;
 }
 

@@ -16,7 +16,9 @@ namespace {
 
 constexpr float margin_px = 48, words_x = 52, words_px = 760;
 constexpr float controls_x = 712, controls_px = 1152; // landscape zones, tokens.md 4
-constexpr float button_gap_px = 28, stack_gap_px = 24, over_buttons_px = 20, button_pad_px = 80;
+constexpr float button_gap_px = 28, stack_gap_px = 24, button_pad_px = 80;
+/// Across the glass every step is seen without scrolling, also in a language that needs more lines.
+constexpr float over_buttons_px = 20, close_over_buttons_px = 12, close_top_px = 12;
 
 } // namespace
 
@@ -29,7 +31,7 @@ SetupBox::SetupBox(Page& page, int step, std::string_view title, std::string_vie
     width_ = portrait_ ? frame.canvas.width - 2 * margin_px : controls_px;
     button_px_ = std::max(portrait_ ? 128.0F : 112.0F, frame.type.button().line_px + 52);
     stacked_ = !buttons_.second.empty() && ((one_column_ && portrait_) || second_px() + button_gap_px > width_ / 2);
-    buttons_top_ = frame.canvas.height - bar - (portrait_ ? 44 : 28) - buttons_px();
+    buttons_top_ = frame.canvas.height - bar - (portrait_ ? 44 : 22) - buttons_px();
     ui::header_wash(frame);
     const float down_to = portrait_ ? buttons_top_ - over_buttons_px : frame.canvas.height - bar;
     list_.emplace(frame, portrait_ ? "setup.list" : "setup.reading",
@@ -71,8 +73,9 @@ void SetupBox::line(ui::Icon icon, std::string_view words) {
     constexpr float above_px = 21, icon_px = 46, words_left_px = 116;
     y_ += above_px;
     frame.paint.icon(icon, {words_x, y_ + 1, icon_px, icon_px}, frame.theme.ink_2, 2);
+    const std::string said = portrait_ ? std::string(words) : in_one_line(std::string(words));
     y_ += frame
-              .text({words_left_px, y_}, {.words = words,
+              .text({words_left_px, y_}, {.words = said,
                                           .style = frame.type.sans(36, 48.24F),
                                           .color = frame.theme.ink_2,
                                           .width_px = (portrait_ ? words_x + words_px : 648) - words_left_px})
@@ -87,13 +90,12 @@ float SetupBox::begin(float drawn_y) {
     }
     list_->content_height(y_ - drawn_from_ + 40);
     list_.reset();
-    const float top = 24;
     list_.emplace(page_.frame, "setup.list",
-                  ui::Rect{controls_x - 24, top, page_.frame.canvas.width - controls_x + 24,
-                           buttons_top_ - over_buttons_px - top},
+                  ui::Rect{controls_x - 24, close_top_px, page_.frame.canvas.width - controls_x + 24,
+                           buttons_top_ - close_over_buttons_px - close_top_px},
                   page_.say("setup.list"));
     drawn_from_ = list_->origin_y();
-    return drawn_from_ + 16;
+    return drawn_from_ + close_top_px;
 }
 
 SetupPressed SetupBox::end(float bottom) {

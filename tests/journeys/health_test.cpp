@@ -42,11 +42,14 @@ TEST_CASE("health: a battery that is being emptied is told, a plug that gives po
     CHECK(runs_on_battery(all));
 
     TodayFacts told;
-    staff::judge_health(told, {.days_waiting = 30, .on_battery = true, .reads_damaged = true}, store::Day{20742});
+    staff::HealthSigns signs;
+    signs.days_waiting = 30;
+    signs.on_battery = signs.reads_damaged = true;
+    staff::judge_health(told, signs, store::Day{20742});
     CHECK(told.health == HealthFact::power); // before anything that can wait
     const auto english = Strings::open(PORCHLIGHT_SHARE "/locale", "en");
     REQUIRE(english);
-    CHECK(staff::health_words(*english, told.health, 0).find("Put it back in") != std::string::npos);
+    CHECK(staff::health_words(*english, told.health, 0).find("Put its plug back in") != std::string::npos);
 }
 
 TEST_CASE("health: what staff are told about a kiosk, doctor says too") {

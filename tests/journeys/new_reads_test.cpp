@@ -115,6 +115,7 @@ TEST_CASE("new reads: those that were brought back are looked at, and told when 
         lobby::need(change.put_in_use());
     }
     const auto reads = kiosk.data().parent_path() / "reads";
+    std::filesystem::create_directories(reads);
     for (const char* folder : {"library", "help"})
         std::filesystem::copy(std::filesystem::path(PORCHLIGHT_ASSETS) / folder, reads / folder,
                               std::filesystem::copy_options::recursive);

@@ -178,7 +178,7 @@ namespace {
 
 /// Yesterday went out in a verified export, and staff have agreed to erase it.
 void agree_to_erase(Driver& kiosk) {
-    lobby::need(kiosk.store().submit({.day = kiosk.local.day}));
+    lobby::need(kiosk.store().submit({kiosk.local.day, store::Reason::medication, {}, {}, {}, true}));
     kiosk.local.day = kiosk.local.day + 1;
     kiosk.restart();
     kiosk.unlock();
