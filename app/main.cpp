@@ -51,6 +51,7 @@ void add_restore(CLI::App& app, commands::RestoreOptions& options) {
 void add_gallery(CLI::App& app, commands::GalleryOptions& options) {
     app.add_option("folder", options.folder, "where the pictures go")->required();
     app.add_option("--screen", options.screens, "only this screen; may be given again");
+    app.add_option("--read", options.reads, "all of this read, a picture for every glassful; may be given again");
     app.add_option("--theme", options.theme, "light, dark or high-contrast");
     app.add_option("--language", options.language, "such as en");
     app.add_option("--text", options.text, "standard, large, larger or largest");

@@ -56,7 +56,7 @@ Result<void> restore(const RestoreOptions& options);
 
 struct GalleryOptions {
     std::filesystem::path folder;
-    std::vector<std::string> screens;
+    std::vector<std::string> screens, reads;
     std::string theme = "light", language = "en", text = "standard", size = "1080x1920";
     bool all = false; ///< everything there is, and a page to look at it; the other choices but the size mean nothing
 };

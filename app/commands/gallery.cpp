@@ -38,8 +38,11 @@ Result<void> gallery(const GalleryOptions& options) {
                         "--size: with --all it is the size of an upright picture, such as 1080x1920.");
         return porchlight::gallery::draw_all(options.folder, *size);
     }
-    return porchlight::gallery::draw(
-        {options.folder, options.screens, {.theme = *theme, .text_size = *text, .language = options.language}, *size});
+    return porchlight::gallery::draw({options.folder,
+                                      options.screens,
+                                      options.reads,
+                                      {.theme = *theme, .text_size = *text, .language = options.language},
+                                      *size});
 }
 
 } // namespace porchlight::commands

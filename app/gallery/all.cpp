@@ -137,7 +137,7 @@ Result<void> draw_all(const std::filesystem::path& folder, ui::Size upright_px) 
         const ui::Size size = variant.is_across ? ui::Size{upright_px.height, upright_px.width} : upright_px;
         const std::vector<std::string_view> known = sample_names();
         const std::vector<std::string> names(known.begin(), known.end());
-        if (auto drawn = draw({folder / variant.folder, names, variant.look, size}); !drawn) return drawn;
+        if (auto drawn = draw({folder / variant.folder, names, {}, variant.look, size}); !drawn) return drawn;
     }
     return write_page(folder / "index.html", all);
 }

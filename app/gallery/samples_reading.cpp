@@ -106,7 +106,8 @@ std::optional<Sample> reading(std::string_view name, Sample sample) {
         sample.state.screen = ReaderState{"six-boundaries", {}};
         sample.state.sheet = sheet_over_article(name);
     } else if (auto search = searching(name, *sample.library)) {
-        sample.search = std::make_shared<const library::Search>(*sample.library, "en", library::CareWords{"overdose"});
+        sample.search =
+            std::make_shared<const library::Search>(*sample.library, "en", library::WordLists{{"overdose"}, {}});
         sample.facts.search = sample.search.get();
         sample.state.screen = *search;
     } else if (auto page = trying(name)) {

@@ -51,7 +51,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 std::filesystem::path drawn(const std::string& name, const std::string& folder) {
     const auto out = std::filesystem::temp_directory_path() / ("porchlight-golden-" + folder);
-    const auto result = porchlight::gallery::draw({.folder = out, .names = {name}, .look = {}});
+    const auto result = porchlight::gallery::draw({.folder = out, .names = {name}, .reads = {}, .look = {}});
     if (!result) FAIL(result.error().sentence);
     return out / (name + ".png");
 }
