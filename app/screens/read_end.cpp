@@ -64,8 +64,7 @@ Drawn draw_company(Page& page, float y) {
     const float row_px =
         beside ? std::max(company_button_px, second_px) : second_px + below_words_px + company_button_px;
     const ui::Rect card{column.x, y, column.width, 2 * company_top_px + title_px + company_gap_px + row_px};
-    frame.paint.fill(card, frame.theme.sage.soft, 36);
-    frame.paint.stroke(card, frame.theme.sage.fill, 2, 36);
+    draw_tinted_box(frame, card, frame.theme.sage);
     frame.text({card.x + company_inset_px, y + company_top_px}, title, ui::Role::heading);
     const float row_y = y + company_top_px + title_px + company_gap_px;
     frame.text({card.x + company_inset_px, beside ? row_y + (row_px - second_px) / 2 : row_y}, second);

@@ -1,5 +1,6 @@
 #include "app/screens/read_text.h"
 
+#include "app/screens/page_zones.h"
 #include "app/screens/shelves.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ using library::BlockKind;
 
 constexpr float margin_px = 72, column_max_px = 936;
 constexpr float heading_after_px = 20, block_after_px = 30, item_after_px = 18;
-constexpr float item_indent_px = 52, number_indent_px = 64, dot_share = 0.3F;
+constexpr float item_indent_px = 52, number_indent_px = 64, number_gap_px = 16, dot_share = 0.3F;
 constexpr float quote_inset_px = 44, quote_padding_px = 24, quote_line_px = 8;
 constexpr float box_inset_px = 42, box_padding_px = 32, box_head_gap_px = 10, box_icon_px = 44;
 constexpr float link_px = 96, link_icon_px = 44, link_gap_px = 20, link_chevron_px = 60, link_around_px = 32;
@@ -52,7 +53,6 @@ Shape shape_of(const ui::Frame& frame, BlockKind kind) {
         shape.after = item_after_px;
         break;
     case BlockKind::numbered:
-        shape.left = number_indent_px;
         shape.after = item_after_px;
         break;
     case BlockKind::quote:
@@ -71,6 +71,22 @@ Shape shape_of(const ui::Frame& frame, BlockKind kind) {
     return shape;
 }
 
+ui::TextBlock number_block(const Shape& shape, std::string_view number, ui::Color color) {
+    ui::TextStyle style = shape.style;
+    style.weight = ui::Weight::bold;
+    return {.words = number, .style = style, .color = color};
+}
+
+/// The words of a numbered entry stand beside its number, however long that is.
+Shape shape_of(Page& page, const Block& block) {
+    Shape shape = shape_of(page.frame, block.kind);
+    if (block.kind != BlockKind::numbered) return shape;
+    const std::string number = page.say.number(block.number);
+    const float number_px = page.frame.paint.measure(number_block(shape, number, {})).width;
+    shape.left = std::max(number_indent_px, number_px + number_gap_px);
+    return shape;
+}
+
 /// The block's words with its bold runs marked for the painter.
 std::string marked(const Block& block) {
     std::string words;
@@ -78,11 +94,13 @@ std::string marked(const Block& block) {
     return words;
 }
 
-ui::TextBlock words_block(const ui::Frame& frame, const Shape& shape, std::string_view words) {
-    return {.words = words,
-            .style = shape.style,
-            .color = frame.theme.ink,
-            .width_px = read_column(frame).width - shape.left - shape.right};
+ui::TextBlock words_block(ui::Frame& frame, const Shape& shape, std::string_view words) {
+    const ui::TextBlock block{.words = words,
+                              .style = shape.style,
+                              .color = frame.theme.ink,
+                              .width_px = read_column(frame).width - shape.left - shape.right};
+    // A heading and words to say stand by themselves: no word of theirs is left alone on a line.
+    return shape.style.face == ui::Face::serif ? balanced(frame, block) : block;
 }
 
 /// The reads and pages a block leads to, each once, as far as this kiosk has them.
@@ -143,10 +161,8 @@ void draw_behind(Page& page, const library::Article& article, const Block& block
                          dot_share * shape.style.size_px / 2, tint.deep);
         break;
     case BlockKind::numbered: {
-        ui::TextStyle style = shape.style;
-        style.weight = ui::Weight::bold;
         const std::string number = page.say.number(block.number);
-        const ui::TextBlock words{.words = number, .style = style, .color = tint.deep};
+        const ui::TextBlock words = number_block(shape, number, tint.deep);
         frame.label({rect.x, rect.y + first_line_middle(page, block, shape) - frame.paint.measure(words).height / 2},
                     words);
         break;
@@ -160,8 +176,7 @@ void draw_behind(Page& page, const library::Article& article, const Block& block
     case BlockKind::try_this:
     case BlockKind::ask_this: {
         const bool ask = block.kind == BlockKind::ask_this;
-        frame.paint.fill(rect, tint.soft, 36);
-        frame.paint.stroke(rect, tint.fill, 2, 36);
+        draw_tinted_box(frame, rect, tint);
         const std::string head = ask ? page.say("read.box.ask") : page.say("read.box.try");
         const ui::TextStyle style = box_head_style(frame);
         const float middle = rect.y + box_padding_px + style.line_px / 2;
@@ -181,13 +196,19 @@ ReadColumn read_column(const ui::Frame& frame) {
     return {(frame.canvas.width - width) / 2, width};
 }
 
+void draw_tinted_box(ui::Frame& frame, ui::Rect rect, const ui::Tint& tint) {
+    const bool contrast = frame.theme.name == ui::ThemeName::high_contrast; // its tints are all black
+    frame.paint.fill(rect, tint.soft, 36);
+    frame.paint.stroke(rect, contrast ? frame.theme.line : tint.fill, contrast ? frame.theme.edge_px : 2, 36);
+}
+
 float line_height(ui::Frame& frame, ui::TextBlock block) {
     block.width_px = 0;
     return frame.paint.measure(block).height;
 }
 
 float block_height(Page& page, const Block& block) {
-    const Shape shape = shape_of(page.frame, block.kind);
+    const Shape shape = shape_of(page, block);
     const std::string words = marked(block);
     const float words_px = page.frame.paint.measure(words_block(page.frame, shape, words)).height;
     float links_px = 0;
@@ -208,7 +229,7 @@ ui::Size draw_lit(Page& page, ui::Point at, const ui::TextBlock& block, LitWords
 }
 
 std::vector<ui::Rect> block_rects(Page& page, const Block& block, LitWords words) {
-    const Shape shape = shape_of(page.frame, block.kind);
+    const Shape shape = shape_of(page, block);
     const std::string said = marked(block);
     auto rects = page.frame.paint.rects(words_block(page.frame, shape, said), words.begin, words.end);
     const ReadColumn column = read_column(page.frame);
@@ -220,7 +241,7 @@ std::optional<Action> draw_block(Page& page, const library::Article& article, st
                                  LitWords lit) {
     ui::Frame& frame = page.frame;
     const Block& block = article.blocks[number];
-    const Shape shape = shape_of(frame, block.kind);
+    const Shape shape = shape_of(page, block);
     const ReadColumn column = read_column(frame);
     const std::string words = marked(block);
     const ui::TextBlock text = words_block(frame, shape, words);

@@ -27,6 +27,9 @@ ui::Size draw_lit(Page& page, ui::Point at, const ui::TextBlock& block, LitWords
 /// line.
 std::vector<ui::Rect> block_rects(Page& page, const library::Block& block, LitWords words);
 
+/// The tinted box that something to try, to ask or to have stands in; with an edge where no tint is seen.
+void draw_tinted_box(ui::Frame& frame, ui::Rect rect, const ui::Tint& tint);
+
 /// How tall a line of these words is: of some scripts taller than of others.
 float line_height(ui::Frame& frame, ui::TextBlock block);
 

@@ -128,6 +128,53 @@ TEST_CASE("reader: another language or larger text stays in the section, and a s
     CHECK(pane.text_of_role_top("The six kinds", ui::Role::heading) == Approx(below_edge_px).margin(1));
 }
 
+TEST_CASE("reader: the words of a numbered entry stand beside its number, however long that is") {
+    Reading pane;
+    for (const ui::TextSize size : {ui::TextSize::standard, ui::TextSize::largest}) {
+        pane.state.look.text_size = size;
+        pane.frame([](Page& page) {
+            const auto left_of = [&page](int number) {
+                Article read = article("list", "A list", Shelf::coping, 1);
+                read.blocks.push_back(block(BlockKind::numbered, "A step"));
+                read.blocks.back().number = number;
+                const library::Sentence words{.block = 0, .begin = 0, .end = 6};
+                return screens::sentence_rects(page, read, screens::places_of(page, read), words).front().x;
+            };
+            const std::string number = page.say.number(2026);
+            ui::TextStyle bold = page.frame.type.reader();
+            bold.weight = ui::Weight::bold;
+            const float number_px = page.frame.paint.measure({.words = number, .style = bold, .color = {}}).width;
+            CHECK(left_of(1) == left_of(9));
+            CHECK(left_of(2026) > left_of(1) - 64 + number_px);
+            return std::optional<Action>{};
+        });
+    }
+}
+
+TEST_CASE("reader: a heading and words to say leave no word of theirs alone on a line") {
+    Reading pane;
+    pane.state.look.text_size = ui::TextSize::largest;
+    pane.frame([](Page& page) {
+        for (const BlockKind kind : {BlockKind::heading, BlockKind::quote}) {
+            const std::string words = "I would rather keep that to myself today, so please do not ask me any more now.";
+            Article read = article("words", "Words", Shelf::coping, 1);
+            read.blocks.push_back(block(kind, words));
+            const auto places = screens::places_of(page, read);
+            for (std::size_t length = 20; length <= words.size(); ++length) { // wherever it may end
+                const auto last = words.find_last_of(' ', length - 1);
+                if (last == std::string::npos || words[length - 1] == ' ') continue;
+                read.blocks.front().runs.front().text = words.substr(0, length);
+                const auto all = screens::sentence_rects(page, read, places, {0, 0, length});
+                const auto end = screens::sentence_rects(page, read, places, {0, last + 1, length});
+                const auto before = screens::sentence_rects(page, read, places, {0, 0, last});
+                INFO(words.substr(0, length));
+                CHECK((all.size() == 1 || before.size() == all.size() || end.size() > 1));
+            }
+        }
+        return std::optional<Action>{};
+    });
+}
+
 TEST_CASE("explore: a filter leaves what suits it, an empty shelf is gone, and nothing at all is said in words") {
     Reading pane;
     CHECK(asked<action::FilterReads>(pane.tap(explore(), "explore.filter.family")).audience == Audience::family);
