@@ -132,8 +132,10 @@ std::vector<std::string> Look::take() {
         return std::move(faults_);
     }
     const auto english = reads_in(root_ / "library" / main_language);
-    if (english.empty())
+    if (english.empty()) {
         found(root_ / "library" / main_language, 1, "has no reads; the other languages are translations of English");
+        return std::move(faults_);
+    }
     for (const std::string& language : languages_in(root_))
         if (is_complete(language, english)) look_at_language(language, *plan);
     return std::move(faults_);
