@@ -45,7 +45,7 @@ std::shared_ptr<const library::Library> reads_of(const library::Source& source, 
 std::shared_ptr<const library::Search> search_of(const std::filesystem::path& share, const std::string& language,
                                                  const library::Library* reads) {
     if (reads == nullptr) return nullptr;
-    const auto care = library::load_care_words(share / "search", language);
+    const auto care = library::load_word_lists(share / "search", language);
     return care ? std::make_shared<const library::Search>(*reads, language, *care) : nullptr;
 }
 

@@ -11,7 +11,9 @@ namespace {
 
 // A title counts for more than any number of places in the text, and a beginning or a slip for less than the word.
 constexpr std::array<float, 4> tier_score{1, 10, 100, 1000};
-constexpr float whole_word = 1, beginning = 0.6F, sounds_alike = 0.5F, one_slip = 0.3F, two_slips = 0.2F;
+constexpr float whole_word = 1, beginning = 0.6F, sounds_alike = 0.5F, one_slip = 0.3F, two_slips = 0.2F,
+                beginning_too = 0.05F;
+constexpr std::size_t letters_least = 4; ///< of a word that is rarely part of another, or everywhere
 constexpr std::size_t suggestions_max = 3, close_max = 6;
 
 /// The end of a text as far as whole words fit into so many letters.
@@ -40,33 +42,42 @@ Excerpt excerpt_of(const std::string& text, std::size_t begin, std::size_t end) 
 } // namespace
 
 void Search::add_beginnings(std::string_view typed, std::vector<Match>& found) const {
-    auto at = std::lower_bound(terms_.begin(), terms_.end(), typed,
-                               [](const Term& term, std::string_view text) { return term.folded < text; });
+    auto at = beginning_with(typed);
+    // "no" is a word of its own, and only then the beginning of "not".
+    const bool is_small_word =
+        at != terms_.end() && at->folded == typed && rules_.clusters_of(typed).size() < letters_least;
     for (; at != terms_.end() && at->folded.starts_with(typed); ++at)
-        found.push_back({static_cast<std::size_t>(at - terms_.begin()),
-                         at->folded.size() == typed.size() ? whole_word : beginning});
+        found.push_back({static_cast<std::size_t>(at - terms_.begin()), at->folded.size() == typed.size() ? whole_word
+                                                                        : is_small_word ? beginning_too
+                                                                                        : beginning});
 }
 
-void Search::add_sounding(const std::string& typed, std::vector<Match>& found) const {
+std::vector<Search::Term>::const_iterator Search::beginning_with(std::string_view typed) const {
+    return std::lower_bound(terms_.begin(), terms_.end(), typed,
+                            [](const Term& term, std::string_view text) { return term.folded < text; });
+}
+
+void Search::add_sounding(const std::string& latin, std::vector<Match>& found) const {
     const auto add = [&](const std::vector<std::uint32_t>& order, std::string Term::*key, const std::string& text) {
         auto at = std::lower_bound(order.begin(), order.end(), text,
                                    [&](std::uint32_t term, const std::string& t) { return terms_[term].*key < t; });
         for (; at != order.end() && (terms_[*at].*key).starts_with(text); ++at)
             found.push_back({*at, (terms_[*at].*key).size() == text.size() ? whole_word : sounds_alike});
     };
-    add(by_latin_, &Term::latin, typed);
+    const std::size_t before = found.size();
+    add(by_latin_, &Term::latin, latin);
     constexpr std::size_t sound_least = 2; // one sound alone would be half the words there are
-    const std::string sound = rules_.sound_of(typed);
-    if (found.empty() && sound.size() >= sound_least) add(by_sound_, &Term::sound, sound);
+    const std::string sound = rules_.sound_of(latin);
+    if (found.size() == before && sound.size() >= sound_least) add(by_sound_, &Term::sound, sound);
 }
 
-void Search::add_slips(const std::string& typed, std::vector<Match>& found) const {
+void Search::add_slips(const std::string& typed, const std::string& latin, std::vector<Match>& found) const {
     constexpr std::size_t one_from = 4, two_from = 8; // letters, as a reader counts them
     const std::u32string letters = rules_.clusters_of(typed);
     if (letters.size() < one_from) return;
     const int limit = letters.size() >= two_from ? 2 : 1;
     const std::uint64_t mask = letters_of(letters);
-    const bool by_latin = !is_devanagari(typed) && !by_latin_.empty();
+    const bool by_latin = latin == typed && !by_latin_.empty();
     for (std::size_t at = 0; at < terms_.size(); ++at) {
         const Term& term = terms_[at];
         int edits = limit + 1;
@@ -82,8 +93,10 @@ std::vector<Search::Match> Search::matches(const std::string& typed) const {
     std::vector<Match> found;
     if (typed.empty()) return found;
     add_beginnings(typed, found);
-    if (found.empty() && !is_devanagari(typed) && !by_latin_.empty()) add_sounding(typed, found);
-    if (found.empty()) add_slips(typed, found);
+    const std::string latin = rules_.in_latin(typed);
+    // Latin letters may be English, which the reads have as keywords, or Hindi as it sounds.
+    if (!by_latin_.empty() && (found.empty() || latin == typed)) add_sounding(latin, found);
+    if (found.empty()) add_slips(typed, latin, found);
     return found;
 }
 
@@ -116,7 +129,8 @@ Found Search::found_at(std::size_t article, const Place& best) const {
     return found;
 }
 
-std::vector<Found> Search::rank(const std::vector<Hits>& typed, const std::vector<bool>& needed) const {
+std::vector<Found> Search::rank(const std::vector<Hits>& typed, const std::vector<bool>& needed, Whole whole) const {
+    constexpr float small_share = 0.001F; // a small word decides between reads that are alike otherwise
     struct Ranked {
         std::size_t article;
         float score;
@@ -126,19 +140,18 @@ std::vector<Found> Search::rank(const std::vector<Hits>& typed, const std::vecto
     for (std::size_t article = 0; article < library_->articles().size(); ++article) {
         Ranked one{article, 0, nullptr};
         float best_score = 0;
-        bool complete = true;
+        bool complete = true, any = false;
         for (std::size_t word = 0; word < typed.size(); ++word) {
-            const float score = typed[word].score[article];
+            const float score = typed[word].score[article] * (needed[word] ? 1 : small_share);
             one.score += score;
             complete = complete && (score > 0 || !needed[word]);
-            // The excerpt is about a word that matters, not about "my".
-            const float worth = needed[word] ? score * 2 : score;
-            if (worth > best_score) {
-                best_score = worth;
+            any = any || (score > 0 && needed[word]);
+            if (score > best_score) {
+                best_score = score;
                 one.best = typed[word].best[article];
             }
         }
-        if (complete && one.best != nullptr) ranked.push_back(one);
+        if (any && (complete || whole == Whole::any_needed)) ranked.push_back(one);
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     std::vector<Found> found;
@@ -182,8 +195,10 @@ std::vector<Found> Search::closest(const std::vector<std::string>& typed) const 
     std::array<float, shelf_names.size()> worth{};
     for (const std::string& word : typed) {
         std::vector<Match> found;
-        for (std::size_t letters = word.size(); letters > 0 && found.empty(); --letters)
-            add_beginnings(std::string_view(word).substr(0, letters), found);
+        const auto letters = rules_.letters_in(word);
+        constexpr std::size_t least = 2; // what one letter begins is not near
+        for (std::size_t kept = letters.size(); kept >= least && found.empty(); --kept)
+            add_beginnings(std::string_view(word).substr(0, letters[kept - 1].end), found);
         const Hits hits = hits_of(found);
         for (std::size_t article = 0; article < hits.score.size(); ++article)
             worth[static_cast<std::size_t>(library_->articles()[article].shelf)] += hits.score[article];
@@ -199,25 +214,32 @@ std::vector<Found> Search::closest(const std::vector<std::string>& typed) const 
 Search::Heard Search::heard(const std::string& folded) const {
     Heard one{rules_.clusters_of(folded), {}, is_devanagari(folded)};
     one.sound = rules_.clusters_of(rules_.sound_of(rules_.in_latin(folded)));
+    const auto at = beginning_with(folded);
+    one.begins_known = at != terms_.end() && at->folded.starts_with(folded);
+    one.known = one.begins_known && at->folded == folded;
     return one;
 }
 
+bool Search::means(const Heard& word, const Heard& care) const {
+    const bool by_sound = care.devanagari && !word.devanagari;
+    constexpr std::size_t enough_latin = 5, enough_devanagari = 3, least = 3; // letters that tell what is meant
+    const std::u32string &letters = by_sound ? word.sound : word.letters, &whole = by_sound ? care.sound : care.letters;
+    if (letters == whole) return true;
+    const std::size_t enough = word.devanagari ? enough_devanagari : enough_latin;
+    if (whole.size() >= enough && letters.starts_with(whole)) return true;
+    if (letters.size() < std::max(least, std::min(enough, whole.size())) || whole.size() < least) return false;
+    // A word that the reads have says what it says: "sobre" is no beginning of "sobredosis", "putting" no slip.
+    if (word.known) return false;
+    const int limit = letters.size() > enough && !word.begins_known ? 1 : 0;
+    return edits_to_begin(letters, whole, limit) <= limit;
+}
+
 bool Search::needs_care(const std::vector<std::string>& typed) const {
-    const auto means = [](const Heard& word, const Heard& care) {
-        const bool by_sound = care.devanagari && !word.devanagari;
-        constexpr std::size_t enough_latin = 5, enough_devanagari = 3, least = 3; // letters that tell what is meant
-        const std::u32string &letters = by_sound ? word.sound : word.letters,
-                             &whole = by_sound ? care.sound : care.letters;
-        if (letters == whole) return true;
-        const std::size_t enough = word.devanagari ? enough_devanagari : enough_latin;
-        if (letters.size() < std::max(least, std::min(enough, whole.size())) || whole.size() < least) return false;
-        const int limit = letters.size() > enough ? 1 : 0;
-        return edits_to_begin(letters, whole, limit) <= limit || (whole.size() >= enough && letters.starts_with(whole));
-    };
     std::vector<Heard> words;
     for (const std::string& word : typed) words.push_back(heard(word));
     return std::any_of(care_.begin(), care_.end(), [&](const std::vector<Heard>& entry) {
-        return std::search(words.begin(), words.end(), entry.begin(), entry.end(), means) != words.end();
+        return std::search(words.begin(), words.end(), entry.begin(), entry.end(),
+                           [this](const Heard& word, const Heard& care) { return means(word, care); }) != words.end();
     });
 }
 
@@ -239,13 +261,14 @@ Answer Search::find(std::string_view words) const {
         const bool being_typed = unfinished && at + 1 == typed.size();
         // "my", "to", "and": words that are everywhere add to a read and never keep one away.
         const bool everywhere = hits.back().reads * 2 > library_->articles().size() && typed.size() > 1 &&
-                                rules_.clusters_of(typed[at]).size() < 4;
-        needed.push_back(being_typed || !everywhere);
+                                rules_.clusters_of(typed[at]).size() < letters_least;
+        const bool small = std::binary_search(small_.begin(), small_.end(), typed[at]);
+        needed.push_back(!small && (being_typed || !everywhere));
         if (being_typed) last = std::move(found);
     }
     if (std::none_of(needed.begin(), needed.end(), [](bool one) { return one; })) needed = all;
-    answer.found = rank(hits, needed);
-    if (answer.found.empty()) answer.found = rank(hits, std::vector<bool>(typed.size(), false));
+    answer.found = rank(hits, needed, Whole::all_needed);
+    if (answer.found.empty()) answer.found = rank(hits, needed, Whole::any_needed);
     if (unfinished) answer.suggestions = suggest(typed.back(), last);
     answer.needs_care = needs_care(typed);
     if (answer.found.empty()) answer.close = closest(typed);

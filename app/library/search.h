@@ -14,11 +14,14 @@
 
 namespace porchlight::library {
 
-/// Words of one who may need help now, one or several to an entry.
-using CareWords = std::vector<std::string>;
+/// What a language's words mean to a search.
+struct WordLists {
+    std::vector<std::string> care;  ///< of one who may need help now, one or several words to an entry
+    std::vector<std::string> small; ///< "the", "with": say nothing of what is looked for
+};
 
 /// Reads `folder`/<language>.toml; ExitCode::bad_input when it is missing or says something else.
-Result<CareWords> load_care_words(const std::filesystem::path& folder, std::string_view language);
+Result<WordLists> load_word_lists(const std::filesystem::path& folder, std::string_view language);
 
 /// The words around what was found.
 struct Excerpt {
@@ -43,7 +46,7 @@ struct Answer {
 class Search {
   public:
     /// `library` must outlive it. Takes a tenth of a millisecond a read; belongs on a worker.
-    Search(const Library& library, std::string_view language, const CareWords& care);
+    Search(const Library& library, std::string_view language, const WordLists& lists);
 
     /// `words` as typed so far: the last word may be unfinished.
     [[nodiscard]] Answer find(std::string_view words) const;
@@ -80,20 +83,26 @@ class Search {
     struct Heard {
         std::u32string letters, sound;
         bool devanagari = false;
+        bool known = false, begins_known = false; ///< the reads have it, or a word that it is the beginning of
     };
     struct Builder;
 
     [[nodiscard]] std::vector<Match> matches(const std::string& typed) const;
+    /// The first term that begins with it or comes after it.
+    [[nodiscard]] std::vector<Term>::const_iterator beginning_with(std::string_view typed) const;
     void add_beginnings(std::string_view typed, std::vector<Match>& found) const;
-    void add_sounding(const std::string& typed, std::vector<Match>& found) const;
-    void add_slips(const std::string& typed, std::vector<Match>& found) const;
+    void add_sounding(const std::string& latin, std::vector<Match>& found) const;
+    void add_slips(const std::string& typed, const std::string& latin, std::vector<Match>& found) const;
     [[nodiscard]] Hits hits_of(const std::vector<Match>& matches) const;
-    [[nodiscard]] std::vector<Found> rank(const std::vector<Hits>& typed, const std::vector<bool>& needed) const;
+    enum class Whole : std::uint8_t { all_needed, any_needed };
+    [[nodiscard]] std::vector<Found> rank(const std::vector<Hits>& typed, const std::vector<bool>& needed,
+                                          Whole whole) const;
     [[nodiscard]] Found found_at(std::size_t article, const Place& best) const;
     [[nodiscard]] std::vector<std::string> suggest(const std::string& typed, const std::vector<Match>& matches) const;
     [[nodiscard]] std::vector<Found> closest(const std::vector<std::string>& typed) const;
     [[nodiscard]] Heard heard(const std::string& folded) const;
     [[nodiscard]] bool needs_care(const std::vector<std::string>& typed) const;
+    [[nodiscard]] bool means(const Heard& word, const Heard& care) const;
 
     const Library* library_;
     WordRules rules_;
@@ -102,6 +111,7 @@ class Search {
     std::vector<std::uint32_t> by_sound_;
     std::vector<std::pair<std::string, std::string>> phrases_; ///< folded, as written: keywords of several words
     std::vector<std::vector<Heard>> care_;
+    std::vector<std::string> small_; ///< folded, in order
 };
 
 } // namespace porchlight::library

@@ -52,7 +52,7 @@ struct Search::Builder {
     }
 };
 
-Search::Search(const Library& library, std::string_view language, const CareWords& care)
+Search::Search(const Library& library, std::string_view language, const WordLists& lists)
     : library_(&library), rules_(language) {
     Builder builder{rules_, terms_, {}, {}};
     std::uint32_t number = 0;
@@ -89,7 +89,9 @@ Search::Search(const Library& library, std::string_view language, const CareWord
     std::sort(by_sound_.begin(), by_sound_.end(), [this](auto a, auto b) { return terms_[a].sound < terms_[b].sound; });
     std::sort(phrases_.begin(), phrases_.end());
     phrases_.erase(std::unique(phrases_.begin(), phrases_.end()), phrases_.end());
-    for (const std::string& entry : care) {
+    for (const std::string& word : lists.small) small_.push_back(rules_.fold(word));
+    std::sort(small_.begin(), small_.end());
+    for (const std::string& entry : lists.care) {
         std::vector<Heard> words;
         for (const WordAt& at : rules_.words_of(entry))
             words.push_back(heard(rules_.fold(std::string_view(entry).substr(at.begin, at.end - at.begin))));
@@ -97,15 +99,17 @@ Search::Search(const Library& library, std::string_view language, const CareWord
     }
 }
 
-Result<CareWords> load_care_words(const std::filesystem::path& folder, std::string_view language) {
+Result<WordLists> load_word_lists(const std::filesystem::path& folder, std::string_view language) {
     const auto file = folder / (std::string(language) + ".toml");
     const auto text = read_settings_file(file.string());
     if (!text) return tl::unexpected(text.error());
     TomlReader in(*text, file.string());
-    CareWords words;
+    WordLists lists;
     in.require("care");
-    in.texts("care", words);
-    return in.finish().map([&words] { return std::move(words); });
+    in.texts("care", lists.care);
+    in.require("small");
+    in.texts("small", lists.small);
+    return in.finish().map([&lists] { return std::move(lists); });
 }
 
 } // namespace porchlight::library

@@ -21,7 +21,7 @@ constexpr const char16_t* latin_rules =
 // Both sides go through these, so that they need not be right, only alike.
 constexpr const char16_t* sound_rules =
     u"chh > c; ch > c; sh > s; ph > f; w > v; z > j; q > k; x > ks; ee > i; oo > u; ii > i; uu > u; jn > gy; "
-    u"m } [b-df-hj-np-tv-z] > n; [[:^L:]] { a+ > a; [b-df-hj-np-tv-z i u e o] { a+ > ;"
+    u"m } [b-df-hj-lnp-tv-z] > n; eh > h; [[:^L:]] { a+ > a; [b-df-hj-np-tv-z i u e o] { a+ > ;"
     u":: Null; bb > b; dd > d; gg > g; jj > j; kk > k; ll > l; mm > m; nn > n; pp > p; rr > r; ss > s; tt > t; vv > v;";
 
 icu::UnicodeString wide(std::string_view text) {
@@ -95,6 +95,10 @@ WordRules::WordRules(WordRules&&) noexcept = default;
 WordRules& WordRules::operator=(WordRules&&) noexcept = default;
 
 std::vector<WordAt> WordRules::words_of(std::string_view text) const { return stretches(*rules_->words, text, true); }
+
+std::vector<WordAt> WordRules::letters_in(std::string_view text) const {
+    return stretches(*rules_->letters, text, false);
+}
 
 std::string WordRules::fold(std::string_view word) const {
     if (!is_ascii(word)) return through(rules_->fold, word);

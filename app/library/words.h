@@ -32,6 +32,8 @@ class WordRules {
     [[nodiscard]] std::string in_latin(std::string_view folded) const;
     /// What is left of Latin letters when spellings that sound alike are one: "sharm" and "sharma" are "srm".
     [[nodiscard]] std::string sound_of(std::string_view latin) const;
+    /// Where each letter stands, as a reader counts them.
+    [[nodiscard]] std::vector<WordAt> letters_in(std::string_view text) const;
     /// One number for each letter as a reader counts them: a Devanagari consonant with its signs is one.
     [[nodiscard]] std::u32string clusters_of(std::string_view folded) const;
 

@@ -37,7 +37,7 @@ struct Searching : Pane {
                                        read_of("parents", "For parents", Shelf::youth, "And the rest of the family."),
                                        read_of("six", "Six kinds of boundaries", Shelf::boundaries, "Family as well."),
                                        read_of("peers", "What peer support is", Shelf::peer)})),
-          search_(reads_, "en", {"overdose"}) {
+          search_(reads_, "en", {{"overdose"}, {}}) {
         facts.library = &reads_;
         facts.search = &search_;
         state.screen = SearchState{};

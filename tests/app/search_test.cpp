@@ -41,7 +41,7 @@ library::Library english() {
 }
 
 Search search_in(const library::Library& reads, std::string_view language = "en") {
-    auto care = library::load_care_words(PORCHLIGHT_ASSETS "/search", language);
+    auto care = library::load_word_lists(PORCHLIGHT_ASSETS "/search", language);
     REQUIRE(care);
     return Search(reads, language, *care);
 }
@@ -169,6 +169,49 @@ TEST_CASE("search: words of self-harm and overdose ask for care in each language
     CHECK_FALSE(hindi.find("parivar").needs_care);
 }
 
+TEST_CASE("search: what the reads themselves say, and what begins it, is no slip of a word that asks for care") {
+    const library::Library reads =
+        library::Library::of({read_of("about", "Sobre ti", Shelf::peer, {"contar", "suficiente"},
+                                      {{BlockKind::paragraph, "Una sobredosis es otra cosa. Hay que costar poco."}})});
+    const Search search = search_in(reads, "es");
+    for (const char* words : {"sobre", "sobre mí", "contar", "sufici", "suficiente", "costar"}) {
+        INFO(words);
+        CHECK_FALSE(search.find(words).needs_care);
+    }
+    for (const char* words :
+         {"sobred", "sobredosis", "sobredocis", "suicidio", "suisidio", "cortarme", "quiero morir"}) {
+        INFO(words);
+        CHECK(search.find(words).needs_care);
+    }
+}
+
+TEST_CASE("search: small words lift no read above one that is asked for, and find nothing by themselves") {
+    const library::Library reads =
+        library::Library::of({read_of("how", "How this came to be, for my family", Shelf::peer, {"about"},
+                                      {{BlockKind::paragraph, "They say no more."}}),
+                              read_of("not", "You are not the label", Shelf::stigma, {"label"},
+                                      {{BlockKind::paragraph, "Nobody can say what you are."}}),
+                              read_of("boundaries", "Six boundaries", Shelf::boundaries, {"saying no"},
+                                      {{BlockKind::paragraph, "A no is enough."}})});
+    const Search search = search_in(reads);
+    CHECK(first(search.find("how to say no")) == "boundaries");
+    CHECK(search.find("my xylophone").found.empty());
+    CHECK(first(search.find("label for my xylophone")) == "not");
+    CHECK(slugs(search.find("how")).front() == "how"); // alone it is what is asked for
+}
+
+TEST_CASE("search: Hindi misspelled by its sound is found, and English words beside it") {
+    const library::Library reads =
+        library::Library::of({read_of("shame", "शर्म और कलंक", Shelf::stigma, {"लज्जा", "stigma"}),
+                              read_of("hope", "उम्मीद", Shelf::peer, {"ना कहना", "shame"})});
+    const Search search = search_in(reads, "hi");
+    CHECK(first(search.find("शरम")) == "shame");
+    CHECK(first(search.find("umeed")) == "hope");
+    CHECK(first(search.find("naa kehna")) == "hope");
+    CHECK(first(search.find("stigma")) == "shame");
+    CHECK(slugs(search.find("sha")) == Slugs{"shame", "hope"}); // शर्म by its sound, "shame" by its letters
+}
+
 TEST_CASE("search: Hindi is found by its letters, without its nukta, and by Latin letters") {
     const library::Library reads =
         library::Library::of({read_of("shame", "शर्म और कलंक", Shelf::stigma, {"लज्जा"}),
@@ -187,7 +230,7 @@ TEST_CASE("search: Hindi is found by its letters, without its nukta, and by Lati
 }
 
 TEST_CASE("search: a list of words that cannot be read is refused by name") {
-    const auto missing = library::load_care_words(PORCHLIGHT_ASSETS "/search", "xx");
+    const auto missing = library::load_word_lists(PORCHLIGHT_ASSETS "/search", "xx");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().sentence.find("xx.toml") != std::string::npos);
 }

@@ -51,7 +51,7 @@ int main() {
         {"hi", {"मेरा परिवार", "शर्म", "sharm", "parivaar", "samajhna", "सीमएँ", "khudkushi"}}};
     for (const auto& [language, queries] : languages) {
         auto reads = library::load(share + "/library", language);
-        auto care = library::load_care_words(share + "/search", language);
+        auto care = library::load_word_lists(share + "/search", language);
         if (!reads || !care) return 1;
         const library::Library all = thousand(*reads);
         const auto began = std::chrono::steady_clock::now();
