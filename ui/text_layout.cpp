@@ -1,6 +1,8 @@
 // Layout through Pango; line boxes as CSS draws them.
 #include "ui/text_layout.h"
 
+#include "ui/text_ends.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -130,6 +132,10 @@ void TextLayouts::lay_out(const TextBlock& block, Paragraph& paragraph) {
         if (block.lines_max > 0) {
             pango_layout_set_height(layout, -block.lines_max);
             pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+        } else {
+            // Words with a limit of lines, such as running text, end where they end. A bold line is a heading to the
+            // rest.
+            settle_line_ends(layout, block.words.find("**\n") == std::string_view::npos);
         }
     }
     place_lines(block, style, paragraph);
@@ -205,18 +211,7 @@ LineMask Paragraph::raster(std::size_t line, float pixels_per_unit) const {
     return made;
 }
 
-bool Paragraph::breaks_word() const {
-    PangoLayout* layout = layout_.get();
-    const char* words = pango_layout_get_text(layout);
-    int attribute_count = 0;
-    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &attribute_count);
-    for (int line = 1; line < pango_layout_get_line_count(layout); ++line) {
-        const int start = pango_layout_get_line_readonly(layout, line)->start_index;
-        const long at = g_utf8_pointer_to_offset(words, words + start);
-        if (at < attribute_count && attributes[at].is_line_break == 0 && words[start - 1] != '\n') return true;
-    }
-    return false;
-}
+bool Paragraph::breaks_word() const { return ui::breaks_word(layout_.get()); }
 
 std::vector<Rect> Paragraph::rects(std::size_t begin, std::size_t end) const {
     std::vector<Rect> found;

@@ -18,6 +18,7 @@ constexpr float lead_above = 22, banner_above = 64, button_gap = 28, lamp_share 
 constexpr float banner_above_least = 20, below_banner_least = 14;
 constexpr float above_most = 24, below_most = 12; // across the glass, of what the controls may take
 constexpr float list_above = 24;                  // between a list's lower edge and the buttons
+constexpr int ends_where_it_ends = 9;             // lines: more than a title has
 constexpr float least_list = 420; // of a list below a header that stays; in less, the header scrolls as well
 
 struct Places {
@@ -72,19 +73,18 @@ ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places
         .words = look.title, .style = style, .color = page.frame.theme.ink, .width_px = places.title_width};
     // Upright at Standard the title breaks as it was designed.
     const bool as_designed = page.frame.is_portrait() && page.frame.type.size() == ui::TextSize::standard;
-    if (as_designed) return block;
-    block.style = ui::a_line_less(page.frame.paint, block);
-    block.width_px = ui::balanced_width(page.frame.paint, block);
+    if (as_designed)
+        block.lines_max = ends_where_it_ends;
+    else
+        block.style = ui::a_line_less(page.frame.paint, block);
     return block;
 }
 
 ui::TextBlock lead_block(Page& page, const StepLook& look, const Places& places) {
-    ui::TextBlock block{.words = look.lead,
-                        .style = page.frame.type.lead(),
-                        .color = page.frame.theme.ink_2,
-                        .width_px = places.lead_width};
-    block.width_px = ui::balanced_width(page.frame.paint, block);
-    return block;
+    return {.words = look.lead,
+            .style = page.frame.type.lead(),
+            .color = page.frame.theme.ink_2,
+            .width_px = places.lead_width};
 }
 
 float title_and_lead(Page& page, const StepLook& look, const Places& places) {
@@ -182,12 +182,16 @@ std::optional<Action> draw_as_list(Page& page, const StepLook& look, const StepC
     return action;
 }
 
-/// Reading at the left of the glass: what does not fit below the lantern moves up, then scrolls.
-std::optional<Action> draw_reading(Page& page, const StepLook& look, const Places& places) {
+/// Reading at the left of the glass: what does not fit below the lantern moves up, then says its brief words where it
+/// has them, then scrolls.
+std::optional<Action> draw_reading(Page& page, StepLook look, const Places& places) {
     constexpr float column = 690, banner_x = 48, banner_width = 600, above = 22, lantern_below = 250, words_least = 140;
     ui::Frame& frame = page.frame;
     const float bottom = frame.canvas.height - ui::bar_height(frame) - 36;
-    const float height = title_and_lead(page, look, places) + above + banner_height(page, look, banner_width);
+    const float words_px = title_and_lead(page, look, places) + above;
+    const auto fits = [&] { return words_least + words_px + banner_height(page, look, banner_width) <= bottom; };
+    if (!look.brief.empty() && !fits()) look.banner.words = look.brief;
+    const float height = words_px + banner_height(page, look, banner_width);
     const float y = std::min(places.title_y, bottom - height);
     if (y >= lantern_below)
         ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 60, .scale = 0.9F});

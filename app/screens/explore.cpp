@@ -20,7 +20,7 @@ namespace {
 constexpr float margin_px = 48, title_y_px = 72, title_to_lead_px = 14, wash_px = 420, lantern_width_px = 184;
 // Across the glass: what is read and what finds a read at the left, the shelves at the right.
 constexpr float across_left_px = 664, across_x_px = 56, across_width_px = 584, across_shelves_y_px = 16,
-                across_bottom_px = 28, across_lantern_px = 210, across_dock_above_px = 36;
+                across_bottom_px = 28, across_lantern_px = 210, across_low_lantern_px = 64, across_dock_above_px = 36;
 constexpr float list_y_px = 272, list_y_reach_px = 956, list_padding_px = 4;
 constexpr float heading_px = 88, heading_icon_px = 46, heading_gap_px = 20, books_y_px = 96, books_x_px = 60;
 constexpr float plank_x_px = 32, below_plank_px = 20;
@@ -41,7 +41,8 @@ constexpr std::array<Filter, 4> filters{
 constexpr float chosen_weight = 1.335F; // room for the tick
 
 ui::TextBlock title_of(ui::Frame& frame, std::string_view words, float width) {
-    return balanced(frame, {.words = words, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
+    return with_whole_words(frame,
+                            {.words = words, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
 }
 ui::TextBlock lead_of(const ui::Frame& frame, std::string_view words, float width) {
     return {.words = words, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
@@ -330,14 +331,22 @@ std::optional<Action> draw_left(const ExploreState& state, Page& page) {
     const float words_px = frame.paint.measure(title_of(frame, title, across_width_px)).height + title_to_lead_px +
                            frame.paint.measure(lead_of(frame, lead, across_width_px)).height;
     const float room = frame.canvas.height - ui::bar_height(frame);
-    const float needed = across_lantern_px + words_px + across_dock_above_px + dock.height_px + across_bottom_px;
+    const float below_lantern = words_px + across_dock_above_px + dock.height_px + across_bottom_px;
+    // Beside a smaller lantern before anything has to scroll.
+    const bool is_low = across_lantern_px + below_lantern > room;
+    const float lantern_px = is_low ? across_low_lantern_px : across_lantern_px, needed = lantern_px + below_lantern;
     const auto draw_from = [&](float top, float height) {
         {
             const ui::Painter::Shift along(frame.paint, 0, top);
-            ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 10, .scale = 0.8F, .halo_px = 240});
+            if (is_low)
+                ui::lantern(frame,
+                            {.right_px = frame.canvas.width - 656, .chain_px = 1, .scale = 0.52F, .halo_px = 200});
+            else
+                ui::lantern(frame,
+                            {.right_px = frame.canvas.width - 604, .chain_px = 10, .scale = 0.8F, .halo_px = 240});
         }
         const float dock_y = top + height - across_bottom_px - dock.height_px;
-        draw_words(page, {across_x_px, top + across_lantern_px}, across_width_px);
+        draw_words(page, {across_x_px, top + lantern_px}, across_width_px);
         return draw_dock(state, page, dock, {across_x_px, dock_y});
     };
     if (needed <= room) return draw_from(0, room);

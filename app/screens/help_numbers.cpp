@@ -1,6 +1,6 @@
 #include "app/screens/help_numbers.h"
 
-#include "ui/widgets/fit.h"
+#include "app/screens/check_in_step.h"
 
 #include <algorithm>
 
@@ -28,23 +28,29 @@ ui::TextStyle number_style(Page& page, const HelpNumberCard& line) {
     return style;
 }
 
+/// The title stands beside the number, and so does the rest; in larger text the rest is below both, as wide as the
+/// card.
 struct Words {
     ui::TextBlock title, second, spanish;
     float title_px, second_px, spanish_px;
-    [[nodiscard]] float height_px() const { return title_px + second_px + spanish_px; }
+    [[nodiscard]] float rest_px() const { return second_px + spanish_px; }
 };
 
-Words words_of(Page& page, const HelpNumberCard& line, float room) {
+constexpr float below_number_px = 12;
+
+bool has_rest_below(const Page& page) { return stacks(page.frame); }
+
+Words words_of(Page& page, const HelpNumberCard& line, float room, float card_width) {
     ui::Frame& frame = page.frame;
     const ui::TextStyle second = line.crisis ? frame.type.sans(35, 47.25F) : frame.type.sans(36, 48.6F);
     const ui::TextStyle title =
         line.crisis ? frame.type.serif(48, 56.64F, ui::Weight::semibold) : frame.type.sans(36, 48.6F, ui::Weight::bold);
-    const auto block = [&](std::string_view words, const ui::TextStyle& style) {
-        ui::TextBlock made{.words = words, .style = style, .color = frame.theme.ink, .width_px = room};
-        made.width_px = ui::balanced_width(frame.paint, made);
-        return made;
+    const auto block = [&](std::string_view words, const ui::TextStyle& style, float width) {
+        return ui::TextBlock{.words = words, .style = style, .color = frame.theme.ink, .width_px = width};
     };
-    Words words{block(line.title, title), block(line.second, second), block(line.spanish, second), 0, 0, 0};
+    const float rest = has_rest_below(page) ? card_width - 2 * inset_px : room;
+    Words words{
+        block(line.title, title, room), block(line.second, second, rest), block(line.spanish, second, rest), 0, 0, 0};
     words.title_px = frame.paint.measure(words.title).height;
     words.second_px = line.second.empty() ? 0 : frame.paint.measure(words.second).height;
     words.spanish_px = line.spanish.empty() ? 0 : frame.paint.measure(words.spanish).height;
@@ -105,9 +111,12 @@ HelpNumberCards help_number_cards(Page& page, float width) {
             std::max(numbers.number_width_px, page.frame.paint.measure(number).width + number_space_px);
     }
     for (HelpNumberCard& line : numbers.cards) {
-        const float words = words_of(page, line, words_room(width, numbers.number_width_px)).height_px();
-        line.height_px = line.crisis ? 2 * crisis_padding_px + std::max(crisis_rule_px, words)
-                                     : 2 * emergency_padding_px + std::max(emergency_rule_px, words);
+        const Words words = words_of(page, line, words_room(width, numbers.number_width_px), width);
+        const bool below = has_rest_below(page);
+        const float head_px =
+            std::max(line.crisis ? crisis_rule_px : emergency_rule_px, words.title_px + (below ? 0 : words.rest_px()));
+        line.height_px = 2 * (line.crisis ? crisis_padding_px : emergency_padding_px) + head_px +
+                         (below && words.rest_px() > 0 ? below_number_px + words.rest_px() : 0);
     }
     return numbers;
 }
@@ -117,17 +126,23 @@ void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumb
     ui::Frame& frame = page.frame;
     frame.paint.fill(card, lamp ? frame.theme.lamp_100 : frame.theme.surface, radius_px);
     frame.paint.stroke(card, lamp ? frame.theme.lamp_700 : frame.theme.edge, frame.theme.edge_px, radius_px);
-    const float middle = card.center().y, x = card.x + inset_px;
+    const Words words = words_of(page, line, words_room(card.width, numbers.number_width_px), card.width);
+    const bool below = has_rest_below(page) && words.rest_px() > 0;
+    const float rest_above_px = below ? below_number_px + words.rest_px() : 0;
+    const float middle = card.center().y - rest_above_px / 2, x = card.x + inset_px;
     frame.text({x, middle - line.number_style.line_px / 2},
                {.words = line.number, .style = line.number_style, .color = frame.theme.ink});
     const float rule = line.crisis ? crisis_rule_px : emergency_rule_px;
     const float rule_x = x + numbers.number_width_px + rule_gap_px;
     frame.paint.fill({rule_x, middle - rule / 2, rule_px, rule}, frame.theme.line);
-    const Words words = words_of(page, line, words_room(card.width, numbers.number_width_px));
-    ui::Point at{rule_x + rule_px + rule_gap_px, middle - words.height_px() / 2};
+    const float beside_px = words.title_px + (below ? 0 : words.rest_px());
+    const ui::Point at{rule_x + rule_px + rule_gap_px, middle - beside_px / 2};
     frame.text(at, words.title);
-    if (!line.second.empty()) frame.text({at.x, at.y + words.title_px}, words.second);
-    if (!line.spanish.empty()) frame.text({at.x, at.y + words.title_px + words.second_px}, words.spanish);
+    const float padding = line.crisis ? crisis_padding_px : emergency_padding_px;
+    const ui::Point rest =
+        below ? ui::Point{x, card.bottom() - padding - words.rest_px()} : ui::Point{at.x, at.y + words.title_px};
+    if (!line.second.empty()) frame.text(rest, words.second);
+    if (!line.spanish.empty()) frame.text({rest.x, rest.y + words.second_px}, words.spanish);
 }
 
 } // namespace porchlight::screens

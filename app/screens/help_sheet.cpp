@@ -3,8 +3,8 @@
 #include "app/screens/help_numbers.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
+#include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <string>
@@ -15,7 +15,8 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float top_px = 48, title_to_lead_px = 14, lead_to_cards_px = 34;
-constexpr float wide_top_px = 24, wide_lead_to_cards_px = 22, lead_beside_px = 24, lead_raised_px = 6; // landscape
+constexpr float wide_top_px = 24, wide_lead_to_cards_px = 22, lead_beside_px = 24, lead_raised_px = 6,
+                wide_air_most_px = 32; // landscape
 constexpr float card_gap_px = 26, card_radius_px = 44, card_inset_px = 43, card_padding_px = 39;
 constexpr float disc_px = 104, disc_to_words_px = 32, words_to_buttons_px = 28, desk_button_px = 120,
                 desk_buttons_gap_px = 24, desk_stacked_gap_px = 16;
@@ -60,7 +61,6 @@ DeskWords desk_words(Page& page, const Desk& desk, float width) {
         {.words = desk.second, .style = frame.type.sans(36, 48.6F), .color = frame.theme.ink, .width_px = room},
         0,
         0};
-    words.second.width_px = ui::balanced_width(frame.paint, words.second);
     words.title_px = frame.paint.measure(words.title).height;
     words.height_px = words.title_px + (desk.second.empty() ? 0 : frame.paint.measure(words.second).height);
     return words;
@@ -287,12 +287,17 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     const bool beside =
         is_across && title_px < 1.5F * title.style.line_px && beside_x + frame.paint.advance(lead) <= width;
     if (beside) lead.width_px = width - beside_x;
-    const float top = is_across ? wide_top_px : top_px;
+    const float foot_px = foot_buttons_height(page, foot, width) + bottom_px;
+    const float words_px = title_px + (beside ? 0 : title_to_lead_px + lead_px);
+    // Across the glass the head is as close as it must be, and has some of the air that is left over.
+    const float low_px = wide_top_px + words_px + wide_lead_to_cards_px + ways.height() + foot_px;
+    const float air =
+        is_across ? std::clamp((frame.canvas.height - ui::bar_height(frame) - low_px) / 4, 0.0F, wide_air_most_px) : 0;
+    const float top = is_across ? wide_top_px + air : top_px;
     SheetBox box(page, "help.list", title_words,
-                 {.head_px = top + title_px + (beside ? 0 : title_to_lead_px + lead_px) +
-                             (is_across ? wide_lead_to_cards_px : lead_to_cards_px),
+                 {.head_px = top + words_px + (is_across ? wide_lead_to_cards_px + air / 2 : lead_to_cards_px),
                   .body_px = ways.height(),
-                  .foot_px = foot_buttons_height(page, foot, width) + bottom_px,
+                  .foot_px = foot_px,
                   .wide = is_across});
 
     frame.text({box.left(), box.head_y() + top}, title, ui::Role::heading);

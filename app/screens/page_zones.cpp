@@ -24,8 +24,8 @@ constexpr float across_x_px = 56, across_words_px = 584, across_y_px = 330, acro
                 right_end_px = 1864, right_y_px = 40, actions_bottom_px = 168;
 
 ui::TextBlock title_of(ui::Frame& frame, const PageHead& head, float width) {
-    return balanced(frame,
-                    {.words = head.title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
+    return with_whole_words(
+        frame, {.words = head.title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
 }
 ui::TextBlock lead_of(const ui::Frame& frame, const PageHead& head, float width) {
     return {.words = head.lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
@@ -108,12 +108,6 @@ bool large_text(const ui::Frame& frame) { return frame.type.size() >= ui::TextSi
 
 ui::TextBlock with_whole_words(ui::Frame& frame, ui::TextBlock block) {
     block.style = ui::fitting(frame.paint, block.words, block.style, block.width_px);
-    return block;
-}
-
-ui::TextBlock balanced(ui::Frame& frame, ui::TextBlock block) {
-    block = with_whole_words(frame, block);
-    block.width_px = ui::balanced_width(frame.paint, block);
     return block;
 }
 

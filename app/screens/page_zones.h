@@ -17,8 +17,6 @@ bool large_text(const ui::Frame& frame);
 
 /// The block in a smaller size where a word of it is wider than its width, so that no word is cut in two.
 ui::TextBlock with_whole_words(ui::Frame& frame, ui::TextBlock block);
-/// That, and no word alone on the last line: for titles.
-ui::TextBlock balanced(ui::Frame& frame, ui::TextBlock block);
 
 struct PageActions {
     std::string_view line_id = {}, lamp_id; ///< without a line button the lamp has the row

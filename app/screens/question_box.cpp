@@ -33,13 +33,11 @@ ui::TextBlock title_block(Page& page, const QuestionLook& look) {
 }
 
 ui::TextBlock body_block(Page& page, const QuestionLook& look) {
-    ui::TextBlock block{.words = look.body,
-                        .style = page.frame.type.lead(),
-                        .color = page.frame.theme.ink_2,
-                        .width_px = box_width(page.frame) - (stacks(page.frame) ? 96.0F : 192.0F),
-                        .align = ui::Align::center};
-    block.width_px = ui::balanced_width(page.frame.paint, block);
-    return block;
+    return {.words = look.body,
+            .style = page.frame.type.lead(),
+            .color = page.frame.theme.ink_2,
+            .width_px = box_width(page.frame) - (stacks(page.frame) ? 96.0F : 192.0F),
+            .align = ui::Align::center};
 }
 
 float button_px(Page& page, std::string_view words, const ui::TextStyle& style, float width, float least) {

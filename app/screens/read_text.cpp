@@ -94,13 +94,14 @@ std::string marked(const Block& block) {
     return words;
 }
 
-ui::TextBlock words_block(ui::Frame& frame, const Shape& shape, std::string_view words) {
-    const ui::TextBlock block{.words = words,
-                              .style = shape.style,
-                              .color = frame.theme.ink,
-                              .width_px = read_column(frame).width - shape.left - shape.right};
-    // A heading and words to say stand by themselves: no word of theirs is left alone on a line.
-    return shape.style.face == ui::Face::serif ? balanced(frame, block) : block;
+ui::TextBlock words_block(const ui::Frame& frame, const Shape& shape, std::string_view words) {
+    // Running text ends where it ends; a heading and words to say stand by themselves, and their last word has company.
+    constexpr int as_it_falls = 999;
+    return {.words = words,
+            .style = shape.style,
+            .color = frame.theme.ink,
+            .width_px = read_column(frame).width - shape.left - shape.right,
+            .lines_max = shape.style.face == ui::Face::serif ? 0 : as_it_falls};
 }
 
 /// The reads and pages a block leads to, each once, as far as this kiosk has them.

@@ -74,10 +74,10 @@ float lay_facts(Page& page, const Article& article, ui::Point at, float width, b
 ui::TextBlock title_block(Page& page, const Article& article) {
     ui::TextStyle style = page.frame.type.serif(82, 88.56F, ui::Weight::semibold);
     style.tracking_px = -0.5F;
-    return balanced(page.frame, {.words = article.title,
-                                 .style = style,
-                                 .color = page.frame.theme.ink,
-                                 .width_px = read_column(page.frame).width});
+    return with_whole_words(page.frame, {.words = article.title,
+                                         .style = style,
+                                         .color = page.frame.theme.ink,
+                                         .width_px = read_column(page.frame).width});
 }
 
 ui::TextBlock row_block(Page& page, std::string_view words, float width) {
@@ -210,6 +210,13 @@ ReadProgress progress_of(Page& page, const Article& article, const ReadPlaces& p
     return {share, std::max(1, static_cast<int>(std::ceil(left)))};
 }
 
+/// How far a sentence that is read aloud is on the way through the text.
+float share_read(const std::vector<ui::Rect>& sentence, const ReadPlaces& places, float otherwise) {
+    if (sentence.empty() || places.text_end_px <= places.contents_px) return otherwise;
+    return std::clamp((sentence.back().bottom() - places.contents_px) / (places.text_end_px - places.contents_px), 0.0F,
+                      1.0F);
+}
+
 /// Where reading aloud begins: the first sentence that is not above the glass.
 std::size_t first_in_sight(Page& page, const Article& article, const ReadPlaces& places) {
     const auto sentences = library::sentences_of(article, page.say.language());
@@ -307,8 +314,9 @@ std::optional<Action> draw(const ReaderState& state, Page& page) {
         const auto sentences = library::sentences_of(*article, page.say.language());
         if (state.aloud->sentence < sentences.size()) spoken = sentences[state.aloud->sentence];
     }
-    if (spoken && !state.aloud->paused)
-        follow(page, state.aloud->sentence, sentence_rects(page, *article, places, *spoken), box.height);
+    std::vector<ui::Rect> lit;
+    if (spoken) lit = sentence_rects(page, *article, places, *spoken);
+    if (spoken && !state.aloud->paused) follow(page, state.aloud->sentence, lit, box.height);
     {
         const ui::Painter::Shift along(frame.paint, 0, -std::max(0.0F, frame.input.scroll(read_list_id).offset_px));
         ui::header_wash(frame, wash_px);
@@ -320,14 +328,15 @@ std::optional<Action> draw(const ReaderState& state, Page& page) {
         draw_head(page, *article, top, spoken && !spoken->block ? spoken : std::nullopt);
         draw_contents(page, *article, places, top + places.contents_px);
         for (std::size_t i = 0; i < article->blocks.size(); ++i) {
-            const LitWords lit = spoken && spoken->block == i ? LitWords{spoken->begin, spoken->end} : LitWords{};
-            if (auto followed = draw_block(page, *article, i, top + places.blocks[i], lit)) action = followed;
+            const LitWords said = spoken && spoken->block == i ? LitWords{spoken->begin, spoken->end} : LitWords{};
+            if (auto followed = draw_block(page, *article, i, top + places.blocks[i], said)) action = followed;
         }
         const ReadEnd end = draw_read_end(page, *article, top + places.text_end_px);
         if (end.action) action = end.action;
         text.content_height(places.text_end_px + end.height_px);
     }
     dock.progress = progress_of(page, *article, places, box.height);
+    dock.progress.share = share_read(lit, places, dock.progress.share);
     if (auto docked = draw_reader_dock(page, dock, dock_rect)) action = docked;
     if (action && std::holds_alternative<action::ReadAloud>(action->any()) && !state.aloud)
         return action::ReadAloud{action::AloudWish::begin, first_in_sight(page, *article, places)};

@@ -58,25 +58,6 @@ TEST_CASE("fit: a line broken by hand stays one line where a fifth less is enoug
     (*stage)->finish();
 }
 
-TEST_CASE("fit: no word stands alone on the last line, and no line is added for that") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
-    REQUIRE(stage);
-    Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
-    TextBlock block{.words = "Touch each line where it feels true.", .style = frame.type.lead(), .color = {}};
-    const float all = frame.paint.measure(block).width;
-    block.width_px = all - 20;
-    const float height = frame.paint.measure(block).height;
-    const float width = balanced_width(frame.paint, block);
-    CHECK(width < block.width_px);
-    block.width_px = width;
-    CHECK(frame.paint.measure(block).height == height);
-    CHECK(frame.paint.rects(block, 0, block.words.find("feels")).size() == 1);
-    CHECK(frame.paint.rects(block, 0, block.words.size()).size() == 2);
-    block.width_px = all;
-    CHECK(balanced_width(frame.paint, block) == all); // one line stays as it is
-    (*stage)->finish();
-}
-
 TEST_CASE("fit: a title gives up an eighth of its size for a whole line, and nothing for less") {
     auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
     REQUIRE(stage);

@@ -58,23 +58,4 @@ TextStyle a_line_less(Painter& paint, TextBlock block) {
     return whole;
 }
 
-float balanced_width(Painter& paint, TextBlock block) {
-    constexpr float step_px = 12, least_share = 0.6F;
-    const std::string words = spoken(block.words);
-    const std::size_t last = words.find_last_of(" \n");
-    if (last == std::string::npos || words[last] == '\n' || block.width_px <= 0) return block.width_px;
-    const float wanted = block.width_px, height = paint.measure(block).height;
-    const auto is_alone = [&] { // the last word begins a line of its own
-        const std::size_t lines = paint.rects(block, 0, words.size()).size();
-        return lines > 1 && paint.rects(block, last + 1, words.size()).size() == 1 &&
-               paint.rects(block, 0, last).size() == lines - 1;
-    };
-    if (!is_alone()) return wanted;
-    for (block.width_px -= step_px; block.width_px >= wanted * least_share; block.width_px -= step_px) {
-        if (paint.measure(block).height > height + 0.5F) break;
-        if (!is_alone()) return block.width_px;
-    }
-    return wanted;
-}
-
 } // namespace ui

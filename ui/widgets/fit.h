@@ -20,7 +20,4 @@ TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style,
 /// The block's style, or one up to an eighth smaller where that saves a whole line.
 TextStyle a_line_less(Painter& paint, TextBlock block);
 
-/// The block's width, or the widest smaller one in which no word stands alone on the last line and no line is added.
-float balanced_width(Painter& paint, TextBlock block);
-
 } // namespace ui

@@ -1,7 +1,5 @@
 #include "ui/widgets/panel.h"
 
-#include "ui/widgets/fit.h"
-
 namespace ui {
 
 void card(Frame& frame, Rect rect, float radius) {
@@ -20,7 +18,6 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
     const float words_x = at.x + left + look.icon_px + gap;
     TextBlock words{.words = look.words, .style = frame.type.sans(34, 46.24F), .color = theme.ink};
     words.width_px = at.right() - right - words_x;
-    words.width_px = balanced_width(frame.paint, words);
     const Size size = frame.paint.measure(words);
     const Rect rect{at.x, at.y, at.width,
                     std::max(at.height > 0 ? at.height : 122.0F, size.height + (look.opens ? 42 : 40))};
