@@ -16,6 +16,8 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float kind_px = 216, kind_row_px = 124, kinds_across_px = 22, kinds_down_px = 20;
+constexpr float close_kind_px = 180, close_words_px = 90, close_what_above_px = 24, close_what_below_px = 12,
+                close_situation_px = 112; // across the glass, where all of it is to be seen at once
 constexpr float what_above_px = 38, what_below_px = 20, situation_px = 136, situations_px = 22;
 
 ui::TextBlock kind_title(Page& page, std::string_view words, float width) {
@@ -31,6 +33,7 @@ ui::TextBlock kind_second(Page& page, std::string_view words, float width) {
 struct KindGrid {
     float width, height, words_px; ///< of one card, and of its words
     std::size_t columns;
+    bool is_close; ///< three columns across the glass
 };
 
 /// Whether every word of the kinds stands whole in such a width.
@@ -47,25 +50,27 @@ KindGrid kind_grid(Page& page, float width) {
     constexpr std::size_t across = 3;
     const float third = (width - 2 * kinds_across_px) / static_cast<float>(across) - 2 * 29;
     const bool one_column = large_text(page.frame) || !keeps_words(page, third);
-    KindGrid grid{width, kind_row_px, width - 29 - 72 - 26 - 90, 1};
+    KindGrid grid{width, kind_row_px, width - 29 - 72 - 26 - 90, 1, false};
     if (!one_column) {
         grid.columns = 3;
         grid.width = (width - 2 * kinds_across_px) / 3;
         grid.words_px = grid.width - 2 * 29;
-        grid.height = kind_px;
+        grid.is_close = !page.frame.is_portrait();
+        grid.height = grid.is_close ? close_kind_px : kind_px;
     }
     for (const std::string_view kind : kind_words) {
         const std::string title = page.say(Key::of({"bound.", kind})),
                           second = page.say(Key::of({"bound.", kind, ".sub"}));
         const float words = page.frame.paint.measure(kind_title(page, title, grid.words_px)).height +
                             page.frame.paint.measure(kind_second(page, second, grid.words_px)).height;
-        grid.height = std::max(grid.height, words + (one_column ? 36.0F : 128.0F));
+        grid.height = std::max(grid.height, words + (one_column ? 36.0F : grid.is_close ? close_words_px : 128.0F));
     }
     return grid;
 }
 
 bool draw_kind(Page& page, std::uint8_t kind, ui::Rect rect, const KindGrid& grid, bool chosen) {
-    constexpr float disc_px = 72, icon_px = 46, side_px = 29, top_px = 25, words_below_px = 6, tick_px = 48;
+    constexpr float side_px = 29, words_below_px = 6, tick_px = 48, icon_share = 46.0F / 72;
+    const float disc_px = grid.is_close ? 60 : 72, top_px = grid.is_close ? 14 : 25;
     ui::Frame& frame = page.frame;
     const std::string name(kind_words[kind]),
         title = page.say(Key::of({"bound.", name})), second = page.say(Key::of({"bound.", name, ".sub"})),
@@ -76,13 +81,14 @@ bool draw_kind(Page& page, std::uint8_t kind, ui::Rect rect, const KindGrid& gri
     const float head_px = frame.paint.measure(head).height;
     ui::Point words{rect.x + side_px, rect.y + top_px + disc_px + words_below_px};
     ui::Rect disc{rect.x + side_px, rect.y + top_px, disc_px, disc_px};
-    ui::Rect tick{rect.right() - 26 - tick_px, rect.y + 26, tick_px, tick_px};
+    const float tick_inset_px = grid.is_close ? 20 : 26;
+    ui::Rect tick{rect.right() - tick_inset_px - tick_px, rect.y + tick_inset_px, tick_px, tick_px};
     if (grid.columns == 1) {
         disc.y = rect.center().y - disc_px / 2;
         tick.y = rect.center().y - tick_px / 2;
         words = {disc.right() + 26, rect.center().y - (head_px + frame.paint.measure(below).height) / 2};
     }
-    ui::icon_disc(frame, disc, boundary_kinds[kind].family, boundary_kinds[kind].icon, icon_px, 2);
+    ui::icon_disc(frame, disc, boundary_kinds[kind].family, boundary_kinds[kind].icon, disc_px * icon_share, 2);
     if (chosen) ui::tick(frame, tick, true);
     frame.label(words, head);
     frame.label({words.x, words.y + head_px}, below);
@@ -124,7 +130,8 @@ bool draw_situation(Page& page, const std::string& id, std::string_view words, u
 float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
     ui::Frame& frame = page.frame;
     const std::string what = page.say("bound.what");
-    float y = draw_part_heading(page, box, what) + what_below_px;
+    const bool is_close = !frame.is_portrait() && !large_text(frame);
+    float y = draw_part_heading(page, box, what) + (is_close ? close_what_below_px : what_below_px);
     if (!state.kind) {
         const std::string first = page.say("bound.first");
         return y +
@@ -138,13 +145,13 @@ float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std:
     const float width = (box.width - static_cast<float>(columns - 1) * situations_px) / static_cast<float>(columns);
     const std::uint8_t count = situation_count(*state.kind);
     for (std::uint8_t first = 0; first < count; first = static_cast<std::uint8_t>(first + columns)) {
-        float height = situation_px;
+        float height = is_close ? close_situation_px : situation_px;
         std::vector<std::string> words;
         for (std::uint8_t at = first; at < std::min<std::size_t>(count, first + columns); ++at) {
             words.push_back(boundary_words(page, *state.kind, at, "what"));
             // As tall as it is with its tick, so that nothing moves when it is picked.
-            height =
-                std::max(height, frame.paint.measure(situation_block(page, words.back(), width, true)).height + 40);
+            height = std::max(height, frame.paint.measure(situation_block(page, words.back(), width, true)).height +
+                                          (is_close ? 20 : 40));
         }
         for (std::uint8_t column = 0; column < words.size(); ++column) {
             const auto at = static_cast<std::uint8_t>(first + column);
@@ -175,7 +182,8 @@ std::optional<Action> draw_picks(const BoundaryState& state, Page& page) {
                .banner_color = page.frame.theme.sage.deep},
               "bound.list", [&](ui::Rect box) {
                   const float kinds_end = draw_kinds(state, page, box, action);
-                  return draw_situations(state, page, {box.x, kinds_end + what_above_px, box.width, 0}, action);
+                  const float above = zones.landscape ? close_what_above_px : what_above_px;
+                  return draw_situations(state, page, {box.x, kinds_end + above, box.width, 0}, action);
               });
     if (draw_page_actions(page, zones, actions) == PageAction::lamp && ready) return action::ShowSentence{};
     return action;

@@ -32,7 +32,23 @@ float draw_where(const BoundaryState& state, Page& page, ui::Rect box) {
     return box.y + height;
 }
 
-/// The sentence on its lit card, as high up as it can be read. Returns where it ends.
+/// In the size that was chosen, or as much smaller as lets the whole sentence be seen in `room_px`; as at Standard at
+/// least.
+ui::TextBlock sentence_block(ui::Frame& frame, std::string_view words, float width, float room_px) {
+    constexpr float standard_px = 70, standard_line_px = 84, step_px = 4;
+    ui::TextBlock block = with_whole_words(frame, {.words = words,
+                                                   .style = frame.type.serif(standard_px, standard_line_px),
+                                                   .color = frame.theme.ink,
+                                                   .width_px = width});
+    while (room_px > 0 && block.style.size_px - step_px >= standard_px && frame.paint.measure(block).height > room_px) {
+        block.style.line_px *= (block.style.size_px - step_px) / block.style.size_px;
+        block.style.size_px -= step_px;
+    }
+    return block;
+}
+
+/// The sentence on its lit card, as high up as it can be read; a box with a height is what the card should keep to.
+/// Returns where it ends.
 float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float least_px) {
     constexpr float side_px = 63, inside_px = 61, label_below_px = 14, halo_px = 790, hidden_px = 200;
     ui::Frame& frame = page.frame;
@@ -42,12 +58,10 @@ float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float leas
                                                                    tone_words[static_cast<std::size_t>(state.tone)])}});
     const ui::TextBlock label{
         .words = head, .style = frame.type.body(), .color = frame.theme.ink_2, .width_px = box.width - 2 * side_px};
-    ui::TextBlock words{.words = sentence,
-                        .style = frame.type.serif(70, 84),
-                        .color = frame.theme.ink,
-                        .width_px = box.width - 2 * side_px};
-    words = with_whole_words(frame, words);
-    const float label_px = frame.paint.measure(label).height, words_px = frame.paint.measure(words).height;
+    const float label_px = frame.paint.measure(label).height;
+    const ui::TextBlock words = sentence_block(frame, sentence, box.width - 2 * side_px,
+                                               box.height - 2 * inside_px - label_px - label_below_px);
+    const float words_px = frame.paint.measure(words).height;
     const ui::Rect card{box.x, box.y, box.width,
                         std::max(least_px, 2 * inside_px + label_px + label_below_px + words_px)};
     if (frame.theme.glows) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem, 1, hidden_px);
@@ -197,7 +211,8 @@ void draw_across(const BoundaryState& state, Page& page, const PageZones& zones,
         ui::ScrollBox list(frame, "bound.sentence", {0, 0, zones.controls.x - side_px, bottom}, title);
         const float width = zones.controls.x - 2 * side_px - left_px, top = list.origin_y();
         float y = draw_where(state, page, {left_px, top + where_y_px, width, 0});
-        y = draw_card(state, page, {left_px, std::max(y + where_to_card_px, top + card_y_px), width, 0}, card_least_px);
+        y = std::max(y + where_to_card_px, top + card_y_px);
+        y = draw_card(state, page, {left_px, y, width, bottom - side_px - (y - top)}, card_least_px);
         list.content_height(y + side_px - top);
     }
     const ui::Rect box{zones.controls.x - 16, zones.controls.y, zones.controls.width + 32, zones.controls.height};

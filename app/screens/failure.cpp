@@ -226,8 +226,12 @@ std::optional<Action> draw(const FailureState& state, Page& page) {
     ui::TextStyle style = frame.type.display();
     style.size_px *= 100.0F / 108;
     style.line_px *= 100.0F / 108;
-    const SceneResult scene = draw_scene(
-        page, {.sky = Sky::night, .clock_id = "failure.clock", .title = title, .second = second, .title_style = style});
+    const SceneResult scene = draw_scene(page, {.sky = Sky::night,
+                                                .clock_id = "failure.clock",
+                                                .title = title,
+                                                .second = second,
+                                                .title_style = style,
+                                                .is_close = true});
     const float margin = frame.is_portrait() ? 56 : scene.content.x - scene.paper.x;
     const float x = scene.paper.x + margin, bottom = scene.paper.bottom() - staff_bottom;
     const float top = scene.paper.y + (frame.is_portrait() ? rows_below_paper : 56);

@@ -207,13 +207,13 @@ FrontSizes front_sizes(const Page& page, bool has_languages, bool has_groups) {
     else
         sizes = {.chip_px = stacked ? 108.0F : 92.0F,
                  .here_px = 184,
-                 .tile_px = 132,
+                 .tile_px = has_groups || stacked ? 132.0F : 252.0F,
                  .group_row_px = 78,
                  .foot_px = 116,
                  .below_chips = 26,
                  .below_here = 28,
                  .below_tiles = 28,
-                 .tiles_low = true,
+                 .tiles_low = has_groups || stacked,
                  .tiles_stacked = stacked};
     return sizes;
 }

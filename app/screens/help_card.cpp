@@ -55,8 +55,11 @@ ui::TextBlock block_of(const Page& page, std::string_view words, const ui::TextS
 
 /// Draws both and returns where they end.
 float draw_both(Page& page, const BothWords& words, const Styles& styles, ui::Point at, float width, ui::Role role) {
+    constexpr int as_drawn = 4; // lines: the title breaks as it was designed, with "now." alone
     ui::Frame& frame = page.frame;
-    at.y += frame.text(at, block_of(page, words.staff, styles.staff, width), role).height;
+    ui::TextBlock staff = block_of(page, words.staff, styles.staff, width);
+    if (role == ui::Role::heading) staff.lines_max = as_drawn;
+    at.y += frame.text(at, staff, role).height;
     if (words.visitor.empty()) return at.y;
     at.y += other_gap_px;
     return at.y + frame.text(at, block_of(page, words.visitor, styles.visitor, width)).height;
@@ -172,12 +175,24 @@ bool draw_line(Page& page, std::size_t index, ui::Rect rect, bool pointed) {
     return touch.activated;
 }
 
+Styles point_styles(const ui::Frame& frame) {
+    return {frame.type.sans(38, 55.1F, ui::Weight::semibold), frame.type.small()};
+}
+
+/// As tall as draw_lines draws them.
+float lines_height(Page& page, float width) {
+    const BothWords point = both(page, "card.point");
+    const Styles styles = point_styles(page.frame);
+    float height = page.frame.paint.measure(block_of(page, point.staff, styles.staff, width)).height;
+    if (!point.visitor.empty())
+        height += other_gap_px + page.frame.paint.measure(block_of(page, point.visitor, styles.visitor, width)).height;
+    return height + point_to_lines_px + line_places(page, width).all_px();
+}
+
 /// "You can point to one" and the lines; returns where they end.
 float draw_lines(Page& page, const HelpCard& sheet, ui::Point at, float width, std::optional<Action>& action) {
     const BothWords point = both(page, "card.point");
-    at.y = draw_both(page, point, {page.frame.type.sans(38, 55.1F, ui::Weight::semibold), page.frame.type.small()}, at,
-                     width, ui::Role::text) +
-           point_to_lines_px;
+    at.y = draw_both(page, point, point_styles(page.frame), at, width, ui::Role::text) + point_to_lines_px;
     const LinePlaces places = line_places(page, width);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const ui::Rect rect{at.x + static_cast<float>(i % places.columns) * (places.width_px + line_gap_px),
@@ -211,9 +226,12 @@ std::optional<Action> draw_upright(const HelpCard& sheet, Page& page) {
     const float width = frame.canvas.width - 2 * margin_px;
     const float ring_y = frame.canvas.height - ui::bar_height(frame) - ring_above_bar_px - ring_px;
     std::optional<Action> action;
-    within(page, "help.card", {0, 0, frame.canvas.width, ring_y - line_gap_px}, [&](float top) {
+    const float list_bottom = ring_y - line_gap_px;
+    within(page, "help.card", {0, 0, frame.canvas.width, list_bottom}, [&](float top) {
         const float words = draw_words(page, {margin_px, top + icon_y_px}, width, icon_px);
-        const float y = std::max(top + rule_y_px, words + rule_to_point_px);
+        // Where it is drawn, or higher up as far as the words let the lines be seen without scrolling.
+        const float below_rule = rule_px + rule_to_point_px + lines_height(page, width) + line_gap_px;
+        const float y = std::max(top + std::min(rule_y_px, list_bottom - below_rule), words + rule_to_point_px);
         frame.paint.fill({margin_px, y, width, rule_px}, card_theme(frame).on_lamp.faded(0.35F));
         return draw_lines(page, sheet, {margin_px, y + rule_px + rule_to_point_px}, width, action) + line_gap_px;
     });

@@ -62,6 +62,29 @@ bool draw_row(Page& page, const LanguageFact& language, ui::Rect rect) {
     return touch.activated;
 }
 
+constexpr float leads_apart_px = 48;
+
+/// Beside one another.
+float leads_width(ui::Frame& frame, const std::vector<ui::TextBlock>& leads) {
+    float width = leads.empty() ? 0 : -leads_apart_px;
+    for (const ui::TextBlock& lead : leads) width += frame.paint.advance(lead) + leads_apart_px;
+    return width;
+}
+
+void draw_leads(ui::Frame& frame, const std::vector<ui::TextBlock>& leads, ui::Point at, bool on_one_line) {
+    float line_px = 0;
+    for (const ui::TextBlock& lead : leads) line_px = std::max(line_px, frame.paint.measure(lead).height);
+    for (const ui::TextBlock& lead : leads) {
+        // Scripts with taller lines stand in the middle of the same line.
+        const float height = frame.paint.measure(lead).height;
+        const ui::Size drawn = frame.text({at.x, on_one_line ? at.y + (line_px - height) / 2 : at.y}, lead);
+        if (on_one_line)
+            at.x += drawn.width + leads_apart_px;
+        else
+            at.y += drawn.height;
+    }
+}
+
 } // namespace
 
 std::optional<Action> draw(const LanguageSheet&, Page& page) {
@@ -80,8 +103,13 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
         frame.paint
             .measure({.words = title.title, .style = title.style, .color = frame.theme.ink, .width_px = width - 120})
             .height;
-    float leads_px = leads.empty() ? 0 : title_to_lead_px;
-    for (const ui::TextBlock& lead : leads) leads_px += frame.paint.measure(lead).height;
+    const bool on_one_line = !frame.is_portrait() && leads_width(frame, leads) <= width - 120;
+    float leads_px = 0;
+    for (const ui::TextBlock& lead : leads) {
+        const float line_px = frame.paint.measure(lead).height;
+        leads_px = on_one_line ? std::max(leads_px, line_px) : leads_px + line_px;
+    }
+    if (!leads.empty()) leads_px += title_to_lead_px;
     const float head_px = std::max(title_px + leads_px, title_row_height(page, title));
     const bool wide = !frame.is_portrait();
     const float row = row_height(page);
@@ -103,7 +131,7 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
                    ui::Role::heading)
              .height +
          title_to_lead_px;
-    for (const ui::TextBlock& lead : leads) y += frame.text({box.left(), y}, lead).height;
+    draw_leads(frame, leads, {box.left(), y}, on_one_line);
 
     std::optional<Action> action;
     box.begin_body();

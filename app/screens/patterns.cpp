@@ -12,8 +12,9 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float front_px = 164, front_gap_px = 16, low_px = 102, low_gap_px = 12;
-constexpr float turn_ms = 260; // tokens.md 7, "turn"
+constexpr float front_px = 164, front_around_px = 56, front_gap_px = 16, low_px = 102, low_gap_px = 12;
+constexpr float close_front_px = 128, close_around_px = 32; // where five have room only so
+constexpr float turn_ms = 260;                              // tokens.md 7, "turn"
 constexpr std::array<ui::Family, 5> families{ui::Family::indigo, ui::Family::clay, ui::Family::sky, ui::Family::lamp,
                                              ui::Family::sage};
 
@@ -134,11 +135,36 @@ Front front_of(Page& page, std::size_t card, float width, bool low) {
     return front;
 }
 
-float front_height(Page& page, std::size_t card, float width, bool low) {
-    return std::max(low ? low_px : front_px, front_of(page, card, width, low).height_px + (low ? 40.0F : 56.0F));
+/// How tall a front is at least, and what its words leave above and below.
+struct FrontSize {
+    float least_px = front_px, around_px = front_around_px;
+};
+
+float front_height(Page& page, std::size_t card, float width, FrontSize size) {
+    return std::max(size.least_px, front_of(page, card, width, false).height_px + size.around_px);
+}
+float low_height(Page& page, std::size_t card, float width) {
+    constexpr float around_px = 40;
+    return std::max(low_px, front_of(page, card, width, true).height_px + around_px);
 }
 
-bool draw_front(Page& page, std::size_t card, ui::Rect rect, bool low) {
+/// As drawn, or as much closer as lets all five be seen in `box`; its height is 0 where they scroll with their head.
+FrontSize front_size(Page& page, ui::Rect box) {
+    constexpr float step = 0.1F;
+    const auto height = [&](FrontSize size) {
+        float all = front_gap_px * static_cast<float>(pattern_words.size() - 1);
+        for (std::size_t card = 0; card < pattern_words.size(); ++card)
+            all += front_height(page, card, box.width, size);
+        return all;
+    };
+    FrontSize size;
+    for (float closer = step; box.height > 0 && closer <= 1 && height(size) > box.height; closer += step)
+        size = {front_px + (close_front_px - front_px) * closer,
+                front_around_px + (close_around_px - front_around_px) * closer};
+    return size;
+}
+
+bool draw_front(Page& page, std::size_t card, ui::Rect rect, FrontSize size, bool low) {
     ui::Frame& frame = page.frame;
     Front front = front_of(page, card, rect.width, low);
     front.title_block.words = front.title;
@@ -147,7 +173,9 @@ bool draw_front(Page& page, std::size_t card, ui::Rect rect, bool low) {
     const std::string label = front.title + ". " + front.line + " " + page.say(key_of(card, ".alt"));
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = label, .value = turn});
     ui::choice_box(frame, id, rect, low ? 36.0F : 40.0F, false, touch.pressed);
-    const float tile_px = low ? 80 : 124, tile_x = low ? 23 : 31, middle = rect.center().y;
+    constexpr float tile_around_px = 36;
+    const float tile_px = low ? 80 : std::min(124.0F, size.least_px - tile_around_px), tile_x = low ? 23 : 31,
+                middle = rect.center().y;
     draw_dots(page, card, {rect.x + tile_x, middle - tile_px / 2, tile_px, tile_px}, low ? 24.0F : 34.0F,
               low ? 5.0F : 12.0F, frame.theme.tint(families[card]).fill);
     const ui::Point at{rect.x + tile_x + tile_px + 34, middle - front.height_px / 2};
@@ -222,18 +250,19 @@ float draw_cards(const PatternsState& state, Page& page, ui::Rect box, std::opti
         return frame.motion.toward("fam." + std::string(id), on ? 1.0F : 0.0F, turn_ms, ui::Ease::out_cubic);
     };
     const float any = moved("any", state.turned.has_value());
+    const FrontSize size = front_size(page, box);
     float y = box.y;
     for (std::uint8_t card = 0; card < pattern_words.size(); ++card) {
         const bool turned = state.turned == card, low = state.turned.has_value();
         const float open = moved(pattern_words[card], turned);
-        const float high = front_height(page, card, box.width, false),
-                    small = front_height(page, card, box.width, true);
+        const float high = front_height(page, card, box.width, size), small = low_height(page, card, box.width);
         const float back = lay_back(page, card, {box.x, 0, box.width, 0}, false);
         const float closed = high + (small - high) * any;
         const ui::Rect rect{box.x, y, box.width, closed + (back - closed) * open};
         const float strength = turned ? open : 1 - open;
         const ui::Painter::Shift shown(frame.paint, 0, 0, frame.less_movement() ? 1 : std::max(0.2F, strength));
-        if (turned ? draw_back(page, card, rect) : draw_front(page, card, rect, low)) action = action::TurnCard{card};
+        if (turned ? draw_back(page, card, rect) : draw_front(page, card, rect, size, low))
+            action = action::TurnCard{card};
         y = rect.bottom() + front_gap_px + (low_gap_px - front_gap_px) * any;
     }
     return y - low_gap_px;

@@ -24,7 +24,7 @@ constexpr ui::Color starlight = ui::opaque(0xFFF3D6);
 constexpr float fall_ms = 600;
 constexpr double moving_seconds = 1.0 / 30;
 constexpr float tab_pad = 8, tab_gap = 8, tab_least = 96, tab_icon = 46;
-constexpr float name_top = 16, name_height = 56, name_gap = 14;
+constexpr float name_top = 16, wide_name_top = 28, name_height = 56, name_gap = 14;
 
 /// As in the picture; larger text follows the chips, so that two tabs stay side by side.
 ui::TextStyle tab_style(const ui::Frame& frame) {
@@ -74,9 +74,13 @@ void draw_name(const QuietState& state, Page& page) {
         .words = words, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = frame.theme.cream};
     const ui::Size size = frame.paint.measure(block);
     const Zones zones = zones_of(frame);
-    const float left = zones.words_x + (zones.words_width - name_height - name_gap - size.width) / 2;
-    draw_emblem(frame, {left, name_top, name_height, name_height}, *state.name);
-    frame.text({left + name_height + name_gap, name_top + (name_height - size.height) / 2}, block);
+    // Across the glass the words have their whole column: the name stands over the controls.
+    const bool is_wide = !frame.is_portrait();
+    const float top = is_wide ? wide_name_top : name_top;
+    const float room = is_wide ? zones.controls_width : zones.words_width, all = name_height + name_gap + size.width;
+    const float left = (is_wide ? zones.controls_x : zones.words_x) + (room - all) / 2;
+    draw_emblem(frame, {left, top, name_height, name_height}, *state.name);
+    frame.text({left + name_height + name_gap, top + (name_height - size.height) / 2}, block);
 }
 
 namespace {

@@ -45,18 +45,32 @@ class SenseWords {
           do_(line(page, page.say("sense.do"))) {}
 
     [[nodiscard]] ui::Rect lead_place() const { return night::place_of(frame_, zones_.lead_top, lead_); }
-    [[nodiscard]] float height() const {
+    [[nodiscard]] float height() const { return height_without_do() + do_below + night::height_of(frame_, do_); }
+    [[nodiscard]] float height_without_do() const {
         return night::height_of(frame_, lead_) + number_below + frame_.paint.measure(number_block()).height +
-               title_below + frame_.paint.measure(title_block()).height + do_below + night::height_of(frame_, do_);
+               title_below + frame_.paint.measure(title_block()).height;
     }
 
-    void draw(float from) const {
+    void draw(float from, bool with_do = true) const {
         const float top = night::draw_line(frame_, from, lead_) + number_below, x = zones_.words_x;
         const float title_top = top + frame_.label({x, top}, number_block()).height + title_below;
         const float end = title_top + frame_.label({x, title_top}, title_block()).height;
         frame_.control("quiet.sense", {x, top, zones_.words_width, end - top},
                        {.role = ui::Role::heading, .label = number_ + " " + title_});
-        night::draw_line(frame_, end + do_below, do_);
+        if (with_do) night::draw_line(frame_, end + do_below, do_);
+    }
+
+    /// Across the glass, in the middle between the lights and the tabs; false when there is no room for it.
+    [[nodiscard]] bool draw_do_beside(float top, float bottom) const {
+        const ui::TextBlock block{.words = do_.words,
+                                  .style = do_.style,
+                                  .color = do_.color,
+                                  .width_px = zones_.controls_width,
+                                  .align = ui::Align::center};
+        const float height = frame_.paint.measure(block).height;
+        if (bottom - top < height) return false;
+        frame_.text({zones_.controls_x, (top + bottom - height) / 2}, block);
+        return true;
     }
 
   private:
@@ -219,7 +233,13 @@ std::optional<Action> draw_senses(const QuietState& state, Page& page) {
     const float until = frame.is_portrait() ? tabs_top - tile_apart : zones.bottom;
     const float wanted = frame.is_portrait() ? lights + light_px : words_end;
     std::optional<Action> touched;
-    if (wanted <= until) {
+    const bool is_without_do = wanted > until && !frame.is_portrait() &&
+                               zones.lead_top + sense.height_without_do() <= until &&
+                               sense.draw_do_beside(lights + light_px, tabs_top);
+    if (is_without_do) {
+        sense.draw(zones.lead_top, false);
+        touched = draw_lights(state, page, lights);
+    } else if (wanted <= until) {
         sense.draw(zones.lead_top);
         touched = draw_lights(state, page, lights);
         draw_to_come(state, page, lights + light_px, tabs_top);

@@ -198,7 +198,7 @@ bool draw_tool(Page& page, const Tool& tool, ui::Rect rect) {
 }
 
 std::string left_words(const Page& page, const ReadProgress& progress) {
-    return progress.minutes_left == 0 ? page.say("read.last") : page.say("read.left", {{"n", progress.minutes_left}});
+    return progress.minutes_left == 0 ? page.say("read.last") : page.say.plural("read.left", progress.minutes_left);
 }
 
 /// How much is left, in words and as a bar beside them, or below where they leave too little. Draws when asked to.

@@ -180,7 +180,7 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
                               .style = ui::fitting(frame.paint, look.title, look.title_style, places.title_width),
                               .color = ink,
                               .width_px = places.title_width};
-    title_block.style = ui::a_line_less(frame.paint, title_block);
+    if (look.is_close) title_block.style = ui::a_line_less(frame.paint, title_block);
     const ui::Size title = frame.text({places.margin, places.title_y}, title_block, ui::Role::heading);
     const float second_top = places.title_y + title.height + places.second_above;
     const ui::TextStyle second = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F);
@@ -190,8 +190,8 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
                                {.words = look.second, .style = second, .color = ink, .width_px = places.title_width})
                          .height;
     if (places.is_plain && frame.is_portrait()) {
-        const float bottom = places.paper.bottom();
-        places.paper.y = std::max(places.paper.y, result.bottom_px + below_px + 49);
+        const float bottom = places.paper.bottom(), least = look.is_close ? 0 : places.paper.y;
+        places.paper.y = std::max(least, result.bottom_px + below_px + 49);
         places.paper.height = bottom - places.paper.y;
     }
     result.paper = places.paper;

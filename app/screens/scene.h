@@ -14,6 +14,8 @@ struct SceneLook {
     std::string_view clock_id; ///< of the staff door
     std::string_view title, second;
     ui::TextStyle title_style;
+    /// A title keeps to one line where an eighth less is enough, and on plain paper what follows begins right below.
+    bool is_close = false;
 };
 
 struct SceneResult {

@@ -24,9 +24,10 @@ Key greeting_at(std::int32_t minute) {
 ui::TextStyle greeting_style(ui::Frame& frame, std::string_view greeting) {
     constexpr float room = 704;
     ui::TextStyle display = frame.type.display();
-    if (!frame.is_portrait()) { // on plain paper it stays left of the lantern's chain
+    if (!frame.is_portrait()) {
         const bool is_plain = !frame.theme.glows || frame.type.size() == ui::TextSize::largest;
-        const float share = (is_plain ? 90.0F : 104.0F) / 108;
+        if (!is_plain) return display;
+        constexpr float share = 90.0F / 108; // on plain paper it stays left of the lantern's chain
         display.size_px *= share;
         display.line_px *= share;
         return display;

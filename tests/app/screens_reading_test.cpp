@@ -100,7 +100,7 @@ TEST_CASE("explore: seven shelves in their order, each book named, the next shel
         CHECK(pane.control(id).rect.y > before);
         before = pane.control(id).rect.y;
     }
-    CHECK(pane.control("explore.book.peer-1").label == "About peers 1. 5 min");
+    CHECK(pane.control("explore.book.peer-1").label == "About peers 1. 5\u00a0min");
     const ui::Rect list = pane.control("explore.list").rect;
     CHECK(pane.control("explore.all.boundaries").rect.y < list.bottom()); // a part of it shows
     CHECK(asked<action::OpenRead>(pane.tap(explore(), "explore.book.peer-2")).slug == "peer-2");
@@ -271,7 +271,8 @@ TEST_CASE("reader: what it is, for whom, how long, and checked only when somebod
     Reading pane;
     pane.frame(reader());
     CHECK(pane.broken_rules() == none);
-    for (const char* words : {"Boundaries", "Six kinds of boundaries", "5 min read", "Everyone", "About 5 min left"})
+    for (const char* words :
+         {"Boundaries", "Six kinds of boundaries", "5 min read", "Everyone", "About 5\u00a0min left"})
         CHECK(pane.says(words));
     CHECK_FALSE(pane.says("Checked by staff here"));
     Article checked = long_read();

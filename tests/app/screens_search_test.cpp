@@ -83,7 +83,7 @@ TEST_CASE("search screen: keys on the glass type, three reads stand above them, 
     CHECK(pane.shows("search.read.helps"));
     CHECK(pane.shows("search.read.patterns"));
     CHECK_FALSE(pane.shows("search.read.parents"));
-    CHECK(pane.control("search.read.six").label == "Six kinds of boundaries. Boundaries · 4 min · “Family…”");
+    CHECK(pane.control("search.read.six").label == "Six kinds of boundaries. Boundaries · 4\u00a0min · “Family…”");
     CHECK(pane.control("search.field").value == "fam");
     const ui::Rect last = pane.control("search.read.six").rect;
     CHECK(last.bottom() <= pane.control("search.field").rect.y);

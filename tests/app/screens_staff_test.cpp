@@ -242,7 +242,7 @@ TEST_CASE("today: nobody waits, nobody has answered yet") {
     pane.frame(screen);
     CHECK(pane.says("Nobody is waiting on anything."));
     CHECK(pane.says("Shows once 10 people have answered."));
-    CHECK_FALSE(pane.says("More than 10 answered"));
+    CHECK_FALSE(pane.says("10 or more answered"));
     CHECK(pane.broken_rules() == none);
 }
 
