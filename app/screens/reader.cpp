@@ -81,10 +81,10 @@ ui::TextBlock title_block(Page& page, const Article& article) {
 }
 
 ui::TextBlock row_block(Page& page, std::string_view words, float width) {
-    return balanced(page.frame, {.words = words,
-                                 .style = page.frame.type.sans(36, 52.2F),
-                                 .color = page.frame.theme.ink,
-                                 .width_px = width - 2 * card_inset_px - row_words_x_px - 66});
+    return with_whole_words(page.frame, {.words = words,
+                                         .style = page.frame.type.sans(36, 52.2F),
+                                         .color = page.frame.theme.ink,
+                                         .width_px = width - 2 * card_inset_px - row_words_x_px - 66});
 }
 
 float row_height(Page& page, const Article& article, std::size_t block) {
