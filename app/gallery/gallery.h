@@ -23,8 +23,8 @@ struct Options {
 /// Every screen there is a picture of.
 std::vector<std::string_view> all_names();
 
-/// Writes NAME.png and NAME.json for each name, and SLUG-01.png and so on for each read. ExitCode::bad_input, and nothing
-/// is made, names a screen there is no picture of, or a read that is not there.
+/// Writes NAME.png and NAME.json for each name, and SLUG-01.png and so on for each read. ExitCode::bad_input, and
+/// nothing is made, names a screen there is no picture of, or a read that is not there.
 Result<void> draw(const Options& options);
 
 } // namespace porchlight::gallery
