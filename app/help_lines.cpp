@@ -38,8 +38,8 @@ const char* file_of(Region region) { return region == Region::us ? "us.toml" : "
 
 } // namespace
 
-bool needs_checking(const HelpLine& line, store::Day today) {
-    const auto age_days = today.number - line.verified_on.number;
+bool needs_checking(store::Day verified_on, store::Day today) {
+    const auto age_days = today.number - verified_on.number;
     return age_days < 0 || age_days > verified_for_days;
 }
 

@@ -33,7 +33,7 @@ struct HelpLines {
 inline constexpr std::int32_t verified_for_days = 90;
 
 /// Older than `verified_for_days` on `today`, or checked on a day that is still to come.
-bool needs_checking(const HelpLine& line, store::Day today);
+bool needs_checking(store::Day verified_on, store::Day today);
 
 /// May `number` stand on the help screen?
 bool is_help_number(std::string_view number);

@@ -74,8 +74,8 @@ std::string verified_words(Page& page, const SetupState& state) {
     HelpLine line;
     line.verified_on = *setup.numbers_checked;
     const std::string date = page.say.date("date.long.year", *setup.numbers_checked);
-    return page.say(needs_checking(line, page.facts.local.day) ? Key("setup.help.verified.old")
-                                                               : Key("setup.help.verified"),
+    return page.say(needs_checking(line.verified_on, page.facts.local.day) ? Key("setup.help.verified.old")
+                                                                           : Key("setup.help.verified"),
                     {{"date", date}});
 }
 

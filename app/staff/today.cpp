@@ -61,8 +61,7 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
     found(signs.no_reserve, HealthFact::reserve);
     found(signs.nearly_full, HealthFact::full);
     found(signs.upkeep_failed, HealthFact::upkeep);
-    found(signs.help_checked_on && now.number - signs.help_checked_on->number > verified_for_days,
-          HealthFact::help_numbers);
+    found(signs.help_checked_on && needs_checking(*signs.help_checked_on, now), HealthFact::help_numbers);
     found(signs.reads_damaged, HealthFact::reads);
     found(signs.days_waiting >= export_due_days, HealthFact::export_due);
     today.health = today.problems.empty() ? HealthFact::well : today.problems.front();

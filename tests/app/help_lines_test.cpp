@@ -68,12 +68,11 @@ TEST_CASE("help lines: somewhere else has no numbers until staff type them") {
 }
 
 TEST_CASE("help lines: a number is checked again after 90 days") {
-    HelpLine line;
-    line.verified_on = day(2026, 1, 1);
-    CHECK_FALSE(needs_checking(line, day(2026, 1, 1)));
-    CHECK_FALSE(needs_checking(line, day(2026, 4, 1)));
-    CHECK(needs_checking(line, day(2026, 4, 2)));
-    CHECK(needs_checking(line, day(2025, 12, 31)));
+    const store::Day verified_on = day(2026, 1, 1);
+    CHECK_FALSE(needs_checking(verified_on, day(2026, 1, 1)));
+    CHECK_FALSE(needs_checking(verified_on, day(2026, 4, 1)));
+    CHECK(needs_checking(verified_on, day(2026, 4, 2)));
+    CHECK(needs_checking(verified_on, day(2025, 12, 31)));
 }
 
 TEST_CASE("help lines: staff see it on their first page when a number went unchecked for more than 90 days") {
@@ -87,6 +86,7 @@ TEST_CASE("help lines: staff see it on their first page when a number went unche
     };
     CHECK(told_after(90) == HealthFact::well);
     CHECK(told_after(91) == HealthFact::help_numbers);
+    CHECK(told_after(-1) == HealthFact::help_numbers); // a day that is still to come was never checked
 
     HelpLines lines;
     lines.crisis = HelpLine{.name = "Crisis", .number = "988", .source = "a test", .verified_on = checked};

@@ -151,6 +151,29 @@ TEST_CASE("reader: the words of a numbered entry stand beside its number, howeve
     }
 }
 
+TEST_CASE("reader: a heading is larger than the text under it in every script and size") {
+    Reading pane;
+    for (const char* words : {"Coming home", "घर लौटना"}) {
+        for (const ui::TextSize size :
+             {ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger, ui::TextSize::largest}) {
+            pane.state.look.text_size = size;
+            pane.frame([words](Page& page) {
+                const auto width_of = [&](BlockKind kind) {
+                    Article read = article("words", "Words", Shelf::coping, 1);
+                    read.blocks.push_back(block(kind, words));
+                    const auto places = screens::places_of(page, read);
+                    return screens::sentence_rects(page, read, places, {0, 0, std::string_view(words).size()})
+                        .front()
+                        .width;
+                };
+                INFO(words);
+                CHECK(width_of(BlockKind::heading) > 1.1F * width_of(BlockKind::paragraph));
+                return std::optional<Action>{};
+            });
+        }
+    }
+}
+
 TEST_CASE("reader: a heading and words to say leave no word of theirs alone on a line") {
     Reading pane;
     pane.state.look.text_size = ui::TextSize::largest;
