@@ -16,7 +16,7 @@ struct ZipEntry {
     std::uint16_t flags = 0;      ///< 1: encrypted
 };
 
-inline void put(std::string& out, std::uint32_t value, int bytes) {
+inline void put(std::string& out, std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xff);
 }
 
