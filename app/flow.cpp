@@ -71,6 +71,14 @@ State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up)
     return state;
 }
 
+namespace {
+
+bool is_of_places(ui::Transition transition) {
+    return transition == ui::Transition::forward || transition == ui::Transition::back;
+}
+
+} // namespace
+
 Step update(State state, const Action& action, const Facts& facts) {
     const Place before = place_of(state);
     const std::size_t sheet_before = sheet_of(state);
@@ -84,7 +92,8 @@ Step update(State state, const Action& action, const Facts& facts) {
     step.screen_changed = moved || turn.visit_over;
     step.layer_changed = sheet_of(state) != sheet_before;
     if (step.screen_changed) state.screen_since_seconds = facts.now_seconds;
-    step.transition = moved ? turn.transition : ui::Transition::none;
+    step.transition = turn.transition;
+    if (!moved && is_of_places(turn.transition)) step.transition = ui::Transition::none;
     step.state = std::move(state);
     return step;
 }
@@ -196,6 +205,7 @@ void on(Turn& turn, const action::PickLanguage& picked) {
     const bool known =
         std::any_of(offered.begin(), offered.end(), [&](const LanguageFact& one) { return one.code == picked.code; });
     if (!known) return;
+    if (turn.state.look.language != picked.code) turn.transition = ui::Transition::text_change;
     turn.state.look.language = picked.code;
     if (auto* reader = turn.screen<ReaderState>()) reader->aloud.reset(); // its sentences are others now
     // The main language is decided at its own step; later on somebody only wants to read.

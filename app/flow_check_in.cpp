@@ -147,6 +147,7 @@ void on(Turn& turn, const action::PickNote& picked) {
 void on(Turn& turn, const action::MoreNotes&) {
     auto* check_in = turn.screen<CheckInState>();
     if (!check_in) return;
+    turn.transition = ui::Transition::note_change;
     ++check_in->note_page;
     check_in->notes_shown = notes_on(check_in->note_page, check_in->first_note, check_in->draft.note);
 }

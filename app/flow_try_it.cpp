@@ -76,12 +76,16 @@ void on(Turn& turn, const action::ShowSentence&) {
 }
 
 void on(Turn& turn, const action::PickTone& picked) {
-    if (auto* boundary = turn.screen<BoundaryState>()) boundary->tone = picked.tone;
+    auto* boundary = turn.screen<BoundaryState>();
+    if (!boundary || boundary->tone == picked.tone) return;
+    boundary->tone = picked.tone;
+    turn.transition = ui::Transition::note_change;
 }
 
 void on(Turn& turn, const action::NextSituation&) {
     auto* boundary = turn.screen<BoundaryState>();
     if (!boundary || !boundary->kind || !boundary->situation) return;
+    turn.transition = ui::Transition::note_change;
     boundary->situation = static_cast<std::uint8_t>((*boundary->situation + 1) % situation_count(*boundary->kind));
 }
 
@@ -94,12 +98,15 @@ void on(Turn& turn, const action::BuildAnother&) {
 
 void on(Turn& turn, const action::PickTheme& picked) {
     auto* question = turn.screen<QuestionState>();
-    if (question && picked.theme < theme_words.size()) question->theme = picked.theme;
+    if (!question || picked.theme >= theme_words.size() || question->theme == picked.theme) return;
+    question->theme = picked.theme;
+    turn.transition = ui::Transition::note_change;
 }
 
 void on(Turn& turn, const action::AnotherQuestion&) {
     auto* question = turn.screen<QuestionState>();
     if (!question) return;
+    turn.transition = ui::Transition::note_change;
     std::uint8_t& shown = question->shown[question->theme];
     shown = static_cast<std::uint8_t>((shown + 1) % question_count(question->theme));
 }

@@ -94,10 +94,9 @@ void Kiosk::apply(const Action& action, double now_seconds) {
         wanted_ = std::move(wanted);
     }
     leaves_secrets_ = leaves_secrets_ || (showed_words && !shows_words(state_));
-    if (step.screen_changed) {
-        pending_.screen_changed = true;
+    if (step.screen_changed || (!pending_.screen_changed && step.transition != ui::Transition::none))
         pending_.transition = step.transition;
-    }
+    pending_.screen_changed = pending_.screen_changed || step.screen_changed;
     pending_.layer_changed = pending_.layer_changed || step.layer_changed;
     for (Effect& effect : step.effects) parts_.perform(std::move(effect));
 }
@@ -127,7 +126,10 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
         stage.begin_transition(pending_.transition, now_seconds);
         stage.input().screen_changed(now_seconds);
     } else if (pending_.layer_changed) {
+        stage.begin_transition(state_.sheet ? ui::Transition::sheet_in : ui::Transition::sheet_out, now_seconds);
         stage.input().layer_changed(now_seconds);
+    } else {
+        stage.begin_transition(pending_.transition, now_seconds);
     }
     pending_ = {};
     if (std::exchange(leaves_secrets_, false)) stage.forget_words();

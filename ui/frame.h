@@ -50,6 +50,7 @@ struct Frame {
     bool is_ambient = false;
     float ambient_strength = 0;            ///< 1, and less and less in the last seconds of that minute
     std::optional<Color> focus_color = {}; ///< of the focus ring, where the theme's would not be seen
+    std::optional<Rect> sheet = {};        ///< where a sheet lies now, for the way out it takes when it closes
 
     /// Registers a control and tells what happened to it. Draws nothing but, last in the frame, the focus ring.
     Touch control(std::string_view id, Rect rect, const ControlNote& note);

@@ -170,6 +170,21 @@ void Renderer::draw_kept(float until_y_px, float strength) {
                     IM_COL32(255, 255, 255, alpha));
 }
 
+void Renderer::draw_kept_part(Rect part, Point by, float until_y_px, float radius_px) {
+    if (list_ == nullptr || kept_texture_ == 0 || kept_px_ != framebuffer_px_) {
+        return;
+    }
+    const float width = framebuffer_px_.width, height = framebuffer_px_.height;
+    const ImDrawFlags corners = part.x > 0             ? ImDrawFlags_RoundCornersLeft
+                                : part.right() < width ? ImDrawFlags_RoundCornersRight
+                                                       : ImDrawFlags_RoundCornersTop;
+    list_->PushClipRect({0, 0}, {width, until_y_px});
+    list_->AddImageRounded(texture_id(kept_texture_), {part.x + by.x, part.y + by.y},
+                           {part.right() + by.x, part.bottom() + by.y}, {part.x / width, 1 - part.y / height},
+                           {part.right() / width, 1 - part.bottom() / height}, IM_COL32_WHITE, radius_px, corners);
+    list_->PopClipRect();
+}
+
 void Renderer::shift_down(float until_y_px, float by_px) {
     if (list_ == nullptr) {
         return;

@@ -49,6 +49,9 @@ class Renderer {
     void forget_kept();
     /// Lays the kept picture over the list with this strength, down to `until_y_px`.
     void draw_kept(float until_y_px, float strength);
+    /// Lays what the kept picture shows in `part` over the list, moved by `by`, above `until_y_px`; its corners that
+    /// lie inside the glass are round.
+    void draw_kept_part(Rect part, Point by, float until_y_px, float radius_px);
     /// Moves what was drawn between the top and `until_y_px` down by `by_px`; what touches either edge stays there.
     void shift_down(float until_y_px, float by_px);
 

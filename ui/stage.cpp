@@ -18,7 +18,13 @@ constexpr int settle_frames = 2;
 constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
 
 constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47; ///< tokens.md 5, around cards of radius 36
-constexpr float fade_ms = 120, rise_ms = 240, rise_px = 16;          ///< tokens.md 7, `screen` and `back`
+// tokens.md 7
+constexpr float fade_ms = 120, rise_ms = 240, rise_px = 16; ///< `screen` and `back`
+constexpr float text_ms = 160, note_ms = 240, sheet_out_ms = 220, sheet_radius = 56;
+
+bool is_of_screens(Transition transition) {
+    return transition == Transition::forward || transition == Transition::back;
+}
 
 /// tokens.md 4: 168, in landscape 140, at Larger and Largest 204. The bar stays while the screen above it changes.
 float bar_height(Size canvas, TextSize size) {
@@ -55,13 +61,25 @@ struct Stage::Parts {
 
     Transition transition = Transition::none;
     double transition_began_seconds = 0;
-    bool picture_kept = false; ///< by a transition that is over
+    std::optional<Rect> sheet;   ///< where the finished frame had one
+    std::optional<Rect> leaving; ///< where the one lay that is on its way out
+    bool picture_kept = false;   ///< by a transition that is over
 
     void fit(Size framebuffer);
     void fill_outside(ImDrawList& list) const;
     void begin_ambient(bool less_movement);
     void draw_focus();
     void draw_transition();
+    bool draw_change(float faded);
+    bool draw_screens(float faded);
+    bool draw_sheet_out();
+    [[nodiscard]] float share_of_transition(float duration_ms, Ease ease) const {
+        return progress(transition_began_seconds, now_seconds, duration_ms, ease);
+    }
+    /// Above the bar, in pixels.
+    [[nodiscard]] float bar_top_px() const {
+        return origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
+    }
 };
 
 void Stage::Parts::fit(Size framebuffer) {
@@ -106,22 +124,57 @@ void Stage::Parts::draw_focus() {
                     std::min(ring.height / 2, ring_corner_most));
 }
 
-void Stage::Parts::draw_transition() {
-    if (transition == Transition::none) {
-        return;
-    }
-    const auto share = [&](float duration_ms, Ease ease) {
-        return progress(transition_began_seconds, now_seconds, duration_ms, ease);
-    };
-    const float risen = look.less_movement ? 1 : share(rise_ms, Ease::out_cubic);
-    const float faded = share(fade_ms, Ease::linear);
-    const float until_y = origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
+/// Words that change in place, and everything with less movement: the old picture fades. True when it is over.
+bool Stage::Parts::draw_change(float faded) {
+    renderer->draw_kept(framebuffer_px.height, 1 - faded);
+    return faded >= 1;
+}
+
+bool Stage::Parts::draw_screens(float faded) {
+    const float risen = look.less_movement ? 1 : share_of_transition(rise_ms, Ease::out_cubic);
+    const float until_y = bar_top_px();
     const float direction = transition == Transition::forward ? 1.0F : -1.0F;
     const float by = std::round(direction * (1 - risen) * rise_px * scale);
     renderer->shift_down(until_y, by);
     backend->flats().shift_down(until_y, by);
     renderer->draw_kept(until_y, 1 - faded);
-    if (risen >= 1 && faded >= 1) {
+    return risen >= 1 && faded >= 1;
+}
+
+/// The sheet goes the way it came, from where it was, and the scrim fades.
+bool Stage::Parts::draw_sheet_out() {
+    const float share = share_of_transition(sheet_out_ms, Ease::in_cubic);
+    const bool from_below = leaving->x <= 0;
+    const float until_y = bar_top_px();
+    Rect part{origin_px.x + leaving->x * scale, origin_px.y + leaving->y * scale, leaving->width * scale,
+              leaving->height * scale};
+    if (look.right_to_left) {
+        part.x = framebuffer_px.width - part.right();
+    }
+    const float way = from_below ? until_y - part.y : leaving->width * scale * (look.right_to_left ? -1.0F : 1.0F);
+    const Color scrim = theme(look.theme).scrim;
+    backend->list()->AddRectFilled({0, 0}, {framebuffer_px.width, until_y}, packed(scrim.faded(1 - share), 1));
+    renderer->draw_kept_part(part, from_below ? Point{0, std::round(share * way)} : Point{std::round(share * way), 0},
+                             until_y, sheet_radius * scale);
+    return share >= 1;
+}
+
+void Stage::Parts::draw_transition() {
+    if (transition == Transition::none) {
+        return;
+    }
+    bool is_over = false;
+    if (is_of_screens(transition)) {
+        is_over = draw_screens(share_of_transition(fade_ms, Ease::linear));
+    } else if (look.less_movement) {
+        is_over = draw_change(share_of_transition(fade_ms, Ease::linear));
+    } else if (transition == Transition::sheet_out) {
+        is_over = draw_sheet_out();
+    } else {
+        is_over =
+            draw_change(share_of_transition(transition == Transition::text_change ? text_ms : note_ms, Ease::linear));
+    }
+    if (is_over) {
         transition = Transition::none;
         picture_kept = true; // given back before the next frame: this one still draws with it
     }
@@ -224,6 +277,7 @@ void Stage::finish() {
     parts.draw_focus();
     parts.wake_in_seconds = parts.frame->wake_in_seconds;
     parts.wants_frame = parts.frame->wants_frame;
+    parts.sheet = parts.frame->sheet;
     if (parts.renderer) {
         parts.backend->list()->PopClipRect();
         parts.fill_outside(*parts.backend->list());
@@ -241,6 +295,11 @@ void Stage::begin_transition(Transition transition, double now_seconds) {
     if (!parts.renderer || transition == Transition::none || parts.renderer->pixels_kept()) {
         return;
     }
+    const bool slides = !parts.look.less_movement;
+    if (slides && (transition == Transition::sheet_in || (transition == Transition::sheet_out && !parts.sheet))) {
+        return; // a sheet comes in by itself; a question has nowhere to go
+    }
+    parts.leaving = parts.sheet;
     parts.renderer->keep_picture();
     parts.picture_kept = false;
     parts.transition = transition;

@@ -31,7 +31,8 @@ struct StageOptions {
     bool gets_graphics = false;   ///< there will be one later: frames are made, and drawn from `use_graphics` on
 };
 
-enum class Transition : std::uint8_t { none, forward, back };
+/// tokens.md, section 7: `screen`, `back`, words that change in place, `note change`, and a sheet that opens or closes.
+enum class Transition : std::uint8_t { none, forward, back, text_change, note_change, sheet_in, sheet_out };
 
 class Stage {
   public:

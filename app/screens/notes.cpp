@@ -16,7 +16,6 @@ constexpr std::size_t notes_at_once = 4;
 constexpr float head_height = 88, head_gap = 24, grid_below_head = 10, row_gap = 22, radius = 32, pad = 33;
 constexpr float note_height = 118, note_height_low = 106, row_gap_low = 16; // low across the glass
 constexpr float tick_px = 56, tick_gap = 22, around_words = 28;
-constexpr float change_ms = 240; // tokens.md, section 7, "note change"
 constexpr float more_icon_px = 38, more_gap = 14;
 
 ui::TextBlock more_block(const Page& page, std::string_view words) {
@@ -119,9 +118,6 @@ std::optional<Action> draw_notes(const CheckInState& state, Page& page, ui::Rect
     std::optional<Action> action;
     if (draw_more(page, area.y + (head_bottom - head_height) / 2, area.right())) action = action::MoreNotes{};
 
-    const auto number = static_cast<float>(state.note_page);
-    const float turned = frame.motion.toward("req.notes", number, change_ms, ui::Ease::linear);
-    const ui::Painter::Shift fade(frame.paint, 0, 0, std::clamp(1 - (number - turned), 0.0F, 1.0F));
     const Grid grid = grid_of(state, page, area.width);
     ui::Rect rect{area.x, area.y + head_bottom + grid_below_head, grid.width, grid.height};
     for (std::size_t at = 0; at < grid.count; ++at) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
 
 namespace porchlight::screens {
 
@@ -48,6 +50,40 @@ void draw_sky(ui::Frame& frame, Sky sky, const Places& places) {
         if (skies[at].sky != sky && shares[at] > 0) draw(skies[at], 1);
     for (std::size_t at = 0; at < skies.size(); ++at)
         if (skies[at].sky == sky) draw(skies[at], shares[at]);
+}
+
+/// Of porch.svg, in its units: the middle of the lamp's halo and its radius, and the stars that are seen upright.
+constexpr ui::Point lamp_in_picture{852.06F, 498.6F};
+constexpr float halo_in_picture = 348;
+struct PictureStar {
+    ui::Point at;
+    float radius;
+};
+constexpr std::array<PictureStar, 7> stars{{{{92, 62}, 2.6F},
+                                            {{452, 84}, 2.4F},
+                                            {{610, 128}, 2},
+                                            {{792, 156}, 2.6F},
+                                            {{1022, 190}, 2.2F},
+                                            {{880, 232}, 2},
+                                            {{986, 90}, 2.4F}}};
+
+/// tokens.md 7, "scene light": the lamp breathes, and one star after another grows bright and fades.
+void draw_scene_light(ui::Frame& frame, Sky sky, const Places& places) {
+    constexpr double star_seconds = 11;
+    constexpr ui::Color starlight = ui::opaque(0xFFF3D6);
+    if (!frame.is_ambient) return;
+    const ui::Painter::Clip clip(frame.paint, places.scene);
+    const float scale = places.scene.width / places.view.width;
+    const auto at = [&](ui::Point point) {
+        return ui::Point{places.scene.x + (point.x - places.view.x) * scale,
+                         places.scene.y + (point.y - places.view.y) * scale};
+    };
+    frame.paint.glow(at(lamp_in_picture), halo_in_picture * scale, ui::Glow::lantern, 1 - frame.lamp_breath());
+    if (sky != Sky::dusk && sky != Sky::night) return;
+    const double turn = frame.now_seconds / star_seconds, along = turn - std::floor(turn);
+    const PictureStar& star = stars.at(static_cast<std::size_t>(turn) % stars.size());
+    const auto wave = static_cast<float>((1 - std::cos(2 * std::numbers::pi * along)) / 2);
+    frame.paint.disc(at(star.at), (star.radius + wave) * scale, starlight.faded(wave * frame.ambient_strength));
 }
 
 Places places_of(const ui::Frame& frame) {
@@ -170,7 +206,10 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     Places places = places_of(frame);
     const bool is_light_sky = look.sky == Sky::dawn || look.sky == Sky::day;
     const ui::Color ink = !places.has_picture ? theme.ink : is_light_sky ? theme.on_lamp : theme.cream;
-    if (places.has_picture) draw_sky(frame, look.sky, places);
+    if (places.has_picture) {
+        draw_sky(frame, look.sky, places);
+        draw_scene_light(frame, look.sky, places);
+    }
     draw_lantern(frame, places);
 
     SceneResult result{.bottom_px = 0, .door_opened = false, .paper = {}, .content = {}};

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <unistd.h>
 
 using namespace porchlight;
 
@@ -49,7 +50,7 @@ class Glass {
     [[nodiscard]] gallery::Sample sample(std::string_view name) const { return *gallery::sample(name, words_.reads); }
 
     [[nodiscard]] std::string bytes() const {
-        const fs::path file = fs::temp_directory_path() / "porchlight-redraw.png";
+        const fs::path file = fs::temp_directory_path() / ("porchlight-redraw-" + std::to_string(getpid()) + ".png");
         if (auto written = stage_->write_png(file); !written) FAIL(written.error());
         std::ifstream in(file, std::ios::binary);
         std::string read{std::istreambuf_iterator<char>(in), {}};
@@ -142,4 +143,79 @@ TEST_CASE("redraw: a movement that is interrupted goes on from where it was") {
     Glass still(false);
     still.frame(reason, 1001);
     CHECK((after == still.bytes()));
+}
+
+TEST_CASE("redraw: a sheet goes the way it came, from where it was, and the scrim fades") {
+    const auto offscreen = surface();
+    const auto picture = [&](double at, bool less_movement, const std::vector<double>& on_the_way = {}) {
+        Glass glass(false);
+        gallery::Sample sheet = glass.sample("language-sheet"), below = glass.sample("checkin-reason");
+        below.state.look.less_movement = sheet.state.look.less_movement = less_movement;
+        glass.frame(sheet, 999);
+        glass.stage().begin_transition(ui::Transition::sheet_out, 1000);
+        glass.frame(below, 1000);
+        for (const double before : on_the_way) glass.frame(below, before);
+        glass.frame(below, at);
+        return glass.bytes();
+    };
+    const std::string after = picture(1001, false), middle = picture(1000.12, false);
+    CHECK((middle == picture(1000.12, false, {1000.02, 1000.05, 1000.1})));
+    CHECK((middle != after));
+    CHECK((picture(1000.0, false) != middle));
+    CHECK((picture(1000.221, false) == after));
+    // Less movement: it fades where it is, and sooner.
+    CHECK((picture(1000.06, true) != after));
+    CHECK((picture(1000.06, true) != picture(1000.06, false)));
+    CHECK((picture(1000.121, true) == after));
+}
+
+TEST_CASE("redraw: notes and words change by a fade, and nothing is left moving after it") {
+    const auto offscreen = surface();
+    for (const auto& [transition, seconds] :
+         {std::pair(ui::Transition::note_change, 0.24), {ui::Transition::text_change, 0.16}}) {
+        Glass glass(false);
+        const gallery::Sample before = glass.sample("journal-prompts");
+        gallery::Sample after = before;
+        auto& question = std::get<QuestionState>(after.state.screen);
+        question.shown[question.theme] = static_cast<std::uint8_t>(question.shown[question.theme] + 1);
+        glass.frame(before, 999);
+        const std::string first = glass.bytes();
+        glass.stage().begin_transition(transition, 1000);
+        glass.frame(after, 1000);
+        CHECK((glass.bytes() == first));
+        CHECK(glass.stage().next_frame_in_seconds() == 0.0);
+        glass.frame(after, 1000 + seconds / 2);
+        const std::string middle = glass.bytes();
+        glass.frame(after, 1000 + seconds + 0.001);
+        const std::string last = glass.bytes();
+        CHECK((middle != first));
+        CHECK((middle != last));
+        Glass still(false);
+        still.frame(after, 1001);
+        CHECK((last == still.bytes()));
+        glass.frame(after, 1002);
+        glass.frame(after, 1003);
+        CHECK(glass.stage().next_frame_in_seconds().value_or(1) > 0);
+    }
+}
+
+TEST_CASE("redraw: the porch's lamp and stars move for a minute after a touch, and never with less movement") {
+    const auto offscreen = surface();
+    const auto picture = [&](double touched, double at, bool less_movement) {
+        Glass glass(false);
+        gallery::Sample sample = glass.sample("welcome");
+        sample.state.look.less_movement = less_movement;
+        if (touched > 0)
+            for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release})
+                glass.stage().input().push({.kind = kind, .finger = 1, .at = {270, 200}, .time_seconds = touched});
+        glass.frame(sample, touched > 0 ? touched : at);
+        glass.frame(sample, at);
+        return glass.bytes();
+    };
+    const std::string still = picture(0, 1000, false);
+    CHECK((picture(999, 1003, false) != still));
+    CHECK((picture(999, 1003, false) == picture(998, 1003, false)));
+    CHECK((picture(999, 1003, false) != picture(999, 1004.5, false)));
+    CHECK((picture(999, 1060, false) == still));
+    CHECK((picture(999, 1003, true) == still));
 }

@@ -53,6 +53,7 @@ Point sheet(Frame& frame, Rect rect) {
     frame.cover();
     const Corners corners = from_below ? Corners::top : Corners::left;
     const Rect now = rect.moved(away.x, away.y);
+    frame.sheet = now;
     frame.paint.shadow(now, radius, Shadow::sheet);
     frame.paint.fill(now, frame.theme.paper, radius, corners);
     if (frame.theme.name == ThemeName::high_contrast)
