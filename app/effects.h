@@ -1,11 +1,14 @@
 // Does one effect after another on the store and answers with actions. Everything slow or fallible of the kiosk is
-// here, and on one thread; only `stop_export` may be called from others.
+// here, and on one thread; only `stop_export` may be called from others. What waits for a stick is done beside that
+// thread, so that no visit waits for one that hangs.
 #pragma once
 
 #include "app/clock.h"
 #include "app/flow.h"
 #include "app/knowledge.h"
 #include "app/staff/today.h"
+#include "store/pack/pack.h"
+#include "store/package/package.h"
 #include "store/store.h"
 #include "store/volume/volume.h"
 
@@ -31,6 +34,10 @@ struct EffectsParts {
     std::filesystem::path data = {};                         ///< the store's folder, whose medium may fill up
     std::filesystem::path share = {};                        ///< where the help numbers of each country are
     std::function<bool()> on_battery = [] { return false; }; ///< see runs_on_battery
+    /// Does this beside the thread of `perform`, one after another: all of it that touches the volume.
+    std::function<void(std::function<void()>)> beside = [](const std::function<void()>& job) { job(); };
+    /// Does this on the thread of `perform`: what came of it.
+    std::function<void(std::function<void()>)> back = [](const std::function<void()>& job) { job(); };
     /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.
     std::function<void(Region)> place_changed = [](Region) {};
     /// The kiosk's clock shows this from now on; answers what it is ahead of the machine's, in minutes.
@@ -119,19 +126,24 @@ class Effects {
     void gather_groups();
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read
-    void look_at_volume();
+    /// The stick, then the packs on it where staff are to be told of them.
+    void look_at_volume(bool next, bool at_packs);
+    void volume_seen(std::optional<VolumeFact> volume);
+    void volume_in_use(bool is);
     void judge_reads(bool damaged); ///< the installed pack, for the health line
-    void gather_reads();            ///< what staff should know of them; reads every pack on the stick
-    void tell_reads();              ///< to staff, when there is anything
+    void look_at_packs();           ///< beside this thread: what staff should know of the reads
+    void install(const std::string& name, const Result<store::Pack>& pack);
+    void export_ended(const store::ExportResult<store::Exported>& exported);
+    [[nodiscard]] std::stop_token stop_token();
     /// From now on the kiosk shows what `data` holds.
     void show_reads(ReadsNews news);
     void tell() { parts_.learn(knowledge_); }
 
     EffectsParts parts_;
     Knowledge knowledge_;
-    std::map<std::uint64_t, Waiting> waiting_; ///< asked for in this run; known while locked, shown only unlocked
-    std::optional<store::Session> session_;
-    staff::HealthSigns signs_; ///< what staff were told about this kiosk last
+    std::map<std::uint64_t, Waiting> waiting_;      ///< asked for in this run; known while locked, shown only unlocked
+    std::shared_ptr<const store::Session> session_; ///< a copy that runs keeps it until it ends
+    staff::HealthSigns signs_;                      ///< what staff were told about this kiosk last
     std::optional<store::WordCode> recovery_words_, export_words_;
     std::mutex stop_mutex_;
     std::stop_source stop_;

@@ -27,6 +27,18 @@ std::vector<fs::path> packs_on(const fs::path& root) {
     return packs;
 }
 
+/// The newest pack there that could be taken, else why one could not.
+void look_through(const fs::path& root, const fs::path& data, const Config& config, ReadsFact& reads) {
+    const auto live = store::check_live_library(data);
+    const std::uint32_t version = live && *live ? (*live)->version : 0;
+    for (const fs::path& file : packs_on(root)) {
+        const auto pack = library::open_pack(file, config);
+        if (!pack && reads.news != ReadsNews::offered) reads = {ReadsNews::refused, "", 0, pack.error().sentence};
+        if (pack && pack->manifest.version > std::max(version, reads.version))
+            reads = {ReadsNews::offered, file.filename(), pack->manifest.version, ""};
+    }
+}
+
 } // namespace
 
 void Effects::judge_reads(bool damaged) {
@@ -34,29 +46,22 @@ void Effects::judge_reads(bool damaged) {
     staff::judge_health(knowledge_.today, signs_, parts_.local_time().day);
 }
 
-void Effects::gather_reads() {
-    knowledge_.reads = {};
-    ReadsFact& reads = knowledge_.reads;
-    auto fault = library::installed_fault(parts_.data);
-    judge_reads(fault.has_value());
-    if (fault) reads = {ReadsNews::damaged, "", 0, std::move(*fault)};
-    if (!parts_.volume || !parts_.volume->open_to_read()) return;
-    const auto live = store::check_live_library(parts_.data);
-    const std::uint32_t version = live && *live ? (*live)->version : 0;
-    for (const fs::path& file : packs_on(parts_.volume->root())) {
-        const auto pack = library::open_pack(file, knowledge_.config);
-        if (!pack && reads.news != ReadsNews::offered) reads = {ReadsNews::refused, "", 0, pack.error().sentence};
-        if (pack && pack->manifest.version > std::max(version, reads.version))
-            reads = {ReadsNews::offered, file.filename(), pack->manifest.version, ""};
-    }
-    parts_.volume->put_back();
-}
-
-void Effects::tell_reads() {
-    gather_reads();
-    if (knowledge_.reads.news == ReadsNews::none) return;
-    tell();
-    parts_.answer(action::ReadsTold{});
+void Effects::look_at_packs() {
+    parts_.beside([this, config = knowledge_.config, &volume = *parts_.volume] {
+        const auto fault = library::installed_fault(parts_.data);
+        ReadsFact reads = fault ? ReadsFact{ReadsNews::damaged, "", 0, *fault} : ReadsFact{};
+        if (volume.open_to_read()) {
+            look_through(volume.root(), parts_.data, config, reads);
+            volume.put_back();
+        }
+        parts_.back([this, reads, is_damaged = fault.has_value()] {
+            if (!session_) return;
+            judge_reads(is_damaged);
+            knowledge_.reads = reads;
+            tell();
+            if (reads.news != ReadsNews::none) parts_.answer(action::ReadsTold{});
+        });
+    });
 }
 
 void Effects::show_reads(ReadsNews news) {
@@ -71,10 +76,19 @@ void Effects::show_reads(ReadsNews news) {
 
 void Effects::perform_one(const effect::InstallReads&) {
     if (!session_ || !parts_.volume || knowledge_.reads.news != ReadsNews::offered) return;
-    static_cast<void>(parts_.volume->open_to_read()); // a stick that is gone is told by what follows
-    const auto file = parts_.volume->root() / pack_folder / knowledge_.reads.pack;
-    const auto installed = library::install_pack(file, parts_.data, knowledge_.config);
-    parts_.volume->put_back();
+    parts_.beside([this, name = knowledge_.reads.pack, config = knowledge_.config, &volume = *parts_.volume] {
+        static_cast<void>(volume.open_to_read()); // a stick that is gone is told by what follows
+        const auto pack =
+            std::make_shared<const Result<store::Pack>>(library::open_pack(volume.root() / pack_folder / name, config));
+        volume.put_back();
+        parts_.back([this, name, pack] { install(name, *pack); });
+    });
+}
+
+void Effects::install(const std::string& name, const Result<store::Pack>& pack) {
+    if (!session_) return; // they locked while it was read
+    const auto installed = pack.and_then(
+        [&](const store::Pack& whole) { return library::install_pack(whole, name, parts_.data, knowledge_.config); });
     if (installed)
         show_reads(ReadsNews::taken);
     else

@@ -87,7 +87,7 @@ void Effects::gather_setup() {
     setup.zone = knowledge_.config.time_zone;
     setup.panel_width_mm = knowledge_.config.panel_width_mm;
     setup.panel_height_mm = knowledge_.config.panel_height_mm;
-    setup.unlocked = session_.has_value();
+    setup.unlocked = session_ != nullptr;
     const auto bell = parts_.store.settings().get(bell_key);
     const auto* heard = bell && *bell ? std::get_if<bool>(&**bell) : nullptr;
     setup.bell_heard = heard ? std::optional(*heard) : std::nullopt;
@@ -201,9 +201,9 @@ void Effects::perform_one(const effect::SetUp& wanted) {
     recovery_words_.reset();
     // Whoever chose the passcode makes the test export too; a medium that fails here asks for it again.
     if (auto session = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), today))
-        session_ = std::move(*session);
+        session_ = std::make_shared<const store::Session>(std::move(*session));
     gather_setup();
-    look_at_volume();
+    look_at_volume(false, false);
     tell();
     parts_.answer(action::SetUpDone{});
 }

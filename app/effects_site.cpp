@@ -250,7 +250,7 @@ void Effects::perform_one(const effect::ChangeKeys& wanted) {
     const store::SetUp keys{wanted.passcode.reveal(), wanted.label, &*recovery_words_, &*export_words_};
     auto fresh = parts_.store.rekey(*session_, keys, parts_.local_time().day);
     if (!fresh) return parts_.answer(action::NotKept{fresh.error().code}); // the old keys are all there still
-    session_ = std::move(*fresh);
+    session_ = std::make_shared<const store::Session>(std::move(*fresh));
     export_words_.reset();
     recovery_words_.reset();
     gather_staff();

@@ -83,6 +83,12 @@ class CopyClock {
     bool slow_ = false;
 };
 
+std::optional<VolumeFact> seen_on(store::Volume& volume) {
+    const auto look = volume.look();
+    if (!look) return std::nullopt;
+    return VolumeFact{look->name, look->free_bytes, look->writable, look->readable, look->others};
+}
+
 bool offers_recovery(const store::Rest& rest) { return rest.failures >= store::tries_before_rest; }
 
 } // namespace
@@ -115,7 +121,7 @@ void Effects::perform_one(const effect::Recover& wanted) {
 }
 
 void Effects::come_in(store::Session session) {
-    session_ = std::move(session);
+    session_ = std::make_shared<const store::Session>(std::move(session));
     knowledge_.staff_in = knowledge_.set_up;
     knowledge_.setup.unlocked = true;
     if (knowledge_.set_up) gather_staff();
@@ -223,27 +229,40 @@ void Effects::perform_one(const effect::FinishRequest& wanted) {
     tell();
 }
 
-void Effects::look_at_volume() {
+void Effects::look_at_volume(bool next, bool at_packs) {
     if (!session_ || !parts_.volume) return;
-    knowledge_.volume.reset();
-    if (const auto look = parts_.volume->look())
-        knowledge_.volume = VolumeFact{look->name, look->free_bytes, look->writable, look->readable, look->others};
+    knowledge_.volume_asked_seconds = parts_.now_seconds();
+    tell();
+    parts_.beside([this, next, &volume = *parts_.volume] {
+        if (next) volume.choose_next();
+        parts_.back([this, seen = seen_on(volume)] { volume_seen(seen); });
+    });
+    if (at_packs) look_at_packs();
+}
+
+void Effects::volume_seen(std::optional<VolumeFact> volume) {
+    knowledge_.volume_asked_seconds.reset();
+    knowledge_.volume = session_ ? std::move(volume) : std::nullopt; // they may have locked meanwhile
     tell();
 }
 
-void Effects::volume_changed() {
-    look_at_volume();
-    if (session_) tell_reads();
+void Effects::volume_in_use(bool is) {
+    knowledge_.volume_is_busy = is;
+    tell();
 }
 
-void Effects::perform_one(const effect::NextStick&) {
-    if (parts_.volume) parts_.volume->choose_next();
-    volume_changed();
-}
+void Effects::volume_changed() { look_at_volume(false, true); }
+
+void Effects::perform_one(const effect::NextStick&) { look_at_volume(true, true); }
 
 void Effects::stop_export() {
     const std::lock_guard lock(stop_mutex_);
     stop_.request_stop();
+}
+
+std::stop_token Effects::stop_token() {
+    const std::lock_guard lock(stop_mutex_);
+    return stop_.get_token();
 }
 
 bool Effects::at_once(const Effect& effect) {
@@ -251,7 +270,7 @@ bool Effects::at_once(const Effect& effect) {
         stop_export();
         return true;
     }
-    if (std::holds_alternative<effect::StartExport>(effect)) {
+    if (std::holds_alternative<effect::StartExport>(effect) || std::holds_alternative<effect::TestStick>(effect)) {
         const std::lock_guard lock(stop_mutex_);
         stop_ = std::stop_source();
     }
@@ -261,32 +280,47 @@ bool Effects::at_once(const Effect& effect) {
 void Effects::perform_one(const effect::TestStick&) {
     const std::string name = knowledge_.volume ? knowledge_.volume->name : std::string();
     if (!session_ || !parts_.volume) return parts_.answer(action::StickTested{ExportPhase::removed_early, name});
-    const store::Day yesterday = parts_.local_time().day - 1; // only finished days go out
-    const ExportRun run{parts_.store, *session_, knowledge_.config, {yesterday, yesterday}, parts_.local_time().day};
-    const auto tested = run_test_export(run, *parts_.volume, {});
-    std::optional<ExportPhase> failed;
-    if (!tested) failed = phase_of(tested.error().code);
-    keep_test(!failed);
-    parts_.answer(action::StickTested{failed, name});
+    const store::Day today = parts_.local_time().day, yesterday = today - 1; // only finished days go out
+    volume_in_use(true);
+    parts_.beside([this, name, today, yesterday, session = session_, config = knowledge_.config, stop = stop_token()] {
+        const ExportRun run{parts_.store, *session, config, {yesterday, yesterday}, today};
+        store::ExportHooks hooks;
+        hooks.stop = stop;
+        const auto tested = run_test_export(run, *parts_.volume, hooks);
+        std::optional<ExportPhase> failed;
+        if (!tested) failed = phase_of(tested.error().code);
+        parts_.back([this, failed, name] {
+            volume_in_use(false);
+            keep_test(!failed);
+            parts_.answer(action::StickTested{failed, name});
+        });
+    });
 }
 
 void Effects::perform_one(const effect::StopExport&) { stop_export(); }
 
 void Effects::perform_one(const effect::StartExport& wanted) {
     if (!session_ || !parts_.volume) return parts_.answer(action::ExportFailed{ExportPhase::removed_early, 0, 0});
-    store::ExportHooks hooks;
-    {
-        const std::lock_guard lock(stop_mutex_);
-        hooks.stop = stop_.get_token();
-    }
-    CopyClock clock(parts_.now_seconds());
-    hooks.progress = [&](const store::Progress& progress) {
-        parts_.answer(action::ExportMoved{clock.at(progress, parts_.now_seconds())});
-    };
-    const ExportRun run{parts_.store, *session_, knowledge_.config, wanted.period, parts_.local_time().day};
-    auto exported = run_export(run, *parts_.volume, hooks);
+    volume_in_use(true);
+    parts_.beside([this, period = wanted.period, today = parts_.local_time().day, session = session_,
+                   config = knowledge_.config, stop = stop_token()] {
+        CopyClock clock(parts_.now_seconds());
+        store::ExportHooks hooks;
+        hooks.stop = stop;
+        hooks.progress = [&](const store::Progress& progress) {
+            parts_.answer(action::ExportMoved{clock.at(progress, parts_.now_seconds())});
+        };
+        const ExportRun run{parts_.store, *session, config, period, today};
+        const auto exported = run_export(run, *parts_.volume, hooks);
+        parts_.back([this, exported] { export_ended(exported); });
+        parts_.back([this, seen = seen_on(*parts_.volume)] { volume_seen(seen); });
+    });
+}
+
+void Effects::export_ended(const store::ExportResult<store::Exported>& exported) {
+    if (exported && session_) gather_staff(); // they may have locked while the stick hung
+    volume_in_use(false);
     if (exported) {
-        gather_staff();
         action::ExportSafe safe{exported->folder, {}, exported->damaged};
         for (const store::FileInfo& file : exported->files) safe.files.push_back({file.name, file.bytes});
         parts_.answer(safe);
@@ -296,7 +330,6 @@ void Effects::perform_one(const effect::StartExport& wanted) {
         const store::ExportError& error = exported.error();
         parts_.answer(action::ExportFailed{phase_of(error), error.needed_bytes, error.free_bytes});
     }
-    look_at_volume();
 }
 
 } // namespace porchlight

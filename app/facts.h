@@ -247,6 +247,8 @@ struct Facts {
     ReadsFact reads;                              ///< likewise
     StaffFacts staff;                             ///< the same
     std::optional<VolumeFact> volume;
+    bool volume_is_busy = false;                ///< a copy has not come back from it
+    std::optional<double> volume_asked_seconds; ///< since when it is being looked at; absent: it was
     SetupFacts setup;
     bool glass_is_portrait = true;
     float panel_inches = 0; ///< corner to corner, as the panel says of itself; 0 when it does not

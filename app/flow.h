@@ -161,6 +161,9 @@ inline constexpr double done_seconds = 30, done_seconds_long = 60, seen_name_sec
 /// Twelve slow breaths of in 4, out 6, after two seconds to arrive.
 inline constexpr double quiet_seconds = 120, quiet_start_seconds = 2;
 inline constexpr double undo_seconds = 10, cleaning_seconds = 60;
+/// A stick that has said nothing for so long is slow, then stuck; one that is asked to stop is stuck sooner. The
+/// longest flush of a slow stick is well below the second.
+inline constexpr double slow_stick_seconds = 10, stuck_stick_seconds = 120, stop_stick_seconds = 15;
 inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
 
 } // namespace porchlight

@@ -111,14 +111,14 @@ void on(Turn& turn, const action::TestStick&) {
         turn.effects.emplace_back(effect::LearnRest{});
         return;
     }
-    if (!turn.facts.volume) return;
-    setup->test = {.running = true, .volume_name = turn.facts.volume->name};
+    if (!turn.facts.volume || turn.facts.volume_is_busy) return;
+    setup->test = {.running = true, .began_seconds = turn.facts.now_seconds, .volume_name = turn.facts.volume->name};
     turn.effects.emplace_back(effect::TestStick{});
 }
 
 void on(Turn& turn, const action::StickTested& tested) {
     auto* setup = turn.screen<SetupState>();
-    if (!setup) return;
+    if (!setup || (tested.failed && !setup->test.running)) return; // it was given up before
     setup->test = {.well = !tested.failed, .failed = tested.failed, .volume_name = tested.volume_name};
 }
 

@@ -194,21 +194,26 @@ void on(Turn& turn, const action::OpenExport&) {
 
 void on(Turn& turn, const action::StartExport&) {
     ExportState* exporting = turn.exporting();
-    if (!exporting || exporting->phase == ExportPhase::copying || !turn.facts.volume) return;
+    if (!exporting || exporting->phase == ExportPhase::copying || !turn.facts.volume || turn.facts.volume_is_busy)
+        return;
     const auto period = exporting->period ? exporting->period : turn.facts.exporting.since_last;
     if (!period) return;
     exporting->period = period;
     exporting->phase = ExportPhase::copying;
     exporting->stopped = false;
     exporting->progress = {};
+    exporting->heard_seconds = turn.facts.now_seconds;
+    exporting->stopping_seconds.reset();
     exporting->volume_name = turn.facts.volume->name;
     turn.effects.emplace_back(effect::StartExport{*period});
     turn.transition = ui::Transition::forward;
 }
 
 void on(Turn& turn, const action::StopExport&) {
-    if (const auto* exporting = turn.exporting(); exporting && exporting->phase == ExportPhase::copying)
-        turn.effects.emplace_back(effect::StopExport{});
+    ExportState* exporting = turn.exporting();
+    if (!exporting || exporting->phase != ExportPhase::copying) return;
+    if (!exporting->stopping_seconds) exporting->stopping_seconds = turn.facts.now_seconds;
+    turn.effects.emplace_back(effect::StopExport{});
 }
 
 void on(Turn& turn, const action::NextStick&) {
@@ -230,12 +235,15 @@ void on(Turn& turn, const action::ExportMoved& moved) {
     if (!exporting || exporting->phase != ExportPhase::copying) return;
     const float share = std::max(exporting->progress.share, moved.progress.share);
     exporting->progress = moved.progress;
+    exporting->heard_seconds = turn.facts.now_seconds;
     exporting->progress.share = share;
 }
 
 void on(Turn& turn, const action::ExportSafe& safe) {
     ExportState* exporting = turn.exporting();
-    if (!exporting) return;
+    const bool is_its_page = // also of one that was given up and ended well after all
+        exporting && (exporting->phase == ExportPhase::copying || exporting->phase == ExportPhase::broken);
+    if (!is_its_page) return;
     exporting->phase = ExportPhase::safe;
     exporting->folder = safe.folder;
     exporting->files = safe.files;
@@ -246,7 +254,7 @@ void on(Turn& turn, const action::ExportSafe& safe) {
 
 void on(Turn& turn, const action::ExportFailed& failed) {
     ExportState* exporting = turn.exporting();
-    if (!exporting) return;
+    if (!exporting || exporting->phase != ExportPhase::copying) return; // given up before
     exporting->phase = failed.phase;
     exporting->needed_bytes = failed.needed_bytes;
     exporting->free_bytes = failed.free_bytes;
@@ -256,11 +264,30 @@ void on(Turn& turn, const action::ExportFailed& failed) {
 
 void on(Turn& turn, const action::ExportStopped&) {
     ExportState* exporting = turn.exporting();
-    if (!exporting) return;
+    if (!exporting || exporting->phase != ExportPhase::copying) return;
     exporting->phase = ExportPhase::ready;
     exporting->stopped = true;
     turn.state.last_touch_seconds = turn.facts.now_seconds;
     turn.transition = ui::Transition::back;
+}
+
+std::optional<double> stuck_at_seconds(const State& state) {
+    if (const auto* setup = std::get_if<SetupState>(&state.screen); setup && setup->test.running)
+        return setup->test.began_seconds + stuck_stick_seconds;
+    const auto* staff = std::get_if<StaffState>(&state.screen);
+    const auto* exporting = staff ? std::get_if<ExportState>(&staff->page) : nullptr;
+    if (!exporting || exporting->phase != ExportPhase::copying) return std::nullopt;
+    const double silent = exporting->heard_seconds + stuck_stick_seconds;
+    return exporting->stopping_seconds ? std::min(silent, *exporting->stopping_seconds + stop_stick_seconds) : silent;
+}
+
+void give_up_stick(Turn& turn) {
+    if (auto* setup = turn.screen<SetupState>())
+        setup->test = {.failed = ExportPhase::broken, .volume_name = setup->test.volume_name};
+    if (ExportState* exporting = turn.exporting()) exporting->phase = ExportPhase::broken;
+    turn.effects.emplace_back(effect::StopExport{});
+    turn.state.last_touch_seconds = turn.facts.now_seconds;
+    turn.transition = ui::Transition::forward;
 }
 
 } // namespace porchlight::flow

@@ -90,6 +90,7 @@ void tick_sheet(Turn& turn) {
 
 void tick_screen(Turn& turn) {
     const double now = turn.facts.now_seconds;
+    if (const auto stuck = stuck_at_seconds(turn.state); stuck && now >= *stuck) give_up_stick(turn);
     if (const StaffState* staff = turn.staff(); staff && staff->finishing && now >= staff->finishing->until_seconds)
         turn.finish_now();
     if (auto* welcome = turn.screen<WelcomeState>(); welcome && now >= welcome->seen_name_until_seconds)
@@ -181,6 +182,7 @@ std::optional<double> next_deadline(const State& state, const Facts& facts) {
         sooner(there->began_seconds + there->answer_seconds);
     else if (rule.end != flow::IdleEnd::never)
         sooner(state.last_touch_seconds + rule.seconds);
+    if (const auto stuck = flow::stuck_at_seconds(state)) sooner(*stuck);
     if (const auto* help = state.sheet ? std::get_if<HelpSheet>(&*state.sheet) : nullptr;
         help && help->rung && !help->rung_again && facts.today.help_rung)
         sooner(help->rung_seconds + ring_again_seconds);

@@ -197,6 +197,10 @@ void on(Turn& turn, const action::ExportMoved&);
 void on(Turn& turn, const action::ExportSafe&);
 void on(Turn& turn, const action::ExportFailed&);
 void on(Turn& turn, const action::ExportStopped&);
+/// When a copy counts as stuck, if it says nothing until then; nothing when none runs.
+std::optional<double> stuck_at_seconds(const State& state);
+/// The stick is given up: what it does later is cleared by itself, and everything else goes on.
+void give_up_stick(Turn& turn);
 
 // flow_days.cpp: which days go out
 void on(Turn& turn, const action::OpenDays&);

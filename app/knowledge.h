@@ -38,6 +38,8 @@ struct Knowledge {
     StaffFacts staff;
     ExportFact exporting;
     std::optional<VolumeFact> volume;
+    bool volume_is_busy = false;                ///< see Facts
+    std::optional<double> volume_asked_seconds; ///< see Facts
 };
 
 /// Pure. `library` is that of the language shown, or null while it is being read.

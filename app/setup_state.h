@@ -58,6 +58,7 @@ struct DeskChoice {
 /// The export that is copied to a stick and read back with no visit in it.
 struct TestExport {
     bool running = false;
+    double began_seconds = 0;
     bool well = false;
     std::optional<ExportPhase> failed = {};
     std::string volume_name = {};

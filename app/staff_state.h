@@ -124,6 +124,8 @@ struct ExportState {
     std::optional<store::Period> period;
     std::string volume_name;
     ExportProgress progress;
+    double heard_seconds = 0;               ///< of the copy, last
+    std::optional<double> stopping_seconds; ///< since when it is asked to stop
     std::string folder;
     std::vector<ExportedFile> files;
     std::uint64_t damaged = 0; ///< visits that could not be read and are not in it

@@ -80,7 +80,8 @@ class Backstage {
     Backstage(Effects& effects, Kiosk& kiosk, const store::Volume& volume, const Lobby& lobby, Sounds& sounds,
               Shelves& shelves)
         : effects_(effects), lobby_(lobby), sounds_(sounds), shelves_(shelves),
-          worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}) {
+          worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}),
+          sticks_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
         begin_day();
         watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
     }
@@ -101,6 +102,8 @@ class Backstage {
     void want_reads(const WantedReads& wanted) {
         worker_.ask([this, wanted] { shelves_.want(wanted); });
     }
+    void ask(std::function<void()> job) { worker_.ask(std::move(job)); }
+    void beside(std::function<void()> job) { sticks_.ask(std::move(job)); }
     void begin_day() {
         worker_.ask([this] { effects_.begin_day(); });
         // Nobody waits for it; what it could not do staff see on their first screen (Store::condition).
@@ -135,7 +138,8 @@ class Backstage {
     Shelves& shelves_;
     std::atomic<bool> look_waits_ = false;
     Worker worker_;
-    Worker upkeep_; ///< beside the other, so that no check-in waits for it
+    Worker upkeep_; ///< beside the first, so that no check-in waits for it
+    Worker sticks_; ///< likewise: a stick may hang. What comes of it goes back to the first.
     std::jthread watcher_;
 };
 
@@ -228,6 +232,7 @@ Result<void> kiosk(const KioskOptions& options) {
     const auto volume = volume_of(lobby->config);
     Kiosk* on_glass = nullptr;
     std::optional<Shelves> shelves;
+    Backstage* behind = nullptr;
     Effects effects({.store = *lobby->store,
                      .volume = volume.get(),
                      .local_time = [&] { return lobby->clock.now(); },
@@ -239,6 +244,8 @@ Result<void> kiosk(const KioskOptions& options) {
                      .data = lobby->data,
                      .share = lobby->share,
                      .on_battery = [] { return runs_on_battery(); },
+                     .beside = [&](std::function<void()> job) { behind->beside(std::move(job)); },
+                     .back = [&](std::function<void()> job) { behind->ask(std::move(job)); },
                      .place_changed = [&](Region region) { shelves->read_again(region); },
                      .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },
                      .use_zone = [&](const std::string& zone) { return lobby->clock.use_zone(zone); }},
@@ -246,7 +253,6 @@ Result<void> kiosk(const KioskOptions& options) {
     effects.gather();
 
     Sounds sounds(*lobby, [&] { return on_glass->facts(window->now_seconds()).site; });
-    Backstage* behind = nullptr;
     const ui::Look look{.language = lobby->config.language};
     Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },
                  .chance = fresh_chance,

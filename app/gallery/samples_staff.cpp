@@ -89,6 +89,7 @@ Sample ready(Sample sample) {
 Sample copying(Sample sample) {
     ExportState state;
     state.phase = ExportPhase::copying;
+    state.heard_seconds = sample.facts.now_seconds;
     state.progress = {
         .stage = ExportStage::copy, .share = 0.52F, .files_done = 4, .files_total = 6, .seconds_left = 20};
     return exporting(std::move(sample), std::move(state), 120);

@@ -104,17 +104,22 @@ Result<store::Pack> open_pack(const fs::path& file, const Config& config) {
 }
 
 Result<Installed> install_pack(const fs::path& file, const fs::path& data, const Config& config) {
-    const auto pack = open_pack(file, config);
-    if (!pack) return tl::unexpected(pack.error());
-    if (auto complete = check_languages_of(*pack, file, config); !complete) return tl::unexpected(complete.error());
+    return open_pack(file, config).and_then([&](const store::Pack& pack) {
+        return install_pack(pack, file, data, config);
+    });
+}
+
+Result<Installed> install_pack(const store::Pack& pack, const fs::path& file, const fs::path& data,
+                               const Config& config) {
+    if (auto complete = check_languages_of(pack, file, config); !complete) return tl::unexpected(complete.error());
     auto change = store::LibraryChange::begin(data);
     if (!change) return tl::unexpected(from_store(change.error()));
-    const auto root = change->lay_out(*pack);
+    const auto root = change->lay_out(pack);
     if (!root) return tl::unexpected(about(file, root.error()));
     if (const auto found = faults(*root, Strictness::fit_to_read); !found.empty())
         return fail(ExitCode::bad_input, file.string() + ": " + in_pack(found.front(), *root));
     if (auto done = change->put_in_use(); !done) return tl::unexpected(from_store(done.error()));
-    return Installed{pack->manifest.version, pack->manifest.languages};
+    return Installed{pack.manifest.version, pack.manifest.languages};
 }
 
 } // namespace porchlight::library

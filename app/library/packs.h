@@ -40,5 +40,8 @@ struct Installed {
 /// whole pack with the file and line at fault, and then nothing has changed.
 Result<Installed> install_pack(const std::filesystem::path& file, const std::filesystem::path& data,
                                const Config& config);
+/// The same with a pack that was opened; `file` names it in a sentence.
+Result<Installed> install_pack(const store::Pack& pack, const std::filesystem::path& file,
+                               const std::filesystem::path& data, const Config& config);
 
 } // namespace porchlight::library

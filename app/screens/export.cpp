@@ -25,13 +25,30 @@ struct StickLook {
 };
 
 bool can_hold(const Facts& facts) {
-    return facts.volume && facts.volume->readable && facts.volume->writable &&
+    return !facts.volume_is_busy && facts.volume && facts.volume->readable && facts.volume->writable &&
            facts.volume->free_bytes >= facts.exporting.needed_bytes;
+}
+
+/// It is in, and does not come back from a look or from a copy that was given up.
+bool is_silent(Page& page) {
+    if (page.facts.volume_is_busy) return true;
+    if (!page.facts.volume_asked_seconds || page.facts.volume) return false;
+    const double left = *page.facts.volume_asked_seconds + slow_stick_seconds - page.frame.now_seconds;
+    if (left > 0) page.frame.wake_in(left);
+    return left <= 0;
 }
 
 StickLook stick_look(Page& page) {
     const ui::Theme& theme = page.frame.theme;
     const auto& volume = page.facts.volume;
+    if (is_silent(page))
+        return {theme.attention,
+                theme.attention_line,
+                theme.attention_text,
+                theme.attention,
+                page.say("exp.silent"),
+                page.say("exp.silent.sub"),
+                false};
     if (!volume) return {theme.surface, theme.edge, theme.sunken, theme.ink_2, page.say("exp.insert"), {}, false};
     const std::string title = page.say("exp.found", {{"name", volume->name}});
     const std::string free = page.say.size(volume->free_bytes);

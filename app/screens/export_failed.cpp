@@ -74,7 +74,7 @@ std::optional<Action> try_again(Page& page, ui::Rect foot, const AgainWords& wor
 
 /// A stick that could take the export now.
 bool stick_ready(const Facts& facts, std::uint64_t needed_bytes) {
-    return facts.volume && facts.volume->readable && facts.volume->writable &&
+    return !facts.volume_is_busy && facts.volume && facts.volume->readable && facts.volume->writable &&
            facts.volume->free_bytes >= std::max(needed_bytes, facts.exporting.needed_bytes);
 }
 

@@ -293,10 +293,23 @@ std::string stick_and_days(Page& page, const ExportState& state) {
     return page.say("exp.lead.stick", {{"name", state.volume_name}, {"days", days}});
 }
 
+namespace {
+
+/// How long it will take; or that the stick is slow, by its pace or by its silence, or asked to stop.
+std::string copying_words(Page& page, const ExportState& state) {
+    if (state.stopping_seconds) return page.say("exp.stopping");
+    const double left = state.heard_seconds + slow_stick_seconds - page.frame.now_seconds;
+    if (state.progress.slow || left <= 0) return page.say("exp.slow");
+    page.frame.wake_in(left);
+    return time_left(page, state.progress);
+}
+
+} // namespace
+
 std::optional<Action> copying_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
     const std::string days = stick_and_days(page, state), words = page.say("exp.copying"), stop = page.say("exp.stop"),
-                      left = state.progress.slow ? page.say("exp.slow") : time_left(page, state.progress);
+                      left = copying_words(page, state);
     const float button_px = frame.is_portrait() ? 136 : 112;
     PicturePage body(page, {.caption = days,
                             .locks = false,
@@ -316,7 +329,7 @@ std::optional<Action> copying_page(Page& page, const ExportState& state) {
     const ui::Rect foot = body.foot();
     const std::optional<Action> tab = body.finish(bottom, asked);
     if (ui::line_button(frame, "staff.export.stop", {foot.x, foot.y + button_top_px, foot.width, button_px},
-                        {.label = stop, .before = ui::Icon::x, .icon_px = 50}))
+                        {.label = stop, .before = ui::Icon::x, .icon_px = 50, .enabled = !state.stopping_seconds}))
         return action::StopExport{};
     return tab;
 }

@@ -29,6 +29,8 @@ Key sentence_of(ExportPhase failed) {
         return "exp.lost.sub";
     case ExportPhase::mismatch:
         return "exp.mismatch";
+    case ExportPhase::broken:
+        return "exp.broken";
     default:
         return "exp.unread";
     }
@@ -194,7 +196,8 @@ std::string test_label(const SetupState& state, Page& page) {
 bool test_button(const SetupState& state, Page& page, ui::Rect rect) {
     const std::string label = test_label(state, page);
     const bool tested = state.test.well || state.test.failed;
-    const bool can = !state.test.running && !state.working && (page.facts.volume || !page.facts.setup.unlocked);
+    const bool can = !state.test.running && !state.working && !page.facts.volume_is_busy &&
+                     (page.facts.volume || !page.facts.setup.unlocked);
     return ui::line_button(page.frame, "setup.done.test", rect,
                            {.label = label,
                             .before = tested ? ui::Icon::rotate_ccw : ui::Icon::usb,

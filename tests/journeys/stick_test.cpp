@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
+#include <latch>
+
 using namespace porchlight;
 using journeys::Driver;
 
@@ -86,4 +89,121 @@ TEST_CASE("stick: visits that could not be read are told beside Safe to remove")
     CHECK(kiosk.words().find("1 visit couldn’t be read and is not in it. Nothing of its day is erased.") !=
           std::string::npos);
     CHECK(kiosk.facts().staff.erasable.empty()); // an export that lacks a visit is no reason to erase it
+}
+
+namespace {
+
+/// A stick that takes what is written and then does not come back from being flushed, until it is let.
+class HangingVolume final : public store::FolderVolume {
+  public:
+    struct Hang {
+        std::latch hangs{1};
+        std::atomic<bool> released = false;
+        void release() {
+            released = true;
+            released.notify_all();
+        }
+    };
+    /// A test that fails ends all the same.
+    struct Release {
+        Hang& hang;
+        ~Release() { hang.release(); }
+    };
+    HangingVolume(const std::filesystem::path& folder, Hang& hang) : FolderVolume(folder), hang_(hang) {}
+    store::Result<void> take_again() override {
+        if (hung_) return FolderVolume::take_again();
+        hung_ = true;
+        hang_.hangs.count_down();
+        hang_.released.wait(false);
+        return FolderVolume::take_again();
+    }
+
+  private:
+    Hang& hang_;
+    bool hung_ = false;
+};
+
+/// Staff have started a copy, and the stick hangs.
+void start_on(Driver& kiosk, HangingVolume::Hang& hang) {
+    busy_day(kiosk);
+    kiosk.use_volume(std::make_unique<HangingVolume>(kiosk.stick(), hang));
+    kiosk.unlock();
+    kiosk.wait_for_volume();
+    kiosk.tap("staff.tab.export");
+    kiosk.frames();
+    kiosk.tap("staff.export.start");
+    hang.hangs.wait();
+    kiosk.frames();
+    REQUIRE(phase(kiosk) == ExportPhase::copying);
+}
+
+} // namespace
+
+TEST_CASE("stick: while one hangs it is called slow, then given up, and the lobby goes on") {
+    HangingVolume::Hang hang;
+    Driver kiosk;
+    const HangingVolume::Release release{hang};
+    start_on(kiosk, hang);
+    CHECK(kiosk.words().find("This stick is slow") == std::string::npos);
+    kiosk.wait(slow_stick_seconds + 1);
+    CHECK(kiosk.words().find("This stick is slow") != std::string::npos);
+    kiosk.wait(stuck_stick_seconds);
+    REQUIRE(phase(kiosk) == ExportPhase::broken);
+    CHECK(kiosk.words().find("This stick stopped working") != std::string::npos);
+    CHECK(kiosk.words().find("Safe to remove") == std::string::npos);
+    CHECK_FALSE(kiosk.stage().access().find("staff.export.again")->enabled); // it has not come back
+    kiosk.tap("staff.export.later");
+    kiosk.tap("staff.tab.export");
+    CHECK(kiosk.words().find("The stick doesn’t answer") != std::string::npos);
+    kiosk.tap("bar.lock");
+    kiosk.tap("welcome.checkin");
+    kiosk.tap("reason.group");
+    kiosk.tap("reason.continue");
+    kiosk.tap("mood.skip");
+    kiosk.tap("req.finish");
+    CHECK(kiosk.on<DoneState>());
+    CHECK(lobby::need(kiosk.store().counters().visits({kiosk.local.day, kiosk.local.day})) == 1);
+
+    hang.release(); // now it comes back, and nobody is in
+    kiosk.wait_for_volume();
+    CHECK(lobby::need(kiosk.store().exports().list()).empty());
+    CHECK_FALSE(std::filesystem::exists(kiosk.stick() / "porchlight"));
+    kiosk.tap("done.done");
+    kiosk.unlock();
+    kiosk.wait_for_volume();
+    kiosk.tap("staff.tab.export");
+    kiosk.tap("staff.export.start");
+    while (phase(kiosk) == ExportPhase::copying) kiosk.wait_for_volume();
+    CHECK(phase(kiosk) == ExportPhase::safe);
+}
+
+TEST_CASE("stick: a stop waits for one that hangs, and clears the half-made copy when it comes back") {
+    HangingVolume::Hang hang;
+    Driver kiosk;
+    const HangingVolume::Release release{hang};
+    start_on(kiosk, hang);
+    kiosk.tap("staff.export.stop");
+    CHECK(kiosk.words().find("Stopping.") != std::string::npos);
+    REQUIRE(phase(kiosk) == ExportPhase::copying);
+    hang.release();
+    kiosk.wait_for_volume();
+    CHECK(phase(kiosk) == ExportPhase::ready);
+    CHECK(kiosk.words().find("Stopped. The half-made copy was cleared.") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(kiosk.stick() / "porchlight"));
+}
+
+TEST_CASE("stick: one that does not come back from a stop is given up soon") {
+    HangingVolume::Hang hang;
+    Driver kiosk;
+    const HangingVolume::Release release{hang};
+    start_on(kiosk, hang);
+    kiosk.tap("staff.export.stop");
+    kiosk.wait(stop_stick_seconds + 1);
+    CHECK(phase(kiosk) == ExportPhase::broken);
+    kiosk.wait(staff_lock_seconds + 1); // the screens lock as always
+    CHECK(kiosk.on<WelcomeState>());
+    hang.release();
+    kiosk.wait_for_volume();
+    CHECK(kiosk.on<WelcomeState>());
+    CHECK_FALSE(kiosk.facts().volume_is_busy);
 }

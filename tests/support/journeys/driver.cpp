@@ -20,6 +20,8 @@ std::map<std::string, LanguagePack> english() {
     return {{"en", {std::make_shared<const Strings>(std::move(*strings)), shared, std::move(search)}}};
 }
 
+void threw() { FAIL("what the volume was asked threw"); }
+
 } // namespace
 
 Driver::Driver(Begin begin, const std::filesystem::path& data) : data_(data.empty() ? folder_.data() : data) {
@@ -32,29 +34,38 @@ Driver::Driver(Begin begin, const std::filesystem::path& data) : data_(data.empt
 
 void Driver::start() {
     store_ = lobby::open(data_);
-    volume_ = std::make_unique<store::FolderVolume>(stick());
+    if (!volume_) volume_ = std::make_unique<store::FolderVolume>(stick());
     Knowledge knowledge;
     knowledge.config = config;
     REQUIRE(lay_settings_over(knowledge.config, store_->settings()));
     knowledge.languages = {{"en", "English"}};
-    effects_ =
-        std::make_unique<Effects>(EffectsParts{.store = *store_,
-                                               .volume = volume_.get(),
-                                               .local_time = [this] { return local; },
-                                               .now_seconds = [this] { return now_seconds_; },
-                                               .boot_seconds = [this] { return boot_seconds; },
-                                               .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
-                                               .answer = [this](Action action) { kiosk_->post(std::move(action)); },
-                                               .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
-                                               .data = data_,
-                                               .share = PORCHLIGHT_SHARE,
-                                               .show_time =
-                                                   [this](const LocalTime& wanted) {
-                                                       local = wanted;
-                                                       return 0;
-                                                   },
-                                               .use_zone = [](const std::string& name) { return name != "Mars/Base"; }},
-                                  knowledge);
+    effects_ = std::make_unique<Effects>(
+        EffectsParts{
+            .store = *store_,
+            .volume = volume_.get(),
+            .local_time = [this] { return local; },
+            .now_seconds = [this] { return now_seconds_; },
+            .boot_seconds = [this] { return boot_seconds; },
+            .chance = [] { return std::uint64_t{0x0123456789abcdef}; },
+            .answer = [this](Action action) { kiosk_->post(std::move(action)); },
+            .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
+            .data = data_,
+            .share = PORCHLIGHT_SHARE,
+            .beside = [this](std::function<void()> job) { return beside_ ? beside_->ask(std::move(job)) : job(); },
+            .back =
+                [this](std::function<void()> job) {
+                    if (!beside_) return job();
+                    const std::lock_guard lock(back_mutex_);
+                    back_.push_back(std::move(job));
+                    came_back_.notify_all();
+                },
+            .show_time =
+                [this](const LocalTime& wanted) {
+                    local = wanted;
+                    return 0;
+                },
+            .use_zone = [](const std::string& name) { return name != "Mars/Base"; }},
+        knowledge);
     effects_->gather();
     auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
     if (!stage) FAIL(stage.error());
@@ -75,6 +86,10 @@ void Driver::start() {
 
 void Driver::restart(const std::function<void()>& meanwhile) {
     wanted_.clear();
+    const bool apart = beside_.has_value();
+    beside_.reset(); // ends what it does first
+    back_.clear();
+    if (apart) beside_.emplace(threw);
     kiosk_.reset();
     effects_.reset();
     store_.reset();
@@ -89,6 +104,16 @@ void Driver::do_effects() {
         wanted_.pop_front();
         effects_->perform(effect);
     }
+    for (;;) {
+        std::function<void()> job;
+        {
+            const std::lock_guard lock(back_mutex_);
+            if (back_.empty()) return;
+            job = std::move(back_.front());
+            back_.pop_front();
+        }
+        job();
+    }
 }
 
 void Driver::frames(int count) {
@@ -101,6 +126,21 @@ void Driver::frames(int count) {
 
 void Driver::stick_changed() {
     effects_->volume_changed();
+    frames();
+}
+
+void Driver::use_volume(std::unique_ptr<store::Volume> volume) {
+    volume_ = std::move(volume);
+    beside_.emplace(threw);
+    restart();
+}
+
+void Driver::wait_for_volume() {
+    {
+        constexpr std::chrono::seconds patience{60};
+        std::unique_lock lock(back_mutex_);
+        if (!came_back_.wait_for(lock, patience, [&] { return !back_.empty(); })) FAIL("nothing came back");
+    }
     frames();
 }
 

@@ -4,13 +4,16 @@
 
 #include "app/effects.h"
 #include "app/kiosk.h"
+#include "app/worker.h"
 #include "store/volume/folder_volume.h"
 #include "support/store/lobby.h"
 #include "ui/stage.h"
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +37,11 @@ class Driver {
     void frames(int count = 3);
     /// The system tells that a stick came or went.
     void stick_changed();
+    /// From here on the place for exports is this one, and whatever waits for it has a thread of its own, as in the
+    /// kiosk.
+    void use_volume(std::unique_ptr<store::Volume> volume);
+    /// Returns when something came back from that thread, and was done; the test fails when nothing does.
+    void wait_for_volume();
 
     [[nodiscard]] bool shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
     /// The id of the first control that begins and ends so; the test fails when there is none.
@@ -74,11 +82,15 @@ class Driver {
     std::filesystem::path data_;
     double now_seconds_ = 100;
     std::unique_ptr<store::Store> store_;
-    std::unique_ptr<store::FolderVolume> volume_;
+    std::unique_ptr<store::Volume> volume_;
+    std::mutex back_mutex_;
+    std::condition_variable came_back_;
+    std::deque<std::function<void()>> back_;
     std::unique_ptr<porchlight::Effects> effects_;
     std::unique_ptr<porchlight::Kiosk> kiosk_;
     std::unique_ptr<ui::Stage> stage_;
     std::deque<porchlight::Effect> wanted_;
+    std::optional<porchlight::Worker> beside_; // last: it ends before what it uses
 };
 
 } // namespace journeys
