@@ -1,5 +1,6 @@
 // 15: a checked copy onto a stick, by someone in a hurry. What is in it is fixed, so there is nothing to tick. Each
 // phase of the export is a page of its own.
+#include "app/flow.h"
 #include "app/screens/export_pages.h"
 #include "app/screens/screens.h"
 #include "app/screens/staff_parts.h"

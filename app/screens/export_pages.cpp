@@ -1,4 +1,5 @@
 // While it copies, and when it is safe to take the stick out.
+#include "app/flow.h"
 #include "app/screens/export_pages.h"
 
 #include "app/screens/staff_parts.h"

@@ -180,8 +180,8 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
         package.files.push_back({kind, std::move(bytes)});
     };
     add(FileKind::summary, to_bytes(csv));
-    add(FileKind::report,
-        to_bytes(report_html(summary, request.site, request.kiosk, request.period, request.uncertain_days)));
+    add(FileKind::report, to_bytes(report_html(summary, request.site, request.kiosk, request.period,
+                                               request.uncertain_days, request.backup != nullptr)));
     add(FileKind::records, std::move(*locked));
     if (request.backup) {
         auto backup = request.backup();

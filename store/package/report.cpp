@@ -196,13 +196,14 @@ constexpr std::string_view hidden_section =
     "size. "
     "The summary can be shared: it tells nothing about any one person.</p></section>\n";
 
-std::string files_section(std::string_view kiosk) {
+std::string files_section(std::string_view kiosk, bool has_backup) {
     return "<section aria-labelledby=\"files\"><h2 id=\"files\">In the same folder</h2>\n<dl>"
            "<dt>summary.csv</dt><dd>these totals as a table</dd>"
            "<dt>datapackage.json</dt><dd>what the columns mean</dd>"
-           "<dt>records.zip</dt><dd>every visit, locked with the site’s export passphrase</dd>"
-           "<dt>manifest.json</dt><dd>the list of these files, signed by kiosk <strong>" +
-           std::string(kiosk) + "</strong></dd></dl></section>\n";
+           "<dt>records.zip</dt><dd>every visit, locked with the site’s export passphrase</dd>" +
+           std::string(has_backup ? "<dt>backup.sealed</dt><dd>for a new kiosk, if this one breaks</dd>" : "") +
+           "<dt>manifest.json</dt><dd>the list of these files, signed by kiosk <strong>" + std::string(kiosk) +
+           "</strong></dd></dl></section>\n";
 }
 
 std::string uncertain_note(const std::vector<Day>& days) {
@@ -216,7 +217,7 @@ std::string uncertain_note(const std::vector<Day>& days) {
 } // namespace
 
 std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period,
-                        const std::vector<Day>& uncertain_days) {
+                        const std::vector<Day>& uncertain_days, bool has_backup) {
     const auto name = escaped(site);
     const auto days = period_text(period);
     std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -229,8 +230,8 @@ std::string report_html(const Summary& summary, std::string_view site, std::stri
     html.append(uncertain_note(uncertain_days))
         .append(visits_section(summary))
         .append(hidden_section)
-        .append(feelings_section(summary));
-    html.append(files_section(kiosk));
+        .append(files_section(kiosk, has_backup))
+        .append(feelings_section(summary)); // a page of its own when it is printed
     html.append("</main>\n<footer><p>Made by a Porchlight kiosk. It asks for no names and keeps no times of "
                 "day.</p></footer>\n</body>\n</html>\n");
     return html;

@@ -26,7 +26,7 @@ p{margin:0 0 10px;max-width:66ch}
 section{background:var(--surface);border:1.5px solid var(--line);border-radius:20px;padding:24px 30px 22px;margin:20px 0}
 .note{color:var(--ink2)}
 .split{display:flex;align-items:center;gap:32px;margin-top:8px}
-.count{flex:none;width:168px;text-align:center;border-right:1.5px solid var(--line);padding-right:28px}
+.count{flex:none;min-width:168px;text-align:center;border-right:1.5px solid var(--line);padding-right:28px}
 .big{font-size:72px;display:block;font-variant-numeric:lining-nums}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left}
@@ -53,7 +53,7 @@ dt{font-weight:700}
 dd{margin:0;color:var(--ink2)}
 footer{padding-top:4px;padding-bottom:40px;color:var(--ink2);font-size:15px}
 @media (max-width:640px){.split{display:block}.count{width:auto;border:0;padding:0 0 12px;text-align:left}}
-@page{size:A4;margin:14mm 15mm}
+@page{margin:14mm 15mm}
 @media print{body{background:#fff;font-size:11pt}main,header,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:30px}section{break-inside:avoid;margin:14px 0;padding:18px 24px}
 .second{break-before:page}figure{break-inside:avoid}footer{padding-bottom:0}}
