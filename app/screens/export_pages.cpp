@@ -1,7 +1,7 @@
 // While it copies, and when it is safe to take the stick out.
-#include "app/flow.h"
 #include "app/screens/export_pages.h"
 
+#include "app/flow.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
