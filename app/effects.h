@@ -96,6 +96,8 @@ class Effects {
     void perform_one(const effect::SaveGroup& wanted);
     void perform_one(const effect::CopyLastWeek& wanted);
     void perform_one(const effect::SaveSite& wanted);
+    void perform_one(const effect::KeepNumbers& wanted);
+    void perform_one(const effect::SetClock& wanted);
     void perform_one(const effect::GivePasscode& wanted);
     void perform_one(const effect::RemovePasscode& wanted);
     void perform_one(const effect::ShowPassphrase& wanted);

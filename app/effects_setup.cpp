@@ -47,6 +47,12 @@ WordQuestion question_about(const store::WordCode& code, std::size_t place) {
 
 using Values = std::map<std::string, store::Setting>;
 
+Values checked(const HelpNumbers& numbers, store::Day today) {
+    return {{"help.crisis", numbers.crisis},
+            {"help.emergency", numbers.emergency},
+            {"help.checked_on", store::to_iso(today)}};
+}
+
 /// What a step decides; the step after it is where set-up goes on.
 Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed) {
     Values values;
@@ -57,9 +63,7 @@ Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed) {
                   {"screen.touch_tested", true}};
         break;
     case SetupStep::help:
-        values = {{"help.crisis", kept.numbers.crisis},
-                  {"help.emergency", kept.numbers.emergency},
-                  {"help.checked_on", store::to_iso(today)}};
+        values = checked(kept.numbers, today);
         break;
     case SetupStep::desk:
         values = {{"desk.side", std::string(name_of(kept.desk.side))},
@@ -172,6 +176,32 @@ void Effects::keep_clock() {
     gather_setup();
     tell();
     if (!kept) parts_.answer(action::SetUpFailed{kept.error().code});
+}
+
+void Effects::perform_one(const effect::KeepNumbers& wanted) {
+    if (!session_) return;
+    const store::Day today = parts_.local_time().day;
+    const store::AuditEntry entry{today, session_->slot(), store::Action::settings_changed, {}};
+    auto kept = parts_.store.settings().set_all(checked(wanted.numbers, today), entry);
+    if (kept) kept = lay_settings_over(knowledge_.config, parts_.store.settings());
+    gather_setup();
+    gather_staff();
+    answer_kept(kept);
+}
+
+void Effects::perform_one(const effect::SetClock& wanted) {
+    if (!session_) return;
+    const LocalTime before = parts_.local_time();
+    const std::int32_t correction = parts_.show_time(wanted.time);
+    auto kept = parts_.store.settings().set_all({{"clock.correction_minutes", std::int64_t{correction}}});
+    if (kept) kept = parts_.store.trust_clock(*session_, wanted.time.day);
+    if (kept)
+        knowledge_.config.clock_correction_minutes = correction;
+    else
+        parts_.show_time(before);
+    gather_groups();
+    gather_staff();
+    answer_kept(kept);
 }
 
 void Effects::perform_one(const effect::StepClock& wanted) {

@@ -53,6 +53,14 @@ struct CopyLastWeek {};
 struct SaveSite {
     Site site;
 };
+/// The help numbers, read out loud and right.
+struct KeepNumbers {
+    HelpNumbers numbers;
+};
+/// The kiosk's clock shows this from now on, and today is sure.
+struct SetClock {
+    LocalTime time;
+};
 struct GivePasscode {
     std::optional<std::uint16_t> slot;
     std::string label; ///< of somebody new
@@ -126,14 +134,16 @@ struct CheckStore {};
 
 } // namespace effect
 
-using Effect = std::variant<
-    effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff, effect::LearnRest,
-    effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::InstallReads,
-    effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek, effect::SaveSite, effect::GivePasscode,
-    effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
-    effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
-    effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock, effect::UseZone,
-    effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn, effect::CheckStore>;
+using Effect =
+    std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
+                 effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
+                 effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
+                 effect::SaveSite, effect::KeepNumbers, effect::SetClock, effect::GivePasscode, effect::RemovePasscode,
+                 effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
+                 effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
+                 effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock,
+                 effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn,
+                 effect::CheckStore>;
 
 struct Step {
     State state;

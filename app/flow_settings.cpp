@@ -17,7 +17,9 @@ constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300, volume_
 void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition how) {
     settings.page = page;
     settings.draft = turn.facts.site;
-    settings.working = false;
+    settings.help = {.numbers = turn.facts.help};
+    settings.clock = turn.facts.local;
+    settings.clock_checked = settings.working = false;
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
     settings.passphrase = settings.recovery = {};
@@ -128,7 +130,11 @@ void on(Turn& turn, const action::ShowWeekday& shown) {
 void on(Turn& turn, const action::SaveSite&) {
     SettingsState* settings = turn.settings();
     if (!settings || settings->working) return;
+    const bool of_help = settings->page == SettingsPage::help, of_clock = settings->page == SettingsPage::clock;
+    if ((of_help && !settings->help.checked) || (of_clock && !settings->clock_checked)) return;
     settings->working = true;
+    if (of_help) return turn.effects.emplace_back(effect::KeepNumbers{settings->help.numbers}), void();
+    if (of_clock) return turn.effects.emplace_back(effect::SetClock{settings->clock}), void();
     turn.effects.emplace_back(effect::SaveSite{settings->draft});
 }
 
@@ -340,10 +346,16 @@ void staff_back(Turn& turn) {
         return show(turn, *settings, SettingsPage::erase, ui::Transition::back);
     if (settings->page == SettingsPage::passcode && !settings->passcode.of_new_keys)
         return show(turn, *settings, SettingsPage::passcodes, ui::Transition::back);
+    if (settings->page == SettingsPage::help && settings->help.typing != HelpField::none) {
+        settings->help.typing = HelpField::none;
+        settings->help.short_number = false;
+        return;
+    }
     if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
 }
 
 void staff_type(Turn& turn, char32_t character) {
+    if (HelpCheck* help = numbers_in_settings(turn)) return type_number(*help, character);
     if (const TypedText typed = typed_text(turn); typed.text) {
         if (character >= U' ' && character != 0x7F && typed.text->size() + 3 <= typed.bytes_max &&
             letter_count(*typed.text) < name_letters_max)
@@ -360,6 +372,7 @@ void staff_type(Turn& turn, char32_t character) {
 }
 
 void staff_erase(Turn& turn, bool all) {
+    if (HelpCheck* help = numbers_in_settings(turn)) return erase_number(*help, all);
     if (const TypedText typed = typed_text(turn); typed.text)
         return all ? typed.text->clear() : drop_last_letter(*typed.text);
     PasscodeEdit* edit = typed_passcode(turn);

@@ -35,15 +35,6 @@ std::string* typed_number(HelpCheck& help) {
     return help.typing == HelpField::crisis ? &help.numbers.crisis : &help.numbers.emergency;
 }
 
-void type_number(HelpCheck& help, char32_t character) {
-    constexpr std::size_t digits_max = 15; // ITU-T E.164
-    std::string* number = typed_number(help);
-    const bool digit = character >= U'0' && character <= U'9', plus = character == U'+';
-    if (!number || number->size() > digits_max || !(digit || (plus && number->empty()))) return;
-    number->push_back(static_cast<char>(character));
-    help.short_number = false;
-}
-
 bool words_right(const SetupState& setup) { return setup.ask_passphrase.right && setup.ask_recovery.right; }
 
 void continue_from_passcode(Turn& turn, SetupState& setup) {
@@ -68,6 +59,21 @@ void continue_from_passcode(Turn& turn, SetupState& setup) {
 }
 
 } // namespace
+
+void type_number(HelpCheck& help, char32_t character) {
+    constexpr std::size_t digits_max = 15; // ITU-T E.164
+    std::string* number = typed_number(help);
+    const bool digit = character >= U'0' && character <= U'9', plus = character == U'+';
+    if (!number || number->size() > digits_max || !(digit || (plus && number->empty()))) return;
+    number->push_back(static_cast<char>(character));
+    help.short_number = false;
+}
+
+void erase_number(HelpCheck& help, bool all) {
+    std::string* number = typed_number(help);
+    if (!number) return;
+    all || number->empty() ? number->clear() : number->pop_back();
+}
 
 void on(Turn& turn, const action::PickRegion& picked) {
     auto* setup = turn.screen<SetupState>();
@@ -273,11 +279,7 @@ void setup_erase(Turn& turn, bool all) {
     SetupState& setup = *turn.screen<SetupState>();
     if (setup.step == SetupStep::place && setup.naming)
         return all ? setup.site_name.clear() : drop_last_letter(setup.site_name);
-    if (setup.step == SetupStep::help) {
-        if (std::string* number = typed_number(setup.help))
-            all || number->empty() ? number->clear() : number->pop_back();
-        return;
-    }
+    if (setup.step == SetupStep::help) return erase_number(setup.help, all);
     if (setup.step != SetupStep::passcode || setup.covered) return;
     Secret& typed = setup.second ? setup.again : setup.passcode;
     if (all)

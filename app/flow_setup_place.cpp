@@ -1,15 +1,32 @@
 // Set-up, the steps before the secrets and the last one: the clock, the panel, the help numbers, the desk, the test
 // export. What is chosen waits in the state until its step is finished.
+#include "app/clock.h"
 #include "app/flow_turn.h"
 #include "app/help_lines.h"
 
 namespace porchlight::flow {
+
+HelpCheck* numbers_in_settings(Turn& turn) {
+    SettingsState* settings = turn.settings();
+    return settings && !settings->working && settings->page == SettingsPage::help ? &settings->help : nullptr;
+}
+
+SettingsState* clock_in_settings(Turn& turn) {
+    SettingsState* settings = turn.settings();
+    return settings && !settings->working && settings->page == SettingsPage::clock ? settings : nullptr;
+}
 
 namespace {
 
 SetupState* at_step(Turn& turn, SetupStep step) {
     auto* setup = turn.screen<SetupState>();
     return setup && setup->step == step && !setup->working ? setup : nullptr;
+}
+
+/// The help numbers being checked, in set-up or in settings.
+HelpCheck* open_numbers(Turn& turn) {
+    if (auto* setup = at_step(turn, SetupStep::help)) return &setup->help;
+    return numbers_in_settings(turn);
 }
 
 } // namespace
@@ -27,6 +44,11 @@ SetupState setup_of(const Facts& facts) {
 }
 
 void on(Turn& turn, const action::StepClock& step) {
+    if (SettingsState* settings = clock_in_settings(turn)) {
+        settings->clock = stepped(settings->clock, step.part, step.by);
+        settings->clock_checked = false;
+        return;
+    }
     auto* setup = at_step(turn, SetupStep::clock);
     if (!setup) return;
     setup->clock_checked = false; // it was another time that was checked
@@ -46,6 +68,8 @@ void on(Turn& turn, const action::PickZone& picked) {
 }
 
 void on(Turn& turn, const action::CheckClock&) {
+    if (SettingsState* settings = clock_in_settings(turn); settings && settings->clock.day >= day_built())
+        settings->clock_checked = !settings->clock_checked;
     auto* setup = at_step(turn, SetupStep::clock);
     if (!setup || turn.facts.setup.clock_is_old) return;
     setup->clock_checked = !setup->clock_checked;
@@ -72,9 +96,9 @@ void on(Turn& turn, const action::PickInches& picked) {
 }
 
 void on(Turn& turn, const action::ChangeNumber& change) {
-    auto* setup = at_step(turn, SetupStep::help);
-    if (!setup) return;
-    HelpCheck& help = setup->help;
+    HelpCheck* const open = open_numbers(turn);
+    if (!open) return;
+    HelpCheck& help = *open;
     const std::string& typed = help.typing == HelpField::crisis ? help.numbers.crisis : help.numbers.emergency;
     help.short_number = help.typing != HelpField::none && !typed.empty() && !is_help_number(typed);
     if (help.short_number) return;
@@ -83,10 +107,10 @@ void on(Turn& turn, const action::ChangeNumber& change) {
 }
 
 void on(Turn& turn, const action::CheckNumbers&) {
-    auto* setup = at_step(turn, SetupStep::help);
-    if (!setup || !is_help_number(setup->help.numbers.emergency)) return;
-    setup->help.checked = !setup->help.checked;
-    setup->help.asked_to_check = false;
+    HelpCheck* help = open_numbers(turn);
+    if (!help || !is_help_number(help->numbers.emergency)) return;
+    help->checked = !help->checked;
+    help->asked_to_check = false;
 }
 
 void on(Turn& turn, const action::PreviewHelp&) {

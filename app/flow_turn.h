@@ -245,6 +245,11 @@ void new_keys_drawn(Turn& turn, const action::WordsDrawn& drawn);
 /// Whoever wanted days erased typed a wrong passcode; wrong ones rest.
 void erasing_turned_down(Turn& turn, const action::UnlockFailed& failed);
 void erasing_rests(Turn& turn, double seconds);
+/// The pages of settings that are steps of set-up: their drafts, while nothing is being kept.
+HelpCheck* numbers_in_settings(Turn& turn);
+SettingsState* clock_in_settings(Turn& turn);
+void type_number(HelpCheck& help, char32_t character);
+void erase_number(HelpCheck& help, bool all);
 /// Continue on a page of settings that has steps; Back within the staff screens.
 void settings_continue(Turn& turn);
 void staff_back(Turn& turn);

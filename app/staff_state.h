@@ -4,6 +4,7 @@
 
 #include "app/facts.h"
 #include "app/secret.h"
+#include "app/setup_state.h"
 
 #include <cstdint>
 #include <optional>
@@ -42,7 +43,9 @@ enum class SettingsPage : std::uint8_t {
     texts,
     requests,
     hours,
+    help, ///< the numbers, with the tick of set-up
     desk,
+    clock,
     timeouts,
     languages,
     passcodes,
@@ -78,7 +81,10 @@ struct SettingsState {
     ShownWords passphrase, recovery;
     bool is_new = false;       ///< the passphrase was drawn just now
     bool written_down = false; ///< the words of new_keys
-    bool wrong = false;        ///< the passcode of erase_passcode, last time
+    HelpCheck help;
+    LocalTime clock; ///< as it will be; nothing moves before Save
+    bool clock_checked = false;
+    bool wrong = false; ///< the passcode of erase_passcode, last time
     double rest_until_seconds = 0;
 };
 

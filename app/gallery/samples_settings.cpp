@@ -34,6 +34,7 @@ Sample settings(Sample sample, SettingsPage page) {
     SettingsState state;
     state.page = page;
     state.draft = sample.facts.site;
+    state.clock = sample.facts.local;
     state.capitals = false;
     sample.state.screen = StaffState{1, state};
     locks_in(sample, 104);
@@ -90,6 +91,14 @@ Sample new_keys(Sample sample) {
     return sample;
 }
 
+Sample help(Sample sample, HelpField typing) {
+    sample = settings(std::move(sample), SettingsPage::help);
+    of(sample).help.numbers = sample.facts.help;
+    of(sample).help.typing = typing;
+    of(sample).help.checked = typing == HelpField::none;
+    return sample;
+}
+
 Sample erasing(Sample sample, bool rests) {
     sample = settings(std::move(sample), SettingsPage::erase_passcode);
     of(sample).passcode.step = PasscodeStep::first;
@@ -132,6 +141,9 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
         if (one.name == name) return settings(std::move(sample), one.page);
     if (name == "settings-erase-passcode") return erasing(std::move(sample), false);
     if (name == "settings-erase-resting") return erasing(std::move(sample), true);
+    if (name == "settings-help") return help(std::move(sample), HelpField::none);
+    if (name == "settings-help-number") return help(std::move(sample), HelpField::crisis);
+    if (name == "settings-clock") return settings(std::move(sample), SettingsPage::clock);
     if (name == "settings-name") return settings(std::move(sample), SettingsPage::name);
     if (name == "settings-hours") return hours(std::move(sample));
     if (name == "settings-renew-passcode") return renewing(std::move(sample));
@@ -158,8 +170,9 @@ Room settings_room() {
              "settings-renew-passcode", "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs",
              "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
              "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
-             "settings-erase-passcode", "settings-erase-resting",  "settings-audit",        "staff-ask-passcode",
-             "staff-ask-erase",         "staff-ask-remove-group",  "staff-ask-leave-group"},
+             "settings-erase-passcode", "settings-help",           "settings-help-number",  "settings-clock",
+             "settings-erase-resting",  "settings-audit",          "staff-ask-passcode",    "staff-ask-erase",
+             "staff-ask-remove-group",  "staff-ask-leave-group"},
             settings_named};
 }
 

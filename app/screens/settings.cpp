@@ -41,6 +41,13 @@ std::string requests_now(Page& page) {
     return on.empty() ? page.say("set.texts.off") : page.say.list(on);
 }
 
+std::string help_now(Page& page) {
+    std::vector<std::string> numbers;
+    for (const std::string& number : {page.facts.help.crisis, page.facts.help.emergency})
+        if (!number.empty()) numbers.push_back(number);
+    return page.say.list(numbers);
+}
+
 std::string desk_now(Page& page) {
     const DeskSide side = page.facts.site.desk;
     return side == DeskSide::left    ? page.say("set.desk.left")
@@ -75,6 +82,7 @@ std::vector<Item> lobby_items(Page& page) {
          opens(SettingsPage::requests)},
         {"set.hours", "set.req.hours", site.desk_hours ? page.say("set.hours.some") : page.say("set.hours.always"),
          ui::Icon::clock, ui::Family::clay, opens(SettingsPage::hours)},
+        {"set.help", "setup.help.title", help_now(page), ui::Icon::phone, ui::Family::clay, opens(SettingsPage::help)},
         {"set.desk", "set.rows.desk", desk_now(page), ui::Icon::life_buoy, ui::Family::plum,
          opens(SettingsPage::desk)}};
 }
@@ -106,6 +114,9 @@ std::vector<Item> kiosk_items(Page& page) {
              opens(SettingsPage::languages)},
             {"set.sound", "set.rows.sound", sound_now(page), ui::Icon::volume_2, ui::Family::sky,
              opens(SettingsPage::sound)},
+            {"set.clock", "setup.done.clock",
+             page.say.date("date.long.year", page.facts.local.day) + " · " + page.say.time(page.facts.local.minute),
+             ui::Icon::clock, ui::Family::sky, opens(SettingsPage::clock)},
             {"set.clean", "set.rows.clean", page.say("set.rows.clean.sub"), ui::Icon::hand, ui::Family::sky,
              action::BeginCleaning{}}};
 }
@@ -186,6 +197,10 @@ std::optional<Action> draw(const SettingsState& state, Page& page) {
         return requests_page(state, page);
     case SettingsPage::hours:
         return hours_page(state, page);
+    case SettingsPage::help:
+        return numbers_page(state, page);
+    case SettingsPage::clock:
+        return clock_page(state, page);
     case SettingsPage::desk:
         return desk_page(state, page);
     case SettingsPage::timeouts:

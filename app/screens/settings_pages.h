@@ -8,6 +8,8 @@ namespace porchlight::screens {
 std::optional<Action> texts_page(const SettingsState& state, Page& page);
 std::optional<Action> requests_page(const SettingsState& state, Page& page);
 std::optional<Action> hours_page(const SettingsState& state, Page& page);
+std::optional<Action> numbers_page(const SettingsState& state, Page& page);
+std::optional<Action> clock_page(const SettingsState& state, Page& page);
 std::optional<Action> desk_page(const SettingsState& state, Page& page);
 std::optional<Action> timeouts_page(const SettingsState& state, Page& page);
 std::optional<Action> languages_page(const SettingsState& state, Page& page);

@@ -3,6 +3,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
+#include "app/screens/staff_parts.h"
 #include "app/screens/typing.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
@@ -25,8 +26,8 @@ struct NumberLook {
     HelpField field;
 };
 
-/// One number with its Change; returns where the card ends.
-float number_card(Page& page, SetupBox& box, float y, const NumberLook& look, std::optional<Action>& asked) {
+/// One number with its Change, from the top of `at` down; returns where the card ends.
+float number_card(Page& page, ui::Rect at, const NumberLook& look, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const std::string label = page.say(look.label), change = page.say("setup.change");
     const bool none = look.number.empty();
@@ -34,8 +35,8 @@ float number_card(Page& page, SetupBox& box, float y, const NumberLook& look, st
     const ui::TextStyle small_button = frame.type.sans(34, 49.3F, ui::Weight::bold);
     const float change_width =
         std::max(240.0F, frame.paint.measure({.words = change, .style = small_button, .color = {}}).width + 130);
-    const bool under = box.one_column() && frame.is_portrait();
-    const float room = box.width() - 2 * card_inset_px - (under ? 0 : change_width + 24);
+    const bool under = frame.type.size() >= ui::TextSize::larger && frame.is_portrait();
+    const float room = at.width - 2 * card_inset_px - (under ? 0 : change_width + 24);
     const ui::TextBlock head{
         .words = label, .style = frame.type.sans(36, 50.4F), .color = frame.theme.ink_2, .width_px = room};
     const ui::TextBlock big{.words = number,
@@ -47,15 +48,16 @@ float number_card(Page& page, SetupBox& box, float y, const NumberLook& look, st
     const float words_px = head_px + big_px;
     const bool portrait = frame.is_portrait();
     const float around_px = portrait ? 70 : 18;
-    const ui::Rect card{box.left(), y, box.width(),
+    const ui::Rect card{at.x, at.y, at.width,
                         std::max(portrait ? card_px : close_card_px, words_px + around_px) +
                             (under ? change_px + 20 : 0)};
     ui::card(frame, card, 44);
     const float top = under ? card.y + around_px / 2 : card.center().y - words_px / 2;
     frame.text({card.x + card_inset_px, top}, head);
     frame.text({card.x + card_inset_px, top + head_px}, big);
-    const float at = under ? top + words_px + 20 : card.center().y - change_px / 2;
-    if (ui::line_button(frame, look.id, {card.right() - card_inset_px - change_width, at, change_width, change_px},
+    const float button_y = under ? top + words_px + 20 : card.center().y - change_px / 2;
+    if (ui::line_button(frame, look.id,
+                        {card.right() - card_inset_px - change_width, button_y, change_width, change_px},
                         {.label = change,
                          .before = ui::Icon::pencil,
                          .icon_px = 42,
@@ -79,12 +81,20 @@ std::string verified_words(Page& page, const SetupState& state) {
                     {{"date", date}});
 }
 
-/// The digits over the whole step; Done is the lamp.
-std::optional<Action> typing(const SetupState& state, Page& page) {
+} // namespace
+
+float number_cards(Page& page, ui::Rect at, const HelpNumbers& numbers, std::optional<Action>& asked) {
+    at.y = number_card(page, at, {"setup.crisis", "setup.help.crisis", numbers.crisis, HelpField::crisis}, asked);
+    at.y += card_gap_px;
+    return number_card(page, at, {"setup.emergency", "setup.help.emergency", numbers.emergency, HelpField::emergency},
+                       asked);
+}
+
+std::optional<Action> number_typing(Page& page, const HelpCheck& help, bool of_staff) {
     ui::Frame& frame = page.frame;
-    const bool crisis = state.help.typing == HelpField::crisis;
+    const bool crisis = help.typing == HelpField::crisis;
     const std::string label = page.say(crisis ? Key("setup.crisis") : Key("setup.emergency"));
-    const std::string& number = crisis ? state.help.numbers.crisis : state.help.numbers.emergency;
+    const std::string& number = crisis ? help.numbers.crisis : help.numbers.emergency;
     const bool portrait = frame.is_portrait();
     const float left = 48, width = portrait ? frame.canvas.width - 2 * left : 600;
     const std::string title = page.say("setup.help.title"), complaint = page.say("setup.help.short");
@@ -93,17 +103,31 @@ std::optional<Action> typing(const SetupState& state, Page& page) {
                              .color = frame.theme.ink,
                              .width_px = width};
     const float bottom = frame.canvas.height - ui::bar_height(frame);
-    const ui::Rect pad{portrait ? 150 : 900.0F, portrait ? bottom - 172 - 40 - ui::number_pad_height_px : 60, 780,
-                       ui::number_pad_height_px};
+    const ui::Rect pad{portrait ? 150 : 900.0F,
+                       portrait   ? bottom - 172 - 40 - ui::number_pad_height_px
+                       : of_staff ? bottom - 24 - ui::number_pad_height_px // under the badge
+                                  : 60,
+                       780, ui::number_pad_height_px};
     const ui::Rect lamp = portrait ? ui::Rect{150, bottom - 172, 780, 128} : ui::Rect{48, bottom - 140, 600, 112};
     // The field stands where the step's words end, but no lower than the keys and the complaint allow.
     constexpr float field_px = 116, below_px = 18;
     const float rest_px =
         frame.paint.measure(name).height + 16 + field_px + below_px + setup_note_height(page, width, complaint) + 16;
     const float lowest = (portrait ? pad.y : lamp.y) - rest_px;
-    ui::header_wash(frame);
     float y = 0;
-    {
+    if (of_staff) {
+        if (!portrait) staff_badge(page);
+        y = portrait ? staff_top(page, title, {}, true)
+                     : 34 + frame
+                                .text({left, 34},
+                                      {.words = title,
+                                       .style = frame.type.serif(64, 70, ui::Weight::medium),
+                                       .color = frame.theme.ink,
+                                       .width_px = width},
+                                      ui::Role::heading)
+                                .height;
+    } else {
+        ui::header_wash(frame);
         ui::ScrollBox reading(frame, "setup.reading", {0, 0, reading_column(frame).until, lowest - 8}, title);
         y = setup_head(page, reading.origin_y(), {4, title, {}});
         reading.content_height(y - reading.origin_y() + 8);
@@ -113,8 +137,7 @@ std::optional<Action> typing(const SetupState& state, Page& page) {
     const ui::Rect field{left, y, width, field_px};
     frame.control("setup.help.field", field, {.role = ui::Role::status, .label = label, .value = number});
     ui::text_field(frame, field, number, true);
-    if (state.help.short_number)
-        setup_note(page, {left, field.bottom() + below_px}, width, complaint, ui::Icon::info, true);
+    if (help.short_number) setup_note(page, {left, field.bottom() + below_px}, width, complaint, ui::Icon::info, true);
 
     const Spoken words(page.say);
     const auto stroke = ui::number_pad(
@@ -127,10 +150,8 @@ std::optional<Action> typing(const SetupState& state, Page& page) {
     return typed(*stroke, action::ChangeNumber{HelpField::none});
 }
 
-} // namespace
-
 std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
-    if (state.help.typing != HelpField::none) return typing(state, page);
+    if (state.help.typing != HelpField::none) return number_typing(page, state.help, false);
     ui::Frame& frame = page.frame;
     const std::string title = page.say("setup.help.title"), lead = page.say("setup.help.lead"),
                       go = page.say("common.continue"), preview = page.say("setup.preview"),
@@ -140,12 +161,8 @@ std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
         {.go = go, .ready = state.help.checked && !state.working, .second = preview, .second_id = "setup.preview"});
     box.banner(ui::Icon::life_buoy, page.say("setup.help.banner"), frame.theme.help);
     std::optional<Action> asked;
-    const HelpNumbers& numbers = state.help.numbers;
-    float y = number_card(page, box, box.begin(),
-                          {"setup.crisis", "setup.help.crisis", numbers.crisis, HelpField::crisis}, asked);
-    y = number_card(page, box, y + card_gap_px,
-                    {"setup.emergency", "setup.help.emergency", numbers.emergency, HelpField::emergency}, asked) +
-        (frame.is_portrait() ? 40.0F : 20.0F);
+    float y = number_cards(page, {box.left(), box.begin(), box.width(), 0}, state.help.numbers, asked) +
+              (frame.is_portrait() ? 40.0F : 20.0F);
     y += setup_note(page, {box.left() + 6, y}, box.width() - 6, page.say("setup.help.test"));
     const bool has_news = state.not_kept || state.help.asked_to_check;
     if (const std::string verified = verified_words(page, state); !verified.empty())

@@ -62,6 +62,11 @@ std::string in_one_line(std::string words);
 /// How tall it is, without drawing it.
 float setup_note_height(Page& page, float width, std::string_view words);
 
+/// The crisis line and the emergency number, each with its Change. Returns where they end.
+float number_cards(Page& page, ui::Rect at, const HelpNumbers& numbers, std::optional<Action>& asked);
+/// The digits over the whole page while one of them is typed; Done is the lamp.
+std::optional<Action> number_typing(Page& page, const HelpCheck& help, bool of_staff);
+
 /// A box to tick with words beside it, a card of its own. `height` is the least it has.
 struct TickLook {
     std::string_view id, words;

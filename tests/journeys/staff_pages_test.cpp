@@ -249,3 +249,54 @@ TEST_CASE("erasing: wrong passcodes rest as they do at the door, and count with 
     kiosk.tap("set.erase.passcode.done");
     CHECK(times(kiosk, store::Action::erased_days) == 1);
 }
+
+TEST_CASE("settings: the help numbers are changed and ticked, and count as checked today") {
+    Driver kiosk;
+    kiosk.config.help = HelpNumbers{.crisis = "988", .emergency = "911", .checked_on = kiosk.local.day - 200};
+    kiosk.restart();
+    kiosk.unlock();
+    CHECK(std::ranges::count(kiosk.facts().today.problems, HealthFact::help_numbers) == 1);
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.help");
+    kiosk.tap("set.save");
+    CHECK(times(kiosk, store::Action::settings_changed) == 0); // not without the tick
+    kiosk.tap("setup.help.emergency");
+    for (int i = 0; i < 3; ++i) kiosk.press(ui::KeyName::erase);
+    type_in(kiosk, "1x12");
+    kiosk.tap("setup.help.done");
+    kiosk.tap("setup.help.check");
+    kiosk.tap("set.save");
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    CHECK(kiosk.facts().help.emergency == "112");
+    CHECK(kiosk.facts().today.problems.empty());
+    kiosk.restart();
+    CHECK(kiosk.facts().help.emergency == "112");
+    CHECK(kiosk.facts().help.crisis == "988");
+    CHECK(kiosk.facts().help.checked_on == kiosk.local.day);
+}
+
+TEST_CASE("settings: the clock moves when it is saved, all at once, and a day before this program is refused") {
+    Driver kiosk;
+    kiosk.local.day = day_built() + 40;
+    kiosk.restart();
+    kiosk.unlock();
+    const LocalTime before = kiosk.local;
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.clock");
+    kiosk.tap("set.clock.year.less");
+    kiosk.tap("set.clock.check");
+    CHECK(kiosk.words().find("before this program was made") != std::string::npos);
+    kiosk.tap("set.save");
+    kiosk.tap("set.clock.year.more");
+    kiosk.tap("set.clock.hour.more");
+    kiosk.tap("set.clock.minute.more");
+    CHECK(kiosk.local == before); // nothing moves while it is being chosen
+    kiosk.tap("set.save");
+    CHECK(kiosk.local == before); // not without the tick
+    kiosk.tap("set.clock.check");
+    kiosk.tap("set.save");
+    CHECK(kiosk.local.day == before.day);
+    CHECK(kiosk.local.minute == before.minute + 61);
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    CHECK(kiosk.shows("set.clock"));
+}

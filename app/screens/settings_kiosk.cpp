@@ -1,0 +1,110 @@
+// The pages of Settings that are steps of set-up: the help numbers, read out loud and ticked, and the clock. Nothing
+// changes before the tick and Save.
+#include "app/clock.h"
+#include "app/screens/settings_pages.h"
+#include "app/screens/setup_step.h"
+#include "app/screens/staff_parts.h"
+
+#include <array>
+
+namespace porchlight::screens {
+
+namespace {
+
+constexpr float gap_px = 24, tick_px = 116;
+
+std::optional<Action> finish(Page& page, StaffBody& body, float bottom, bool can_save, std::optional<Action> asked) {
+    body.end(bottom);
+    const SaveAnswer answer = save_foot(page, "set", body.foot(), can_save);
+    if (answer == SaveAnswer::cancel) asked = action::GoBack{};
+    if (answer == SaveAnswer::save) asked = action::SaveSite{};
+    return body.finish(asked);
+}
+
+/// The tick that has to be there before Save; returns where it ends.
+float tick(Page& page, ui::Rect column, float y, const TickLook& look, const Action& on_touch,
+           std::optional<Action>& asked) {
+    const ui::Rect rect{column.x, y, column.width, tick_card_height(page, column.width, look.words, tick_px)};
+    if (tick_card(page, rect, look)) asked = on_touch;
+    return rect.bottom();
+}
+
+struct Part {
+    ClockPart part;
+    std::string_view id;
+    Key name;
+    std::string value;
+};
+
+std::array<Part, 5> parts_of(Page& page, const LocalTime& time) {
+    const auto date = store::date_of(time.day);
+    const auto first_of_year = store::day_of(date.year() / 7 / 1); // a number without marks between thousands
+    std::string hour = page.say.time(time.minute / 60 * 60);
+    if (const auto zeros = hour.find(":00"); zeros != std::string::npos) hour.erase(zeros, 3);
+    return {
+        Part{ClockPart::month, "set.clock.month", "setup.clock.month", page.say.date("date.month", time.day)},
+        Part{ClockPart::day, "set.clock.day", "setup.clock.day", page.say.number(static_cast<unsigned>(date.day()))},
+        Part{ClockPart::year, "set.clock.year", "setup.clock.year", page.say.date("date.year", first_of_year)},
+        Part{ClockPart::hour, "set.clock.hour", "setup.clock.hour", hour},
+        Part{ClockPart::minute, "set.clock.minute", "setup.clock.minute", page.say.number(time.minute % 60)}};
+}
+
+/// Two beside one another where there is room; the hour begins a row. Returns where they end.
+float steppers(Page& page, const LocalTime& time, ui::Rect column, float y, std::optional<Action>& asked) {
+    const bool one = page.frame.type.size() >= ui::TextSize::larger;
+    const float height = stepper_height(page.frame), width = one ? column.width : (column.width - gap_px) / 2;
+    static constexpr std::array<std::size_t, 5> in_two_columns{0, 1, 2, 4, 5};
+    const auto parts = parts_of(page, time);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t cell = one ? 2 * i : in_two_columns[i];
+        const ui::Rect rect{column.x + static_cast<float>(cell % 2) * (width + gap_px),
+                            y + static_cast<float>(cell / 2) * (height + gap_px), width, height};
+        const std::string name = page.say(parts[i].name);
+        if (const int by = stepper(page, rect, {parts[i].id, name, parts[i].value}); by != 0)
+            asked = action::StepClock{parts[i].part, by};
+    }
+    const std::size_t rows = one ? 5 : 3;
+    return y + static_cast<float>(rows) * (height + gap_px);
+}
+
+} // namespace
+
+std::optional<Action> numbers_page(const SettingsState& state, Page& page) {
+    if (state.help.typing != HelpField::none) return number_typing(page, state.help, true);
+    const std::string title = page.say("setup.help.title"), caption = page.say("setup.help.lead"),
+                      check = page.say("setup.check");
+    StaffBody body(page, {.id = "set.page",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::settings,
+                          .foot_px = save_foot_height(page.frame)});
+    const ui::Rect column = body.column();
+    std::optional<Action> asked;
+    float y = number_cards(page, column, state.help.numbers, asked) + gap_px;
+    y = part_sentence(page, column, y, in_one_line(page.say("setup.help.test"))) + gap_px;
+    y = tick(page, column, y, {"setup.help.check", check, state.help.checked}, action::CheckNumbers{}, asked);
+    return finish(page, body, y, state.help.checked && !state.working, asked);
+}
+
+std::optional<Action> clock_page(const SettingsState& state, Page& page) {
+    const std::string title = page.say("setup.done.clock"),
+                      caption =
+                          page.say.date("date.long.year", state.clock.day) + " · " + page.say.time(state.clock.minute),
+                      check = page.say("setup.clock.check");
+    const bool old = state.clock.day < day_built();
+    StaffBody body(page, {.id = "set.page",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::settings,
+                          .foot_px = save_foot_height(page.frame)});
+    const ui::Rect column = body.column();
+    std::optional<Action> asked;
+    float y = steppers(page, state.clock, column, column.y, asked);
+    y = part_sentence(page, column, y, page.say(old ? Key("setup.clock.old") : Key("setup.clock.why")),
+                      old ? ui::Role::status : ui::Role::text) +
+        gap_px;
+    y = tick(page, column, y, {"set.clock.check", check, state.clock_checked}, action::CheckClock{}, asked);
+    return finish(page, body, y, state.clock_checked && !state.working, asked);
+}
+
+} // namespace porchlight::screens
