@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::int32_t minutes_a_day = 24 * 60, shortest_minutes = 5, longest_minutes = 720, audience_count = 4;
 
-/// The row that is open, as it was before; nothing when it is new, or went meanwhile.
-std::optional<GroupFact> row_of(const Turn& turn, const GroupEdit& edit) {
-    const auto& today = turn.facts.staff.groups_today;
-    if (!edit.row || *edit.row >= today.size()) return std::nullopt;
-    return today[*edit.row];
-}
-
 GroupFact new_group(const Turn& turn) {
     GroupFact group;
     const std::int32_t next_hour = (turn.facts.local.minute / 60 + 1) * 60;
@@ -23,15 +16,23 @@ GroupFact new_group(const Turn& turn) {
     return group;
 }
 
-bool changed(const Turn& turn, const GroupEdit& edit) {
-    return edit.draft != row_of(turn, edit).value_or(new_group(turn));
+/// The groups while one of today is open; one of a day that is over is closed, and its row is another's now.
+GroupsState* with_edit(Turn& turn) {
+    GroupsState* groups = turn.groups();
+    if (!groups || !groups->edit || groups->saving) return nullptr;
+    if (groups->edit->day == turn.facts.local.day) return groups;
+    groups->edit.reset();
+    turn.close_sheet();
+    return nullptr;
 }
 
 } // namespace
 
 bool may_leave_groups(Turn& turn, std::uint8_t leads_to) {
     const GroupsState* groups = turn.groups();
-    if (!groups || !groups->edit || !changed(turn, *groups->edit)) return true;
+    const bool changed = groups && groups->edit && groups->edit->day == turn.facts.local.day &&
+                         groups->edit->draft != groups->edit->before;
+    if (!changed) return true;
     turn.open(StaffQuestion{StaffAsk::leave_group, 0, leads_to});
     return false;
 }
@@ -48,16 +49,17 @@ void on(Turn& turn, const action::OpenGroupEditor&) {
 void on(Turn& turn, const action::EditGroup& wanted) {
     GroupsState* groups = turn.groups();
     if (!groups || groups->saving) return;
-    if (groups->edit && changed(turn, *groups->edit)) return; // its own Save or Cancel comes first
-    GroupEdit edit{.row = wanted.row, .draft = new_group(turn)};
-    if (const auto row = row_of(turn, edit)) edit.draft = *row;
-    groups->edit = edit;
+    if (with_edit(turn) && groups->edit->draft != groups->edit->before) return; // its own Save or Cancel comes first
+    const auto& today = turn.facts.staff.groups_today;
+    if (wanted.row && *wanted.row >= today.size()) return;
+    const GroupFact opened = wanted.row ? today[*wanted.row] : new_group(turn);
+    groups->edit = GroupEdit{.row = wanted.row, .draft = opened, .before = opened, .day = turn.facts.local.day};
     if (!wanted.row) groups->edit->typing = GroupText::name;
 }
 
 void on(Turn& turn, const action::ChangeGroup& change) {
-    GroupsState* groups = turn.groups();
-    if (!groups || !groups->edit || groups->saving) return;
+    GroupsState* groups = with_edit(turn);
+    if (!groups) return;
     GroupFact& draft = groups->edit->draft;
     const std::string name = draft.name, room = draft.room; // these are typed
     draft = change.draft;
@@ -70,22 +72,23 @@ void on(Turn& turn, const action::ChangeGroup& change) {
 }
 
 void on(Turn& turn, const action::TypeGroup& what) {
-    GroupsState* groups = turn.groups();
-    if (!groups || !groups->edit) return;
+    GroupsState* groups = with_edit(turn);
+    if (!groups) return;
     groups->edit->typing = what.what;
     groups->edit->capitals =
         (what.what == GroupText::name ? groups->edit->draft.name : groups->edit->draft.room).empty();
 }
 
 void on(Turn& turn, const action::OpenAudience&) {
-    if (const GroupsState* groups = turn.groups(); groups && groups->edit) turn.open(AudienceSheet{});
+    if (with_edit(turn)) turn.open(AudienceSheet{});
 }
 
 void on(Turn& turn, const action::SaveGroup&) {
-    GroupsState* groups = turn.groups();
-    if (!groups || !groups->edit || groups->saving || groups->edit->draft.name.empty()) return;
+    GroupsState* groups = with_edit(turn);
+    if (!groups || groups->edit->draft.name.empty()) return;
     groups->saving = true;
-    turn.effects.emplace_back(effect::SaveGroup{row_of(turn, *groups->edit), groups->edit->draft});
+    const GroupEdit& edit = *groups->edit;
+    turn.effects.emplace_back(effect::SaveGroup{edit.row ? std::optional(edit.before) : std::nullopt, edit.draft});
 }
 
 void on(Turn& turn, const action::CancelGroup&) {
@@ -94,8 +97,8 @@ void on(Turn& turn, const action::CancelGroup&) {
 }
 
 void on(Turn& turn, const action::AskRemoveGroup&) {
-    GroupsState* groups = turn.groups();
-    if (!groups || !groups->edit || groups->saving) return;
+    GroupsState* groups = with_edit(turn);
+    if (!groups) return;
     if (!groups->edit->row) return groups->edit.reset(); // it never was on the list
     turn.open(StaffQuestion{StaffAsk::remove_group});
 }

@@ -261,9 +261,8 @@ void on(Turn& turn, const action::StaffGoOn&) {
         return on(turn, action::OpenSettings{});
     }
     if (asked.ask == StaffAsk::remove_group && groups && groups->edit && groups->edit->row) {
-        const auto& today = turn.facts.staff.groups_today;
-        if (*groups->edit->row >= today.size()) return groups->edit.reset();
-        GroupFact before = today[*groups->edit->row];
+        if (groups->edit->day != turn.facts.local.day) return groups->edit.reset();
+        GroupFact before = groups->edit->before;
         before.weekly = before.weekly && !groups->edit->draft.weekly; // then it goes from the usual list as well
         groups->saving = true;
         turn.effects.emplace_back(effect::SaveGroup{before, std::nullopt});

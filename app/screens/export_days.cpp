@@ -52,10 +52,10 @@ bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
     constexpr float radius_px = 26;
     ui::Color ink = theme.ink;
     if (chosen) {
-        frame.paint.fill(rect, theme.dusk_800, radius_px);
         const bool light = theme.name == ui::ThemeName::light; // dusk on dark would not be seen
-        frame.paint.stroke(rect, light ? theme.dusk_900 : theme.edge, theme.edge_px, radius_px);
-        ink = theme.cream;
+        frame.paint.fill(rect, light ? theme.dusk_800 : theme.sel, radius_px);
+        frame.paint.stroke(rect, light ? theme.dusk_900 : theme.sel, theme.edge_px, radius_px);
+        ink = light ? theme.cream : theme.on_sel;
     } else if (look == DayLook::exported) {
         frame.paint.fill(rect, theme.sage.fill, radius_px);
         frame.paint.stroke(rect, theme.sage.deep, theme.edge_px, radius_px);
@@ -72,7 +72,8 @@ bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
     const ui::Rect top{rect.x, two ? rect.y + 12 + lift : rect.y, rect.width, two ? 52 : rect.height};
     frame.label_in(top, {.words = words, .style = style, .color = ink, .align = ui::Align::center});
     if (look == DayLook::exported)
-        frame.paint.icon(ui::Icon::check, {rect.center().x - 17, rect.y + 62 + lift, 34, 34}, theme.sage.deep, 2.4F);
+        frame.paint.icon(ui::Icon::check, {rect.center().x - 17, rect.y + 62 + lift, 34, 34},
+                         chosen ? ink : theme.sage.deep, 2.4F);
     if (!second.empty())
         frame.label_in({rect.x, rect.y + 60 + lift, rect.width, 38}, {.words = second,
                                                                       .style = {.size_px = 28, .line_px = 34},

@@ -50,6 +50,29 @@ TEST_CASE("groups: a weekly group is on the front page now, next week, and after
     CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day + 7)).size() == 1);
 }
 
+TEST_CASE("groups: one that is open at midnight does not take the place of one of the next day") {
+    Driver kiosk;
+    const auto groups_on = [&](store::Day day) { return lobby::need(kiosk.store().schedule().groups_on(day)); };
+    const store::Group monday{"monday", 600, 60, {}, store::Audience::everyone, true};
+    store::Group tuesday = monday;
+    tuesday.name = "tuesday";
+    lobby::need(kiosk.store().schedule().set_day(kiosk.local.day, {monday}));
+    lobby::need(kiosk.store().schedule().set_day(kiosk.local.day + 1, {tuesday}));
+    kiosk.restart();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.groups");
+    kiosk.tap("grp.edit.0");
+    kiosk.tap("grp.lasts.more");
+    kiosk.local.day = kiosk.local.day + 1;
+    kiosk.day_begins();
+    kiosk.tap("grp.save");
+    CHECK(groups_on(kiosk.local.day) == std::vector{tuesday});
+    CHECK(groups_on(kiosk.local.day - 1) == std::vector{monday});
+    CHECK_FALSE(kiosk.shows("grp.save"));
+    kiosk.tap("grp.edit.0");
+    CHECK(kiosk.words().find("Editing: tuesday") != std::string::npos);
+}
+
 TEST_CASE("settings: a request that is switched off is not offered any more, and the audit says so") {
     Driver kiosk;
     kiosk.unlock();

@@ -129,6 +129,11 @@ void Driver::stick_changed() {
     frames();
 }
 
+void Driver::day_begins() {
+    effects_->begin_day();
+    frames();
+}
+
 void Driver::use_volume(std::unique_ptr<store::Volume> volume) {
     volume_ = std::move(volume);
     beside_.emplace(threw);

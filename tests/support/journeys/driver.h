@@ -37,6 +37,8 @@ class Driver {
     void frames(int count = 3);
     /// The system tells that a stick came or went.
     void stick_changed();
+    /// The local day has changed.
+    void day_begins();
     /// From here on the place for exports is this one, and whatever waits for it has a thread of its own, as in the
     /// kiosk.
     void use_volume(std::unique_ptr<store::Volume> volume);
