@@ -29,7 +29,11 @@ void lay_screen_and_desk(Config& config, const Values& all) {
     if (const auto* tested = value_of<bool>(all, "screen.touch_tested")) config.touch_tested = *tested;
     const auto* crisis = value_of<std::string>(all, "help.crisis");
     const auto* emergency = value_of<std::string>(all, "help.emergency");
-    if (crisis && emergency) config.help = HelpNumbers{*crisis, *emergency, false};
+    if (crisis && emergency) {
+        config.help = HelpNumbers{*crisis, *emergency, false};
+        if (const auto* checked = value_of<std::string>(all, "help.checked_on"))
+            if (const auto day = store::day_from_iso(*checked)) config.help->checked_on = *day;
+    }
     if (const auto* side = value_of<std::string>(all, "desk.side"))
         config.desk = *side == "left" ? DeskSide::left : *side == "right" ? DeskSide::right : DeskSide::behind;
     if (const auto* phone = value_of<bool>(all, "desk.lobby_phone")) config.lobby_phone = *phone;

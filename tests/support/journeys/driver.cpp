@@ -140,13 +140,12 @@ void Driver::use_volume(std::unique_ptr<store::Volume> volume) {
     restart();
 }
 
-void Driver::wait_for_volume() {
-    {
-        constexpr std::chrono::seconds patience{60};
+void Driver::wait_until(const std::function<bool()>& holds) {
+    constexpr std::chrono::seconds patience{60};
+    for (frames(); !holds(); frames()) {
         std::unique_lock lock(back_mutex_);
         if (!came_back_.wait_for(lock, patience, [&] { return !back_.empty(); })) FAIL("nothing came back");
     }
-    frames();
 }
 
 void Driver::tap(std::string_view id) { touch(id, 0.5F); }

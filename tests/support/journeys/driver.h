@@ -42,8 +42,8 @@ class Driver {
     /// From here on the place for exports is this one, and whatever waits for it has a thread of its own, as in the
     /// kiosk.
     void use_volume(std::unique_ptr<store::Volume> volume);
-    /// Returns when something came back from that thread, and was done; the test fails when nothing does.
-    void wait_for_volume();
+    /// Takes in what comes back from that thread until this holds; the test fails when nothing more does.
+    void wait_until(const std::function<bool()>& holds);
 
     [[nodiscard]] bool shows(std::string_view id) const { return stage_->access().find(id) != nullptr; }
     /// The id of the first control that begins and ends so; the test fails when there is none.
