@@ -27,8 +27,8 @@ enum class GroupText : std::uint8_t { none, name, room };
 struct GroupEdit {
     std::optional<std::size_t> row;
     GroupFact draft;
-    GroupFact before = {}; ///< as it was opened
-    store::Day day = {};   ///< whose list it is of: at midnight that is over, and so is this
+    GroupFact before = {};              ///< as it was opened
+    store::Day day = {};                ///< whose list it is of: at midnight that is over, and so is this
     GroupText typing = GroupText::none; ///< the keys are up
     bool capitals = true;
     friend bool operator==(const GroupEdit&, const GroupEdit&) = default;
