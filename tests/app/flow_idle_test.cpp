@@ -126,10 +126,18 @@ TEST_CASE("idle: staff screens lock after two minutes, also under Help and a rin
 
 TEST_CASE("idle: a copy that runs is never locked away, whatever lies over it") {
     Glass glass(copying());
+    glass.on(action::ExportMoved{{}});
     glass.on(action::OpenHelp{});
-    glass.wait(1000);
+    for (int i = 0; i < 10; ++i) { // it is slow, and goes on
+        glass.wait(stuck_stick_seconds - 1);
+        glass.on(action::ExportMoved{{}});
+    }
     CHECK(glass.on_screen<StaffState>());
     CHECK(glass.asked<effect::LockStaff>() == 0);
+    CHECK(glass.asked<effect::StopExport>() == 0);
+    glass.wait(stuck_stick_seconds + staff_lock_seconds + 1); // nothing comes any more: it is given up first
+    CHECK(glass.asked<effect::StopExport>() == 1);
+    CHECK(glass.asked<effect::LockStaff>() == 1);
 }
 
 TEST_CASE("idle: only the sheet staff were rung from is held open") {
