@@ -120,8 +120,11 @@ void Stage::Parts::draw_focus() {
     const float outside = ring_gap + ring_width;
     const Rect ring = control->rect.inset(-outside);
     const Painter::Clip clip(*painter, control->clip.inset(-outside));
-    painter->stroke(ring, frame->focus_color.value_or(theme(look.theme).focus), ring_width,
-                    std::min(ring.height / 2, ring_corner_most));
+    const Theme& colors = theme(look.theme);
+    // On the bar, which is as dark as the night in every palette, the ring is lamplight.
+    const bool on_bar = control->rect.y >= canvas.height - bar_height(canvas, look.text_size);
+    const Color color = on_bar ? colors.lamp_500 : frame->focus_color.value_or(colors.focus);
+    painter->stroke(ring, color, ring_width, std::min(ring.height / 2, ring_corner_most));
 }
 
 /// Words that change in place, and everything with less movement: the old picture fades. True when it is over.

@@ -235,3 +235,32 @@ TEST_CASE("stage: a missing list of fonts or icon is named") {
     REQUIRE_FALSE(without_icons.has_value());
     CHECK(without_icons.error().find("accessibility.svg") != std::string::npos);
 }
+
+TEST_CASE("stage: on the bar the focus is lamplight, which is seen on its dark") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    REQUIRE(stage.has_value());
+    const auto ring_around = [&](std::string_view id, ThemeName name) {
+        Look look;
+        look.theme = name;
+        const auto frame = [&](double now) {
+            Frame& made = (*stage)->begin({1080, 1920}, now, look);
+            made.control("button", {100, 700, 400, 120}, {.role = Role::button, .label = "button"});
+            made.control("bar.help", {740, 1772, 320, 128}, {.role = Role::button, .label = "help"});
+            (*stage)->finish();
+        };
+        frame(0);
+        (*stage)->input().focus_on(id);
+        (*stage)->input().push({.kind = InputKind::key, .time_seconds = 1, .key = KeyName::tab});
+        frame(1);
+        (*stage)->input().focus_on(id);
+        frame(2);
+        const Rect rect = (*stage)->access().find(id)->rect;
+        for (const Mark& mark : (*stage)->marks())
+            if (mark.kind == MarkKind::outline && mark.rect.contains(rect.center())) return mark.color;
+        return Color{};
+    };
+    for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::high_contrast}) {
+        CHECK(ring_around("button", name) == theme(name).focus);
+        CHECK(ring_around("bar.help", name) == theme(name).lamp_500);
+    }
+}
