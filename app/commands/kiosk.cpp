@@ -111,12 +111,14 @@ class Backstage {
     }
 
   private:
-    /// However often a stick comes and goes, one look waits for its turn at most.
+    /// However often a stick comes and goes, one look waits for its turn at most: behind what the stick is doing.
     void look_again() {
         if (look_waits_.exchange(true)) return;
-        worker_.ask([this] {
-            look_waits_ = false;
-            effects_.volume_changed();
+        sticks_.ask([this] {
+            worker_.ask([this] {
+                look_waits_ = false;
+                effects_.volume_changed();
+            });
         });
     }
     void watch(const store::Volume& volume, const std::stop_token& stop) {
