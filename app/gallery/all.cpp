@@ -105,22 +105,35 @@ std::vector<std::string_view> names_in_order() {
     return names;
 }
 
+/// One row of pictures that are as tall as one another.
+void write_row(std::ofstream& page, std::string_view name, const std::vector<Variant>& all, bool across) {
+    page << (across ? "<div class=\"across\">\n" : "<div>\n");
+    for (const Variant& variant : all) {
+        if (variant.is_across != across) continue;
+        page << "<figure><a href=\"" << variant.folder << "/" << name << ".png\"><img loading=\"lazy\" alt=\"" << name
+             << ", " << variant.folder << "\" src=\"" << variant.folder << "/" << name << ".png\"></a><figcaption>"
+             << variant.folder << "</figcaption></figure>\n";
+    }
+    page << "</div>\n";
+}
+
 Result<void> write_page(const std::filesystem::path& file, const std::vector<Variant>& all) {
     std::ofstream page(file, std::ios::binary | std::ios::trunc);
     page << "<!doctype html><meta charset=\"utf-8\"><title>Porchlight: every screen</title>\n"
             "<style>body{font:16px sans-serif;margin:24px;background:#F7F3EB;color:#1F2540}h2{margin:40px 0 8px}"
-            "div{display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}figcaption{font-size:12px}"
-            "img{height:360px;display:block;border:1px solid #DDD5C6}</style>\n<h1>Porchlight: every screen</h1>\n";
-    for (const std::string_view name : names_in_order()) {
+            "div{display:flex;flex-wrap:wrap;gap:12px;margin:0 0 12px}figure{margin:0}figcaption{font-size:11px}"
+            "img{height:320px;display:block;border:1px solid #DDD5C6}.across img{height:180px}nav a{margin-right:12px}"
+            "a{color:#275470}</style>\n<h1>Porchlight: every screen</h1>\n<nav>\n";
+    const std::vector<std::string_view> names = names_in_order();
+    for (const std::string_view name : names) page << "<a href=\"#" << name << "\">" << name << "</a>\n";
+    page << "</nav>\n";
+    for (const std::string_view name : names) {
         const std::string_view mock_up = mock_up_of(name);
-        page << "<h2>" << name << "</h2><p>"
+        page << "<h2 id=\"" << name << "\">" << name << "</h2><p>"
              << (mock_up.empty() ? "no picture of its own in design/mock" : "design/mock/") << mock_up
-             << (mock_up.empty() ? "" : ".png") << "</p><div>\n";
-        for (const Variant& variant : all)
-            page << "<figure><a href=\"" << variant.folder << "/" << name << ".png\"><img loading=\"lazy\" alt=\""
-                 << name << ", " << variant.folder << "\" src=\"" << variant.folder << "/" << name
-                 << ".png\"></a><figcaption>" << variant.folder << "</figcaption></figure>\n";
-        page << "</div>\n";
+             << (mock_up.empty() ? "" : ".png") << "</p>\n";
+        write_row(page, name, all, false);
+        write_row(page, name, all, true);
     }
     page.close();
     if (!page) return fail(ExitCode::storage, file.string() + " can't be written.");

@@ -80,7 +80,7 @@ std::size_t spoken_sentence(const Article& article, std::string_view language) {
     return std::min(heading + 3, sentences.size() - 1);
 }
 
-std::optional<Sample> reading(std::string_view name, Sample sample) {
+std::optional<Sample> standing(std::string_view name, Sample sample) {
     if (!sample.library) return std::nullopt;
     use(sample, checked(*sample.library, "six-boundaries", sample.facts.local.day));
     if (name == "explore") {
@@ -119,6 +119,14 @@ std::optional<Sample> reading(std::string_view name, Sample sample) {
     return sample;
 }
 
+/// As somebody sees it who stands, or from lower down.
+std::optional<Sample> reading(std::string_view name, Sample lobby) {
+    constexpr std::string_view low = "reach-mode-";
+    if (!name.starts_with(low)) return standing(name, std::move(lobby));
+    lobby.state.reach_mode = true;
+    return standing(name.substr(low.size()), std::move(lobby));
+}
+
 } // namespace
 
 Room reading_room() {
@@ -144,7 +152,12 @@ Room reading_room() {
              "boundary-builder-new",
              "boundary-builder",
              "boundary-sentence",
-             "journal-prompts"},
+             "journal-prompts",
+             "reach-mode-explore",
+             "reach-mode-search-results",
+             "reach-mode-family-dynamics",
+             "reach-mode-boundary-builder",
+             "reach-mode-journal-prompts"},
             reading};
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr float themes_above_px = 52, themes_above_across_px = 30, chip_px = 112, chips_gap_px = 16,
                 chips_above_px = 18;
 constexpr float halo_px = 985, landscape_halo_y_px = 280;
-constexpr float card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72;
+constexpr float low_card_y_px = 964, card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72;
 
 /// The card, no shorter than `box`; returns where it ends.
 float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
@@ -115,7 +115,8 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                               .lamp = {.label = done}};
     const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
-    const ui::Point lit{zones.controls.center().x, zones.landscape ? landscape_halo_y_px : card_y_px + card_px / 2};
+    const ui::Point lit{zones.controls.center().x,
+                        zones.landscape ? landscape_halo_y_px : (zones.low ? low_card_y_px : card_y_px) + card_px / 2};
     draw_page(page, zones,
               {.title = title, .lead = lead, .controls_y_px = card_y_px, .halo_px = halo_px, .halo_at = lit},
               "carry.list", [&](ui::Rect box) {
