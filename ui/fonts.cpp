@@ -84,6 +84,9 @@ tl::expected<std::unique_ptr<Fonts>, std::string> Fonts::load(const std::filesys
         return tl::unexpected(config.error());
     }
     std::unique_ptr<Fonts> fonts(new Fonts());
+    // Pango starts fontconfig, on a thread of its own, whatever map it is asked for: with a configuration in place that
+    // does not read the system's rules and folders, which nobody here looks at.
+    FcConfigSetCurrent(config->get());
     fonts->map_.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map_.get()), config->get());
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map_.get()), 72);

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 
 // glfw3native.h would want the headers of RandR for these two.
 extern "C" unsigned long glfwGetX11Window(GLFWwindow* window);
@@ -199,6 +200,8 @@ void Window::Parts::take_touches() {
     events.insert(events.end(), touches.begin(), touches.end());
     std::ranges::stable_sort(events, {}, &InputEvent::time_seconds);
 }
+
+void skip_compose_rules() { ::setenv("XCOMPOSEFILE", "/dev/null", 0); }
 
 std::vector<std::string> switch_key_names() {
     std::vector<std::string> names;

@@ -20,6 +20,10 @@ struct WindowOptions {
     std::string next_key = {}, select_key = {};
 };
 
+/// Xlib reads half a megabyte of rules for composing letters before a window opens, an eighth of a start; here letters
+/// are touched, or typed with a key of their own. Call before any thread; rules somebody names in XCOMPOSEFILE stay.
+void skip_compose_rules();
+
 /// The keys a switch box may press, for settings: "space", "enter", "tab", "f1" to "f12", "1" to "9".
 std::vector<std::string> switch_key_names();
 

@@ -153,9 +153,13 @@ std::unique_ptr<store::Volume> volume_of(const Config& config) {
                                                  config.export_is_mount ? Needs::mount : Needs::folder);
 }
 
-void show_frame(ui::Window& window, ui::Stage& stage, Kiosk& kiosk) {
+/// `all`: the window system lost what it showed, though the framebuffer did not.
+void show_frame(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, bool all = false) {
     kiosk.frame(stage, window.framebuffer_px(), window.now_seconds());
-    window.present(stage.changed_px());
+    if (all)
+        window.present();
+    else
+        window.present(stage.changed_px());
 }
 
 void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
@@ -182,8 +186,9 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
             day = today;
             backstage.begin_day();
         }
-        if (window.exposed()) stage.draw_all_next();
-        show_frame(window, stage, kiosk);
+        const bool exposed = window.exposed();
+        if (exposed && !keeps_pixels) stage.draw_all_next();
+        show_frame(window, stage, kiosk, exposed);
         // The next screen does not wait for its turn among the pictures of a motion.
         if (kiosk.has_new_screen()) show_frame(window, stage, kiosk);
         if (std::exchange(is_first, false)) backstage.open_shelves();
@@ -227,6 +232,7 @@ Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& opt
 } // namespace
 
 Result<void> kiosk(const KioskOptions& options) {
+    ui::skip_compose_rules();
     const EndSignals signals; // before any thread, so that every thread leaves them to this one
     auto lobby = open_lobby(options.config, options.data);
     if (!lobby) return tl::unexpected(lobby.error());
