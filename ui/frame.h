@@ -49,6 +49,7 @@ struct Frame {
     /// Lamps breathe and stars fade (tokens.md 7): somebody was here within a minute, and it costs no whole pictures.
     bool is_ambient = false;
     float ambient_strength = 0;            ///< 1, and less and less in the last seconds of that minute
+    bool large_parts_move = true;          ///< false where a processor draws: it would draw all of them again and again
     std::optional<Color> focus_color = {}; ///< of the focus ring, where the theme's would not be seen
     std::optional<Rect> sheet = {};        ///< where a sheet lies now, for the way out it takes when it closes
 

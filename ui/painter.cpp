@@ -86,7 +86,7 @@ void Painter::note_fill(Rect rect, Color color, float radius) {
 
 void Painter::dashed(Rect rect, Color color, float width, float radius, float dash, float gap) {
     note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     const Rect middle = rect.inset(width / 2);
     if (list == nullptr || middle.empty()) {
         return;
@@ -117,7 +117,7 @@ void Painter::line(Point from, Point to, Color color, float width) {
 }
 
 void Painter::polyline(std::span<const Point> points, Color color, float width) {
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || points.size() < 2) {
         return;
     }
@@ -129,7 +129,7 @@ void Painter::polyline(std::span<const Point> points, Color color, float width) 
 }
 
 void Painter::polygon(std::span<const Point> points, Color color) {
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || points.size() < 3) {
         return;
     }
@@ -161,7 +161,7 @@ void Painter::dashed_ring(Point center, float radius, Color color, float width, 
 }
 
 void Painter::arc(Point center, float radius, float from, float until, Color color, float width) {
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     const float middle = (radius - width / 2) * backend_.scale();
     if (list == nullptr || middle <= 0 || until <= from) {
         return;

@@ -74,6 +74,8 @@ class PainterBackend {
 
     // For the painter.
     [[nodiscard]] ImDrawList* list() const { return list_; } ///< null: nothing is drawn, only measured
+    /// None for what is not seen at all: something that arrives is drawn from its first visible moment on.
+    [[nodiscard]] ImDrawList* list(float strength) const { return strength > 0 ? list_ : nullptr; }
     [[nodiscard]] float scale() const { return scale_; }
     [[nodiscard]] ImVec2 to_pixels(Point point) const {
         return {origin_px_.x + point.x * scale_, origin_px_.y + point.y * scale_};

@@ -128,7 +128,7 @@ void Painter::fill_inside(std::span<const Rect> parts, Color color) {
 
 void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
     note_fill(rect, color, corners == Corners::all ? radius : 0);
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || rect.empty() || overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
         return;
     }
@@ -153,7 +153,7 @@ void Painter::fill(Rect rect, Color color, float radius, Corners corners) {
 
 void Painter::stroke(Rect rect, Color color, float width, float radius, Corners corners) {
     note({.kind = MarkKind::outline, .rect = rect, .color = color, .radius = radius});
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || rect.inset(width / 2).empty() || width <= 0 ||
         overlap(rect.moved(shift_.x, shift_.y).inset(-1), clip_).empty()) {
         return;
@@ -187,7 +187,7 @@ void Painter::disc(Point center, float radius, Color color) {
         return;
     }
     note_fill(square_at(center, 2 * radius), color, radius);
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr) {
         return;
     }

@@ -80,7 +80,7 @@ struct Box {
 } // namespace
 
 void Painter::shadow(Rect rect, float radius, Shadow kind) {
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || rect.empty() || backend_.theme().shadow <= 0) {
         return;
     }
@@ -160,7 +160,7 @@ void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
                         rect.height * (stops[at + 1].at - stops[at].at)};
         note({.kind = MarkKind::fill, .rect = band, .color = stops[at].color, .foot = stops[at + 1].color});
     }
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || rect.empty() || stops.empty()) {
         return;
     }
@@ -225,7 +225,7 @@ std::span<const GradientStop> stops_of(Glow kind) {
 } // namespace
 
 void Painter::glow(Point center, float radius, Glow kind, float strength, float hidden_radius) {
-    if (backend_.list() == nullptr || radius <= 0 || !backend_.theme().glows) {
+    if (backend_.list(strength_ * strength) == nullptr || radius <= 0 || !backend_.theme().glows) {
         return;
     }
     if (kind == Glow::lamp_ring) {
@@ -239,7 +239,7 @@ void Painter::glow(Point center, float radius, Glow kind, float strength, float 
 
 void Painter::lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
     note({.kind = MarkKind::picture, .rect = square_at(center, 2 * radius)});
-    if (backend_.list() == nullptr || radius <= 0 || stops.empty()) {
+    if (backend_.list(strength_) == nullptr || radius <= 0 || stops.empty()) {
         return;
     }
     constexpr float rim = 3;

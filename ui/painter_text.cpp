@@ -148,7 +148,7 @@ Size Painter::text(Point at, const TextBlock& block, std::span<const Rect> lit, 
         note_words(at, block, paragraph);
     else
         note_words(at, block, paragraph, lit, lit_color);
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr) {
         return paragraph.size;
     }
@@ -193,7 +193,7 @@ void Painter::growing_text(Point center, const TextBlock& one_line, float share)
             mark_of({center.x - drawn.width / 2, center.y - drawn.height / 2}, shift_, one_line, paragraph, share);
         if (!mark.lines.empty()) note(std::move(mark));
     }
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     if (list == nullptr || paragraph.lines.empty() || share <= 0) {
         return;
     }
@@ -215,7 +215,7 @@ void Painter::growing_text(Point center, const TextBlock& one_line, float share)
 
 void Painter::icon(Icon icon, Rect rect, Color color, float stroke_units) {
     note({.kind = MarkKind::icon, .rect = rect, .color = color});
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     const Rect moved = rect.moved(shift_.x, shift_.y);
     if (list == nullptr || overlap(moved, clip_).empty()) {
         return;
@@ -235,7 +235,7 @@ void Painter::picture(const PictureName& name, Rect rect, float strength) { pict
 
 void Painter::picture(const PictureName& name, Rect view, Rect rect, float strength) {
     note({.kind = MarkKind::picture, .rect = rect});
-    ImDrawList* list = backend_.list();
+    ImDrawList* list = backend_.list(strength_);
     const Rect moved = rect.moved(shift_.x, shift_.y);
     if (list == nullptr || overlap(moved, clip_).empty()) {
         return;

@@ -65,6 +65,8 @@ struct Stage::Parts {
     std::optional<Rect> leaving; ///< where the one lay that is on its way out
     bool picture_kept = false;   ///< by a transition that is over
 
+    /// A graphics card draws, or nobody does: what moves may be large and often.
+    [[nodiscard]] bool has_card() const { return renderer == nullptr || !renderer->pixels_kept(); }
     void fit(Size framebuffer);
     void fill_outside(ImDrawList& list) const;
     void begin_ambient(bool less_movement);
@@ -94,8 +96,7 @@ void Stage::Parts::fit(Size framebuffer) {
 /// would draw half a screen thirty times a second for it.
 void Stage::Parts::begin_ambient(bool less_movement) {
     constexpr double lasts_seconds = 60, ends_seconds = 3;
-    const bool has_card = renderer == nullptr || !renderer->pixels_kept();
-    if (!last_touched_seconds || less_movement || !has_card) {
+    if (!last_touched_seconds || less_movement || !has_card()) {
         return;
     }
     const double left_seconds = *last_touched_seconds + lasts_seconds - now_seconds;
@@ -269,6 +270,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
                                 .now_seconds = now_seconds,
                                 .wake_in_seconds = {},
                                 .scroller = {}});
+    parts.frame->large_parts_move = parts.has_card();
     parts.begin_ambient(look.less_movement);
     return *parts.frame;
 }
@@ -333,7 +335,7 @@ std::optional<double> Stage::next_frame_in_seconds() const {
     if (parts.settle > 0 || parts.input.events_waiting()) {
         return 0;
     }
-    const bool is_moving = parts.motion.moving() || parts.input.scrolling() || parts.transition != Transition::none;
+    const bool is_moving = parts.motion.moving() || parts.transition != Transition::none;
     std::optional<double> due = parts.wake_in_seconds;
     const auto no_later_than = [&due](double seconds) { due = std::min(due.value_or(seconds), seconds); };
     if (parts.wants_frame) {
@@ -342,8 +344,13 @@ std::optional<double> Stage::next_frame_in_seconds() const {
     if (const auto& scan = parts.input.scan_due_seconds()) {
         no_later_than(std::max(0.0, *scan - parts.now_seconds));
     }
+    // The window paces what comes at once. What a finger scrolls follows it; what moves by itself takes half as many
+    // steps where a processor draws, which is most of what a touch costs there.
+    if (parts.input.scrolling()) {
+        no_later_than(0);
+    }
     if (is_moving) {
-        no_later_than(0); // the window paces frames
+        no_later_than(parts.has_card() ? 0 : ambient_seconds);
     }
     return due;
 }

@@ -202,6 +202,31 @@ TEST_CASE("stage: where the processor draws, one screen follows another at once"
     CHECK(frame(2.0001, opaque(0x0000FF)) == after);
 }
 
+TEST_CASE("stage: where the processor draws, a motion takes half as many steps, and no large part moves") {
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    double now = 0;
+    bool large_parts_move = false;
+    const auto next_after = [&](float target) {
+        Frame& made = (*stage)->begin({540, 960}, now += 0.01, {});
+        static_cast<void>(made.motion.toward("spot", target, 120, Ease::linear));
+        large_parts_move = made.large_parts_move;
+        (*stage)->finish();
+        return (*stage)->next_frame_in_seconds();
+    };
+    while (next_after(0).has_value()) continue; // the frames that follow the first
+    CHECK(next_after(1) == 0.0);
+    CHECK(large_parts_move);
+    (*stage)->set_pixels_kept(true);
+    CHECK(next_after(1) == Approx(1.0 / 30));
+    CHECK_FALSE(large_parts_move);
+    now += 1;
+    next_after(1);
+    CHECK_FALSE(next_after(1).has_value()); // it has arrived
+}
+
 TEST_CASE("stage: a picture that cannot be written says so") {
     auto offscreen = Offscreen::create({108, 192});
     REQUIRE(offscreen.has_value());
