@@ -141,12 +141,11 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, look);
     Page page{frame, *pack().strings, now, state_, other_languages()};
     const std::optional<Action> asked = screens::draw(page);
-    const bool touched = frame.input.anything();
-    stage.finish();
     if (breath_turned(state_, std::exchange(last_frame_seconds_, now_seconds), now_seconds))
         parts_.sound(ui::Cue::breath);
-    if (touched) apply(action::Touched{}, now_seconds);
+    if (frame.input.anything()) apply(action::Touched{}, now_seconds);
     if (asked) apply(*asked, now_seconds);
+    stage.finish(has_new_screen());
 }
 
 std::optional<double> Kiosk::next_frame_seconds(const ui::Stage& stage, double now_seconds) const {

@@ -92,6 +92,13 @@ Rect Renderer::end(Color background) {
     return part;
 }
 
+Rect Renderer::drop() {
+    ImGui::SetCurrentContext(context_);
+    ImGui::EndFrame();
+    list_ = nullptr;
+    return {};
+}
+
 void Renderer::draw_all_next() { damage_->forget(); }
 
 void Renderer::give_memory_back() const {

@@ -33,6 +33,8 @@ class Renderer {
     /// Draws what the list holds over `background`, into the bound framebuffer, and tells which part of it was drawn:
     /// nothing when the picture is the same as before; only what changed when pixels are kept.
     Rect end(Color background);
+    /// Draws nothing of what the list holds: the framebuffer stays as it is. Tells that nothing was drawn.
+    Rect drop();
     /// The framebuffer holds the last picture when the next is begun.
     void set_pixels_kept(bool kept) { pixels_kept_ = kept; }
     [[nodiscard]] bool pixels_kept() const { return pixels_kept_; }

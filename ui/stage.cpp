@@ -275,7 +275,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     return *parts.frame;
 }
 
-void Stage::finish() {
+void Stage::finish(bool is_passing) {
     Parts& parts = *parts_;
     assert(parts.frame != nullptr);
     assert(parts.access.repeated_ids().empty());
@@ -287,7 +287,9 @@ void Stage::finish() {
         parts.backend->list()->PopClipRect();
         parts.fill_outside(*parts.backend->list());
         parts.draw_transition();
-        parts.changed_px = parts.renderer->end(parts.backend->through_veil(theme(parts.look.theme).paper));
+        parts.changed_px = is_passing && parts.renderer->pixels_kept()
+                               ? parts.renderer->drop()
+                               : parts.renderer->end(parts.backend->through_veil(theme(parts.look.theme).paper));
     }
     parts.backend->end();
     parts.frame.reset();

@@ -156,6 +156,31 @@ TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn w
     CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
 }
 
+TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the next one finds what it left out") {
+    const Folder folder;
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    const auto frame = [&](Color color, bool is_passing) {
+        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        made.paint.fill({100, 300, 200, 200}, color);
+        (*stage)->finish(is_passing);
+        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
+        return std::pair{(*stage)->changed_px(), bytes_of(folder.path / "frame.png")};
+    };
+    (*stage)->set_pixels_kept(true);
+    const auto before = frame(opaque(0xFF0000), false);
+    const auto passing = frame(opaque(0x00FF00), true);
+    CHECK(passing.first.empty());
+    CHECK(passing.second == before.second);
+    const auto after = frame(opaque(0x00FF00), false);
+    CHECK(after.first.contains({100, 200}));
+    CHECK(after.second != before.second);
+    (*stage)->set_pixels_kept(false); // a swap may have left anything there: every frame is drawn
+    CHECK(frame(opaque(0x0000FF), true).second != after.second);
+}
+
 TEST_CASE("stage: one screen fades into the next, and the bar stays") {
     const Folder folder;
     auto offscreen = Offscreen::create({540, 960});
