@@ -20,6 +20,7 @@
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <random>
 #include <utility>
@@ -199,15 +200,24 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     }
 }
 
+using MadeStage = Result<std::unique_ptr<ui::Stage>>;
+
+MadeStage make_stage() {
+    const auto share = share_folder();
+    if (!share) return tl::unexpected(share.error());
+    auto stage = ui::Stage::create({.assets = *share, .gets_graphics = true});
+    if (!stage) return fail(ExitCode::storage, stage.error());
+    return std::move(*stage);
+}
+
 /// The first screen is laid out and its words, icons and scene are made while the window is still opening, which takes
 /// the graphics driver longer than anything else of a start. A window of another size than expected only costs time.
-Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& options,
-                                                         const std::filesystem::path& share, const Config& config,
-                                                         Kiosk& kiosk, std::unique_ptr<ui::Window>& window) {
+MadeStage open_stage_and_window(const KioskOptions& options, const Config& config, std::future<MadeStage> making,
+                                Kiosk& kiosk, std::unique_ptr<ui::Window>& window) {
     constexpr ui::Size usual_panel{1080, 1920};
-    tl::expected<std::unique_ptr<ui::Stage>, std::string> stage;
+    MadeStage stage;
     std::jthread preparing([&] {
-        stage = ui::Stage::create({.assets = share, .gets_graphics = true});
+        stage = making.get();
         if (stage) kiosk.frame(**stage, options.windowed_px.value_or(usual_panel), 0);
     });
     auto opened = ui::Window::open({.title = "Porchlight",
@@ -216,7 +226,7 @@ Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& opt
                                     .select_key = config.select_key});
     preparing.join();
     if (!opened) return fail(ExitCode::storage, opened.error());
-    if (!stage) return fail(ExitCode::storage, stage.error());
+    if (!stage) return tl::unexpected(stage.error());
     window = std::move(*opened);
     if (auto ready = (*stage)->use_graphics(); !ready) return fail(ExitCode::storage, ready.error());
     // A window is looked at, not stood before: only a whole panel has a size that counts.
@@ -234,6 +244,7 @@ Result<std::unique_ptr<ui::Stage>> open_stage_and_window(const KioskOptions& opt
 Result<void> kiosk(const KioskOptions& options) {
     ui::skip_compose_rules();
     const EndSignals signals; // before any thread, so that every thread leaves them to this one
+    auto making = std::async(std::launch::async, make_stage); // while the store opens
     auto lobby = open_lobby(options.config, options.data);
     if (!lobby) return tl::unexpected(lobby.error());
     std::unique_ptr<ui::Window> window;
@@ -277,7 +288,7 @@ Result<void> kiosk(const KioskOptions& options) {
                 effects.knowledge(), lobby->packs, look, 0);
     on_glass = &kiosk;
     shelves.emplace(*lobby, kiosk);
-    auto stage = open_stage_and_window(options, lobby->share, lobby->config, kiosk, window);
+    auto stage = open_stage_and_window(options, lobby->config, std::move(making), kiosk, window);
     if (!stage) return tl::unexpected(stage.error());
     Backstage backstage(effects, kiosk, *volume, *lobby, sounds, *shelves);
     behind = &backstage;
