@@ -50,7 +50,8 @@ class Stage {
     /// `finish`.
     Frame& begin(Size framebuffer_px, double now_seconds, const Look& look);
     /// Ends it: focus ring, checks that ids are unique (our own mistake: asserts), and, with graphics, the pixels.
-    /// Another frame comes at once when it `is_passing`: where pixels are kept it is not drawn, and nobody waits for it.
+    /// Another frame comes at once when it `is_passing`: where pixels are kept it is not drawn, and nobody waits for
+    /// it.
     void finish(bool is_passing = false);
 
     /// The next frame starts with the picture as it is now and moves to the new one. Where pixels are kept it shows at
