@@ -101,9 +101,4 @@ float Motion::toward(std::string_view id, float target, float duration_ms, Ease 
     return value();
 }
 
-void Motion::clear() {
-    tracks_.clear();
-    moving_ = false;
-}
-
 } // namespace ui

@@ -30,7 +30,6 @@ class Motion {
     /// Something asked for this frame has not arrived yet: draw again.
     [[nodiscard]] bool moving() const { return moving_; }
     [[nodiscard]] bool less_movement() const { return less_movement_; }
-    void clear();
 
   private:
     struct Track {
