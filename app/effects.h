@@ -97,6 +97,7 @@ class Effects {
     void perform_one(const effect::CopyLastWeek& wanted);
     void perform_one(const effect::SaveSite& wanted);
     void perform_one(const effect::KeepNumbers& wanted);
+    void perform_one(const effect::KeepPanel& wanted);
     void perform_one(const effect::SetClock& wanted);
     void perform_one(const effect::GivePasscode& wanted);
     void perform_one(const effect::RemovePasscode& wanted);
@@ -112,6 +113,8 @@ class Effects {
     /// Staff are in; what they see is gathered.
     void come_in(store::Session session);
     void answer_kept(const store::Result<void>& kept);
+    /// What staff checked and saved in settings holds from now on.
+    void keep_checked(const std::map<std::string, store::Setting>& values);
     void gather_review(store::Day today); ///< passcodes, what may be erased, the groups of a week ago
     void gather_health(store::Day today, bool read);
     void answer_receipt(const store::Result<store::Receipt>& receipt, const Requests& requests);

@@ -53,14 +53,18 @@ Values checked(const HelpNumbers& numbers, store::Day today) {
             {"help.checked_on", store::to_iso(today)}};
 }
 
+Values measured(std::int32_t width_mm, std::int32_t height_mm) {
+    return {{"screen.width_mm", std::int64_t{width_mm}},
+            {"screen.height_mm", std::int64_t{height_mm}},
+            {"screen.touch_tested", true}};
+}
+
 /// What a step decides; the step after it is where set-up goes on.
 Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed) {
     Values values;
     switch (kept.step) {
     case SetupStep::touch:
-        values = {{"screen.width_mm", std::int64_t{kept.panel_width_mm}},
-                  {"screen.height_mm", std::int64_t{kept.panel_height_mm}},
-                  {"screen.touch_tested", true}};
+        values = measured(kept.panel_width_mm, kept.panel_height_mm);
         break;
     case SetupStep::help:
         values = checked(kept.numbers, today);
@@ -178,15 +182,22 @@ void Effects::keep_clock() {
     if (!kept) parts_.answer(action::SetUpFailed{kept.error().code});
 }
 
-void Effects::perform_one(const effect::KeepNumbers& wanted) {
+void Effects::keep_checked(const std::map<std::string, store::Setting>& values) {
     if (!session_) return;
-    const store::Day today = parts_.local_time().day;
-    const store::AuditEntry entry{today, session_->slot(), store::Action::settings_changed, {}};
-    auto kept = parts_.store.settings().set_all(checked(wanted.numbers, today), entry);
+    const store::AuditEntry entry{parts_.local_time().day, session_->slot(), store::Action::settings_changed, {}};
+    auto kept = parts_.store.settings().set_all(values, entry);
     if (kept) kept = lay_settings_over(knowledge_.config, parts_.store.settings());
     gather_setup();
     gather_staff();
     answer_kept(kept);
+}
+
+void Effects::perform_one(const effect::KeepNumbers& wanted) {
+    keep_checked(checked(wanted.numbers, parts_.local_time().day));
+}
+
+void Effects::perform_one(const effect::KeepPanel& wanted) {
+    keep_checked(measured(wanted.width_mm, wanted.height_mm));
 }
 
 void Effects::perform_one(const effect::SetClock& wanted) {

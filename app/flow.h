@@ -57,6 +57,10 @@ struct SaveSite {
 struct KeepNumbers {
     HelpNumbers numbers;
 };
+/// How big the panel is; its glass answered in every corner.
+struct KeepPanel {
+    std::int32_t width_mm = 0, height_mm = 0;
+};
 /// The kiosk's clock shows this from now on, and today is sure.
 struct SetClock {
     LocalTime time;
@@ -138,12 +142,12 @@ using Effect =
     std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
                  effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
                  effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
-                 effect::SaveSite, effect::KeepNumbers, effect::SetClock, effect::GivePasscode, effect::RemovePasscode,
-                 effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
-                 effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
-                 effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock,
-                 effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn,
-                 effect::CheckStore>;
+                 effect::SaveSite, effect::KeepNumbers, effect::KeepPanel, effect::SetClock, effect::GivePasscode,
+                 effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys,
+                 effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
+                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep,
+                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
+                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -19,6 +19,7 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.draft = turn.facts.site;
     settings.help = {.numbers = turn.facts.help};
     settings.clock = turn.facts.local;
+    settings.touch = {};
     settings.clock_checked = settings.working = false;
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
@@ -132,6 +133,7 @@ void on(Turn& turn, const action::SaveSite&) {
     if (!settings || settings->working) return;
     const bool of_help = settings->page == SettingsPage::help, of_clock = settings->page == SettingsPage::clock;
     if ((of_help && !settings->help.checked) || (of_clock && !settings->clock_checked)) return;
+    if (settings->page == SettingsPage::touch) return keep_panel(turn, *settings);
     settings->working = true;
     if (of_help) return turn.effects.emplace_back(effect::KeepNumbers{settings->help.numbers}), void();
     if (of_clock) return turn.effects.emplace_back(effect::SetClock{settings->clock}), void();

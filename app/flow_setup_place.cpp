@@ -3,12 +3,21 @@
 #include "app/clock.h"
 #include "app/flow_turn.h"
 #include "app/help_lines.h"
+#include "app/panel.h"
 
 namespace porchlight::flow {
 
 HelpCheck* numbers_in_settings(Turn& turn) {
     SettingsState* settings = turn.settings();
     return settings && !settings->working && settings->page == SettingsPage::help ? &settings->help : nullptr;
+}
+
+void keep_panel(Turn& turn, SettingsState& settings) {
+    const int inches = panel_inches(settings.touch, turn.facts);
+    if (settings.touch.to_go() > 0 || inches <= 0) return;
+    settings.working = true;
+    const PanelSize panel = panel_of(inches, turn.facts.glass_is_portrait);
+    turn.effects.emplace_back(effect::KeepPanel{panel.width_mm, panel.height_mm});
 }
 
 SettingsState* clock_in_settings(Turn& turn) {
@@ -27,6 +36,13 @@ SetupState* at_step(Turn& turn, SetupStep step) {
 HelpCheck* open_numbers(Turn& turn) {
     if (auto* setup = at_step(turn, SetupStep::help)) return &setup->help;
     return numbers_in_settings(turn);
+}
+
+/// The test of the glass, in set-up or in settings.
+TouchTest* open_touch(Turn& turn) {
+    if (auto* setup = at_step(turn, SetupStep::touch)) return &setup->touch;
+    SettingsState* settings = turn.settings();
+    return settings && !settings->working && settings->page == SettingsPage::touch ? &settings->touch : nullptr;
 }
 
 } // namespace
@@ -77,22 +93,21 @@ void on(Turn& turn, const action::CheckClock&) {
 }
 
 void on(Turn& turn, const action::TouchLamp& touched) {
-    auto* setup = at_step(turn, SetupStep::touch);
-    if (!setup) return;
-    TouchTest& test = setup->touch;
-    test.off = !touched.lamp && test.to_go() > 0;
-    if (touched.lamp && *touched.lamp < test.lit.size()) test.lit[*touched.lamp] = true;
+    TouchTest* test = open_touch(turn);
+    if (!test) return;
+    test->off = !touched.lamp && test->to_go() > 0;
+    if (touched.lamp && *touched.lamp < test->lit.size()) test->lit[*touched.lamp] = true;
 }
 
 void on(Turn& turn, const action::TouchAgain&) {
-    auto* setup = at_step(turn, SetupStep::touch);
-    if (!setup) return;
-    setup->touch.lit = {};
-    setup->touch.off = false;
+    TouchTest* test = open_touch(turn);
+    if (!test) return;
+    test->lit = {};
+    test->off = false;
 }
 
 void on(Turn& turn, const action::PickInches& picked) {
-    if (auto* setup = at_step(turn, SetupStep::touch)) setup->touch.inches = picked.inches;
+    if (TouchTest* test = open_touch(turn)) test->inches = picked.inches;
 }
 
 void on(Turn& turn, const action::ChangeNumber& change) {

@@ -248,6 +248,8 @@ void erasing_rests(Turn& turn, double seconds);
 /// The pages of settings that are steps of set-up: their drafts, while nothing is being kept.
 HelpCheck* numbers_in_settings(Turn& turn);
 SettingsState* clock_in_settings(Turn& turn);
+/// Not before the glass answered in all four corners, and somebody knows how big it is.
+void keep_panel(Turn& turn, SettingsState& settings);
 void type_number(HelpCheck& help, char32_t character);
 void erase_number(HelpCheck& help, bool all);
 /// Continue on a page of settings that has steps; Back within the staff screens.

@@ -48,6 +48,7 @@ enum class SettingsPage : std::uint8_t {
     help, ///< the numbers, with the tick of set-up
     desk,
     clock,
+    touch, ///< the four lamps, and the size of the panel
     timeouts,
     languages,
     passcodes,
@@ -86,6 +87,7 @@ struct SettingsState {
     HelpCheck help;
     LocalTime clock; ///< as it will be; nothing moves before Save
     bool clock_checked = false;
+    TouchTest touch;
     bool wrong = false; ///< the passcode of erase_passcode, last time
     double rest_until_seconds = 0;
 };

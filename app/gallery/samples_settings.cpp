@@ -1,4 +1,5 @@
 // The settings and today's groups, each page of them as drawn, and the questions and sheets of the staff screens.
+#include "app/clock.h"
 #include "app/gallery/samples_today.h"
 
 #include <array>
@@ -143,7 +144,16 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     if (name == "settings-erase-resting") return erasing(std::move(sample), true);
     if (name == "settings-help") return help(std::move(sample), HelpField::none);
     if (name == "settings-help-number") return help(std::move(sample), HelpField::crisis);
-    if (name == "settings-clock") return settings(std::move(sample), SettingsPage::clock);
+    if (name == "settings-clock") {
+        sample = settings(std::move(sample), SettingsPage::clock);
+        of(sample).clock.day = day_built() + 1; // an older one is refused
+        return sample;
+    }
+    if (name == "settings-touch") {
+        sample = settings(std::move(sample), SettingsPage::touch);
+        of(sample).touch = {.lit = {true, true, false, true}, .inches = 27};
+        return sample;
+    }
     if (name == "settings-name") return settings(std::move(sample), SettingsPage::name);
     if (name == "settings-hours") return hours(std::move(sample));
     if (name == "settings-renew-passcode") return renewing(std::move(sample));
@@ -171,8 +181,8 @@ Room settings_room() {
              "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
              "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
              "settings-erase-passcode", "settings-help",           "settings-help-number",  "settings-clock",
-             "settings-erase-resting",  "settings-audit",          "staff-ask-passcode",    "staff-ask-erase",
-             "staff-ask-remove-group",  "staff-ask-leave-group"},
+             "settings-touch",          "settings-erase-resting",  "settings-audit",        "staff-ask-passcode",
+             "staff-ask-erase",         "staff-ask-remove-group",  "staff-ask-leave-group"},
             settings_named};
 }
 

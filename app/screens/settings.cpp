@@ -1,4 +1,5 @@
 // 30: the few things a site changes after set-up. Each row says its value now and opens a page of its own.
+#include "app/panel.h"
 #include "app/screens/screens.h"
 #include "app/screens/settings_pages.h"
 #include "app/screens/staff_parts.h"
@@ -70,6 +71,12 @@ std::string sound_now(Page& page) {
     return page.say(words, {{"n", site.sound_volume}});
 }
 
+/// How big the panel is, as it was chosen or as it says of itself.
+std::string touch_now(Page& page) {
+    const int inches = panel_inches({}, page.facts);
+    return inches > 0 ? page.say("setup.touch.inches", {{"n", inches}}) : page.say("setup.touch.need");
+}
+
 Action opens(SettingsPage page) { return action::OpenSettingsPage{page}; }
 
 std::vector<Item> lobby_items(Page& page) {
@@ -117,6 +124,8 @@ std::vector<Item> kiosk_items(Page& page) {
             {"set.clock", "setup.done.clock",
              page.say.date("date.long.year", page.facts.local.day) + " · " + page.say.time(page.facts.local.minute),
              ui::Icon::clock, ui::Family::sky, opens(SettingsPage::clock)},
+            {"set.touch", "setup.done.touch", touch_now(page), ui::Icon::gauge, ui::Family::sky,
+             opens(SettingsPage::touch)},
             {"set.clean", "set.rows.clean", page.say("set.rows.clean.sub"), ui::Icon::hand, ui::Family::sky,
              action::BeginCleaning{}}};
 }
@@ -201,6 +210,8 @@ std::optional<Action> draw(const SettingsState& state, Page& page) {
         return numbers_page(state, page);
     case SettingsPage::clock:
         return clock_page(state, page);
+    case SettingsPage::touch:
+        return touch_page(state, page);
     case SettingsPage::desk:
         return desk_page(state, page);
     case SettingsPage::timeouts:

@@ -1,5 +1,5 @@
-// The pages of Settings that are steps of set-up: the help numbers, read out loud and ticked, and the clock. Nothing
-// changes before the tick and Save.
+// The pages of Settings that are steps of set-up: the help numbers, read out loud and ticked, the clock, and the test
+// of the glass. Nothing changes before Save.
 #include "app/clock.h"
 #include "app/screens/settings_pages.h"
 #include "app/screens/setup_step.h"
@@ -84,6 +84,10 @@ std::optional<Action> numbers_page(const SettingsState& state, Page& page) {
     y = part_sentence(page, column, y, in_one_line(page.say("setup.help.test"))) + gap_px;
     y = tick(page, column, y, {"setup.help.check", check, state.help.checked}, action::CheckNumbers{}, asked);
     return finish(page, body, y, state.help.checked && !state.working, asked);
+}
+
+std::optional<Action> touch_page(const SettingsState& state, Page& page) {
+    return touch_test(state.touch, {.in_setup = false, .working = state.working}, page);
 }
 
 std::optional<Action> clock_page(const SettingsState& state, Page& page) {

@@ -9,6 +9,7 @@ std::optional<Action> texts_page(const SettingsState& state, Page& page);
 std::optional<Action> requests_page(const SettingsState& state, Page& page);
 std::optional<Action> hours_page(const SettingsState& state, Page& page);
 std::optional<Action> numbers_page(const SettingsState& state, Page& page);
+std::optional<Action> touch_page(const SettingsState& state, Page& page);
 std::optional<Action> clock_page(const SettingsState& state, Page& page);
 std::optional<Action> desk_page(const SettingsState& state, Page& page);
 std::optional<Action> timeouts_page(const SettingsState& state, Page& page);

@@ -67,6 +67,15 @@ float number_cards(Page& page, ui::Rect at, const HelpNumbers& numbers, std::opt
 /// The digits over the whole page while one of them is typed; Done is the lamp.
 std::optional<Action> number_typing(Page& page, const HelpCheck& help, bool of_staff);
 
+/// The four lamps and the size of the panel, over the whole glass above the bar.
+struct TouchTestLook {
+    bool in_setup = true;    ///< on the path of its steps, with Continue; else a page of settings, with Save
+    bool needs_size = false; ///< Continue was touched without one
+    bool not_kept = false;
+    bool working = false;
+};
+std::optional<Action> touch_test(const TouchTest& test, const TouchTestLook& look, Page& page);
+
 /// A box to tick with words beside it, a card of its own. `height` is the least it has.
 struct TickLook {
     std::string_view id, words;

@@ -82,23 +82,25 @@ ui::TextBlock centered(std::string_view words, const ui::TextStyle& style, ui::C
     return {.words = words, .style = style, .color = color, .width_px = width, .align = ui::Align::center};
 }
 
-float head(Page& page, const TouchTest& test, bool needs_size, const Middle& at, float y) {
+float head(Page& page, const TouchTest& test, const TouchTestLook& look, const Middle& at, float y) {
     ui::Frame& frame = page.frame;
     constexpr float path_px = 633;
     const std::string step = page.say("setup.step", {{"n", 3}}), title = page.say("setup.touch.title");
     const std::string lead = test.off            ? page.say("setup.touch.off")
-                             : needs_size        ? page.say("setup.touch.need")
+                             : look.needs_size   ? page.say("setup.touch.need")
                              : test.to_go() == 0 ? page.say("setup.touch.all")
                                                  : page.say.plural("setup.touch.lead", test.to_go());
-    ui::path_lights(frame, {frame.canvas.width / 2 - path_px / 2, y}, 3, 7, step);
-    y += 76;
+    if (look.in_setup) {
+        ui::path_lights(frame, {frame.canvas.width / 2 - path_px / 2, y}, 3, 7, step);
+        y += 76;
+    }
     y += frame.text({at.left, y}, centered(title, frame.type.h1(), frame.theme.ink, at.width), ui::Role::heading)
              .height +
          12;
     return y + frame
                    .text({at.left, y},
-                         centered(lead, frame.type.lead(), test.off || needs_size ? frame.theme.ink : frame.theme.ink_2,
-                                  at.width),
+                         centered(lead, frame.type.lead(),
+                                  test.off || look.needs_size ? frame.theme.ink : frame.theme.ink_2, at.width),
                          ui::Role::status)
                    .height;
 }
@@ -169,9 +171,11 @@ float card(Page& page, int inches, const Middle& at, float y) {
     return rect.bottom();
 }
 
-std::optional<Action> buttons(Page& page, const SetupState& state, const Middle& at, int inches) {
+std::optional<Action> buttons(Page& page, const TouchTest& test, const TouchTestLook& look, const Middle& at,
+                              int inches) {
     ui::Frame& frame = page.frame;
-    const std::string again = page.say("setup.touch.again"), go = page.say("common.continue");
+    const std::string again = page.say("setup.touch.again"),
+                      go = page.say(look.in_setup ? Key("common.continue") : Key("set.save"));
     const float words = std::max(frame.paint.measure({.words = again, .style = frame.type.button(), .color = {}}).width,
                                  frame.paint.measure({.words = go, .style = frame.type.button(), .color = {}}).width);
     const bool portrait = frame.is_portrait();
@@ -183,29 +187,29 @@ std::optional<Action> buttons(Page& page, const SetupState& state, const Middle&
         asked = action::TouchAgain{};
     const ui::Rect lamp =
         portrait ? ui::Rect{x, at.buttons_y + 144, width, 128} : ui::Rect{x + width + 28, at.buttons_y, width, 112};
-    const bool ready = state.touch.to_go() == 0 && inches > 0 && !state.working;
+    const bool ready = test.to_go() == 0 && inches > 0 && !look.working;
     const std::string value = ready ? std::string() : page.say("say.not_yet");
-    if (ui::lamp_button(frame, "setup.continue", lamp,
-                        {.label = go, .after = ui::Icon::arrow_right, .enabled = ready, .value = value}))
-        asked = action::Continue{};
+    const std::string_view id = look.in_setup ? "setup.continue" : "set.save";
+    ui::ButtonLook face{.label = go, .enabled = ready, .value = value};
+    if (look.in_setup) face.after = ui::Icon::arrow_right;
+    if (ui::lamp_button(frame, id, lamp, face)) asked = look.in_setup ? Action(action::Continue{}) : action::SaveSite{};
     return asked;
 }
 
 } // namespace
 
-std::optional<Action> draw_setup_touch(const SetupState& state, Page& page) {
+std::optional<Action> touch_test(const TouchTest& test, const TouchTestLook& look, Page& page) {
     ui::Frame& frame = page.frame;
     const Middle at = middle_of(frame);
-    const int inches = panel_inches(state.touch, page.facts);
+    const int inches = panel_inches(test, page.facts);
     ui::header_wash(frame);
-    std::optional<Action> asked = lamps(page, state.touch);
+    std::optional<Action> asked = lamps(page, test);
     const std::string size_words = page.say("setup.touch.size");
-    const bool needs_size = state.asked_too_soon && state.touch.to_go() == 0 && inches <= 0;
     {
         ui::ScrollBox list(frame, "setup.list", {at.left - 24, at.top, at.width + 48, at.bottom - at.top}, size_words);
         const float from = list.origin_y();
         const bool portrait = frame.is_portrait();
-        float y = head(page, state.touch, needs_size, at, from + (portrait ? 70.0F : 16.0F));
+        float y = head(page, test, look, at, from + (portrait ? 70.0F : 16.0F));
         y = std::max(y + (portrait ? 36.0F : 20.0F), from + (portrait ? 428.0F : 0));
         y += frame
                  .text({at.left, y},
@@ -214,12 +218,21 @@ std::optional<Action> draw_setup_touch(const SetupState& state, Page& page) {
              16;
         if (auto picked = sizes(page, inches, at, y, y)) asked = picked;
         if (inches > 0) y = card(page, inches, at, y + (portrait ? 34.0F : 20.0F));
-        if (state.not_kept)
+        if (look.not_kept)
             y += 24 + setup_note(page, {at.left, y + 24}, at.width, page.say("setup.not_kept"), ui::Icon::info, true);
         list.content_height(y - from + 12);
     }
-    if (auto pressed = buttons(page, state, at, inches)) asked = pressed;
+    if (auto pressed = buttons(page, test, look, at, inches)) asked = pressed;
     return asked;
+}
+
+std::optional<Action> draw_setup_touch(const SetupState& state, Page& page) {
+    const bool has_size = panel_inches(state.touch, page.facts) > 0;
+    return touch_test(state.touch,
+                      {.needs_size = state.asked_too_soon && state.touch.to_go() == 0 && !has_size,
+                       .not_kept = state.not_kept.has_value(),
+                       .working = state.working},
+                      page);
 }
 
 } // namespace porchlight::screens

@@ -1,4 +1,5 @@
 // Staff: what is changed behind the door takes effect at once, is there after a restart, and stands in the audit.
+#include "app/panel.h"
 #include "support/journeys/driver.h"
 
 #include <algorithm>
@@ -296,6 +297,24 @@ TEST_CASE("settings: the help numbers are changed and ticked, and count as check
     CHECK(kiosk.facts().help.emergency == "112");
     CHECK(kiosk.facts().help.crisis == "988");
     CHECK(kiosk.facts().help.checked_on == kiosk.local.day);
+}
+
+TEST_CASE("settings: the panel is measured anew when its four corners answered, and not before Save") {
+    Driver kiosk;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.touch");
+    kiosk.tap("setup.touch.size.27");
+    for (const char* lamp : {"setup.touch.lamp.1", "setup.touch.lamp.2", "setup.touch.lamp.3"}) kiosk.tap(lamp);
+    kiosk.tap("set.save");
+    CHECK(times(kiosk, store::Action::settings_changed) == 0); // one corner was not touched
+    CHECK(panel_inches({}, kiosk.facts()) != 27);
+    kiosk.tap("setup.touch.lamp.4");
+    kiosk.tap("set.save");
+    CHECK(times(kiosk, store::Action::settings_changed) == 1);
+    CHECK(kiosk.shows("set.touch")); // the list again
+    kiosk.restart();
+    CHECK(panel_inches({}, kiosk.facts()) == 27);
 }
 
 TEST_CASE("settings: the clock moves when it is saved, all at once, and a day before this program is refused") {
