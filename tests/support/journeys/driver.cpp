@@ -214,13 +214,12 @@ std::string Driver::words() const {
 void Driver::unlock(std::string_view passcode) {
     const ui::Control* clock = stage_->access().find("welcome.clock");
     REQUIRE(clock);
-    stage_->input().push(
-        {.kind = ui::InputKind::press, .finger = 1, .at = clock->rect.center(), .time_seconds = now_seconds_});
+    const ui::Point at = clock->rect.center(); // the next frame has controls of its own
+    stage_->input().push({.kind = ui::InputKind::press, .finger = 1, .at = at, .time_seconds = now_seconds_});
     frames(1);
     now_seconds_ += 3.2; // the door opens after three seconds
     frames(2);
-    stage_->input().push(
-        {.kind = ui::InputKind::release, .finger = 1, .at = clock->rect.center(), .time_seconds = now_seconds_});
+    stage_->input().push({.kind = ui::InputKind::release, .finger = 1, .at = at, .time_seconds = now_seconds_});
     frames();
     REQUIRE(on<PasscodeState>());
     type(passcode);
