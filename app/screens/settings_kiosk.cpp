@@ -1,9 +1,9 @@
 // The pages of Settings that are steps of set-up: the help numbers, read out loud and ticked, the clock, and the test
 // of the glass. Nothing changes before Save.
 #include "app/clock.h"
+#include "app/screens/save_page.h"
 #include "app/screens/settings_pages.h"
 #include "app/screens/setup_step.h"
-#include "app/screens/staff_parts.h"
 
 #include <array>
 
@@ -12,14 +12,6 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float gap_px = 24, tick_px = 116;
-
-std::optional<Action> finish(Page& page, StaffBody& body, float bottom, bool can_save, std::optional<Action> asked) {
-    body.end(bottom);
-    const SaveAnswer answer = save_foot(page, "set", body.foot(), can_save);
-    if (answer == SaveAnswer::cancel) asked = action::GoBack{};
-    if (answer == SaveAnswer::save) asked = action::SaveSite{};
-    return body.finish(asked);
-}
 
 /// The tick that has to be there before Save; returns where it ends.
 float tick(Page& page, ui::Rect column, float y, const TickLook& look, const Action& on_touch,
@@ -71,19 +63,14 @@ float steppers(Page& page, const LocalTime& time, ui::Rect column, float y, std:
 
 std::optional<Action> numbers_page(const SettingsState& state, Page& page) {
     if (state.help.typing != HelpField::none) return number_typing(page, state.help, true);
-    const std::string title = page.say("setup.help.title"), caption = page.say("setup.help.lead"),
-                      check = page.say("setup.check");
-    StaffBody body(page, {.id = "set.page",
-                          .title = title,
-                          .caption = caption,
-                          .tab = StaffTab::settings,
-                          .foot_px = save_foot_height(page.frame)});
-    const ui::Rect column = body.column();
+    const std::string check = page.say("setup.check");
+    SavePage save(page, "setup.help.title", page.say("setup.help.lead"), state.help.checked && !state.working);
+    const ui::Rect column = save.column();
     std::optional<Action> asked;
     float y = number_cards(page, column, state.help.numbers, asked) + gap_px;
     y = part_sentence(page, column, y, in_one_line(page.say("setup.help.test"))) + gap_px;
     y = tick(page, column, y, {"setup.help.check", check, state.help.checked}, action::CheckNumbers{}, asked);
-    return finish(page, body, y, state.help.checked && !state.working, asked);
+    return save.finish(y, asked);
 }
 
 std::optional<Action> touch_page(const SettingsState& state, Page& page) {
@@ -91,24 +78,19 @@ std::optional<Action> touch_page(const SettingsState& state, Page& page) {
 }
 
 std::optional<Action> clock_page(const SettingsState& state, Page& page) {
-    const std::string title = page.say("setup.done.clock"),
-                      caption =
-                          page.say.date("date.long.year", state.clock.day) + " · " + page.say.time(state.clock.minute),
-                      check = page.say("setup.clock.check");
+    const std::string check = page.say("setup.clock.check");
     const bool old = state.clock.day < day_built();
-    StaffBody body(page, {.id = "set.page",
-                          .title = title,
-                          .caption = caption,
-                          .tab = StaffTab::settings,
-                          .foot_px = save_foot_height(page.frame)});
-    const ui::Rect column = body.column();
+    SavePage save(page, "setup.done.clock",
+                  page.say.date("date.long.year", state.clock.day) + " · " + page.say.time(state.clock.minute),
+                  state.clock_checked && !state.working);
+    const ui::Rect column = save.column();
     std::optional<Action> asked;
     float y = steppers(page, state.clock, column, column.y, asked);
     y = part_sentence(page, column, y, page.say(old ? Key("setup.clock.old") : Key("setup.clock.why")),
                       old ? ui::Role::status : ui::Role::text) +
         gap_px;
     y = tick(page, column, y, {"set.clock.check", check, state.clock_checked}, action::CheckClock{}, asked);
-    return finish(page, body, y, state.clock_checked && !state.working, asked);
+    return save.finish(y, asked);
 }
 
 } // namespace porchlight::screens

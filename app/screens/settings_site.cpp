@@ -1,6 +1,6 @@
 // The pages of Settings about the lobby: what people see, what they can ask for, when somebody is at the desk.
+#include "app/screens/save_page.h"
 #include "app/screens/settings_pages.h"
-#include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -38,40 +38,10 @@ float switches_card(Page& page, ui::Rect column, float y, const std::vector<Swit
     return card.bottom();
 }
 
-/// A page with Cancel and Save under it.
-class SavePage {
-  public:
-    SavePage(Page& page, const SettingsState& state, Key title)
-        : page_(page), state_(state), title_(page.say(title)), body_(page, {.id = "set.page",
-                                                                            .title = title_,
-                                                                            .caption = page.facts.site.name,
-                                                                            .tab = StaffTab::settings,
-                                                                            .foot_px = save_foot_height(page.frame)}),
-          column_(body_.column()) {}
-    [[nodiscard]] ui::Rect column() const { return column_; }
-    std::optional<Action> finish(float bottom, std::optional<Action> asked) {
-        body_.end(bottom);
-        const bool can_save = !state_.working && state_.draft != page_.facts.site;
-        switch (save_foot(page_, "set", body_.foot(), can_save)) {
-        case SaveAnswer::cancel:
-            asked = action::GoBack{};
-            break;
-        case SaveAnswer::save:
-            asked = action::SaveSite{};
-            break;
-        case SaveAnswer::none:
-            break;
-        }
-        return body_.finish(asked);
-    }
-
-  private:
-    Page& page_;
-    const SettingsState& state_;
-    std::string title_;
-    StaffBody body_;
-    ui::Rect column_;
-};
+/// Of the draft: Save when it is no longer what the site has.
+SavePage draft_page(Page& page, const SettingsState& state, Key title) {
+    return {page, title, page.facts.site.name, !state.working && state.draft != page.facts.site};
+}
 
 float note(Page& page, ui::Rect column, float y, std::string_view words) {
     return y + page.frame
@@ -105,7 +75,7 @@ float chips(Page& page, ui::Rect column, float y, const std::vector<Switch>& all
 } // namespace
 
 std::optional<Action> texts_page(const SettingsState& state, Page& page) {
-    SavePage save(page, state, "set.rows.texts");
+    SavePage save = draft_page(page, state, "set.rows.texts");
     std::optional<Action> asked;
     static constexpr std::array<bool Site::*, 4> fields{&Site::community_line, &Site::kind_notes, &Site::shows_groups,
                                                         &Site::shows_checked};
@@ -122,7 +92,7 @@ std::optional<Action> texts_page(const SettingsState& state, Page& page) {
 }
 
 std::optional<Action> requests_page(const SettingsState& state, Page& page) {
-    SavePage save(page, state, "set.rows.requests");
+    SavePage save = draft_page(page, state, "set.rows.requests");
     std::optional<Action> asked;
     static constexpr std::array<Key, request_count> words{"req.peer", "req.quiet", "req.water", "req.private"};
     std::vector<Switch> all;
@@ -139,7 +109,7 @@ std::optional<Action> requests_page(const SettingsState& state, Page& page) {
 }
 
 std::optional<Action> desk_page(const SettingsState& state, Page& page) {
-    SavePage save(page, state, "set.rows.desk");
+    SavePage save = draft_page(page, state, "set.rows.desk");
     std::optional<Action> asked;
     const std::vector<Switch> sides{
         {"set.desk.left", page.say("set.desk.left"), state.draft.desk == DeskSide::left},
@@ -163,7 +133,7 @@ std::optional<Action> desk_page(const SettingsState& state, Page& page) {
 
 std::optional<Action> timeouts_page(const SettingsState& state, Page& page) {
     constexpr std::int32_t step_seconds = 15, least_seconds = 30, most_seconds = 300;
-    SavePage save(page, state, "set.rows.time");
+    SavePage save = draft_page(page, state, "set.rows.time");
     std::optional<Action> asked;
     ui::Rect rect{save.column().x, save.column().y, save.column().width, stepper_height(page.frame)};
     static constexpr std::array<std::int32_t Site::*, 2> fields{&Site::check_in_idle_seconds,
@@ -187,7 +157,7 @@ std::optional<Action> timeouts_page(const SettingsState& state, Page& page) {
 std::optional<Action> retention_page(const SettingsState& state, Page& page) {
     // A few lengths that people can tell apart; what porchlight kept otherwise is shown and goes on from there.
     static constexpr std::array<std::int32_t, 11> lengths{1, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650};
-    SavePage save(page, state, "set.rows.keep");
+    SavePage save = draft_page(page, state, "set.rows.keep");
     std::optional<Action> asked;
     const std::string hint = page.say("set.keep.note"), name = page.say("set.keep.name"),
                       value = page.say.plural("set.keep.days", state.draft.retention_days);
@@ -206,7 +176,7 @@ std::optional<Action> retention_page(const SettingsState& state, Page& page) {
 
 std::optional<Action> sound_page(const SettingsState& state, Page& page) {
     constexpr std::int32_t step_percent = 10, most_percent = 100;
-    SavePage save(page, state, "set.rows.sound");
+    SavePage save = draft_page(page, state, "set.rows.sound");
     std::optional<Action> asked;
     const std::vector<Switch> all{{"set.sound.cues", page.say("set.sound.cues"), state.draft.sound_cues},
                                   {"set.sound.ring", page.say("set.sound.ring"), state.draft.sound_ring}};
@@ -264,7 +234,7 @@ float hours_of_day(Page& page, const SettingsState& state, ui::Rect column, floa
 } // namespace
 
 std::optional<Action> hours_page(const SettingsState& state, Page& page) {
-    SavePage save(page, state, "set.req.hours");
+    SavePage save = draft_page(page, state, "set.req.hours");
     std::optional<Action> asked;
     const ui::Rect column = save.column();
     const std::string always = page.say("set.hours.always");
@@ -292,7 +262,7 @@ std::optional<Action> hours_page(const SettingsState& state, Page& page) {
 }
 
 std::optional<Action> languages_page(const SettingsState& state, Page& page) {
-    SavePage save(page, state, "set.rows.lang");
+    SavePage save = draft_page(page, state, "set.rows.lang");
     std::optional<Action> asked;
     const ui::Rect column = save.column();
     const auto& known = page.facts.staff.languages;
