@@ -187,6 +187,11 @@ struct OpenZones {
 struct PickZone {
     std::string zone;
 };
+/// The answer to LookAtZone: what it is ahead of the kiosk's.
+struct ZoneSeen {
+    std::string zone;
+    std::int32_t minutes = 0;
+};
 struct CheckClock {};
 /// A lamp of the touch test; absent: the glass beside them.
 struct TouchLamp {
@@ -327,7 +332,7 @@ using AnyAction = std::variant<
     action::WroteDown, action::ChangeKeys, action::BeginCleaning, action::BeginRecovery, action::OpenDays,
     action::ShowMonth, action::PickDay, action::UseDays, action::PickPeriod, action::TrustClock, action::OpenToday,
     action::OpenExport, action::StartExport, action::StopExport, action::NextStick, action::ExportDone, action::Lock,
-    action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones, action::PickZone,
+    action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones, action::PickZone, action::ZoneSeen,
     action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches, action::ChangeNumber,
     action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick, action::TryCheckIn,
     action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand, action::PickWord,

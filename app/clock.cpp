@@ -12,7 +12,12 @@ store::Day day_built() { return store::day_from_iso(build_day).value_or(store::D
 
 namespace {
 
+constexpr std::int32_t day_minutes = 24 * 60;
+
 int wrapped(int value, int from, int count) { return from + ((value - from) % count + count) % count; }
+
+/// 0 is Monday; 1 January 1970 was a Thursday.
+std::int32_t weekday_of(store::Day day) { return wrapped(day.number + 3, 0, 7); }
 
 } // namespace
 
@@ -38,6 +43,16 @@ bool Clock::use_zone(const std::string& zone) {
         return true;
     } catch (const std::runtime_error&) {
         return false;
+    }
+}
+
+std::optional<std::int32_t> Clock::minutes_ahead_in(const std::string& zone) const {
+    try {
+        const auto& there = *(zone.empty() ? date::current_zone() : date::locate_zone(zone));
+        const auto instant = std::chrono::system_clock::now() + std::chrono::minutes(setting_->correction_minutes);
+        return minutes_between(at(instant), at(instant, there));
+    } catch (const std::runtime_error&) {
+        return std::nullopt;
     }
 }
 
@@ -81,12 +96,38 @@ LocalTime stepped(const LocalTime& time, ClockPart part, int by) {
     }
     d = std::min(d, last_of(y, m));
     moved.day = store::day_of(year(y) / month(static_cast<unsigned>(m)) / day(static_cast<unsigned>(d)));
-    moved.weekday = wrapped(moved.day.number + 3, 0, 7); // 1 January 1970 was a Thursday
+    moved.weekday = weekday_of(moved.day);
     return moved;
 }
 
-LocalTime Clock::at(std::chrono::system_clock::time_point instant) const {
-    const auto local = setting_->zone.load()->to_local(std::chrono::floor<std::chrono::seconds>(instant));
+LocalTime moved(const LocalTime& time, std::int32_t minutes) {
+    const std::int32_t minute = wrapped(time.minute + minutes, 0, day_minutes);
+    const store::Day day = time.day + (time.minute + minutes - minute) / day_minutes;
+    return {day, minute, weekday_of(day)};
+}
+
+std::int32_t minutes_between(const LocalTime& from, const LocalTime& until) {
+    return (until.day.number - from.day.number) * day_minutes + until.minute - from.minute;
+}
+
+LocalTime shown(const ClockDraft& draft, const LocalTime& now) {
+    return moved(now, draft.zone_minutes + draft.set_minutes);
+}
+
+ClockFault fault_of(const ClockDraft& draft, const Facts& facts) {
+    const store::Day day = shown(draft, facts.local).day;
+    if (day < day_built()) return ClockFault::before_program;
+    const auto& gone = facts.exporting.exported;
+    const bool is_out = std::any_of(gone.begin(), gone.end(), [&](const store::Period& period) {
+        return period.from <= day && day <= period.until;
+    });
+    return is_out && draft.zone != facts.setup.zone ? ClockFault::day_went_out : ClockFault::none;
+}
+
+LocalTime Clock::at(std::chrono::system_clock::time_point instant) const { return at(instant, *setting_->zone.load()); }
+
+LocalTime Clock::at(std::chrono::system_clock::time_point instant, const date::time_zone& zone) const {
+    const auto local = zone.to_local(std::chrono::floor<std::chrono::seconds>(instant));
     const auto day = date::floor<date::days>(local);
     const auto minute = std::chrono::duration_cast<std::chrono::minutes>(local - day);
     const auto weekday = date::weekday(day).iso_encoding(); // 1 is Monday

@@ -42,6 +42,10 @@ struct EffectsParts {
     std::function<void(Region)> place_changed = [](Region) {};
     /// The kiosk's clock shows this from now on; answers what it is ahead of the machine's, in minutes.
     std::function<std::int32_t(const LocalTime&)> show_time = [](const LocalTime&) { return 0; };
+    /// How many minutes that zone is ahead of the kiosk's; nothing when there is no such zone.
+    std::function<std::optional<std::int32_t>(const std::string&)> zone_ahead = [](const std::string&) {
+        return std::optional<std::int32_t>();
+    };
     /// False, and nothing changed, when there is no such zone.
     std::function<bool(const std::string&)> use_zone = [](const std::string&) { return false; };
 };
@@ -99,6 +103,8 @@ class Effects {
     void perform_one(const effect::KeepNumbers& wanted);
     void perform_one(const effect::KeepPanel& wanted);
     void perform_one(const effect::SetClock& wanted);
+    void perform_one(const effect::ListZones& wanted);
+    void perform_one(const effect::LookAtZone& wanted);
     void perform_one(const effect::GivePasscode& wanted);
     void perform_one(const effect::RemovePasscode& wanted);
     void perform_one(const effect::ShowPassphrase& wanted);
@@ -122,6 +128,7 @@ class Effects {
     /// What set-up chose holds from now on: name, language first, country, its help numbers.
     store::Result<void> learn_place();
     void keep_clock();
+    void gather_zones();
     /// A country with one zone needs no choice.
     void use_only_zone(Region region);
     /// How the test export of set-up ended.

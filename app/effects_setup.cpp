@@ -105,8 +105,7 @@ void Effects::gather_setup() {
     setup.numbers = lines ? numbers_of(*lines) : HelpNumbers{};
     knowledge_.help = shown_numbers(knowledge_.config, setup.numbers, knowledge_.set_up);
     if (knowledge_.set_up) return;
-    if (!setup.zones)
-        if (auto zones = read_zones()) setup.zones = std::make_shared<const std::vector<Zone>>(std::move(*zones));
+    gather_zones();
     setup.numbers_checked.reset();
     if (lines && lines->crisis && lines->emergency)
         setup.numbers_checked = std::min(lines->crisis->verified_on, lines->emergency->verified_on,
@@ -164,6 +163,12 @@ void Effects::perform_one(const effect::KeepStep& wanted) {
     if (region != before) parts_.place_changed(region);
 }
 
+void Effects::gather_zones() {
+    auto& known = knowledge_.setup.zones;
+    if (known) return;
+    if (auto zones = read_zones()) known = std::make_shared<const std::vector<Zone>>(std::move(*zones));
+}
+
 void Effects::use_only_zone(Region region) {
     const char* country = region == Region::in ? "IN" : region == Region::us ? "US" : "";
     if (!*country || !knowledge_.setup.zones) return;
@@ -202,17 +207,37 @@ void Effects::perform_one(const effect::KeepPanel& wanted) {
 
 void Effects::perform_one(const effect::SetClock& wanted) {
     if (!session_) return;
-    const LocalTime before = parts_.local_time();
-    const std::int32_t correction = parts_.show_time(wanted.time);
-    auto kept = parts_.store.settings().set_all({{"clock.correction_minutes", std::int64_t{correction}}});
-    if (kept) kept = parts_.store.trust_clock(*session_, wanted.time.day);
-    if (kept)
-        knowledge_.config.clock_correction_minutes = correction;
-    else
-        parts_.show_time(before);
+    Config& config = knowledge_.config;
+    const std::string zone_before = config.time_zone;
+    const bool moves = wanted.zone != zone_before && parts_.use_zone(wanted.zone);
+    const auto move_by = [&](std::int32_t minutes) {
+        if (minutes != 0) config.clock_correction_minutes = parts_.show_time(moved(parts_.local_time(), minutes));
+    };
+    move_by(wanted.minutes);
+    // Trusted first: a power cut between the two leaves a day marked as uncertain, never a clock nobody vouched for.
+    auto kept = parts_.store.trust_clock(*session_, parts_.local_time().day);
+    std::map<std::string, store::Setting> values{
+        {"clock.correction_minutes", std::int64_t{config.clock_correction_minutes}}};
+    if (moves) values.emplace("site.time_zone", wanted.zone);
+    if (kept) kept = parts_.store.settings().set_all(values);
+    if (kept && moves) config.time_zone = wanted.zone;
+    if (!kept) {
+        move_by(-wanted.minutes);
+        if (moves) static_cast<void>(parts_.use_zone(zone_before)); // it was there a moment ago
+    }
+    gather_setup();
     gather_groups();
     gather_staff();
     answer_kept(kept);
+}
+
+void Effects::perform_one(const effect::ListZones&) {
+    gather_zones();
+    tell();
+}
+
+void Effects::perform_one(const effect::LookAtZone& wanted) {
+    if (const auto minutes = parts_.zone_ahead(wanted.zone)) parts_.answer(action::ZoneSeen{wanted.zone, *minutes});
 }
 
 void Effects::perform_one(const effect::StepClock& wanted) {

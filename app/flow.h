@@ -61,9 +61,16 @@ struct KeepNumbers {
 struct KeepPanel {
     std::int32_t width_mm = 0, height_mm = 0;
 };
-/// The kiosk's clock shows this from now on, and today is sure.
+/// The kiosk's clock is in this zone from now on, and then `minutes` ahead of what it showed; today is sure.
 struct SetClock {
-    LocalTime time;
+    std::string zone;
+    std::int32_t minutes = 0;
+};
+/// The zones there are, for the clock in settings.
+struct ListZones {};
+/// What time it is there. Answers ZoneSeen when there is such a zone.
+struct LookAtZone {
+    std::string zone;
 };
 struct GivePasscode {
     std::optional<std::uint16_t> slot;
@@ -138,16 +145,15 @@ struct CheckStore {};
 
 } // namespace effect
 
-using Effect =
-    std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
-                 effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
-                 effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
-                 effect::SaveSite, effect::KeepNumbers, effect::KeepPanel, effect::SetClock, effect::GivePasscode,
-                 effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys,
-                 effect::GatherTrends, effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock,
-                 effect::StartExport, effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep,
-                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
-                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
+using Effect = std::variant<
+    effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff, effect::LearnRest,
+    effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::InstallReads,
+    effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek, effect::SaveSite, effect::KeepNumbers,
+    effect::KeepPanel, effect::SetClock, effect::ListZones, effect::LookAtZone, effect::GivePasscode,
+    effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
+    effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
+    effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock, effect::UseZone,
+    effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn, effect::CheckStore>;
 
 struct Step {
     State state;

@@ -1,4 +1,5 @@
 // Staff: settings. A page is a draft until Save; passcodes are typed twice; what could not be kept says so and stays.
+#include "app/clock.h"
 #include "app/flow_turn.h"
 #include "app/unicode.h"
 #include "store/retention.h"
@@ -18,9 +19,9 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.page = page;
     settings.draft = turn.facts.site;
     settings.help = {.numbers = turn.facts.help};
-    settings.clock = turn.facts.local;
+    settings.clock = {.zone = turn.facts.setup.zone};
     settings.touch = {};
-    settings.clock_checked = settings.working = false;
+    settings.working = false;
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
     settings.passphrase = settings.recovery = {};
@@ -107,6 +108,7 @@ void on(Turn& turn, const action::OpenSettingsPage& wanted) {
         settings->working = true;
         turn.effects.emplace_back(effect::ShowPassphrase{});
     }
+    if (wanted.page == SettingsPage::clock) turn.effects.emplace_back(effect::ListZones{});
     if (wanted.page == SettingsPage::audit) turn.effects.emplace_back(effect::GatherAudit{});
 }
 
@@ -132,11 +134,13 @@ void on(Turn& turn, const action::SaveSite&) {
     SettingsState* settings = turn.settings();
     if (!settings || settings->working) return;
     const bool of_help = settings->page == SettingsPage::help, of_clock = settings->page == SettingsPage::clock;
-    if ((of_help && !settings->help.checked) || (of_clock && !settings->clock_checked)) return;
+    const ClockDraft& clock = settings->clock;
+    if (of_help && !settings->help.checked) return;
+    if (of_clock && (!clock.checked || fault_of(clock, turn.facts) != ClockFault::none)) return;
     if (settings->page == SettingsPage::touch) return keep_panel(turn, *settings);
     settings->working = true;
     if (of_help) return turn.effects.emplace_back(effect::KeepNumbers{settings->help.numbers}), void();
-    if (of_clock) return turn.effects.emplace_back(effect::SetClock{settings->clock}), void();
+    if (of_clock) return turn.effects.emplace_back(effect::SetClock{clock.zone, clock.set_minutes}), void();
     turn.effects.emplace_back(effect::SaveSite{settings->draft});
 }
 

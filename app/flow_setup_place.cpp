@@ -61,8 +61,9 @@ SetupState setup_of(const Facts& facts) {
 
 void on(Turn& turn, const action::StepClock& step) {
     if (SettingsState* settings = clock_in_settings(turn)) {
-        settings->clock = stepped(settings->clock, step.part, step.by);
-        settings->clock_checked = false;
+        const LocalTime now = shown(settings->clock, turn.facts.local);
+        settings->clock.set_minutes += minutes_between(now, stepped(now, step.part, step.by));
+        settings->clock.checked = false;
         return;
     }
     auto* setup = at_step(turn, SetupStep::clock);
@@ -72,10 +73,15 @@ void on(Turn& turn, const action::StepClock& step) {
 }
 
 void on(Turn& turn, const action::OpenZones& zones) {
-    if (at_step(turn, SetupStep::clock)) turn.open(ZoneSheet{zones.part});
+    if (at_step(turn, SetupStep::clock) || clock_in_settings(turn)) turn.open(ZoneSheet{zones.part});
 }
 
 void on(Turn& turn, const action::PickZone& picked) {
+    if (clock_in_settings(turn)) {
+        turn.close_sheet();
+        turn.effects.emplace_back(effect::LookAtZone{picked.zone});
+        return;
+    }
     auto* setup = at_step(turn, SetupStep::clock);
     if (!setup) return;
     turn.close_sheet();
@@ -83,9 +89,18 @@ void on(Turn& turn, const action::PickZone& picked) {
     turn.effects.emplace_back(effect::UseZone{picked.zone});
 }
 
+void on(Turn& turn, const action::ZoneSeen& seen) {
+    SettingsState* settings = clock_in_settings(turn);
+    if (!settings) return;
+    settings->clock.zone = seen.zone;
+    settings->clock.zone_minutes = seen.minutes;
+    settings->clock.checked = false;
+}
+
 void on(Turn& turn, const action::CheckClock&) {
-    if (SettingsState* settings = clock_in_settings(turn); settings && settings->clock.day >= day_built())
-        settings->clock_checked = !settings->clock_checked;
+    if (SettingsState* settings = clock_in_settings(turn);
+        settings && fault_of(settings->clock, turn.facts) != ClockFault::before_program)
+        settings->clock.checked = !settings->clock.checked;
     auto* setup = at_step(turn, SetupStep::clock);
     if (!setup || turn.facts.setup.clock_is_old) return;
     setup->clock_checked = !setup->clock_checked;

@@ -278,6 +278,7 @@ void on(Turn& turn, const action::LightOn&);
 void on(Turn& turn, const action::StepClock&);
 void on(Turn& turn, const action::OpenZones&);
 void on(Turn& turn, const action::PickZone&);
+void on(Turn& turn, const action::ZoneSeen&);
 void on(Turn& turn, const action::CheckClock&);
 void on(Turn& turn, const action::TouchLamp&);
 void on(Turn& turn, const action::TouchAgain&);

@@ -74,6 +74,14 @@ struct PasscodeEdit {
     bool of_new_keys = false; ///< the one passcode after every key was changed
 };
 
+/// The clock as it will be; it goes on while it is being set, and nothing moves before Save.
+struct ClockDraft {
+    std::string zone;              ///< as in SetupFacts
+    std::int32_t zone_minutes = 0; ///< what that zone is ahead of the kiosk's
+    std::int32_t set_minutes = 0;  ///< what somebody moved it by
+    bool checked = false;          ///< against a phone or a watch
+};
+
 struct SettingsState {
     SettingsPage page = SettingsPage::list;
     Site draft; ///< of the page that is open
@@ -85,8 +93,7 @@ struct SettingsState {
     bool is_new = false;       ///< the passphrase was drawn just now
     bool written_down = false; ///< the words of new_keys
     HelpCheck help;
-    LocalTime clock; ///< as it will be; nothing moves before Save
-    bool clock_checked = false;
+    ClockDraft clock;
     TouchTest touch;
     bool wrong = false; ///< the passcode of erase_passcode, last time
     double rest_until_seconds = 0;

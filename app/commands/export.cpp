@@ -41,13 +41,12 @@ Result<void> export_days(const ExportOptions& options) {
     if (!share) return tl::unexpected(share.error());
     auto config = load_config_if_there(config_file(*share));
     if (!config) return tl::unexpected(config.error());
-    const auto clock = Clock::open(config->time_zone);
-    if (!clock) return tl::unexpected(clock.error());
-
     auto store = store::Store::open(options.data, {.built = day_built()});
     if (!store) return tl::unexpected(from_store(store.error()));
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));
+    const auto clock = Clock::open(config->time_zone, config->clock_correction_minutes); // as set on the screen
+    if (!clock) return tl::unexpected(clock.error());
     const store::Day today = clock->now().day;
     auto session = (*store)->unlock(*passcode, Clock::boot_seconds(), today);
     if (!session) return tl::unexpected(from_store(session.error()));

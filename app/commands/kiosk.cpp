@@ -267,6 +267,7 @@ Result<void> kiosk(const KioskOptions& options) {
                      .back = [&](std::function<void()> job) { behind->ask(std::move(job)); },
                      .place_changed = [&](Region region) { shelves->read_again(region); },
                      .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },
+                     .zone_ahead = [&](const std::string& zone) { return lobby->clock.minutes_ahead_in(zone); },
                      .use_zone = [&](const std::string& zone) { return lobby->clock.use_zone(zone); }},
                     lobby->knowledge);
     effects.gather();

@@ -35,7 +35,8 @@ Sample settings(Sample sample, SettingsPage page) {
     SettingsState state;
     state.page = page;
     state.draft = sample.facts.site;
-    state.clock = sample.facts.local;
+    state.clock.zone = "America/New_York";
+    sample.facts.setup.zone = state.clock.zone;
     state.capitals = false;
     sample.state.screen = StaffState{1, state};
     locks_in(sample, 104);
@@ -146,7 +147,29 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     if (name == "settings-help-number") return help(std::move(sample), HelpField::crisis);
     if (name == "settings-clock") {
         sample = settings(std::move(sample), SettingsPage::clock);
-        of(sample).clock.day = day_built() + 1; // an older one is refused
+        sample.facts.local.day = day_built() + 1; // an older one is refused
+        return sample;
+    }
+    if (name == "settings-clock-new-day" || name == "settings-clock-exported") {
+        sample = settings(std::move(sample), SettingsPage::clock);
+        const bool back = name == "settings-clock-exported";
+        sample.facts.local = {day_built() + 1, back ? 30 : 23 * 60 + 30, 0};
+        if (back) sample.facts.exporting.exported = {{day_built(), day_built()}};
+        of(sample).clock = back ? ClockDraft{"America/Los_Angeles", -180} : ClockDraft{"America/Halifax", 60};
+        return sample;
+    }
+    if (name == "settings-clock-zones") {
+        sample = settings(std::move(sample), SettingsPage::clock);
+        sample.facts.setup.zones =
+            std::make_shared<const std::vector<Zone>>(std::vector<Zone>{{"America/New_York", "US"},
+                                                                        {"America/Detroit", "US"},
+                                                                        {"America/Chicago", "US"},
+                                                                        {"America/Denver", "US"},
+                                                                        {"America/Phoenix", "US"},
+                                                                        {"America/Los_Angeles", "US"},
+                                                                        {"America/Anchorage", "US"},
+                                                                        {"Pacific/Honolulu", "US"}});
+        sample.state.sheet = ZoneSheet{};
         return sample;
     }
     if (name == "settings-touch") {
@@ -181,8 +204,9 @@ Room settings_room() {
              "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
              "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
              "settings-erase-passcode", "settings-help",           "settings-help-number",  "settings-clock",
-             "settings-touch",          "settings-erase-resting",  "settings-audit",        "staff-ask-passcode",
-             "staff-ask-erase",         "staff-ask-remove-group",  "staff-ask-leave-group"},
+             "settings-clock-new-day",  "settings-clock-exported", "settings-clock-zones",  "settings-touch",
+             "settings-erase-resting",  "settings-audit",          "staff-ask-passcode",    "staff-ask-erase",
+             "staff-ask-remove-group",  "staff-ask-leave-group"},
             settings_named};
 }
 

@@ -11,7 +11,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float side_px = 32, gap_px = 24, field_px = 100, label_gap_px = 10, part_px = 20;
+constexpr float side_px = 32, gap_px = 24, part_px = 20;
 constexpr std::int32_t start_step = 5, length_step = 15;
 
 /// The group whose time and room this one would share.
@@ -38,33 +38,7 @@ float head_height(ui::Frame& frame, std::string_view words, float width) {
             .height);
 }
 
-ui::TextStyle label_style(const ui::Frame& frame) { return frame.type.sans(32, 46.4F, ui::Weight::semibold); }
-
 bool one_column(const ui::Frame& frame) { return frame.is_portrait() && frame.type.size() >= ui::TextSize::larger; }
-
-struct FieldLook {
-    std::string_view id, name, value;
-    ui::Icon icon;
-};
-
-bool field(Page& page, ui::Rect rect, const FieldLook& look) {
-    ui::Frame& frame = page.frame;
-    const ui::TextStyle label = label_style(frame);
-    frame.label({rect.x, rect.y}, {.words = look.name, .style = label, .color = frame.theme.ink_2});
-    const ui::Rect box{rect.x, rect.y + label.line_px + label_gap_px, rect.width,
-                       rect.height - label.line_px - label_gap_px};
-    const ui::Touch touch =
-        frame.control(look.id, box, {.role = ui::Role::field, .label = look.name, .value = look.value});
-    frame.paint.fill(box, touch.pressed ? frame.theme.sunken : frame.theme.surface, 26);
-    frame.paint.stroke(box, frame.theme.edge, frame.theme.edge_px, 26);
-    frame.label_in(
-        {box.x + 32, box.y, box.width - 128, box.height},
-        {.words = look.value, .style = frame.type.sans(38, 55.1F), .color = frame.theme.ink, .lines_max = 1});
-    frame.paint.icon(look.icon, {box.right() - 77, box.center().y - 23, 46, 46}, frame.theme.ink, 2);
-    return touch.activated;
-}
-
-float field_height(ui::Frame& frame) { return label_style(frame).line_px + label_gap_px + field_px; }
 
 Key audience_words(std::int32_t audience) {
     static constexpr std::array<Key, 4> words{"grp.who.everyone", "grp.who.clients", "grp.who.families",
@@ -106,9 +80,10 @@ std::optional<Action> times_and_place(Page& page, const GroupEdit& edit, Grid& g
         draft.minutes += step * length_step;
         asked = action::ChangeGroup{draft};
     }
-    if (field(page, grid.next(), {"grp.room", room, edit.draft.room, ui::Icon::keyboard}))
+    if (staff_field(page, grid.next(), {"grp.room", room, edit.draft.room, ui::Icon::keyboard}))
         asked = action::TypeGroup{GroupText::room};
-    if (field(page, grid.next(), {"grp.who", who, audience, ui::Icon::chevron_down})) asked = action::OpenAudience{};
+    if (staff_field(page, grid.next(), {"grp.who", who, audience, ui::Icon::chevron_down}))
+        asked = action::OpenAudience{};
     return asked;
 }
 
@@ -168,7 +143,7 @@ float switches_height(Page& page, float width) {
 
 float group_editor_height(Page& page, const GroupEdit& edit, float width) {
     ui::Frame& frame = page.frame;
-    const float inner = width - 2 * side_px, field = std::max(field_height(frame), stepper_height(frame));
+    const float inner = width - 2 * side_px, field = stepper_height(frame);
     const float rows = one_column(frame) ? 4 : 2;
     float height = 28 + head_height(frame, head_words(page, edit), inner) + switches_height(page, inner) + part_px +
                    field + part_px + rows * (field + part_px) + 8 + buttons_height(frame) + 38;
@@ -194,11 +169,11 @@ std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect r
     y += head_px;
     std::optional<Action> asked = switches(page, edit, {x, y, inner, 0});
     y += switches_height(page, inner) + part_px;
-    const float field_px_now = std::max(field_height(frame), stepper_height(frame));
-    if (field(page, {x, y, inner, field_px_now}, {"grp.name", name, edit.draft.name, ui::Icon::keyboard}))
+    const float field_px = stepper_height(frame);
+    if (staff_field(page, {x, y, inner, field_px}, {"grp.name", name, edit.draft.name, ui::Icon::keyboard}))
         asked = action::TypeGroup{GroupText::name};
-    y += field_px_now + part_px;
-    Grid grid{{x, y, inner, 0}, field_px_now, one_column(frame)};
+    y += field_px + part_px;
+    Grid grid{{x, y, inner, 0}, field_px, one_column(frame)};
     if (auto answer = times_and_place(page, edit, grid)) asked = answer;
     y = grid.bottom() + part_px;
     if (const GroupFact* other = clash(page, edit)) {

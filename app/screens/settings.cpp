@@ -122,7 +122,8 @@ std::vector<Item> kiosk_items(Page& page) {
             {"set.sound", "set.rows.sound", sound_now(page), ui::Icon::volume_2, ui::Family::sky,
              opens(SettingsPage::sound)},
             {"set.clock", "setup.done.clock",
-             page.say.date("date.long.year", page.facts.local.day) + " · " + page.say.time(page.facts.local.minute),
+             page.say.date("date.long.year", page.facts.local.day) + " · " + page.say.time(page.facts.local.minute) +
+                 " · " + zone_now(page, page.facts.setup.zone),
              ui::Icon::clock, ui::Family::sky, opens(SettingsPage::clock)},
             {"set.touch", "setup.done.touch", touch_now(page), ui::Icon::gauge, ui::Family::sky,
              opens(SettingsPage::touch)},

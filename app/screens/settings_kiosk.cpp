@@ -4,6 +4,7 @@
 #include "app/screens/save_page.h"
 #include "app/screens/settings_pages.h"
 #include "app/screens/setup_step.h"
+#include "app/zones.h"
 
 #include <array>
 
@@ -41,25 +42,50 @@ std::array<Part, 5> parts_of(Page& page, const LocalTime& time) {
         Part{ClockPart::minute, "set.clock.minute", "setup.clock.minute", page.say.number(time.minute % 60)}};
 }
 
-/// Two beside one another where there is room; the hour begins a row. Returns where they end.
-float steppers(Page& page, const LocalTime& time, ui::Rect column, float y, std::optional<Action>& asked) {
+/// Two beside one another where there is room, with the zone after the year. Returns where they end.
+float steppers(Page& page, const ClockDraft& draft, ui::Rect column, float y, std::optional<Action>& asked) {
     const bool one = page.frame.type.size() >= ui::TextSize::larger;
     const float height = stepper_height(page.frame), width = one ? column.width : (column.width - gap_px) / 2;
-    static constexpr std::array<std::size_t, 5> in_two_columns{0, 1, 2, 4, 5};
-    const auto parts = parts_of(page, time);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const std::size_t cell = one ? 2 * i : in_two_columns[i];
-        const ui::Rect rect{column.x + static_cast<float>(cell % 2) * (width + gap_px),
-                            y + static_cast<float>(cell / 2) * (height + gap_px), width, height};
-        const std::string name = page.say(parts[i].name);
-        if (const int by = stepper(page, rect, {parts[i].id, name, parts[i].value}); by != 0)
-            asked = action::StepClock{parts[i].part, by};
+    std::size_t cell = 0;
+    const auto next = [&] {
+        const std::size_t row = one ? cell : cell / 2, beside = one ? 0 : cell % 2;
+        ++cell;
+        return ui::Rect{column.x + static_cast<float>(beside) * (width + gap_px),
+                        y + static_cast<float>(row) * (height + gap_px), width, height};
+    };
+    for (const Part& part : parts_of(page, shown(draft, page.facts.local))) {
+        const std::string name = page.say(part.name);
+        if (const int by = stepper(page, next(), {part.id, name, part.value}); by != 0)
+            asked = action::StepClock{part.part, by};
+        if (part.part != ClockPart::year) continue;
+        const std::string zone = page.say("setup.clock.zone"), value = zone_now(page, draft.zone);
+        if (staff_field(page, next(), {"set.clock.zone", zone, value, ui::Icon::chevron_down}))
+            asked = action::OpenZones{};
     }
-    const std::size_t rows = one ? 5 : 3;
-    return y + static_cast<float>(rows) * (height + gap_px);
+    return y + static_cast<float>(one ? cell : cell / 2) * (height + gap_px);
+}
+
+/// What keeps it from being saved, or what saving it does.
+std::string clock_words(Page& page, const ClockDraft& draft) {
+    const LocalTime now = shown(draft, page.facts.local);
+    const std::string day = page.say.date("date.long", now.day);
+    switch (fault_of(draft, page.facts)) {
+    case ClockFault::before_program:
+        return page.say("setup.clock.old");
+    case ClockFault::day_went_out:
+        return page.say("set.clock.out", {{"day", day}});
+    case ClockFault::none:
+        break;
+    }
+    if (now.day == page.facts.local.day) return page.say("setup.clock.why");
+    return page.say("set.clock.day", {{"day", day}});
 }
 
 } // namespace
+
+std::string zone_now(Page& page, const std::string& zone) {
+    return zone.empty() ? page.say("setup.clock.machine") : words_of_zone(zone, page.say.language()).name;
+}
 
 std::optional<Action> numbers_page(const SettingsState& state, Page& page) {
     if (state.help.typing != HelpField::none) return number_typing(page, state.help, true);
@@ -79,17 +105,18 @@ std::optional<Action> touch_page(const SettingsState& state, Page& page) {
 
 std::optional<Action> clock_page(const SettingsState& state, Page& page) {
     const std::string check = page.say("setup.clock.check");
-    const bool old = state.clock.day < day_built();
+    const LocalTime now = shown(state.clock, page.facts.local);
+    const bool fault = fault_of(state.clock, page.facts) != ClockFault::none;
     SavePage save(page, "setup.done.clock",
-                  page.say.date("date.long.year", state.clock.day) + " · " + page.say.time(state.clock.minute),
-                  state.clock_checked && !state.working);
+                  page.say.date("date.long.year", now.day) + " · " + page.say.time(now.minute),
+                  state.clock.checked && !fault && !state.working);
     const ui::Rect column = save.column();
     std::optional<Action> asked;
     float y = steppers(page, state.clock, column, column.y, asked);
-    y = part_sentence(page, column, y, page.say(old ? Key("setup.clock.old") : Key("setup.clock.why")),
-                      old ? ui::Role::status : ui::Role::text) +
+    const bool news = fault || now.day != page.facts.local.day;
+    y = part_sentence(page, column, y, clock_words(page, state.clock), news ? ui::Role::status : ui::Role::text) +
         gap_px;
-    y = tick(page, column, y, {"set.clock.check", check, state.clock_checked}, action::CheckClock{}, asked);
+    y = tick(page, column, y, {"set.clock.check", check, state.clock.checked}, action::CheckClock{}, asked);
     return save.finish(y, asked);
 }
 

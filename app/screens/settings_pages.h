@@ -10,6 +10,8 @@ std::optional<Action> requests_page(const SettingsState& state, Page& page);
 std::optional<Action> hours_page(const SettingsState& state, Page& page);
 std::optional<Action> numbers_page(const SettingsState& state, Page& page);
 std::optional<Action> touch_page(const SettingsState& state, Page& page);
+/// A time zone in the words of the page; "" is the machine's own.
+std::string zone_now(Page& page, const std::string& zone);
 std::optional<Action> clock_page(const SettingsState& state, Page& page);
 std::optional<Action> desk_page(const SettingsState& state, Page& page);
 std::optional<Action> timeouts_page(const SettingsState& state, Page& page);

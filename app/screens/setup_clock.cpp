@@ -2,9 +2,9 @@
 // own clock: it follows every touch and goes on by itself.
 #include "app/clock.h"
 #include "app/screens/screens.h"
+#include "app/screens/settings_pages.h"
 #include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
-#include "app/zones.h"
 #include "ui/widgets/stepper.h"
 
 #include <array>
@@ -68,8 +68,7 @@ float steppers(Page& page, SetupBox& box, float y, std::optional<Action>& asked)
     const LocalTime& now = page.facts.local;
     const auto date = store::date_of(now.day);
     const std::string zone_label = page.say("setup.clock.zone");
-    const ZoneWords zone =
-        page.facts.setup.zone.empty() ? ZoneWords{} : words_of_zone(page.facts.setup.zone, page.say.language());
+    const std::string zone = zone_now(page, page.facts.setup.zone);
     const std::array<Part, 5> parts{
         Part{ClockPart::month, "setup.clock.month", "setup.clock.month", page.say.date("date.month", now.day)},
         Part{ClockPart::day, "setup.clock.day", "setup.clock.day", page.say.number(static_cast<unsigned>(date.day()))},
@@ -93,8 +92,7 @@ float steppers(Page& page, SetupBox& box, float y, std::optional<Action>& asked)
         row_px = ui::stepper_height(page.frame, look);
         if (part.part == ClockPart::hour) // the zone stands beside the year
             next([&](ui::Rect rect) {
-                const std::string value = zone.name.empty() ? page.say("setup.clock.machine") : zone.name;
-                if (ui::picker(page.frame, "setup.clock.zone", rect, {zone_label, value})) asked = action::OpenZones{};
+                if (ui::picker(page.frame, "setup.clock.zone", rect, {zone_label, zone})) asked = action::OpenZones{};
             });
         next([&](ui::Rect rect) {
             if (const int by = ui::stepper(page.frame, part.id, rect, look); by != 0)

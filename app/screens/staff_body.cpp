@@ -146,6 +146,28 @@ int stepper(Page& page, ui::Rect rect, const Stepper& look) {
     return step;
 }
 
+bool staff_field(Page& page, ui::Rect rect, const StaffField& look) {
+    ui::Frame& frame = page.frame;
+    const ui::TextStyle label = frame.type.sans(32, 46.4F, ui::Weight::semibold);
+    frame.label({rect.x, rect.y}, {.words = look.name, .style = label, .color = frame.theme.ink_2});
+    const ui::Rect box{rect.x, rect.y + label.line_px + 10, rect.width, rect.height - label.line_px - 10};
+    const ui::Touch touch =
+        frame.control(look.id, box, {.role = ui::Role::field, .label = look.name, .value = look.value});
+    frame.paint.fill(box, touch.pressed ? frame.theme.sunken : frame.theme.surface, 26);
+    frame.paint.stroke(box, frame.theme.edge, frame.theme.edge_px, 26);
+    const ui::Rect room{box.x + 32, box.y, box.width - 128, box.height};
+    ui::TextBlock value{.words = look.value, .style = frame.type.sans(38, 55.1F), .color = frame.theme.ink};
+    if (const ui::TextStyle close = frame.type.sans(32, 40); frame.paint.measure(value).width > room.width) {
+        value.style = close;
+        value.lines_max = 2;
+    } else {
+        value.lines_max = 1;
+    }
+    frame.label_in(room, value);
+    frame.paint.icon(look.icon, {box.right() - 77, box.center().y - 23, 46, 46}, frame.theme.ink, 2);
+    return touch.activated;
+}
+
 float save_foot_height(const ui::Frame& frame) {
     return stacked(frame) ? 2 * foot_button_px + between_px + 44 : foot_button_px + 44;
 }

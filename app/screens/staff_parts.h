@@ -110,6 +110,13 @@ struct Stepper {
 float stepper_height(ui::Frame& frame);
 int stepper(Page& page, ui::Rect rect, const Stepper& look);
 
+/// What is chosen or typed elsewhere, under its name and as tall as a stepper: touched, it opens the keys or a list.
+struct StaffField {
+    std::string_view id, name, value;
+    ui::Icon icon;
+};
+bool staff_field(Page& page, ui::Rect rect, const StaffField& look);
+
 /// Cancel beside Save, one over the other where the words are large.
 enum class SaveAnswer : std::uint8_t { none, cancel, save };
 float save_foot_height(const ui::Frame& frame);

@@ -61,11 +61,16 @@ std::string part_words(Page& page, std::string part) {
     return page.say(Key::of({"zone.part.", part}));
 }
 
-std::string_view country_of(const State& state) {
-    const auto* setup = std::get_if<SetupState>(&state.screen);
-    if (!setup) return {};
-    const auto region = static_cast<Region>(setup->region);
+std::string_view country_of(const Page& page) {
+    const Region region = page.facts.site.region;
     return region == Region::us ? "US" : region == Region::in ? "IN" : std::string_view{};
+}
+
+/// The kiosk's zone, or the one that is picked in settings.
+const std::string& chosen_zone(const Page& page) {
+    const auto* staff = std::get_if<StaffState>(&page.state.screen);
+    const auto* settings = staff ? std::get_if<SettingsState>(&staff->page) : nullptr;
+    return settings ? settings->clock.zone : page.facts.setup.zone;
 }
 
 /// What the sheet lists: zones, then perhaps one row that leads to the whole world; or the parts of the world.
@@ -80,7 +85,7 @@ Listed listed(const ZoneSheet& sheet, Page& page) {
     Listed list;
     if (!page.facts.setup.zones) return list;
     const std::vector<Zone>& all = *page.facts.setup.zones;
-    const std::string_view country = country_of(page.state);
+    const std::string_view country = country_of(page);
     if (sheet.part == "*" || (sheet.part.empty() && country.empty())) {
         list.parts = parts_of(all);
     } else if (sheet.part.empty()) {
@@ -96,11 +101,11 @@ std::optional<Action> draw_one(Page& page, const Listed& list, std::size_t at, u
     if (at < list.zones.size()) {
         const Zone& zone = list.zones[at];
         const ZoneWords words = words_of_zone(zone.name, page.say.language());
-        const Row row{"zone." + zone.name, words.city, words.name, zone.name == page.facts.setup.zone, false};
+        const Row row{"zone." + zone.name, words.city, words.name, zone.name == chosen_zone(page), false};
         if (draw_row(page, rect, row, style, at == 0)) return action::PickZone{zone.name};
     } else if (at < list.zones.size() + list.parts.size()) {
         const std::string& part = list.parts[at - list.zones.size()];
-        const Row row{"zone." + part, part_words(page, part), {}, page.facts.setup.zone.starts_with(part + "/"), true};
+        const Row row{"zone." + part, part_words(page, part), {}, chosen_zone(page).starts_with(part + "/"), true};
         if (draw_row(page, rect, row, style, at == 0)) return action::OpenZones{part};
     } else if (draw_row(page, rect, {"zone.else", page.say("setup.place.else"), {}, false, true}, style, false)) {
         return action::OpenZones{"*"};

@@ -68,3 +68,21 @@ TEST_CASE("panel: inches corner to corner become millimetres, as it hangs") {
     chosen.inches = 32;
     CHECK(panel_inches(chosen, facts) == 32);
 }
+
+TEST_CASE("clock: minutes later is another day past midnight, both ways, and between two times they are counted") {
+    const LocalTime late{store::day_of(2026y / December / 31), 23 * 60 + 30, 3};
+    CHECK(moved(late, 60) == LocalTime{store::day_of(2027y / January / 1), 30, 4});
+    CHECK(moved(moved(late, 60), -60) == late);
+    CHECK(moved(late, -24 * 60) == LocalTime{late.day - 1, late.minute, 2});
+    CHECK(moved(late, 0) == late);
+    for (const std::int32_t minutes : {-3000, -1, 0, 29, 30, 5000})
+        CHECK(minutes_between(late, moved(late, minutes)) == minutes);
+}
+
+TEST_CASE("clock: how far another zone is ahead comes from the zone files") {
+    const auto clock = Clock::open("Asia/Kolkata");
+    REQUIRE(clock);
+    CHECK(clock->minutes_ahead_in("Asia/Tokyo") == 210);
+    CHECK(clock->minutes_ahead_in("Asia/Kolkata") == 0);
+    CHECK_FALSE(clock->minutes_ahead_in("Mars/Base"));
+}

@@ -1,4 +1,5 @@
 // A full disk in the middle of a visit, seen from the glass.
+#include "app/clock.h"
 #include "support/journeys/driver.h"
 
 #include <catch2/catch.hpp>
@@ -97,4 +98,33 @@ TEST_CASE("bad days: after a damaged file the lobby goes on, and staff are told 
     CHECK(std::filesystem::exists(kiosk.data() / "db.damaged-1"));
     kiosk.unlock();
     CHECK(kiosk.facts().today.health == HealthFact::damage);
+}
+
+TEST_CASE("bad days: a time zone that a full disk does not keep moves neither the clock nor the zone") {
+    const SmallDisk disk;
+    if (!disk.mounted()) {
+        WARN("not run: mounting a small disk is not allowed here");
+        return;
+    }
+    Driver kiosk(Driver::Begin::set_up, disk.data());
+    kiosk.config.time_zone = kiosk.zone;
+    kiosk.local.day = day_built() + 40;
+    kiosk.restart();
+    const LocalTime before = kiosk.local;
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.clock");
+    kiosk.tap("set.clock.zone");
+    kiosk.tap("zone.America/Chicago");
+    kiosk.tap("set.clock.hour.more");
+    kiosk.tap("set.clock.check");
+    disk.fill();
+    int more = 0; // what the database has already been given takes a few
+    while (kiosk.store().settings().set("filler." + std::to_string(more), std::string(200, 'x')) && more < 5000) ++more;
+    REQUIRE(more < 5000);
+    kiosk.tap("set.save");
+    CHECK(kiosk.sheet<NotKeptSheet>());
+    CHECK(kiosk.zone == "America/New_York");
+    CHECK(kiosk.local.day == before.day);
+    CHECK(kiosk.local.minute == before.minute);
 }

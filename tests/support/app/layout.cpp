@@ -199,7 +199,9 @@ class Frame {
                 (panel == nullptr || one.rect.width * one.rect.height <= panel->rect.width * panel->rect.height))
                 panel = &one;
         }
-        if (panel != nullptr && !contains(panel->rect, mark.rect, 2))
+        // Of words in a list that moves within the panel, what the list shows counts.
+        const Rect seen = panel != nullptr && panel->clip != mark.clip ? overlap(mark.rect, mark.clip) : mark.rect;
+        if (panel != nullptr && !contains(panel->rect, seen, 2))
             say(name_of(mark) + " reaches out of its panel" + at(mark.rect) + at(panel->rect));
     }
 

@@ -64,7 +64,15 @@ void Driver::start() {
                     local = wanted;
                     return 0;
                 },
-            .use_zone = [](const std::string& name) { return name != "Mars/Base"; }},
+            .zone_ahead = [this](const std::string& name) { return zone_ahead(name); },
+            .use_zone =
+                [this](const std::string& name) {
+                    const auto ahead = zone_ahead(name);
+                    if (!ahead) return false;
+                    local = moved(local, *ahead);
+                    zone = name;
+                    return true;
+                }},
         knowledge);
     effects_->gather();
     auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
@@ -82,6 +90,21 @@ void Driver::start() {
                                      effects_->knowledge(), english(), ui::Look{}, now_seconds_);
     effects_->begin_day();
     frames();
+}
+
+/// In winter, when none of these has summer time.
+std::optional<std::int32_t> Driver::zone_ahead(const std::string& other) const {
+    const auto minutes = [](const std::string& name) -> std::optional<std::int32_t> {
+        if (name == "America/New_York") return -5 * 60;
+        if (name == "America/Chicago") return -6 * 60;
+        if (name == "America/Los_Angeles") return -8 * 60;
+        if (name == "Pacific/Honolulu") return -10 * 60;
+        if (name == "Europe/Paris") return 60;
+        if (name == "Asia/Kolkata") return 330;
+        return std::nullopt;
+    };
+    const auto here = minutes(zone), there = minutes(other);
+    return here && there ? std::optional(*there - *here) : std::nullopt;
 }
 
 void Driver::restart(const std::function<void()>& meanwhile) {
@@ -170,6 +193,16 @@ void Driver::touch(std::string_view id, float share) {
     for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release})
         stage_->input().push({.kind = kind, .finger = 1, .at = at, .time_seconds = now_seconds_});
     frames();
+}
+
+void Driver::roll_to(std::string_view list, std::string_view id) {
+    constexpr float step_px = 400;
+    while (!shows(id)) {
+        ui::ScrollArea& area = stage_->input().scroll(std::string(list));
+        if (area.offset_px >= area.limit_px) FAIL(id << " is not in " << list << ":\n" << words());
+        area.offset_px = std::min(area.offset_px + step_px, area.limit_px);
+        frames();
+    }
 }
 
 void Driver::type(std::string_view characters) {

@@ -30,6 +30,8 @@ class Driver {
     void tap(std::string_view id);
     /// Touches the control at a share of its width, 0 left to 1 right.
     void touch(std::string_view id, float share);
+    /// Moves a list down until it shows this control; the test fails at its end.
+    void roll_to(std::string_view list, std::string_view id);
     void type(std::string_view characters);
     void press(ui::KeyName key);
     /// Time goes by with nobody touching anything; what is due happens when it is due.
@@ -71,6 +73,7 @@ class Driver {
     [[nodiscard]] std::filesystem::path stick() const { return folder_.path() / "stick"; }
     porchlight::LocalTime local{store::Day{20742}, 10 * 60, 5};
     porchlight::Config config;
+    std::string zone = "America/New_York"; ///< the one `local` is of
     std::uint64_t boot_seconds = 5000;
     float mm_per_pixel = 0; ///< of the panel, once somebody has measured it
 
@@ -79,6 +82,7 @@ class Driver {
   private:
     void start();
     void do_effects();
+    [[nodiscard]] std::optional<std::int32_t> zone_ahead(const std::string& other) const;
 
     lobby::Folder folder_;
     std::filesystem::path data_;
