@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint64_t small_max = shown_from - 1;
 
-/// How many values a hidden small cell must keep: half of what "1-10" says.
+/// How many values a hidden small cell must keep: half of what "1 to 10" says.
 constexpr std::uint64_t open_values_min = 5;
 
 /// Below this total a line that only some answered, with a small part on either side, is withheld whole. Up to 20 the
@@ -155,7 +155,7 @@ std::string to_text(Cell cell) {
     case Cell::Kind::exact:
         return std::to_string(cell.count);
     case Cell::Kind::one_to_ten:
-        return "1-10";
+        return "1 to 10";
     case Cell::Kind::withheld:
         return {};
     }

@@ -62,7 +62,7 @@ struct Cell {
     friend bool operator==(const Cell&, const Cell&) = default;
 };
 
-/// As it stands in the export: "153", "1-10", or "" for a withheld cell.
+/// As it stands in the export: "153", "1 to 10", or "" for a withheld cell.
 std::string to_text(Cell cell);
 
 struct PublishedLine {
@@ -81,7 +81,7 @@ struct Summary {
 };
 
 /// Hides every count of 1 to 10, and as much more as it takes. Somebody who knows this program and every published
-/// number is left with at least four possible values for each "1-10", and two for each withheld cell.
+/// number is left with at least four possible values for each "1 to 10", and two for each withheld cell.
 Summary suppress(const Tally& tally);
 
 } // namespace store

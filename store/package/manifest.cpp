@@ -40,7 +40,7 @@ bool is_file_name(std::string_view name) {
 }
 
 bool is_row_count(std::string_view text) {
-    if (text == "1-10") return true;
+    if (text == "1 to 10") return true;
     return !text.empty() && text.size() <= 12 &&
            std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
 }
@@ -63,7 +63,7 @@ Result<ManifestFile> read_file_entry(const Json& json) {
     if (json.contains("rows")) {
         const auto rows = text_field(json, "rows");
         if (!rows || !is_row_count(*rows)) {
-            return tl::unexpected(manifest_error("rows of " + file.name, "must be a count or \"1-10\", as a text"));
+            return tl::unexpected(manifest_error("rows of " + file.name, "must be a count or \"1 to 10\", as a text"));
         }
         file.rows = *rows;
     }

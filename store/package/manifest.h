@@ -17,7 +17,7 @@ struct ManifestFile {
     std::string name;
     std::uint64_t bytes = 0;
     Digest sha256{};
-    std::optional<std::string> rows; ///< "28", or "1-10" where the summary hides it; none for a file without rows
+    std::optional<std::string> rows; ///< "28", or "1 to 10" where the summary hides it; none for a file without rows
 };
 
 struct Manifest {

@@ -82,7 +82,7 @@ Json summary_schema() {
                    {"type", "integer"},
                    {"title", "Visits"},
                    {"description",
-                    "Exact at 0 and from 11 on. \"1-10\": between 1 and 10, hidden so that nobody stands "
+                    "Exact at 0 and from 11 on. \"1 to 10\": between 1 and 10, hidden so that nobody stands "
                     "out. Empty: any number, hidden so that a hidden one can't be worked out."},
                    {"constraints", {{"minimum", 0}}}};
     return {{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"},
@@ -92,7 +92,7 @@ Json summary_schema() {
                                     coded_field("answer", "Answer", answer_categories()), std::move(visits)})},
             {"fieldsMatch", "exact"},
             {"primaryKey", {"kiosk", "from", "until", "question", "answer"}},
-            {"missingValues", {"", "1-10"}}};
+            {"missingValues", {"", "1 to 10"}}};
 }
 
 /// What the columns of the locked table mean. It is no resource: a tool that reads resources could not open it.

@@ -131,7 +131,7 @@ void Check::check_summary() {
     if (csv.find(total) == std::string::npos) {
         failed("summary.csv: its total is not the row count the manifest has for records.zip.");
     }
-    if (rows != "1-10" && !rows.empty()) answer_.visits = std::stoull(rows);
+    if (rows != "1 to 10" && !rows.empty()) answer_.visits = std::stoull(rows);
 }
 
 void Check::compare_summaries(const Tally& tally) {

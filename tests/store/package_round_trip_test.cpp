@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <sstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -154,6 +155,44 @@ TEST_CASE("package: summary.csv is RFC 4180 in ASCII and no cell starts like a f
     }
 }
 
+TEST_CASE("package: every count in summary.csv is a number, 1 to 10, or empty, and no date to a spreadsheet") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    REQUIRE(export_package(sample::request(sample::visits(60, sample::november(), 1)), volume));
+    std::istringstream lines(sample::read(folder.path() / package / "summary.csv"));
+    std::string line;
+    std::getline(lines, line); // the header
+    std::size_t counts = 0, hidden = 0;
+    while (std::getline(lines, line)) {
+        line.pop_back(); // CR
+        const std::string count = line.substr(line.rfind(',') + 1);
+        CAPTURE(line);
+        const bool is_number = std::all_of(count.begin(), count.end(), [](char c) { return c >= '0' && c <= '9'; });
+        CHECK((is_number || count == "1 to 10"));
+        hidden += count == "1 to 10" ? 1 : 0;
+        ++counts;
+    }
+    CHECK(counts == 28);
+    CHECK(hidden > 0);
+}
+
+TEST_CASE("package: FORMAT.md's worked example is what this program makes") {
+    const sample::Folder folder;
+    FolderVolume volume(folder.path());
+    const auto exported = export_package(sample::request(sample::visits(60, sample::november(), 1)), volume);
+    REQUIRE(exported);
+    INFO("now: " << sample::read(folder.path() / package / "manifest.json"));
+    const std::string text = sample::read(std::string(PORCHLIGHT_SOURCE_DIR) + "/store/FORMAT.md");
+    const std::string csv = sample::read(folder.path() / package / "summary.csv");
+    for (const char* name : {"summary.csv", "report.html", "datapackage.json"})
+        CHECK(text.find(to_hex(sha256(bytes_of(sample::read(folder.path() / package / name))))) != std::string::npos);
+    CHECK(text.find("\"bytes\": " + std::to_string(fs::file_size(folder.path() / package / "records.zip"))) !=
+          std::string::npos);
+    std::string begins = csv.substr(0, csv.find("energy,unanswered"));
+    begins.erase(std::remove(begins.begin(), begins.end(), '\r'), begins.end());
+    CHECK(text.find(begins.substr(0, begins.rfind('\n') + 1)) != std::string::npos);
+}
+
 TEST_CASE("package: below 11 visits neither the files in the clear nor their sizes tell how many") {
     std::vector<std::uintmax_t> locked_sizes;
     std::vector<std::string> rows;
@@ -163,7 +202,7 @@ TEST_CASE("package: below 11 visits neither the files in the clear nor their siz
         REQUIRE(export_package(sample::request(sample::visits(count, sample::november(), 5)), volume));
         locked_sizes.push_back(fs::file_size(folder.path() / package / "records.zip"));
         const auto manifest = sample::read(folder.path() / package / "manifest.json");
-        CHECK(manifest.find("\"rows\": \"1-10\"") != std::string::npos);
+        CHECK(manifest.find("\"rows\": \"1 to 10\"") != std::string::npos);
         const auto found = verify_package(folder.path() / package, with_passphrase());
         CHECK(found.good());
         CHECK(found.visits == count);

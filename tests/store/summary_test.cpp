@@ -186,7 +186,7 @@ TEST_CASE("summary: one small group takes a second one with it, so that the tota
     tally.total = 159;
     const auto summary = suppress(tally);
     CHECK(to_text(summary.total) == "159");
-    CHECK(to_text(summary.reasons[3]) == "1-10");
+    CHECK(to_text(summary.reasons[3]) == "1 to 10");
     CHECK(to_text(summary.reasons[4]) == "");
     CHECK(to_text(summary.reasons[5]) == "0");
     CHECK(to_text(summary.reasons[0]) == "60");

@@ -54,7 +54,7 @@ Known read_package(const std::string& csv, const Tally& tally) {
     while (std::getline(lines, line)) {
         const std::string text = line.substr(line.rfind(',') + 1, line.find('\r') - line.rfind(',') - 1);
         Unknown cell;
-        if (text == "1-10") {
+        if (text == "1 to 10") {
             cell = {1, 10, 0, true, true};
         } else if (text.empty()) {
             cell.hidden = true;
@@ -254,7 +254,7 @@ TEST_CASE("suppression: the attacker of these tests finds what is badly hidden")
     for (auto& line : tally.lines) line.unanswered = 40;
     std::string csv = "kiosk,from,until,question,answer,visits\r\n";
     for (const auto count : truth_of(tally))
-        csv += "x,,,,," + (count >= 1 && count <= 10 ? std::string("1-10") : std::to_string(count)) + "\r\n";
+        csv += "x,,,,," + (count >= 1 && count <= 10 ? std::string("1 to 10") : std::to_string(count)) + "\r\n";
     Known known = read_package(csv, tally); // one small count alone: the total gives it away
     CHECK(fixed_by_sums(known) == 1);
     propagate(known);
