@@ -2,6 +2,7 @@
 #include "ui/frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -9,10 +10,13 @@ namespace ui {
 
 namespace {
 
-// What is read aloud: neither bold marks nor the breaks that a title is given for the eye.
+// What is read aloud: neither bold marks nor the breaks that a title is given for the eye, nor what forbids one.
 std::string read_aloud(std::string_view words) {
+    constexpr std::string_view word_joiner = "\u2060";
     std::string plain = spoken(words);
     std::ranges::replace(plain, '\n', ' ');
+    for (std::size_t at = plain.find(word_joiner); at != std::string::npos; at = plain.find(word_joiner, at))
+        plain.erase(at, word_joiner.size());
     return plain;
 }
 
@@ -102,7 +106,29 @@ ScrollBox::ScrollBox(Frame& frame, std::string_view id, Rect box, std::string_vi
 
 ScrollBox::~ScrollBox() { frame_.scroller = scroller_before_; }
 
-void ScrollBox::content_height(float height_px) { content(height_px, box_.height); }
+void ScrollBox::content_height(float height_px) {
+    content_height(height_px, {.ground = frame_.theme.paper, .bar = frame_.theme.edge});
+}
+
+void ScrollBox::content_height(float height_px, const ScrollHint& hint) {
+    constexpr float fade_px = 44, bar_px = 8, bar_right_px = 8, bar_ends_px = 14, bar_least_px = 72, little_px = 8;
+    content(height_px, box_.height);
+    if (height_px - box_.height <= little_px) return;
+    const float below_px = height_px - box_.height - offset_px_;
+    if (below_px > 0) {
+        const float strength = std::min(1.0F, below_px / fade_px);
+        const std::array<GradientStop, 2> stops{{{0, hint.ground.faded(0)}, {1, hint.ground.faded(strength)}}};
+        frame_.paint.gradient({box_.x, box_.bottom() - fade_px, box_.width, fade_px}, stops);
+    }
+    const float way_px = box_.height - 2 * bar_ends_px,
+                length_px = std::max(bar_least_px, way_px * box_.height / height_px);
+    const float share = std::clamp(offset_px_ / (height_px - box_.height), 0.0F, 1.0F);
+    frame_.paint.fill(
+        {box_.right() - bar_right_px - bar_px, box_.y + bar_ends_px + share * (way_px - length_px), bar_px, length_px},
+        hint.bar, bar_px / 2);
+}
+
+void ScrollBox::content_height_unhinted(float height_px) { content(height_px, box_.height); }
 void ScrollBox::content_width(float width_px) { content(width_px, box_.width); }
 
 void ScrollBox::content(float length_px, float box_px) {

@@ -78,6 +78,12 @@ struct Frame {
     [[nodiscard]] bool is_portrait() const { return canvas.height >= canvas.width; }
 };
 
+/// How a list tells that there is more of it: what is cut off below fades into what the list lies on, and a bar in its
+/// right margin, 18 px of which no content may stand in, shows where it stands.
+struct ScrollHint {
+    Color ground, bar;
+};
+
 /// A list that follows the finger, up and down or, as a row within a list, sideways. Controls made while it lives move
 /// with it and are cut to its box; the offset is already taken off `origin_y` (`origin_x`), where the content's own 0
 /// goes.
@@ -90,8 +96,12 @@ class [[nodiscard]] ScrollBox {
     [[nodiscard]] float origin_y() const { return box_.y - offset_px_; }
     [[nodiscard]] float origin_x() const { return box_.x - offset_px_; }
     [[nodiscard]] float offset_px() const { return offset_px_; }
-    /// Tells how tall the content turned out to be; call before the box ends.
+    /// Tells how tall the content turned out to be, and hints at what is hidden of it, as it has to be on paper or as
+    /// given; call when all of it is drawn.
     void content_height(float height_px);
+    void content_height(float height_px, const ScrollHint& hint);
+    /// The same for one that shows by itself that there is more: it always opens with a part of what follows.
+    void content_height_unhinted(float height_px);
     /// The same for one that goes sideways.
     void content_width(float width_px);
 

@@ -205,7 +205,7 @@ std::optional<Action> draw_reading(Page& page, StepLook look, const Places& plac
     if (y >= words_least) return draw(y);
     ui::ScrollBox list(frame, "step.words", {0, words_least - 10, column, bottom + 36 - words_least + 10}, look.title);
     auto action = draw(list.origin_y() + 10);
-    list.content_height(height + 46);
+    list.content_height(height + 28);
     return action;
 }
 

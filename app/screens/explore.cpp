@@ -145,7 +145,7 @@ std::optional<Action> draw_list(const ExploreState& state, Page& page, ui::Rect 
         if (auto touched = draw_shelf(page, shown, size, {box.x, y, box.width, 0})) action = touched;
         y += size.pitch_px;
     }
-    list.content_height(height_px);
+    list.content_height_unhinted(height_px);
     return action;
 }
 

@@ -22,7 +22,8 @@ constexpr float line_px = 132, line_gap_px = 22, line_radius_px = 36, line_side_
 constexpr float ring_px = 136, ring_above_bar_px = 56;
 constexpr float other_gap_px = 14; ///< between the words for staff and the same in the visitor's language
 // Landscape: what is read at the left, what is pointed at at the right.
-constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110;
+constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110,
+                list_side_px = 28; ///< for the focus ring and for what tells that there is more
 
 constexpr std::array<Key, 4> lines{"card.line.sick", "card.line.unsafe", "card.line.use", "card.line.hurt"};
 constexpr std::array<std::string_view, 4> line_ids{"help.point.sick", "help.point.unsafe", "help.point.use",
@@ -218,7 +219,8 @@ void within(Page& page, std::string_view id, ui::Rect box, const Draw& draw) {
     const std::string label = page.say("card.title");
     ui::ScrollBox list(page.frame, id, box, label);
     const float top = list.origin_y();
-    list.content_height(draw(top) - top);
+    list.content_height(draw(top) - top,
+                        {.ground = card_theme(page.frame).lamp_500, .bar = card_theme(page.frame).on_lamp});
 }
 
 std::optional<Action> draw_upright(const HelpCard& sheet, Page& page) {
@@ -248,9 +250,10 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
     within(page, "help.card", {0, 0, wide_margin_px + wide_left_px, bottom}, [&](float top) {
         return draw_words(page, {wide_margin_px, top + wide_top_px}, wide_left_px, wide_icon_px) + line_gap_px;
     });
-    within(page, "help.lines", {wide_column_x_px, 0, column, ring_y - line_gap_px}, [&](float top) {
-        return draw_lines(page, sheet, {wide_column_x_px, top + wide_top_px}, column, action) + line_gap_px;
-    });
+    within(page, "help.lines", {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - line_gap_px},
+           [&](float top) {
+               return draw_lines(page, sheet, {wide_column_x_px, top + wide_top_px}, column, action) + line_gap_px;
+           });
     if (draw_ring(page, {wide_column_x_px, ring_y, column, ring_px})) action = action::RingStaff{};
     return action;
 }

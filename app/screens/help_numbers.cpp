@@ -1,6 +1,7 @@
 #include "app/screens/help_numbers.h"
 
 #include "app/screens/check_in_step.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 
@@ -13,8 +14,9 @@ std::string_view region_word(Region region) {
 namespace {
 
 constexpr float radius_px = 44, inset_px = 43, rule_gap_px = 36, rule_px = 3;
-constexpr float crisis_padding_px = 39, crisis_rule_px = 120;
-constexpr float emergency_padding_px = 29, emergency_rule_px = 88;
+constexpr float crisis_padding_px = 39, crisis_close_px = 22, crisis_rule_px = 120;
+constexpr float emergency_padding_px = 29, emergency_close_px = 16, emergency_rule_px = 88;
+constexpr float close_line = 1.2F; // of the size
 constexpr float number_width_least_px = 226, number_space_px = 8;
 constexpr std::size_t short_number = 3, middling_number = 5; // digits: 988, 14416
 
@@ -40,17 +42,25 @@ constexpr float below_number_px = 12;
 
 bool has_rest_below(const Page& page) { return stacks(page.frame); }
 
-Words words_of(Page& page, const HelpNumberCard& line, float room, float card_width) {
+float padding_of(const HelpNumberCard& line, bool is_close) {
+    if (line.crisis) return is_close ? crisis_close_px : crisis_padding_px;
+    return is_close ? emergency_close_px : emergency_padding_px;
+}
+
+Words words_of(Page& page, const HelpNumberCard& line, float room, float card_width, bool is_close) {
     ui::Frame& frame = page.frame;
     const ui::TextStyle second = line.crisis ? frame.type.sans(35, 47.25F) : frame.type.sans(36, 48.6F);
     const ui::TextStyle title =
         line.crisis ? frame.type.serif(48, 56.64F, ui::Weight::semibold) : frame.type.sans(36, 48.6F, ui::Weight::bold);
-    const auto block = [&](std::string_view words, const ui::TextStyle& style, float width) {
+    const auto block = [&](std::string_view words, ui::TextStyle style, float width) {
+        if (is_close) style.line_px = std::min(style.line_px, style.size_px * close_line);
         return ui::TextBlock{.words = words, .style = style, .color = frame.theme.ink, .width_px = width};
     };
     const float rest = has_rest_below(page) ? card_width - 2 * inset_px : room;
     Words words{
         block(line.title, title, room), block(line.second, second, rest), block(line.spanish, second, rest), 0, 0, 0};
+    words.title.style = ui::fitting(frame.paint, line.title, words.title.style, room); // a name stays whole
+    if (is_close) words.title.style = ui::a_line_less(frame.paint, words.title);
     words.title_px = frame.paint.measure(words.title).height;
     words.second_px = line.second.empty() ? 0 : frame.paint.measure(words.second).height;
     words.spanish_px = line.spanish.empty() ? 0 : frame.paint.measure(words.spanish).height;
@@ -99,8 +109,9 @@ HelpNumberCard emergency_line(Page& page) {
 
 } // namespace
 
-HelpNumberCards help_number_cards(Page& page, float width) {
+HelpNumberCards help_number_cards(Page& page, float width, bool is_close) {
     HelpNumberCards numbers;
+    numbers.is_close = is_close;
     if (!page.facts.help.crisis.empty()) numbers.cards.push_back(crisis_line(page));
     if (!page.facts.help.emergency.empty()) numbers.cards.push_back(emergency_line(page));
     numbers.number_width_px = number_width_least_px;
@@ -111,11 +122,11 @@ HelpNumberCards help_number_cards(Page& page, float width) {
             std::max(numbers.number_width_px, page.frame.paint.measure(number).width + number_space_px);
     }
     for (HelpNumberCard& line : numbers.cards) {
-        const Words words = words_of(page, line, words_room(width, numbers.number_width_px), width);
+        const Words words = words_of(page, line, words_room(width, numbers.number_width_px), width, is_close);
         const bool below = has_rest_below(page);
         const float head_px =
             std::max(line.crisis ? crisis_rule_px : emergency_rule_px, words.title_px + (below ? 0 : words.rest_px()));
-        line.height_px = 2 * (line.crisis ? crisis_padding_px : emergency_padding_px) + head_px +
+        line.height_px = 2 * padding_of(line, is_close) + head_px +
                          (below && words.rest_px() > 0 ? below_number_px + words.rest_px() : 0);
     }
     return numbers;
@@ -126,7 +137,8 @@ void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumb
     ui::Frame& frame = page.frame;
     frame.paint.fill(card, lamp ? frame.theme.lamp_100 : frame.theme.surface, radius_px);
     frame.paint.stroke(card, lamp ? frame.theme.lamp_700 : frame.theme.edge, frame.theme.edge_px, radius_px);
-    const Words words = words_of(page, line, words_room(card.width, numbers.number_width_px), card.width);
+    const Words words =
+        words_of(page, line, words_room(card.width, numbers.number_width_px), card.width, numbers.is_close);
     const bool below = has_rest_below(page) && words.rest_px() > 0;
     const float rest_above_px = below ? below_number_px + words.rest_px() : 0;
     const float middle = card.center().y - rest_above_px / 2, x = card.x + inset_px;
@@ -138,7 +150,7 @@ void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumb
     const float beside_px = words.title_px + (below ? 0 : words.rest_px());
     const ui::Point at{rule_x + rule_px + rule_gap_px, middle - beside_px / 2};
     frame.text(at, words.title);
-    const float padding = line.crisis ? crisis_padding_px : emergency_padding_px;
+    const float padding = padding_of(line, numbers.is_close);
     const ui::Point rest =
         below ? ui::Point{x, card.bottom() - padding - words.rest_px()} : ui::Point{at.x, at.y + words.title_px};
     if (!line.second.empty()) frame.text(rest, words.second);

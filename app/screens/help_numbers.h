@@ -23,10 +23,12 @@ struct HelpNumberCard {
 struct HelpNumberCards {
     std::vector<HelpNumberCard> cards;
     float number_width_px = 0; ///< the column of numbers, so that the rules between are in one line
+    bool is_close = false;
 };
 
-/// The lines that are set, measured for cards of this width.
-HelpNumberCards help_number_cards(Page& page, float width);
+/// The lines that are set, measured for cards of this width. `is_close`: with less air, where there is not room for
+/// all.
+HelpNumberCards help_number_cards(Page& page, float width, bool is_close);
 /// `lamp` is the outline of the card that comes first when the desk is closed.
 void draw_help_number(Page& page, const HelpNumberCards& numbers, const HelpNumberCard& line, ui::Rect card, bool lamp);
 

@@ -17,7 +17,7 @@ constexpr float action_px = 124, action_gap_px = 28, actions_above_bar_px = 44, 
 constexpr float lead_above_px = 22, banner_above_px = 28, controls_above_px = 34, banner_icon_px = 56,
                 banner_hang_px = 8; // a banner reaches so much further left than the words above it
 constexpr float low_words_y_px = 500, low_controls_y_px = 964; // reach mode, tokens.md 4
-constexpr float least_list_px = 420, list_side_px = 16, list_padding_px = 8;
+constexpr float least_list_px = 420, list_side_px = 40, list_padding_px = 8;
 // Across the glass, as in the steps of check-in.
 constexpr float across_x_px = 56, across_words_px = 584, across_y_px = 330, across_top_px = 48, column_px = 690,
                 lantern_below_px = 250, across_beside_lantern_px = 490, across_lead_above_bar_px = 36, right_x_px = 712,

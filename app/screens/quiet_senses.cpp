@@ -249,7 +249,8 @@ std::optional<Action> draw_senses(const QuietState& state, Page& page) {
             ui::ScrollBox box(frame, "quiet.words", {0, 0, width, until}, label);
             sense.draw(box.origin_y() + zones.lead_top);
             if (frame.is_portrait()) touched = draw_lights(state, page, box.origin_y() + lights);
-            box.content_height(wanted + tile_apart);
+            const ui::Color edge = frame.theme.night_edge; // the night has no one colour to fade into
+            box.content_height(wanted + tile_apart, {.ground = edge.faded(0), .bar = edge});
         }
         if (!frame.is_portrait()) {
             touched = draw_lights(state, page, lights);

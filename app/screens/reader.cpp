@@ -333,7 +333,7 @@ std::optional<Action> draw(const ReaderState& state, Page& page) {
         }
         const ReadEnd end = draw_read_end(page, *article, top + places.text_end_px);
         if (end.action) action = end.action;
-        text.content_height(places.text_end_px + end.height_px);
+        text.content_height_unhinted(places.text_end_px + end.height_px);
     }
     dock.progress = progress_of(page, *article, places, box.height);
     dock.progress.share = share_read(lit, places, dock.progress.share);

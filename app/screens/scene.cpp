@@ -221,13 +221,16 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
                               .width_px = places.title_width};
     if (look.is_close) title_block.style = ui::a_line_less(frame.paint, title_block);
     const ui::Size title = frame.text({places.margin, places.title_y}, title_block, ui::Role::heading);
-    const float second_top = places.title_y + title.height + places.second_above;
-    const ui::TextStyle second = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F);
-    result.bottom_px =
-        second_top + frame
-                         .text({places.margin, second_top},
-                               {.words = look.second, .style = second, .color = ink, .width_px = places.title_width})
-                         .height;
+    result.bottom_px = places.title_y + title.height;
+    const bool gives_way = below_px > 0 && places.has_picture && !frame.is_portrait();
+    if (!gives_way) {
+        const ui::TextBlock second{.words = look.second,
+                                   .style = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F),
+                                   .color = ink,
+                                   .width_px = places.title_width};
+        result.bottom_px += places.second_above;
+        result.bottom_px += frame.text({places.margin, result.bottom_px}, second).height;
+    }
     if (places.is_plain && frame.is_portrait()) {
         const float bottom = places.paper.bottom(), least = look.is_close ? 0 : places.paper.y;
         places.paper.y = std::max(least, result.bottom_px + below_px + 49);

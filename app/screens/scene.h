@@ -25,7 +25,8 @@ struct SceneResult {
     ui::Rect content; ///< where its contents go: within its margins, down to the bar
 };
 
-/// `below_px`: what else stands below the second line, over the scene.
+/// `below_px`: what else stands below the second line. Across the glass, over the picture, it takes the second line's
+/// place: further down is the house.
 SceneResult draw_scene(Page& page, const SceneLook& look, float below_px = 0);
 
 } // namespace porchlight::screens

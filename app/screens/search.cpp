@@ -195,7 +195,7 @@ std::optional<Action> draw_list(const SearchState& state, Page& page, const Answ
     }
     float y = state.words.empty() ? draw_topics(page, column, action) : draw_reads(state, page, answer, column, action);
     y = draw_promise(page, {column.x, y, column.width, 0});
-    list.content_height(y + (head != nullptr ? rows_gap_px : list_padding_px) - list.origin_y());
+    list.content_height_unhinted(y + (head != nullptr ? rows_gap_px : list_padding_px) - list.origin_y());
     return action;
 }
 

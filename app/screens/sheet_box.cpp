@@ -50,6 +50,10 @@ SheetBox::SheetBox(Page& page, std::string_view id, std::string_view label, Shee
     body_y_ = head_y_ + heights.head_px;
 }
 
+float SheetBox::room_px(const ui::Frame& frame) {
+    return frame.canvas.height - ui::bar_height(frame) - (frame.is_portrait() ? highest_top_px : 0);
+}
+
 void SheetBox::scroll_from(float y) {
     const float room = foot_y_ - (foot_y_ < area_.bottom() ? foot_gap_px : 0) - y;
     body_.emplace(frame_, id_, ui::Rect{area_.x, y, area_.width, room}, label_);
@@ -106,6 +110,12 @@ float button_height(Page& page, const ui::ButtonLook& look, float width, float l
     return std::max(least, words + 2 * words_above_px);
 }
 
+/// The width in which icon and words stand on one line.
+float button_needs(Page& page, const ui::ButtonLook& look) {
+    const ui::TextBlock words{.words = look.label, .style = style_of(page, look), .color = page.frame.theme.ink};
+    return page.frame.paint.measure(words).width + icons_width(look) + 2 * button_side_px;
+}
+
 struct FootPlaces {
     ui::Rect left, right; ///< from (0, 0)
     float height;
@@ -119,6 +129,13 @@ FootPlaces places(Page& page, const FootButtons& buttons, float width) {
     const float left = (width - buttons_gap_px) * buttons.left_share, right = width - buttons_gap_px - left;
     if (fits_on_button(page, buttons.left->look, left) && fits_on_button(page, buttons.right.look, right))
         return {{0, 0, left, buttons.least_px}, {width - right, 0, right, buttons.least_px}, buttons.least_px};
+    // Words that are longer than their share have some of what the others leave.
+    const float left_needs = button_needs(page, buttons.left->look),
+                right_needs = button_needs(page, buttons.right.look);
+    if (const float spare = width - buttons_gap_px - left_needs - right_needs; spare >= 0)
+        return {{0, 0, left_needs + spare / 2, buttons.least_px},
+                {width - right_needs - spare / 2, 0, right_needs + spare / 2, buttons.least_px},
+                buttons.least_px};
     const float right_px = button_height(page, buttons.right.look, width, buttons.least_px);
     const float left_px = button_height(page, buttons.left->look, width, buttons.least_px);
     const float height = left_px + stacked_gap_px + right_px;
@@ -128,12 +145,7 @@ FootPlaces places(Page& page, const FootButtons& buttons, float width) {
 
 } // namespace
 
-bool fits_on_button(Page& page, const ui::ButtonLook& look, float width) {
-    const float words =
-        page.frame.paint.measure({.words = look.label, .style = style_of(page, look), .color = page.frame.theme.ink})
-            .width;
-    return words + icons_width(look) + 2 * button_side_px <= width;
-}
+bool fits_on_button(Page& page, const ui::ButtonLook& look, float width) { return button_needs(page, look) <= width; }
 
 float foot_buttons_height(Page& page, const FootButtons& buttons, float width) {
     return places(page, buttons, width).height;

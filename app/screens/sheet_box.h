@@ -40,6 +40,8 @@ class SheetBox {
     static float width_on(const ui::Frame& frame, bool wide = false) {
         return (frame.is_portrait() ? frame.canvas.width : wide ? wide_panel_px : panel_px) - 2 * margin_px;
     }
+    /// The most it can be high.
+    static float room_px(const ui::Frame& frame);
     static constexpr float panel_px = 1150, wide_panel_px = 1872; ///< in landscape
 
   private:

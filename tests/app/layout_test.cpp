@@ -7,6 +7,7 @@
 #include "app/screens/screens.h"
 #include "ui/widgets/bar.h"
 
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <iostream>
@@ -70,8 +71,8 @@ Words words_of(std::string_view language) {
             test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en")), std::move(others)};
 }
 
-/// Draws it twice, because the second time lists know how tall they are, and tells what is broken, a line each.
-std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
+/// Draws it twice, because the second time lists know how tall they are. Returns the height of the bar.
+float draw(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
     sample.state.look.language = words.strings.language();
     sample.state.look.right_to_left = words.strings.right_to_left();
     sample.state.look.theme = themes.at(variant.theme);
@@ -88,8 +89,27 @@ std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const 
         bar = ui::bar_height(frame);
         stage.finish();
     }
-    return test::broken_layout(
-        stage, {.canvas = canvas, .bar_height = bar, .theme = themes.at(variant.theme), .foreign = &words.foreign});
+    return bar;
+}
+
+/// What is broken of it, a line each.
+std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
+    const float bar = draw(stage, std::move(sample), words, variant);
+    return test::broken_layout(stage, {.canvas = canvases.at(variant.canvas),
+                                       .bar_height = bar,
+                                       .theme = themes.at(variant.theme),
+                                       .foreign = &words.foreign});
+}
+
+/// Is the whole of this text on the glass, without scrolling?
+bool is_seen(const ui::Stage& stage, std::string_view text) {
+    const auto& controls = stage.access().controls();
+    const auto found =
+        std::find_if(controls.begin(), controls.end(), [&](const ui::Control& one) { return one.label == text; });
+    if (found == controls.end()) return false;
+    constexpr float rounding = 0.01F;
+    const ui::Rect seen = overlap(found->rect, found->clip);
+    return found->rect.width - seen.width < rounding && found->rect.height - seen.height < rounding;
 }
 
 /// Dark changes colours only: it is looked at where words stand as they were designed. Longer words and the other
@@ -126,6 +146,27 @@ TEST_CASE("layout: every screen keeps the rules in every language, theme and siz
             for (std::size_t language = 0; language < languages.size(); ++language) look_at(name, language, lines);
             for (const std::string& line : lines) std::cout << line << "\n"; // a line each, which Catch's are not
             CHECK(lines.size() == 0);
+        }
+    }
+}
+
+TEST_CASE("layout: whoever asks for help sees both numbers at once, in every language and size, upright and across",
+          "[layout]") {
+    for (const std::string_view name : {"help-now", "help-now-india", "help-now-rung-again", "help-now-closed"}) {
+        for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+            const Words words = words_of(languages.at(language));
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            REQUIRE(stage);
+            for (std::size_t place = 0; place < sizes.size() * canvases.size(); ++place) {
+                const Variant variant{
+                    .language = language, .size = place % sizes.size(), .canvas = place / sizes.size()};
+                const auto sample = gallery::sample(name, words.reads);
+                REQUIRE(sample);
+                draw(**stage, *sample, words, variant);
+                INFO(variant.shown(name));
+                CHECK(is_seen(**stage, sample->facts.help.crisis));
+                CHECK(is_seen(**stage, sample->facts.help.emergency));
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ TEST_CASE("pseudo: the longer language is 40 % longer, with its places and bold 
         longer_letters += letter_count(longer(Key::of({key})));
     }
     CHECK(static_cast<double>(longer_letters) / static_cast<double>(letters) > 1.36); // spaces and signs do not grow
-    CHECK(longer.plural("search.found", 2) == "2 reeadds ffouundd");
+    CHECK(longer.plural("search.found", 2) == "2\u00A0reeadds ffouundd");
     CHECK(longer.date("date.long", store::Day{0}) == plain.date("date.long", store::Day{0}));
     CHECK(longer.time(0) == plain.time(0));
 }

@@ -282,7 +282,7 @@ TEST_CASE("done: the ring counts down second by second and sleeps in between") {
     DoneState state = arrived();
     state.ring_ends_seconds = pane.now_seconds + 20.25;
     pane.frame(done(state));
-    CHECK(pane.control("done.done").value == "21 seconds");
+    CHECK(pane.control("done.done").value == "21\u00A0seconds");
     for (int settling = 0; settling < 3; ++settling) pane.frame(done(state));
     REQUIRE(pane.next_frame_in_seconds());
     CHECK(*pane.next_frame_in_seconds() == Approx(0.25).margin(0.001));

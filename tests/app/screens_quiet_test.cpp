@@ -134,7 +134,7 @@ TEST_CASE("quiet: the word follows the breath, the cue changes every four breath
     CHECK(says_at(39.9, BreathPattern::soft, "Let your shoulders drop."));
     CHECK(says_at(40.1, BreathPattern::soft, "Feel your feet on the floor."));
     CHECK(says_at(80.1, BreathPattern::soft, "Unclench your jaw."));
-    CHECK(says_at(10, BreathPattern::soft, "About 2 minutes left"));
+    CHECK(says_at(10, BreathPattern::soft, "About 2\u00A0minutes left"));
     CHECK(says_at(61, BreathPattern::soft, "Under a minute left"));
 }
 

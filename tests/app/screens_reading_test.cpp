@@ -225,7 +225,7 @@ TEST_CASE("reader: what it is, for whom, how long, and checked only when somebod
     pane.frame(reader());
     CHECK(pane.broken_rules() == none);
     for (const char* words :
-         {"Boundaries", "Six kinds of boundaries", "5 min read", "Everyone", "About 5\u00a0min left"})
+         {"Boundaries", "Six kinds of boundaries", "5\u00A0min read", "Everyone", "About 5\u00a0min left"})
         CHECK(pane.says(words));
     CHECK_FALSE(pane.says("Checked by staff here"));
     Article checked = long_read();
@@ -246,7 +246,7 @@ TEST_CASE("reader: a section's row moves the text to it, and less is left to rea
     CHECK_FALSE(pane.tap(reader(), "reader.section.3").has_value());
     pane.frame(reader());
     CHECK(pane.text_top("A first step") < before - 1000);
-    CHECK_FALSE(pane.says("About 5 min left"));
+    CHECK_FALSE(pane.says("About 5\u00A0min left"));
     pane.frame(reader());
     CHECK(pane.control("reader.section.3").scroller == screens::read_list_id);
 }

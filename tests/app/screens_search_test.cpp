@@ -79,7 +79,7 @@ TEST_CASE("search screen: keys on the glass type, three reads stand above them, 
     for (const char* key : {"key.f", "key.a", "key.m"}) pane.touch(key);
     CHECK(pane.words() == "fam");
     CHECK(pane.broken_rules() == none);
-    CHECK(pane.says("4 reads found"));
+    CHECK(pane.says("4\u00A0reads found"));
     CHECK(pane.shows("search.read.helps"));
     CHECK(pane.shows("search.read.patterns"));
     CHECK_FALSE(pane.shows("search.read.parents"));

@@ -101,7 +101,7 @@ TEST_CASE("set-up, passcode: dots only, two fields, both keyboards") {
     pane.frame(screen);
     CHECK_FALSE(pane.says("zq9"));
     CHECK_FALSE(pane.says("wvx42"));
-    CHECK(pane.control("setup.pass.a").value == "10 characters");
+    CHECK(pane.control("setup.pass.a").value == "10\u00A0characters");
     CHECK(pane.says("Hard to guess"));
     CHECK_FALSE(asked<action::PickField>(pane.tap(screen, "setup.pass.a")).second);
     CHECK(asked<action::PickField>(pane.tap(screen, "setup.pass.b")).second);

@@ -38,7 +38,7 @@ TEST_CASE("help: a person, a card, a call and a way out, each big enough and nam
     pane.frame(help);
     CHECK(pane.broken_rules() == none);
     CHECK(pane.says("You’re not alone."));
-    CHECK(pane.says("To your left. You can just say, “I need help.”"));
+    CHECK(pane.says("To your left. You can just say, “I\u00A0need help.”"));
     CHECK(pane.says("the blue lobby phone"));
     CHECK(pane.says("988"));
     CHECK(pane.says("911"));
@@ -263,7 +263,7 @@ TEST_CASE("still there: the seconds are said, the number wakes the screen, and e
     const DrawScreen question = over(StillThere{.began_seconds = 991.75, .answer_seconds = 30});
     pane.frame(question);
     CHECK(pane.broken_rules() == none);
-    CHECK(pane.control("idle.ring").label == "22 seconds");
+    CHECK(pane.control("idle.ring").label == "22\u00A0seconds");
     CHECK(pane.says("we’ll clear this screen to keep it private"));
     REQUIRE(pane.next_frame_in_seconds().has_value());
     CHECK(*pane.next_frame_in_seconds() <= 0.76);
@@ -272,7 +272,7 @@ TEST_CASE("still there: the seconds are said, the number wakes the screen, and e
     asked<action::ClearNow>(pane.tap(question, "idle.go"));
     pane.now_seconds = 1030;
     pane.frame(question);
-    CHECK(pane.control("idle.ring").label == "0 seconds");
+    CHECK(pane.control("idle.ring").label == "0\u00A0seconds");
 }
 
 TEST_CASE("still there: in a read nothing is private, and the question says so") {

@@ -46,7 +46,7 @@ TEST_CASE("staff door: what is typed is never on the screen, only how much of it
         pane.frame(screen);
         CHECK_FALSE(pane.says("qx7Zw"));
         CHECK_FALSE(pane.says("qx"));
-        CHECK(pane.control("pin.field").value == "5 characters");
+        CHECK(pane.control("pin.field").value == "5\u00A0characters");
     }
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds on
     passcode(pane).rest_until_seconds = pane.now_seconds + 29.5;
     passcode(pane).offers_recovery = true;
     CHECK_FALSE(pane.tap(screen, "key.7").has_value());
-    CHECK(pane.says("Taking a short rest. Try again in 30 s."));
+    CHECK(pane.says("Taking a short rest. Try again in 30\u00A0s."));
     CHECK(pane.says("Forgot it? Use the recovery code from set-up."));
     CHECK_FALSE(pane.control("key.7").enabled);
     CHECK_FALSE(pane.control("pin.ok").enabled);
@@ -165,9 +165,9 @@ TEST_CASE("today: rows answer for who is going and who was helped") {
     CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.0.go")).key == 1);
     CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.1.done")).key == 2);
     CHECK(pane.control("staff.waiting.0.go").label == "On my way, Amber Heron 27");
-    CHECK(pane.says("Peer supporter · 2 min"));
+    CHECK(pane.says("Peer supporter · 2\u00A0min"));
     CHECK(pane.says("Talk in private · being helped"));
-    CHECK(pane.says("2 people"));
+    CHECK(pane.says("2\u00A0people"));
     asked<action::OpenExport>(pane.tap(screen, "staff.tab.export"));
 }
 
@@ -185,7 +185,7 @@ TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at n
     const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     pane.facts.today.waiting.front().waited_minutes = 11;
     pane.frame(screen);
-    CHECK(pane.says("Peer supporter · 11 min"));
+    CHECK(pane.says("Peer supporter · 11\u00A0min"));
 }
 
 TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
@@ -230,9 +230,9 @@ TEST_CASE("today: going to who rang stops the bell; everybody who waits opens on
 TEST_CASE("today: requests from before a restart have no minutes") {
     Pane pane;
     pane.frame(staff_picture(pane, "staff-after-restart"));
-    CHECK(pane.says("2 requests are waiting"));
+    CHECK(pane.says("2\u00A0requests are waiting"));
     CHECK(pane.says("From before a restart"));
-    CHECK_FALSE(pane.says(" min"));
+    CHECK_FALSE(pane.says("\u00A0min"));
 }
 
 TEST_CASE("today: nobody waits, nobody has answered yet") {
@@ -241,7 +241,7 @@ TEST_CASE("today: nobody waits, nobody has answered yet") {
     pane.facts.today = {};
     pane.frame(screen);
     CHECK(pane.says("Nobody is waiting on anything."));
-    CHECK(pane.says("Shows once 10 people have answered."));
+    CHECK(pane.says("Shows once 10\u00A0people have answered."));
     CHECK_FALSE(pane.says("10 or more answered"));
     CHECK(pane.broken_rules() == none);
 }
@@ -262,7 +262,7 @@ TEST_CASE("export: Start waits for a stick that can hold it") {
     Pane pane;
     const DrawScreen screen = staff_picture(pane, "export-ready");
     asked<action::StartExport>(pane.tap(screen, "staff.export.start"));
-    CHECK(pane.says("14.2 GB free · can hold this export"));
+    CHECK(pane.says("14.2\u00A0GB free · can hold this export"));
     pane.facts.volume.reset();
     pane.frame(screen);
     CHECK_FALSE(pane.control("staff.export.start").enabled);

@@ -81,7 +81,7 @@ TEST_CASE("welcome: groups read as now, soon, over or not at all") {
     CHECK(pane.says("6:00\u00A0PM"));
     pane.facts.local.minute = 17 * 60 + 50;
     pane.frame(welcome());
-    CHECK(pane.says("In 10 min"));
+    CHECK(pane.says("In 10\u00A0min"));
     pane.facts.groups.to_come.clear();
     pane.frame(welcome());
     CHECK(pane.says("Tomorrow starts at 9:00\u00A0AM"));
@@ -97,7 +97,7 @@ TEST_CASE("welcome: groups read as now, soon, over or not at all") {
 TEST_CASE("welcome: a number of people is only said when there is one to say") {
     Pane pane;
     pane.frame(welcome());
-    CHECK(pane.says("More than 40 people"));
+    CHECK(pane.says("More than 40\u00A0people"));
     pane.facts.community_people.reset();
     pane.frame(welcome());
     CHECK(pane.says("Many people have stood"));

@@ -57,6 +57,28 @@ TEST_CASE("strings: a kind note has 34 letters or fewer") {
     CHECK(notes == 20);
 }
 
+TEST_CASE("strings: no line ends between a number and its unit") {
+    struct Units {
+        std::string_view language;
+        std::vector<std::string_view> words;
+    };
+    const std::vector<Units> known{
+        {"en", {"min", "s", "second", "day", "read", "person", "people", "visit", "group", "KB", "MB", "GB", "bytes"}},
+        {"es", {"min", "s", "segundo", "día", "lectura", "persona", "visita", "grupo", "KB", "MB", "GB", "bytes"}},
+        {"hi", {"मिनट", "सेकंड", "दिन", "लेख", "व्यक्ति", "लोग", "विज़िट", "समूह", "KB", "MB", "GB", "बाइट"}}};
+    for (const auto& [language, units] : known) {
+        const auto strings = in_language(language);
+        for (const auto key : porchlight::string_keys) {
+            const auto copy = strings(Key::of({key})), many = strings.plural(Key::of({key}), 7);
+            INFO(language << " " << key);
+            for (const auto unit : units) {
+                CHECK(copy.find("{n} " + std::string(unit)) == std::string::npos);
+                CHECK(many.find("7 " + std::string(unit)) == std::string::npos);
+            }
+        }
+    }
+}
+
 TEST_CASE("strings: every place in the copy is written {in_small_letters}, bold opens and closes, quotes are curly") {
     const auto strings = english();
     for (const auto key : porchlight::string_keys) {
@@ -77,10 +99,10 @@ TEST_CASE("strings: every place in the copy is written {in_small_letters}, bold 
 
 TEST_CASE("strings: counts take the form that fits them") {
     const auto strings = english();
-    CHECK(strings.plural("search.found", 1) == "1 read found");
-    CHECK(strings.plural("search.found", 0) == "0 reads found");
-    CHECK(strings.plural("staff.wait.count", 1204) == "1,204 people");
-    CHECK(strings.plural("grp.sub", 4, {{"date", "Tuesday"}}) == "Tuesday · 4 groups");
+    CHECK(strings.plural("search.found", 1) == "1\u00A0read found");
+    CHECK(strings.plural("search.found", 0) == "0\u00A0reads found");
+    CHECK(strings.plural("staff.wait.count", 1204) == "1,204\u00A0people");
+    CHECK(strings.plural("grp.sub", 4, {{"date", "Tuesday"}}) == "Tuesday · 4\u00A0groups");
 }
 
 TEST_CASE("strings: days are written as the screens show them") {
@@ -117,10 +139,10 @@ TEST_CASE("strings: Spanish and Hindi write times, days, numbers and counts thei
 
 TEST_CASE("strings: sizes and lists read as on the export screen") {
     const auto strings = english();
-    CHECK(strings.size(6'000) == "6 KB");
-    CHECK(strings.size(2'140'000) == "2.1 MB");
-    CHECK(strings.size(14'200'000'000) == "14.2 GB");
-    CHECK(strings.size(12) == "12 bytes");
+    CHECK(strings.size(6'000) == "6\u00A0KB");
+    CHECK(strings.size(2'140'000) == "2.1\u00A0MB");
+    CHECK(strings.size(14'200'000'000) == "14.2\u00A0GB");
+    CHECK(strings.size(12) == "12\u00A0bytes");
     CHECK(strings.list({"water", "quiet space"}) == "water, quiet space");
 }
 

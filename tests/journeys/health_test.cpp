@@ -76,8 +76,8 @@ TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     REQUIRE(english);
     const std::string words = staff::health_words(*english, HealthFact::export_due, days);
     CHECK_FALSE(item(items, "export").well);
-    CHECK(words == "**Time for an export.**\n9 days of visits are only on this kiosk.");
-    CHECK(item(items, "export").sentence == "Time for an export. 9 days of visits are only on this kiosk.");
+    CHECK(words == "**Time for an export.**\n9\u00A0days of visits are only on this kiosk.");
+    CHECK(item(items, "export").sentence == "Time for an export. 9\u00A0days of visits are only on this kiosk.");
     CHECK_FALSE(item(items, "damage").well);
     CHECK(item(items, "damage").sentence.find("db.damaged-1") != std::string::npos);
     CHECK(item(items, "records").well);

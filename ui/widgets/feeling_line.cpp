@@ -18,16 +18,21 @@ struct Measures {
     float track_top_px; ///< card top to track: the x above it is 88 px, and 12 away
     float track_px, thumb_px, ends_above_px, ends_below_px;
 };
-constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 102, 74, 100, 13, 13};
-constexpr float glow_px = 226.3F; // the gradient of tokens.md section 5 runs to the corner of its 320 px box
-constexpr float clear_px = 88;
+constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 102, 74, 100, 13, 13},
+    lowest{38, 102, 66, 88, 11, 10}; ///< three of them fit across the glass in the largest text
+constexpr float glow_px = 226.3F;    // the gradient of tokens.md section 5 runs to the corner of its 320 px box
+constexpr float clear_px = 88, target_px = 88;
 constexpr int key_step = 5; // screens.md 3
 
-const Measures& measures_of(const FeelingLineLook& look) { return look.low ? low : tall; }
+const Measures& measures_of(const Frame& frame, const FeelingLineLook& look) {
+    if (!look.low) return tall;
+    return frame.type.size() >= TextSize::larger ? lowest : low;
+}
 
 /// The line answers where its thumb can be, too, but stays clear of the x above it.
 Rect target_of(Rect track, const Measures& measures) {
-    return {track.x, track.y, track.width, track.height + (measures.thumb_px - measures.track_px) / 2 + 1};
+    return {track.x, track.y, track.width,
+            std::max(target_px, track.height + (measures.thumb_px - measures.track_px) / 2 + 1)};
 }
 
 /// Paints what lies between a rectangle and its round ends, because a clip has square corners.
@@ -219,14 +224,14 @@ std::optional<std::uint8_t> feeling_after(std::optional<std::uint8_t> value, Key
 }
 
 float feeling_line_height(Frame& frame, const FeelingLineLook& look, float width_px) {
-    const Measures& measures = measures_of(look);
+    const Measures& measures = measures_of(frame, look);
     const float width = width_px - 2 * measures.pad_px;
     return measures.track_top_px + hint_of(frame, look, width).row_px + measures.track_px + measures.ends_above_px +
            ends_px(frame, look, width) + measures.ends_below_px;
 }
 
 FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, const FeelingLineLook& look) {
-    const Measures& measures = measures_of(look);
+    const Measures& measures = measures_of(frame, look);
     card(frame, rect, look.low ? 36 : 40);
     const float width = rect.width - 2 * measures.pad_px;
     const Hint hint = hint_of(frame, look, width);
