@@ -77,7 +77,10 @@ class Front {
     Front(Page& page, float width, float margin)
         : page_(page), width_(width), margin_(margin), has_languages_(page.facts.site.languages.size() > 1),
           has_groups_(page.facts.site.shows_groups && page.facts.groups.scheduled),
-          sizes_(front_sizes(page, has_languages_, has_groups_)) {}
+          sizes_(front_sizes(page, has_languages_, has_groups_)) {
+        const bool is_over = has_groups_ && page.facts.groups.to_come.empty(); // one line: the tiles have the rest
+        if (is_over && page.frame.is_portrait() && !sizes_.tiles_low) sizes_.tile_px = 320;
+    }
 
     /// One group gives way before anything has to scroll.
     void fit(float room) {

@@ -9,6 +9,15 @@ namespace {
 
 constexpr float smallest_px = 28; ///< tokens.md 3: never below 28 px anywhere
 
+/// Where the first piece of `words` ends that a line can be broken after; a word joiner forbids it after a hyphen.
+std::size_t piece_end(std::string_view words) {
+    constexpr std::string_view word_joiner = "\u2060";
+    std::size_t end = words.find_first_of(" \n-");
+    while (end != std::string_view::npos && words.substr(end + 1).starts_with(word_joiner))
+        end = words.find_first_of(" \n-", end + 1);
+    return std::min(end, words.size());
+}
+
 } // namespace
 
 float longest_word(Painter& paint, std::string_view words, const TextStyle& style) {
@@ -16,7 +25,7 @@ float longest_word(Painter& paint, std::string_view words, const TextStyle& styl
     if (words.find("**") != std::string_view::npos) seen.weight = std::max(seen.weight, Weight::bold);
     float longest = 0;
     while (!words.empty()) {
-        std::size_t end = std::min(words.find_first_of(" \n-"), words.size());
+        const std::size_t end = piece_end(words);
         const bool hyphen = end < words.size() && words[end] == '-'; // which stays at the end of its line
         const std::string word = spoken(words.substr(0, end + (hyphen ? 1 : 0)));
         if (!word.empty()) longest = std::max(longest, paint.advance({.words = word, .style = seen, .color = {}}));
