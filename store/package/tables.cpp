@@ -90,7 +90,6 @@ Json summary_schema() {
                                     date_field("from", "First day"), date_field("until", "Last day"),
                                     coded_field("question", "Question", question_categories()),
                                     coded_field("answer", "Answer", answer_categories()), std::move(visits)})},
-            {"fieldsMatch", "exact"},
             {"primaryKey", {"kiosk", "from", "until", "question", "answer"}},
             {"missingValues", {"", "1 to 10"}}};
 }
