@@ -160,6 +160,19 @@ void on(Turn& turn, const action::Leave&) {
     if (turn.sheet<LeaveQuestion>()) turn.go_home();
 }
 
+namespace {
+
+/// The next one that is open to everybody who comes, before one for families or teens.
+std::optional<GroupFact> next_group(const GroupsFact& groups) {
+    constexpr std::int32_t last_for_all = 1; // everyone, clients
+    const auto& all = groups.to_come;
+    auto next = std::ranges::find_if(all, [](const GroupFact& group) { return group.audience <= last_for_all; });
+    if (next == all.end()) next = all.begin();
+    return next == all.end() ? std::nullopt : std::optional(*next);
+}
+
+} // namespace
+
 void on(Turn& turn, const action::Submitted& submitted) {
     if (!awaits_answer(turn)) return; // the screen was cleared while the answer was on its way
     turn.state.ill.reset();
@@ -172,6 +185,7 @@ void on(Turn& turn, const action::Submitted& submitted) {
         if (after == AfterCheckIn::reads) return on(turn, action::OpenExplore{});
         done.requests = draft.requests;
         done.first_visit = draft.reason == store::Reason::first_visit;
+        if (draft.reason == store::Reason::group_session) done.group = next_group(turn.facts.groups);
         int low = 0;
         for (Line line : {Line::energy, Line::mood, Line::ease}) {
             const auto& value = line_of(draft.feelings, line);

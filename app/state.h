@@ -48,9 +48,10 @@ struct DoneState {
     std::optional<ArrivalName> name; ///< absent after hours
     Requests requests;
     bool first_visit = false, low_lines = false;
-    std::optional<NoteIndex> note; ///< from somebody before; absent shows the house note
-    double arrived_seconds = 0;    ///< for the emblem's arrival
-    double ring_ends_seconds = 0;  ///< refilled by any touch
+    std::optional<GroupFact> group = {}; ///< they came for a group: the one that comes next
+    std::optional<NoteIndex> note;       ///< from somebody before; absent shows the house note
+    double arrived_seconds = 0;          ///< for the emblem's arrival
+    double ring_ends_seconds = 0;        ///< refilled by any touch
     double ring_seconds = 30;
 };
 

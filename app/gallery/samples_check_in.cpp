@@ -79,6 +79,12 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
         DoneState state = done(lobby.facts.now_seconds);
         state.requests = {};
         lobby.state.screen = state;
+    } else if (name == "done-group" || name == "done-group-soon") { // nothing asked; or a peer, and it is near
+        DoneState state = done(lobby.facts.now_seconds);
+        state.group = lobby.facts.groups.to_come.front();
+        if (name == "done-group") state.requests = {};
+        if (name == "done-group-soon") lobby.facts.local.minute = state.group->start_minute - 10;
+        lobby.state.screen = state;
     } else if (name == "done-after-hours") {
         DoneState state = done(lobby.facts.now_seconds);
         state.name.reset();
@@ -96,7 +102,8 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
 Room check_in_room() {
     return {{"checkin-reason", "checkin-mood", "checkin-line", "checkin-line-set", "checkin-requests",
              "requests-after-hours", "checkin-done", "checkin-reason-asked", "checkin-mood-untouched", "reach-mode",
-             "reach-mode-mood", "reach-mode-requests", "done-first-visit", "done-nothing-asked", "done-after-hours"},
+             "reach-mode-mood", "reach-mode-requests", "done-first-visit", "done-nothing-asked", "done-after-hours",
+             "done-group", "done-group-soon"},
             sample};
 }
 

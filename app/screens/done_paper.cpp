@@ -2,6 +2,7 @@
 
 #include "app/emblems.h"
 #include "app/note_keys.h"
+#include "app/screens/front_parts.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>
@@ -32,14 +33,27 @@ DonePaper::DonePaper(const DoneState& state, Page& page, float width)
       low_(page.say("done.lowline")), note_head_(page.say("done.note")) {
     const Strings& say = page.say;
     if (state.name) {
-        steps_.push_back({say("done.sit"), ui::Icon::armchair, ui::Family::sky});
+        const bool asked = state.requests.count() > 0;
+        if (!state.group || !asked) steps_.push_back({say("done.sit"), ui::Icon::armchair, ui::Family::sky});
         steps_.push_back(
             {say("done.call", {{"name", words_of(*state.name, say)}}), ui::Icon::megaphone, ui::Family::lamp});
-        if (state.requests.count() > 0) steps_.push_back(asked_step(state.requests, say));
+        if (asked) steps_.push_back(asked_step(state.requests, say));
+        if (state.group)
+            steps_.push_back({group_words(*state.group, page), ui::Icon::messages_square, ui::Family::indigo});
         if (state.first_visit) steps_.push_back({say("done.first"), ui::Icon::sprout, ui::Family::sage});
     }
     from_somebody_ = state.note && page.facts.site.kind_notes;
     note_ = from_somebody_ ? say("quoted", {{"text", say(Key::of({note_key(*state.note)}))}}) : say("done.note.house");
+}
+
+/// When, and where if that is known: the minutes once it is near, as on the front page.
+std::string DonePaper::group_words(const GroupFact& group, const Page& page) {
+    const std::int32_t minutes = group.start_minute - page.facts.local.minute;
+    const bool near = minutes > 0 && minutes <= soon_minutes, placed = !group.room.empty();
+    const Key key = near ? (placed ? Key("done.group.soon.room") : Key("done.group.soon"))
+                         : (placed ? Key("done.group.room") : Key("done.group"));
+    const std::string time = near ? page.say.number(minutes) : page.say.time(group.start_minute);
+    return page.say(key, {{"group", group.name}, {near ? "n" : "time", time}, {"room", group.room}});
 }
 
 DonePaper::Step DonePaper::asked_step(const Requests& requests, const Strings& say) {

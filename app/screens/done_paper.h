@@ -30,6 +30,7 @@ class DonePaper {
         ui::Icon icon;
         ui::Family family;
     };
+    static std::string group_words(const GroupFact& group, const Page& page);
     static Step asked_step(const Requests& requests, const Strings& say);
     [[nodiscard]] float measured(const ui::TextBlock& block) const { return page_.frame.paint.measure(block).height; }
     [[nodiscard]] ui::TextBlock head_block() const;

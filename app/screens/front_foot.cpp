@@ -9,7 +9,6 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr std::int32_t soon_minutes = 15;
 constexpr float link_height = 88, link_room = 48, row_words = 24, column_gap = 24, rule_px = 2;
 
 ui::TextStyle bold_row(const ui::Frame& frame) { return frame.type.sans(36, 52.2F, ui::Weight::bold); }

@@ -6,6 +6,9 @@
 
 namespace porchlight::screens {
 
+/// A group this near says how many minutes it is off instead of when it begins.
+inline constexpr std::int32_t soon_minutes = 15;
+
 /// One column of parts with the glass they are for.
 struct FrontSizes {
     float chip_px, here_px, tile_px, group_row_px, foot_px; ///< at least

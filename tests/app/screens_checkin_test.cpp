@@ -265,6 +265,35 @@ TEST_CASE("done: the name, the steps and the note fit in every combination") {
             }
 }
 
+TEST_CASE("done: the group somebody came for is said with its time, its room, and the minutes once it is near") {
+    Pane pane;
+    DoneState state = arrived();
+    state.requests = {};
+    state.group = GroupFact{.name = "Evening circle", .room = "Oak Room", .start_minute = 18 * 60};
+    const auto shows = [&](std::int32_t minute) {
+        pane.facts.local.minute = minute;
+        pane.frame(done(state));
+        CHECK(pane.broken_rules() == none);
+    };
+    shows(17 * 60);
+    CHECK(pane.says("Evening circle starts at 6:00"));
+    CHECK(pane.says("Oak Room."));
+    CHECK(pane.says("Sit anywhere you like."));
+    CHECK(pane.says("We’ll call"));
+    shows(18 * 60 - 15);
+    CHECK(pane.says("Evening circle starts in 15\u00A0min, Oak Room."));
+    shows(18 * 60); // it begins while the name is on the glass
+    CHECK(pane.says("Evening circle starts at 6:00"));
+    state.group->room.clear();
+    shows(18 * 60 - 1);
+    CHECK(pane.says("Evening circle starts in 1\u00A0min."));
+    state.requests.toggle(RequestKind::water); // three steps at most
+    shows(17 * 60);
+    CHECK(pane.says("Water is on its way."));
+    CHECK(pane.says("Evening circle starts at 6:00"));
+    CHECK_FALSE(pane.says("Sit anywhere you like."));
+}
+
 TEST_CASE("done: after hours there is no name and nothing that is called") {
     Pane pane;
     DoneState state = arrived();

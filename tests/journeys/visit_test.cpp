@@ -41,6 +41,37 @@ TEST_CASE("visit: every answer is given, and the vault alone can read them") {
     CHECK(kiosk.on<WelcomeState>());
 }
 
+TEST_CASE("visit: who came for a group is told of the next one that is for them, and nobody else is") {
+    Driver kiosk;
+    kiosk.local.minute = 17 * 60;
+    const auto group = [](const char* name, int hour, store::Audience audience, bool on = true) {
+        return store::Group{name, static_cast<std::uint16_t>(hour * 60), 60, "Oak Room", audience, on};
+    };
+    lobby::need(kiosk.store().schedule().set_day(kiosk.local.day, {group("over", 16, store::Audience::everyone),
+                                                                   group("teens", 18, store::Audience::teens),
+                                                                   group("off", 18, store::Audience::everyone, false),
+                                                                   group("circle", 19, store::Audience::clients)}));
+    kiosk.restart();
+    const auto come_for = [&](const char* reason) {
+        kiosk.tap("welcome.checkin");
+        kiosk.tap(reason);
+        kiosk.tap("reason.continue");
+        kiosk.tap("mood.skip");
+        kiosk.tap("req.skip");
+        REQUIRE(kiosk.on<DoneState>());
+    };
+    come_for("reason.group");
+    CHECK(kiosk.words().find("circle starts at 7:00") != std::string::npos);
+    CHECK(kiosk.words().find("teens starts") == std::string::npos);
+    kiosk.tap("done.done");
+    come_for("reason.other");
+    CHECK(kiosk.words().find("starts at") == std::string::npos);
+    kiosk.tap("done.done");
+    kiosk.local.minute = 19 * 60 + 1; // the last one has begun
+    come_for("reason.group");
+    CHECK(kiosk.words().find("starts") == std::string::npos);
+}
+
 TEST_CASE("visit: every question is skipped, and no answer is kept as an answer") {
     Driver kiosk;
     kiosk.tap("welcome.checkin");
