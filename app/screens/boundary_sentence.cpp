@@ -203,7 +203,7 @@ void draw_down(const BoundaryState& state, Page& page, const PageZones& zones, s
 
 /// The sentence at the left, what can be touched at the right.
 void draw_across(const BoundaryState& state, Page& page, const PageZones& zones, std::optional<Action>& action) {
-    constexpr float where_y_px = 40, card_y_px = 160, side_px = 24, left_px = 48;
+    constexpr float where_y_px = 40, card_y_px = 160, side_px = 24, left_px = 48, list_side_px = 40;
     ui::Frame& frame = page.frame;
     const std::string title = page.say("bound.title");
     {
@@ -215,7 +215,8 @@ void draw_across(const BoundaryState& state, Page& page, const PageZones& zones,
         y = draw_card(state, page, {left_px, y, width, bottom - side_px - (y - top)}, card_least_px);
         list.content_height(y + side_px - top);
     }
-    const ui::Rect box{zones.controls.x - 16, zones.controls.y, zones.controls.width + 32, zones.controls.height};
+    const ui::Rect box{zones.controls.x - list_side_px, zones.controls.y, zones.controls.width + 2 * list_side_px,
+                       zones.controls.height};
     ui::ScrollBox list(frame, "bound.list", box, title);
     const float x = zones.controls.x, width = zones.controls.width;
     float y = draw_tones(state, page, {x, list.origin_y() + padding_px, width, 0}, action);

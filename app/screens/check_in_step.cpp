@@ -14,7 +14,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr int step_count = 3;
-constexpr float lead_above = 22, banner_above = 64, button_gap = 28, lamp_share = 1.7F;
+constexpr float banner_above = 64, button_gap = 28, lamp_share = 1.7F;
 constexpr float banner_above_least = 20, below_banner_least = 14;
 constexpr float above_most = 24, below_most = 12; // across the glass, of what the controls may take
 constexpr float list_above = 24;                  // between a list's lower edge and the buttons
@@ -23,6 +23,7 @@ constexpr float least_list = 420; // of a list below a header that stays; in les
 
 struct Places {
     float x, lights_y, title_y, title_width, lead_width;
+    float lead_above = 22;
     ui::Rect controls; ///< without regard to what stands above
     ui::Rect action;   ///< its lower edge is the row's
     float action_least;
@@ -90,7 +91,7 @@ ui::TextBlock lead_block(Page& page, const StepLook& look, const Places& places)
 float title_and_lead(Page& page, const StepLook& look, const Places& places) {
     const float title = page.frame.paint.measure(title_block(page, look, places)).height;
     if (look.lead.empty()) return title;
-    return title + lead_above + page.frame.paint.measure(lead_block(page, look, places)).height;
+    return title + places.lead_above + page.frame.paint.measure(lead_block(page, look, places)).height;
 }
 
 void draw_lights(Page& page, const StepLook& look, float x, float y) {
@@ -103,7 +104,7 @@ float draw_title(Page& page, const StepLook& look, const Places& places, float y
     ui::Frame& frame = page.frame;
     const float bottom = y + frame.text({places.x, y}, title_block(page, look, places), ui::Role::heading).height;
     if (look.lead.empty()) return bottom;
-    const float lead_top = bottom + lead_above;
+    const float lead_top = bottom + places.lead_above;
     return lead_top + frame.text({places.x, lead_top}, lead_block(page, look, places)).height;
 }
 
@@ -184,14 +185,23 @@ std::optional<Action> draw_as_list(Page& page, const StepLook& look, const StepC
 
 /// Reading at the left of the glass: what does not fit below the lantern moves up, then says its brief words where it
 /// has them, then scrolls.
-std::optional<Action> draw_reading(Page& page, StepLook look, const Places& places) {
-    constexpr float column = 690, banner_x = 48, banner_width = 600, above = 22, lantern_below = 250, words_least = 140;
+std::optional<Action> draw_reading(Page& page, StepLook look, Places places) {
+    constexpr float column = 690, banner_x = 48, banner_width = 600, lantern_below = 250;
+    float above = 22, words_least = 140;
     ui::Frame& frame = page.frame;
-    const float bottom = frame.canvas.height - ui::bar_height(frame) - 36;
-    const float words_px = title_and_lead(page, look, places) + above;
-    const auto fits = [&] { return words_least + words_px + banner_height(page, look, banner_width) <= bottom; };
+    const float until = frame.canvas.height - ui::bar_height(frame);
+    float bottom = until - 36;
+    const auto height_of_all = [&] {
+        return title_and_lead(page, look, places) + above + banner_height(page, look, banner_width);
+    };
+    const auto fits = [&] { return words_least + height_of_all() <= bottom; };
     if (!look.brief.empty() && !fits()) look.banner.words = look.brief;
-    const float height = words_px + banner_height(page, look, banner_width);
+    if (!fits()) { // the air goes before it scrolls
+        above = places.lead_above = 12;
+        words_least = 124;
+        bottom += 26;
+    }
+    const float height = height_of_all();
     const float y = std::min(places.title_y, bottom - height);
     if (y >= lantern_below)
         ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 60, .scale = 0.9F});
@@ -203,7 +213,7 @@ std::optional<Action> draw_reading(Page& page, StepLook look, const Places& plac
         return draw_banner(page, look, {banner_x, lead_bottom + above, banner_width, 0});
     };
     if (y >= words_least) return draw(y);
-    ui::ScrollBox list(frame, "step.words", {0, words_least - 10, column, bottom + 36 - words_least + 10}, look.title);
+    ui::ScrollBox list(frame, "step.words", {0, words_least - 10, column, until - words_least + 10}, look.title);
     auto action = draw(list.origin_y() + 10);
     list.content_height(height + 28);
     return action;

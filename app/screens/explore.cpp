@@ -6,6 +6,7 @@
 #include "app/screens/shelves.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 #include "ui/widgets/header.h"
 #include "ui/widgets/shelf.h"
 
@@ -159,7 +160,7 @@ struct FilterPlaces {
 ui::TextStyle filter_style(const ui::Frame& frame) { return frame.type.sans(34, 44, ui::Weight::semibold); }
 
 FilterPlaces places_of(const ExploreState& state, Page& page, float width) {
-    constexpr float sides_px = 56, tick_px = 50;
+    constexpr float sides_px = 56, sides_least_px = 36, tick_px = 50;
     ui::Frame& frame = page.frame;
     std::array<float, filters.size()> needed{}, weights{};
     float all_needed = 0, all_weights = 0;
@@ -187,8 +188,17 @@ FilterPlaces places_of(const ExploreState& state, Page& page, float width) {
         return places;
     }
     const float half = (width - chips_gap_px) / 2;
-    const float chip_px = large_text(frame) ? chips_px + 20 : chips_px;
-    const bool two = std::ranges::max(needed) <= half;
+    float chip_px = large_text(frame) ? chips_px + 20 : chips_px;
+    // Whichever is chosen, they stand the same: two by two, in two lines where one of them would need that.
+    bool two = true;
+    for (const Filter& filter : filters) {
+        const std::string label = page.say(filter.label);
+        const ui::TextStyle style = filter_style(frame);
+        const float room_px = half - sides_least_px - tick_px;
+        two = two && ui::longest_word(frame.paint, label, style) <= room_px;
+        const ui::TextBlock words{.words = label, .style = style, .color = {}, .width_px = room_px};
+        if (two) chip_px = std::max(chip_px, frame.paint.measure(words).height + 24);
+    }
     for (std::size_t at = 0; at < filters.size(); ++at) {
         const auto row = static_cast<float>(two ? at / 2 : at);
         places.rects.at(at) = {two && at % 2 == 1 ? half + chips_gap_px : 0, row * (chip_px + chips_gap_px),

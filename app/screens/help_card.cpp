@@ -23,7 +23,7 @@ constexpr float ring_px = 136, ring_above_bar_px = 56;
 constexpr float other_gap_px = 14; ///< between the words for staff and the same in the visitor's language
 // Landscape: what is read at the left, what is pointed at at the right.
 constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110,
-                list_side_px = 28; ///< for the focus ring and for what tells that there is more
+                wide_top_least_px = 24, list_side_px = 28; ///< for the focus ring and for what tells that there is more
 
 constexpr std::array<Key, 4> lines{"card.line.sick", "card.line.unsafe", "card.line.use", "card.line.hurt"};
 constexpr std::array<std::string_view, 4> line_ids{"help.point.sick", "help.point.unsafe", "help.point.use",
@@ -252,7 +252,10 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
     });
     within(page, "help.lines", {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - line_gap_px},
            [&](float top) {
-               return draw_lines(page, sheet, {wide_column_x_px, top + wide_top_px}, column, action) + line_gap_px;
+               // The air above them goes before they have to scroll.
+               const float spare = ring_y - 2 * line_gap_px - lines_height(page, column);
+               const float above = std::clamp(spare, wide_top_least_px, wide_top_px);
+               return draw_lines(page, sheet, {wide_column_x_px, top + above}, column, action) + line_gap_px;
            });
     if (draw_ring(page, {wide_column_x_px, ring_y, column, ring_px})) action = action::RingStaff{};
     return action;

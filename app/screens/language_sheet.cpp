@@ -29,9 +29,12 @@ ui::TextBlock note_block(Page& page, std::string_view words, float width) {
 
 ui::TextStyle name_style(const ui::Frame& frame) { return frame.type.sans(46, 55.2F, ui::Weight::bold); }
 
-/// One height for all, with room for "No reading aloud yet" where the site reads aloud.
+/// One height for all, with room for "No reading aloud yet" where that is said of one of them.
 float row_height(Page& page) {
-    const float second = page.facts.site.has_speech ? page.frame.type.small().line_px : 0;
+    const bool any_is_silent =
+        page.facts.site.has_speech &&
+        std::ranges::any_of(page.facts.site.languages, [](const LanguageFact& one) { return !one.has_voice; });
+    const float second = any_is_silent ? page.frame.type.small().line_px : 0;
     return std::max(row_px, name_style(page.frame).line_px + second + 24);
 }
 
@@ -114,13 +117,18 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
     const bool wide = !frame.is_portrait();
     const float row = row_height(page);
     const float top = wide ? wide_top_px : top_px, rows_above = wide ? wide_lead_to_rows_px : lead_to_rows_px;
-    const float count = static_cast<float>(languages.size());
     const float note_height =
         std::max(wide ? wide_note_px : note_px, frame.paint.measure(note_block(page, note_words, width)).height + 24);
+    const float foot_px = rows_to_note_px + note_height + button_px + bottom_px;
+    const auto rows_px = [&](std::size_t columns) {
+        const auto rows = static_cast<float>((languages.size() + columns - 1) / columns);
+        return rows * (row + row_gap_px) - row_gap_px;
+    };
+    // Across the glass two stand beside each other before any of them has to be scrolled to.
+    const float room = SheetBox::room_px(frame) - top - head_px - rows_above - foot_px;
+    const std::size_t columns = wide && rows_px(1) > room ? 2 : 1;
     SheetBox box(page, "language.list", title_words,
-                 {.head_px = top + head_px + rows_above,
-                  .body_px = count * row + (count - 1) * row_gap_px,
-                  .foot_px = rows_to_note_px + note_height + button_px + bottom_px});
+                 {.head_px = top + head_px + rows_above, .body_px = rows_px(columns), .foot_px = foot_px});
 
     const bool closed = ui::round_button(frame, title.close_id, {box.right() - 96, box.head_y() + top, 96, 96},
                                          ui::Icon::x, title.close_label);
@@ -136,9 +144,11 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
     std::optional<Action> action;
     box.begin_body();
     y = box.body_y();
-    for (const LanguageFact& language : languages) {
-        if (draw_row(page, language, {box.left(), y, width, row})) action = action::PickLanguage{language.code};
-        y += row + row_gap_px;
+    const float row_width = (width - static_cast<float>(columns - 1) * row_gap_px) / static_cast<float>(columns);
+    for (std::size_t at = 0; at < languages.size(); ++at) {
+        const ui::Rect place{box.left() + static_cast<float>(at % columns) * (row_width + row_gap_px),
+                             y + static_cast<float>(at / columns) * (row + row_gap_px), row_width, row};
+        if (draw_row(page, languages[at], place)) action = action::PickLanguage{languages[at].code};
     }
     box.end_body();
 

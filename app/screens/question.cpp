@@ -13,28 +13,34 @@ namespace {
 
 constexpr float themes_above_px = 52, themes_above_across_px = 30, chip_px = 112, chips_gap_px = 16,
                 chips_above_px = 18;
-constexpr float halo_px = 985, landscape_halo_y_px = 280;
+constexpr float halo_px = 985, low_halo_px = 700, low_card_px = 340, landscape_halo_y_px = 280;
 constexpr float low_card_y_px = 964, card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72;
 
 /// The card, no shorter than `box`; returns where it ends.
-float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
-    constexpr float note_icon_px = 46, note_gap_px = 18, feather_below_px = 32, note_above_px = 40;
+float draw_question(const QuestionState& state, Page& page, ui::Rect box, bool low) {
+    constexpr float note_icon_px = 46, note_gap_px = 18, feather_below_px = 32, feather_beside_px = 28;
+    const float note_above_px = low ? 24 : 40;
     ui::Frame& frame = page.frame;
     const bool across = !frame.is_portrait();
-    const float card_top_px = across ? 40 : 56, card_bottom_px = across ? 36 : 46;
+    const float card_top_px = across || low ? 40 : 56, card_bottom_px = across || low ? 36 : 46;
     const std::string number = std::to_string(state.shown[state.theme] + 1);
     const std::string question = page.say(Key::of({"carry.", theme_words[state.theme], ".", number})),
                       note_words = page.say("carry.note");
     const float width = box.width - 2 * side_px;
-    const ui::TextBlock words{
-        .words = question, .style = frame.type.serif(80, 94.4F), .color = frame.theme.ink, .width_px = width};
+    // In reach mode the feather stands beside the words, not above them.
+    const float beside = low ? feather_px + feather_beside_px : 0, above = low ? 0 : feather_px + feather_below_px;
+    const ui::TextBlock words{.words = question,
+                              .style = ui::fitting(frame.paint, question,
+                                                   low ? frame.type.serif(64, 75.5F) : frame.type.serif(80, 94.4F),
+                                                   width - beside),
+                              .color = frame.theme.ink,
+                              .width_px = width - beside};
     const ui::TextBlock note{.words = note_words,
                              .style = frame.type.sans(34, 46.24F),
                              .color = frame.theme.ink_2,
                              .width_px = width - note_icon_px - note_gap_px};
     const float words_px = frame.paint.measure(words).height, note_px = frame.paint.measure(note).height;
-    box.height = std::max(box.height, card_top_px + feather_px + feather_below_px + words_px + note_above_px + note_px +
-                                          card_bottom_px);
+    box.height = std::max(box.height, card_top_px + above + words_px + note_above_px + note_px + card_bottom_px);
     frame.paint.shadow(box, 56, ui::Shadow::lifted);
     frame.paint.fill(box, frame.theme.surface, 56);
     const bool contrast = frame.theme.name == ui::ThemeName::high_contrast;
@@ -42,7 +48,7 @@ float draw_question(const QuestionState& state, Page& page, ui::Rect box) {
                        56);
     const float x = box.x + side_px;
     frame.paint.icon(ui::Icon::feather, {x, box.y + card_top_px, feather_px, feather_px}, frame.theme.lamp_800, 1.7F);
-    frame.text({x, box.y + card_top_px + feather_px + feather_below_px}, words, ui::Role::heading);
+    frame.text({x + beside, box.y + card_top_px + above}, words, ui::Role::heading);
     const float note_y = box.bottom() - card_bottom_px - note_px;
     frame.paint.icon(ui::Icon::notebook_pen, {x, note_y + (note_px - note_icon_px) / 2, note_icon_px, note_icon_px},
                      frame.theme.ink_2, 2);
@@ -115,16 +121,23 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                               .lamp = {.label = done}};
     const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
-    const ui::Point lit{zones.controls.center().x,
-                        zones.landscape ? landscape_halo_y_px : (zones.low ? low_card_y_px : card_y_px) + card_px / 2};
+    // What is opaque of the card has to cover the middle of the light.
+    const ui::Point lit{zones.controls.center().x, zones.landscape ? landscape_halo_y_px
+                                                   : zones.low     ? low_card_y_px + low_card_px / 2
+                                                                   : card_y_px + card_px / 2};
     draw_page(page, zones,
-              {.title = title, .lead = lead, .controls_y_px = card_y_px, .halo_px = halo_px, .halo_at = lit},
+              {.title = title,
+               .lead = lead,
+               .controls_y_px = card_y_px,
+               .halo_px = zones.low ? low_halo_px : halo_px,
+               .halo_at = lit},
               "carry.list", [&](ui::Rect box) {
-                  // Across the glass the card has what the themes leave of the room.
+                  // Across the glass, and in reach mode, the card has what the themes leave of the room.
                   const float themes_px = themes_height(page, box.width);
-                  const float above_px = zones.landscape ? themes_above_across_px : themes_above_px;
-                  const float least_px = zones.landscape ? box.height - above_px - themes_px : card_px;
-                  const float card_end = draw_question(state, page, {box.x, box.y, box.width, least_px});
+                  const bool is_close = zones.landscape || zones.low;
+                  const float above_px = is_close ? themes_above_across_px : themes_above_px;
+                  const float least_px = is_close ? box.height - above_px - themes_px : card_px;
+                  const float card_end = draw_question(state, page, {box.x, box.y, box.width, least_px}, zones.low);
                   return draw_themes(state, page, {box.x, card_end + above_px, box.width, 0}, action);
               });
     const auto touched = draw_page_actions(page, zones, actions);

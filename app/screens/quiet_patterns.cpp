@@ -89,7 +89,11 @@ float card_height(const QuietState& state, Page& page, float width, std::array<P
         card.title_height = frame.paint.measure(title_block(frame, card.title, words_width(width, on), on)).height;
         card.height = card.title_height +
                       frame.paint.measure(second_block(frame, card.second, words_width(width, on), on)).height;
-        height = std::max(height, card.height + 2 * card_pad_y);
+        // Upright as tall as when it is chosen, which has less room for words: the light never moves for a touch.
+        const float least = words_width(width, on || frame.is_portrait());
+        height = std::max(height, frame.paint.measure(title_block(frame, card.title, least, on)).height +
+                                      frame.paint.measure(second_block(frame, card.second, least, on)).height +
+                                      2 * card_pad_y);
     }
     return height;
 }

@@ -23,7 +23,8 @@ using library::Found;
 constexpr float title_y_px = 146, title_y_large_px = 64, margin_px = 48;
 constexpr float head_px = 226, field_below_px = 18, field_inset_px = 24, field_px = 108, chips_below_px = 140,
                 chip_px = 88, chips_gap_px = 16, bed_landscape_x_px = 680;
-constexpr float rows_gap_keys_px = 11, rows_gap_px = 22, list_above_keys_px = 8, list_padding_px = 4;
+constexpr float rows_gap_keys_px = 11, rows_gap_px = 22, below_lantern_px = 286, list_above_keys_px = 8,
+                list_padding_px = 4;
 constexpr float dock_top_px = 24, dock_bottom_px = 26, dock_gap_px = 20;
 constexpr std::string_view list_id = "search.list";
 
@@ -308,7 +309,8 @@ std::optional<Action> draw(const SearchState& state, Page& page) {
         const HeadDrawn drawn = draw_page_head(page, places.zones, head);
         ui::Rect list = places.list;
         list.y = drawn.controls.y;
-        if (large_text(frame) && frame.is_portrait()) list.y = drawn.bottom_px + 24; // the control line gives way
+        // The control line gives way, as far as the lantern lets it.
+        if (large_text(frame) && frame.is_portrait()) list.y = std::max(drawn.bottom_px + 24, below_lantern_px);
         list.height = places.list.bottom() - list.y;
         list.y -= list_padding_px; // for the light around a focused row
         list.height += list_padding_px;

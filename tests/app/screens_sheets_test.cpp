@@ -264,7 +264,7 @@ TEST_CASE("still there: the seconds are said, the number wakes the screen, and e
     pane.frame(question);
     CHECK(pane.broken_rules() == none);
     CHECK(pane.control("idle.ring").label == "22\u00A0seconds");
-    CHECK(pane.says("we’ll clear this screen to keep it private"));
+    CHECK(pane.says("we’ll clear this screen to keep\u00A0it\u00A0private"));
     REQUIRE(pane.next_frame_in_seconds().has_value());
     CHECK(*pane.next_frame_in_seconds() <= 0.76);
     asked<action::StillHere>(pane.tap(question, "idle.stay"));
