@@ -16,6 +16,7 @@ namespace {
 
 struct Variant {
     std::string folder; ///< "en-light-standard-upright"
+    std::string words;  ///< "light, standard"
     ui::Look look;
     bool is_across = false;
 };
@@ -33,6 +34,7 @@ std::vector<Variant> variants(const std::vector<std::string>& languages) {
                 for (const bool is_across : {false, true})
                     all.push_back({language + "-" + std::string(theme_word) + "-" + std::string(size_word) +
                                        (is_across ? "-across" : "-upright"),
+                                   std::string(theme_word) + ", " + std::string(size_word),
                                    {.theme = theme, .text_size = size, .language = language},
                                    is_across});
     return all;
@@ -40,7 +42,7 @@ std::vector<Variant> variants(const std::vector<std::string>& languages) {
 
 /// The design's picture of a sample's screen, where it has one of its own.
 std::string_view mock_up_of(std::string_view sample) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 49> mock_ups{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 54> mock_ups{{
         {"welcome", "01-welcome"},
         {"checkin-reason", "02-checkin-reason"},
         {"checkin-mood", "03-checkin-mood"},
@@ -72,10 +74,15 @@ std::string_view mock_up_of(std::string_view sample) {
         {"export-days", "15e-export-days"},
         {"export-stick-full", "15f-export-stick-full"},
         {"schedule-editor", "16-schedule-editor"},
+        {"setup-wizard", "17-setup-wizard"},
         {"setup-place", "17a-setup-place"},
+        {"setup-clock", "17b-setup-clock"},
+        {"setup-touch", "17c-setup-touch"},
+        {"setup-front-desk", "17d-setup-front-desk"},
         {"setup-passcode", "17e-setup-passcode"},
         {"setup-codes", "17f-setup-codes"},
         {"setup-confirm-words", "17fb-setup-confirm-words"},
+        {"setup-finish", "17g-setup-finish"},
         {"failure", "18-failure"},
         {"welcome-dawn", "23-skies"},
         {"welcome-day", "23-skies"},
@@ -105,36 +112,52 @@ std::vector<std::string_view> names_in_order() {
     return names;
 }
 
-/// One row of pictures that are as tall as one another.
-void write_row(std::ofstream& page, std::string_view name, const std::vector<Variant>& all, bool across) {
-    page << (across ? "<div class=\"across\">\n" : "<div>\n");
+constexpr std::string_view style =
+    "body{font:16px/1.4 sans-serif;max-width:1400px;margin:32px auto;padding:0 24px;background:#F7F3EB;color:#1F2540}"
+    "h1,h2,h3{font-family:Vollkorn,serif;font-weight:600}h2{margin:56px 0 0;padding-top:16px;border-top:2px solid "
+    "#DDD5C6}h3{margin:24px 0 8px;font-size:18px}p{margin:4px 0 0;color:#3F4662}nav{columns:5 220px}nav "
+    "a{display:block;padding:2px 0}a{color:#275470}.row{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));"
+    "gap:12px;align-items:start;margin-bottom:12px}figure{margin:0}figcaption{font-size:12px;margin-top:4px;color:"
+    "#3F4662}img{display:block;width:100%;border-radius:6px;outline:1px solid #DDD5C6}";
+
+/// A row of pictures of one language that are as tall as one another: a column for each theme and size.
+void write_row(std::ofstream& page, std::string_view name, const std::vector<Variant>& all, std::string_view language,
+               bool across) {
+    page << "<div class=\"row\">\n";
     for (const Variant& variant : all) {
-        if (variant.is_across != across) continue;
-        page << "<figure><a href=\"" << variant.folder << "/" << name << ".png\"><img loading=\"lazy\" alt=\"" << name
-             << ", " << variant.folder << "\" src=\"" << variant.folder << "/" << name << ".png\"></a><figcaption>"
-             << variant.folder << "</figcaption></figure>\n";
+        if (variant.is_across != across || variant.look.language != language) continue;
+        const std::string file = variant.folder + "/" + std::string(name) + ".png";
+        page << "<figure><a href=\"" << file << "\"><img loading=\"lazy\" alt=\"" << name << ", " << variant.folder
+             << "\" src=\"" << file << "\"></a><figcaption>" << variant.words << "</figcaption></figure>\n";
     }
     page << "</div>\n";
 }
 
-Result<void> write_page(const std::filesystem::path& file, const std::vector<Variant>& all) {
+void write_section(std::ofstream& page, std::string_view name, const std::vector<Variant>& all,
+                   const std::vector<std::string>& languages) {
+    const std::string_view mock_up = mock_up_of(name);
+    page << "<h2 id=\"" << name << "\">" << name << "</h2>\n<p>";
+    if (mock_up.empty())
+        page << "no picture of its own in design/mock";
+    else
+        page << "design/mock/" << mock_up << ".png";
+    page << "</p>\n";
+    for (const std::string& language : languages) {
+        page << "<h3 lang=\"en\">" << language << "</h3>\n";
+        write_row(page, name, all, language, false);
+        write_row(page, name, all, language, true);
+    }
+}
+
+Result<void> write_page(const std::filesystem::path& file, const std::vector<Variant>& all,
+                        const std::vector<std::string>& languages) {
     std::ofstream page(file, std::ios::binary | std::ios::trunc);
-    page << "<!doctype html><meta charset=\"utf-8\"><title>Porchlight: every screen</title>\n"
-            "<style>body{font:16px sans-serif;margin:24px;background:#F7F3EB;color:#1F2540}h2{margin:40px 0 8px}"
-            "div{display:flex;flex-wrap:wrap;gap:12px;margin:0 0 12px}figure{margin:0}figcaption{font-size:11px}"
-            "img{height:320px;display:block;border:1px solid #DDD5C6}.across img{height:180px}nav a{margin-right:12px}"
-            "a{color:#275470}</style>\n<h1>Porchlight: every screen</h1>\n<nav>\n";
+    page << "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Porchlight: every screen</title>\n<style>"
+         << style << "</style>\n<h1>Porchlight: every screen</h1>\n<nav>\n";
     const std::vector<std::string_view> names = names_in_order();
     for (const std::string_view name : names) page << "<a href=\"#" << name << "\">" << name << "</a>\n";
     page << "</nav>\n";
-    for (const std::string_view name : names) {
-        const std::string_view mock_up = mock_up_of(name);
-        page << "<h2 id=\"" << name << "\">" << name << "</h2><p>"
-             << (mock_up.empty() ? "no picture of its own in design/mock" : "design/mock/") << mock_up
-             << (mock_up.empty() ? "" : ".png") << "</p>\n";
-        write_row(page, name, all, false);
-        write_row(page, name, all, true);
-    }
+    for (const std::string_view name : names) write_section(page, name, all, languages);
     page.close();
     if (!page) return fail(ExitCode::storage, file.string() + " can't be written.");
     return {};
@@ -145,14 +168,15 @@ Result<void> write_page(const std::filesystem::path& file, const std::vector<Var
 Result<void> draw_all(const std::filesystem::path& folder, ui::Size upright_px) {
     const auto share = share_folder();
     if (!share) return tl::unexpected(share.error());
-    const std::vector<Variant> all = variants(Strings::languages(*share / "locale"));
+    const std::vector<std::string> languages = Strings::languages(*share / "locale");
+    const std::vector<Variant> all = variants(languages);
     for (const Variant& variant : all) {
         const ui::Size size = variant.is_across ? ui::Size{upright_px.height, upright_px.width} : upright_px;
         const std::vector<std::string_view> known = sample_names();
         const std::vector<std::string> names(known.begin(), known.end());
         if (auto drawn = draw({folder / variant.folder, names, {}, variant.look, size}); !drawn) return drawn;
     }
-    return write_page(folder / "index.html", all);
+    return write_page(folder / "index.html", all, languages);
 }
 
 } // namespace porchlight::gallery

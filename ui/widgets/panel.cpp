@@ -40,6 +40,19 @@ BannerResult banner(Frame& frame, std::string_view id, Rect at, const BannerLook
     return {rect, touch.activated};
 }
 
+namespace {
+
+/// Light paper stands out from what it dims; dark paper needs a hairline for that, and black a line.
+void outline(Frame& frame, Rect rect, float radius, Corners corners) {
+    constexpr float hairline_px = 2;
+    if (frame.theme.name == ThemeName::high_contrast)
+        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, radius, corners);
+    else if (frame.theme.name == ThemeName::dark)
+        frame.paint.stroke(rect, frame.theme.line, hairline_px, radius, corners);
+}
+
+} // namespace
+
 Point sheet(Frame& frame, Rect rect) {
     constexpr float radius = 56, in_ms = 320; // tokens.md, section 7, "sheet in"
     const bool from_below = rect.x <= 0;
@@ -56,8 +69,7 @@ Point sheet(Frame& frame, Rect rect) {
     frame.sheet = now;
     frame.paint.shadow(now, radius, Shadow::sheet);
     frame.paint.fill(now, frame.theme.paper, radius, corners);
-    if (frame.theme.name == ThemeName::high_contrast)
-        frame.paint.stroke(now, frame.theme.edge, frame.theme.edge_px, radius, corners);
+    outline(frame, now, radius, corners);
     return away;
 }
 
@@ -71,8 +83,7 @@ bool question(Frame& frame, Rect rect, std::string_view outside_id, std::string_
         frame.control(outside_id, everything, {.role = Role::button, .label = outside_label, .focusable = false});
     frame.paint.shadow(rect, 56, Shadow::sheet);
     frame.paint.fill(rect, frame.theme.paper, 56);
-    if (frame.theme.name == ThemeName::high_contrast)
-        frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, 56);
+    outline(frame, rect, 56, Corners::all);
     return touch.activated;
 }
 
