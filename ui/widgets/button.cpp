@@ -148,7 +148,13 @@ bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, 
     shown.stroke_units = 2.6F;
     shown.gap_px = 14;
     if (on) shown.before = Icon::check;
-    centered_words(frame, rect, shown, look.style.value_or(frame.type.chip()), on ? theme.on_chip_on : theme.ink);
+    const TextStyle style = look.style.value_or(frame.type.chip());
+    // Where two lines have room, words wrap before they come near the round ends.
+    constexpr float ends_px = 10, around_lines_px = 20;
+    Rect inside = rect;
+    if (rect.height >= 2 * style.line_px + around_lines_px)
+        inside = {rect.x + ends_px, rect.y, rect.width - 2 * ends_px, rect.height};
+    centered_words(frame, inside, shown, style, on ? theme.on_chip_on : theme.ink);
     return touch.activated;
 }
 
