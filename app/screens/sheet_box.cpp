@@ -14,6 +14,7 @@ namespace {
 
 constexpr float highest_top_px = 96; // the screen below stays to be seen: a sheet is not a new place
 constexpr float least_body_px = 420;
+constexpr float outline_px = 6;
 constexpr float foot_gap_px = 24; // between what scrolls and the buttons
 constexpr float close_px = 96;
 constexpr float buttons_gap_px = 28, stacked_gap_px = 20, button_side_px = 28, words_above_px = 26;
@@ -55,8 +56,9 @@ float SheetBox::room_px(const ui::Frame& frame) {
 }
 
 void SheetBox::scroll_from(float y) {
-    const float room = foot_y_ - (foot_y_ < area_.bottom() ? foot_gap_px : 0) - y;
-    body_.emplace(frame_, id_, ui::Rect{area_.x, y, area_.width, room}, label_);
+    // Within the sheet's outline, which dark and high contrast have.
+    const float room = foot_y_ - (foot_y_ < area_.bottom() ? foot_gap_px : outline_px) - y;
+    body_.emplace(frame_, id_, ui::Rect{area_.x + outline_px, y, area_.width - 2 * outline_px, room}, label_);
 }
 
 void SheetBox::begin_body() {
