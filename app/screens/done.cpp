@@ -255,7 +255,7 @@ std::optional<Action> draw(const DoneState& state, Page& page) {
             draw_paper(page, places, moved);
         }
         contents.draw(content.x, content.y + moved, 0);
-        list.content_height(content.y + contents.height() + 32 - from);
+        list.content_height(content.y + contents.height() + 12 - from);
     }
 
     std::optional<Action> action;

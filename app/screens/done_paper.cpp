@@ -14,7 +14,7 @@ namespace {
 constexpr float side_px = 8; ///< the words stand so much further in than the note's card
 constexpr float steps_below_head = 20, step_pitch = 104, close_step_pitch = 92, step_around = 20;
 constexpr float disc_px = 84, disc_gap = 30;
-constexpr float note_height = 252, note_around = 32, note_gap = 24, note_pad = 54, note_between = 8;
+constexpr float note_height = 252, note_around = 20, note_gap = 20, note_pad = 54, note_between = 8;
 constexpr float part_ms = 540; // of the 900 ms of "emblem arrive": four parts, 120 ms apart
 constexpr double part_delay_seconds = 0.12;
 
