@@ -314,3 +314,29 @@ TEST_CASE("stage: on the bar the focus is lamplight, which is seen on its dark")
         CHECK(ring_around("bar.help", name) == theme(name).lamp_500);
     }
 }
+
+TEST_CASE("stage: a list that goes on shows how far it is, and one that fits shows nothing") {
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    REQUIRE(stage);
+    const Rect box{0, 200, 1080, 1000};
+    const auto fills = [&](float height_px, float offset_px) {
+        Frame& frame = (*stage)->begin({1080, 1920}, 1000, {});
+        frame.input.scroll("list").offset_px = offset_px;
+        {
+            ScrollBox list(frame, "list", box, "Reads");
+            list.content_height(height_px);
+        }
+        (*stage)->finish();
+        std::vector<Rect> found;
+        for (const Mark& mark : (*stage)->marks())
+            if (mark.kind == MarkKind::fill && mark.clip == box) found.push_back(mark.rect);
+        return found;
+    };
+    CHECK(fills(1000, 0).empty());
+    const auto at_the_top = fills(2000, 0), at_the_end = fills(2000, 1000);
+    REQUIRE(at_the_top.size() == 2); // what is cut fades; the bar
+    REQUIRE(at_the_end.size() == 1); // nothing is cut
+    CHECK(at_the_top.front().bottom() == box.bottom());
+    CHECK(at_the_top.back().y < at_the_end.back().y);
+    CHECK(at_the_end.back().right() < box.right());
+}
