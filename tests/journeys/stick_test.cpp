@@ -87,7 +87,7 @@ TEST_CASE("stick: visits that could not be read are told beside Safe to remove")
     kiosk.tap("staff.tab.export");
     kiosk.tap("staff.export.start");
     REQUIRE(phase(kiosk) == ExportPhase::safe);
-    CHECK(kiosk.words().find("1 visit couldn’t be read and is not in it. Nothing of its day is erased.") !=
+    CHECK(kiosk.words().find("1\u00A0visit couldn’t be read and is not in it. Nothing of its day is erased.") !=
           std::string::npos);
     CHECK(kiosk.facts().staff.erasable.empty()); // an export that lacks a visit is no reason to erase it
 }
