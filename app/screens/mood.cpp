@@ -41,7 +41,7 @@ class Lines {
   public:
     Lines(Page& page, const CheckInState& state)
         : page_(page), hint_(page.say("mood.hint")), set_(page.say("mood.set")),
-          low_(!page.frame.is_portrait() || reaches(page)) {
+          low_(!page.frame.is_portrait() || reaches(page) || stacks(page.frame)) {
         for (const Line line : state.lines) lines_.push_back(words_of(page, line, line_of(state.draft.feelings, line)));
     }
 
