@@ -247,7 +247,7 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
     const float column = frame.canvas.width - wide_margin_px - wide_column_x_px;
     const float ring_y = bottom - 28 - ring_px;
     std::optional<Action> action;
-    within(page, "help.card", {0, 0, wide_margin_px + wide_left_px, bottom}, [&](float top) {
+    within(page, "help.card", {0, 0, wide_margin_px + wide_left_px + list_side_px, bottom}, [&](float top) {
         return draw_words(page, {wide_margin_px, top + wide_top_px}, wide_left_px, wide_icon_px) + line_gap_px;
     });
     within(page, "help.lines", {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - line_gap_px},
