@@ -1,5 +1,4 @@
-// Triangle against triangle when there are as many as before; otherwise what lies between the common beginning and the
-// common end.
+// Triangle against triangle, in the order they are drawn in.
 #include "ui/damage.h"
 
 #include "ui/flats.h"
@@ -7,10 +6,20 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace ui {
 
 namespace {
+
+constexpr std::size_t most_parts = 4;
+/// Drawing and showing a part of its own costs a processor as much as filling some 250 x 250 pixels does.
+constexpr float worth_a_part_px = 64'000;
+
+Rect around(Rect a, Rect b) {
+    const float left = std::min(a.x, b.x), top = std::min(a.y, b.y);
+    return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
+}
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     hash = (hash ^ value) * 0x9e3779b97f4a7c15ULL;
@@ -91,46 +100,83 @@ void Damage::leave_out_all_but(Rect part, ImDrawData& data) const {
     }
 }
 
-Rect Damage::since_last(const ImDrawData& data, Size framebuffer_px) {
+void Damage::add(Rect box) {
+    const auto area = [](Rect rect) { return rect.width * rect.height; };
+    while (true) {
+        auto nearest = parts_.end();
+        float least_px = parts_.size() < most_parts ? worth_a_part_px : std::numeric_limits<float>::max();
+        for (auto part = parts_.begin(); part != parts_.end(); ++part) {
+            const float between_px = area(around(*part, box)) - area(*part) - area(box);
+            if (between_px >= least_px) continue;
+            least_px = between_px;
+            nearest = part;
+        }
+        if (nearest == parts_.end()) break;
+        box = around(*nearest, box); // which may reach another one now
+        parts_.erase(nearest);
+    }
+    parts_.push_back(box);
+}
+
+void Damage::add(const Triangle& triangle) {
+    const Rect box{triangle.left, triangle.top, triangle.right - triangle.left, triangle.bottom - triangle.top};
+    if (!box.empty()) add(box);
+}
+
+void Damage::skip(std::size_t& now, std::size_t now_count, std::size_t& last, std::size_t last_count) {
+    for (; now_count > 0; --now_count) add(now_[now++]);
+    for (; last_count > 0; --last_count) add(last_[last++]);
+}
+
+// Any pairs of equal triangles will do that follow one another in both pictures: what is in neither pair is drawn anew.
+// After two that differ, the pair is taken that is the fewest triangles away in both together. A new screen has none:
+// there the search soon ends, and only what both pictures end with is left out.
+void Damage::compare() {
+    std::size_t tries_left = 50'000, now = 0, last = 0;
+    const auto same = [&](std::size_t a, std::size_t b) {
+        return a < now_.size() && b < last_.size() && now_[a].hash == last_[b].hash;
+    };
+    const auto find_pair = [&] {
+        const std::size_t most = now_.size() - now + last_.size() - last;
+        for (std::size_t away = 1; away < most; ++away) {
+            for (std::size_t by = 0; by <= away; ++by) {
+                if (tries_left-- == 0) return false;
+                if (!same(now + by, last + away - by)) continue;
+                skip(now, by, last, away - by);
+                return true;
+            }
+        }
+        return false;
+    };
+    while (same(now, last) || find_pair()) {
+        ++now;
+        ++last;
+    }
+    std::size_t now_end = now_.size(), last_end = last_.size();
+    while (now_end > now && last_end > last && same(now_end - 1, last_end - 1)) {
+        --now_end;
+        --last_end;
+    }
+    skip(now, now_end - now, last, last_end - last);
+}
+
+std::vector<Rect> Damage::since_last(const ImDrawData& data, Size framebuffer_px) {
     last_.swap(now_);
     read(data);
     const Rect everything{0, 0, framebuffer_px.width, framebuffer_px.height};
     if (!is_known_) {
         is_known_ = true;
-        return everything;
+        return {everything};
     }
-    float left = everything.width, top = everything.height, right = 0, bottom = 0;
-    const auto add = [&](const Triangle& triangle) {
-        if (triangle.right <= triangle.left || triangle.bottom <= triangle.top) {
-            return;
-        }
-        left = std::min(left, triangle.left);
-        top = std::min(top, triangle.top);
-        right = std::max(right, triangle.right);
-        bottom = std::max(bottom, triangle.bottom);
-    };
-    const auto is_same = [](const Triangle& a, const Triangle& b) { return a.hash == b.hash; };
-    if (now_.size() == last_.size()) {
-        for (std::size_t at = 0; at < now_.size(); ++at) {
-            if (is_same(now_[at], last_[at])) {
-                continue;
-            }
-            add(now_[at]);
-            add(last_[at]);
-        }
-    } else {
-        const auto [now_from, last_from] = std::mismatch(now_.begin(), now_.end(), last_.begin(), last_.end(), is_same);
-        const auto [now_end, last_end] = std::mismatch(now_.rbegin(), std::make_reverse_iterator(now_from),
-                                                       last_.rbegin(), std::make_reverse_iterator(last_from), is_same);
-        std::for_each(now_from, now_end.base(), add);
-        std::for_each(last_from, last_end.base(), add);
+    parts_.clear();
+    compare();
+    for (Rect& part : parts_) {
+        // One pixel more all round: a clip that ends within a pixel is rounded by whoever fills up to it.
+        const float x = std::floor(part.x) - 1, y = std::floor(part.y) - 1;
+        part = overlap(everything, {x, y, std::ceil(part.right()) + 1 - x, std::ceil(part.bottom()) + 1 - y});
     }
-    if (right <= left || bottom <= top) {
-        return {};
-    }
-    // One pixel more all round: a clip that ends within a pixel is rounded by whoever fills up to it.
-    const float x = std::floor(left) - 1, y = std::floor(top) - 1;
-    return overlap(everything, {x, y, std::ceil(right) + 1 - x, std::ceil(bottom) + 1 - y});
+    std::erase_if(parts_, [](Rect part) { return part.empty(); });
+    return parts_;
 }
 
 } // namespace ui

@@ -72,7 +72,7 @@ ImDrawList* Renderer::begin(Size framebuffer_px) {
     return list_;
 }
 
-Rect Renderer::end(Color background) {
+std::vector<Rect> Renderer::end(Color background) {
     ImGui::SetCurrentContext(context_);
     ImGui::Render();
     if (!has_backend_) return {};
@@ -81,22 +81,43 @@ Rect Renderer::end(Color background) {
     }
     background_ = background;
     list_ = nullptr;
-    const Rect everything{0, 0, framebuffer_px_.width, framebuffer_px_.height};
-    const Rect changed = damage_->since_last(*ImGui::GetDrawData(), framebuffer_px_);
+    std::vector<Rect> changed = damage_->since_last(*ImGui::GetDrawData(), framebuffer_px_);
     if (changed.empty()) {
         return {};
     }
-    const Rect part = pixels_kept_ ? changed : everything;
-    if (part != everything) damage_->leave_out_all_but(part, *ImGui::GetDrawData());
-    draw(background, part);
-    return part;
+    const Rect everything{0, 0, framebuffer_px_.width, framebuffer_px_.height};
+    if (!pixels_kept_ || changed.front() == everything) {
+        draw(background, everything);
+        return {everything};
+    }
+    draw_parts(background, changed);
+    return changed;
 }
 
-Rect Renderer::drop() {
+/// Each part leaves out of the list what it does not show, and the next one needs all of it again.
+void Renderer::draw_parts(Color background, std::span<const Rect> parts) {
+    ImDrawData& data = *ImGui::GetDrawData();
+    struct Whole {
+        ImVector<ImDrawIdx> indices;
+        ImVector<ImDrawCmd> commands;
+    };
+    std::vector<Whole> whole;
+    for (int list = 0; list < data.CmdListsCount; ++list)
+        whole.push_back({data.CmdLists[list]->IdxBuffer, data.CmdLists[list]->CmdBuffer});
+    for (const Rect part : parts) {
+        damage_->leave_out_all_but(part, data);
+        draw(background, part);
+        for (int list = 0; list < data.CmdListsCount; ++list) {
+            data.CmdLists[list]->IdxBuffer = whole[static_cast<std::size_t>(list)].indices;
+            data.CmdLists[list]->CmdBuffer = whole[static_cast<std::size_t>(list)].commands;
+        }
+    }
+}
+
+void Renderer::drop() {
     ImGui::SetCurrentContext(context_);
     ImGui::EndFrame();
     list_ = nullptr;
-    return {};
 }
 
 void Renderer::draw_all_next() { damage_->forget(); }

@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 struct ImDrawList;
 struct ImGuiContext;
@@ -30,11 +32,11 @@ class Renderer {
     Renderer& operator=(const Renderer&) = delete;
 
     ImDrawList* begin(Size framebuffer_px);
-    /// Draws what the list holds over `background`, into the bound framebuffer, and tells which part of it was drawn:
-    /// nothing when the picture is the same as before; only what changed when pixels are kept.
-    Rect end(Color background);
-    /// Draws nothing of what the list holds: the framebuffer stays as it is. Tells that nothing was drawn.
-    Rect drop();
+    /// Draws what the list holds over `background`, into the bound framebuffer, and tells which parts of it were drawn:
+    /// none when the picture is the same as before; only what changed when pixels are kept.
+    std::vector<Rect> end(Color background);
+    /// Draws nothing of what the list holds: the framebuffer stays as it is.
+    void drop();
     /// The framebuffer holds the last picture when the next is begun.
     void set_pixels_kept(bool kept) { pixels_kept_ = kept; }
     [[nodiscard]] bool pixels_kept() const { return pixels_kept_; }
@@ -61,6 +63,7 @@ class Renderer {
 
   private:
     void draw(Color background, Rect part);
+    void draw_parts(Color background, std::span<const Rect> parts);
 
     ImGuiContext* context_ = nullptr;
     ImDrawList* list_ = nullptr;

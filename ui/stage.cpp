@@ -14,8 +14,11 @@ namespace ui {
 namespace {
 
 constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
-constexpr int settle_frames = 2;
+constexpr int settle_frames = 2;             ///< after a touch or a key, as long as they change anything
 constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
+/// Presses, releases and choices (tokens.md 7): where a processor draws, their four steps would be seen as two and cost
+/// it as much as the screen that follows.
+constexpr float at_once_ms = 160;
 
 constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47; ///< tokens.md 5, around cards of radius 36
 // tokens.md 7
@@ -50,7 +53,7 @@ struct Stage::Parts {
 
     Look look;
     Size framebuffer_px, canvas = portrait;
-    Rect changed_px;
+    std::vector<Rect> changed_px;
     Point origin_px;
     float scale = 1;
     double now_seconds = 0;
@@ -258,7 +261,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     parts.access.clear();
     parts.marks.clear();
     parts.backend->keep_marks_in(parts.keeps_marks ? &parts.marks : nullptr);
-    parts.motion.begin_frame(now_seconds, look.less_movement);
+    parts.motion.begin_frame(now_seconds, look.less_movement, parts.has_card() ? 0 : at_once_ms);
     parts.painter = std::make_unique<Painter>(*parts.backend, parts.canvas);
     parts.frame.reset(new Frame{.paint = *parts.painter,
                                 .access = parts.access,
@@ -287,9 +290,13 @@ void Stage::finish(bool is_passing) {
         parts.backend->list()->PopClipRect();
         parts.fill_outside(*parts.backend->list());
         parts.draw_transition();
-        parts.changed_px = is_passing && parts.renderer->pixels_kept()
-                               ? parts.renderer->drop()
-                               : parts.renderer->end(parts.backend->through_veil(theme(parts.look.theme).paper));
+        parts.changed_px.clear();
+        if (is_passing && parts.renderer->pixels_kept()) {
+            parts.renderer->drop();
+        } else {
+            parts.changed_px = parts.renderer->end(parts.backend->through_veil(theme(parts.look.theme).paper));
+            if (parts.changed_px.empty() && parts.settle < settle_frames) parts.settle = 0;
+        }
     }
     parts.backend->end();
     parts.frame.reset();
@@ -375,7 +382,7 @@ void Stage::give_memory_back() {
     }
 }
 
-Rect Stage::changed_px() const { return parts_->changed_px; }
+const std::vector<Rect>& Stage::changed_px() const { return parts_->changed_px; }
 
 tl::expected<void, std::string> Stage::write_png(const std::filesystem::path& file) const {
     if (!parts_->renderer) {

@@ -82,9 +82,9 @@ class Stage {
     void draw_all_next();
     /// Nothing moves and nobody touches: what the last picture needed goes back to the system.
     void give_memory_back();
-    /// The part of the framebuffer that the last `finish` drew, in its pixels; empty when the picture is the same as
+    /// The parts of the framebuffer that the last `finish` drew, in its pixels; none when the picture is the same as
     /// before and need not be shown again.
-    [[nodiscard]] Rect changed_px() const;
+    [[nodiscard]] const std::vector<Rect>& changed_px() const;
     /// Writes the finished frame as PNG. Needs graphics.
     [[nodiscard]] tl::expected<void, std::string> write_png(const std::filesystem::path& file) const;
 

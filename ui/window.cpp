@@ -9,6 +9,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -116,7 +117,9 @@ struct Window::Parts {
     SwitchKey next_key, select_key;
     Point mouse;
     bool mouse_down = false;
-    bool exposed = true;
+    bool exposed = false;
+    Size framebuffer_px;
+    float mm_per_pixel = 0;
     double woke_seconds = 0;
     std::unique_ptr<Touchscreen> touchscreen; ///< its thread ends before anything it calls
 
@@ -127,6 +130,7 @@ struct Window::Parts {
         event.time_seconds = now_seconds();
         events.push_back(event);
     }
+    void look_again();
     void listen();
     void listen_to_mouse();
     void listen_to_keys();
@@ -137,10 +141,22 @@ struct Window::Parts {
     static Parts& of(GLFWwindow* window) { return *static_cast<Parts*>(glfwGetWindowUserPointer(window)); }
 };
 
+/// Asks the display server for its sizes, which takes it longer than a frame's making: at first, and when the window is
+/// shown anew or has changed.
+void Window::Parts::look_again() {
+    exposed = woken = true;
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window.get(), &width, &height);
+    framebuffer_px = {static_cast<float>(width), static_cast<float>(height)};
+    const auto display = monitor_now();
+    mm_per_pixel = display ? ui::mm_per_pixel(display->mm.width, display->px.width) : 0;
+}
+
 void Window::Parts::listen() {
     glfwSetWindowUserPointer(window.get(), this);
-    glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow* w) { of(w).exposed = of(w).woken = true; });
-    glfwSetFramebufferSizeCallback(window.get(), [](GLFWwindow* w, int, int) { of(w).exposed = of(w).woken = true; });
+    glfwSetWindowRefreshCallback(window.get(), [](GLFWwindow* w) { of(w).look_again(); });
+    glfwSetFramebufferSizeCallback(window.get(), [](GLFWwindow* w, int, int) { of(w).look_again(); });
+    look_again();
     listen_to_mouse();
     listen_to_keys();
     // GLFW would go on polling a dead connection for ever; its own wake-up ends that wait.
@@ -274,11 +290,7 @@ void Window::wake() {
 
 double Window::now_seconds() const { return parts_->now_seconds(); }
 
-Size Window::framebuffer_px() const {
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(parts_->window.get(), &width, &height);
-    return {static_cast<float>(width), static_cast<float>(height)};
-}
+Size Window::framebuffer_px() const { return parts_->framebuffer_px; }
 
 bool Window::connection_lost() const { return parts_->connection_lost; }
 
@@ -288,24 +300,26 @@ bool Window::should_close() const {
 
 bool Window::exposed() { return std::exchange(parts_->exposed, false); }
 
-float Window::mm_per_pixel() const {
-    const auto display = monitor_now();
-    return display ? ui::mm_per_pixel(display->mm.width, display->px.width) : 0;
-}
+float Window::mm_per_pixel() const { return parts_->mm_per_pixel; }
 
-void Window::present() { present({0, 0, framebuffer_px().width, framebuffer_px().height}); }
+void Window::present() {
+    const std::array<Rect, 1> all{{{0, 0, framebuffer_px().width, framebuffer_px().height}}};
+    present(all);
+}
 
 bool Window::keeps_pixels() const { return parts_->graphics->can_show_part(); }
 
-void Window::present(Rect changed_px) {
+void Window::present(std::span<const Rect> changed_px) {
     if (changed_px.empty()) return;
     if (!keeps_pixels()) {
         parts_->graphics->swap();
         return;
     }
-    const float bottom = framebuffer_px().height - changed_px.bottom(); // OpenGL counts rows from below
-    parts_->graphics->show_part(static_cast<int>(changed_px.x), static_cast<int>(bottom),
-                                static_cast<int>(changed_px.width), static_cast<int>(changed_px.height));
+    for (const Rect part : changed_px) {
+        const float bottom = framebuffer_px().height - part.bottom(); // OpenGL counts rows from below
+        parts_->graphics->show_part(static_cast<int>(part.x), static_cast<int>(bottom), static_cast<int>(part.width),
+                                    static_cast<int>(part.height));
+    }
 }
 
 tl::expected<Display, std::string> primary_display() {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -52,8 +53,8 @@ class Window {
     void present();
     /// What was drawn stays in the framebuffer after `present`: true where the processor draws, not a graphics card.
     [[nodiscard]] bool keeps_pixels() const;
-    /// Shows this part of the framebuffer only where pixels are kept, else all of it; nothing when the part is empty.
-    void present(Rect changed_px);
+    /// Shows these parts of the framebuffer only where pixels are kept, else all of it; nothing when there are none.
+    void present(std::span<const Rect> changed_px);
 
   private:
     struct Parts;

@@ -17,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr ui::Size pixels{540, 960};
+const std::vector<ui::Rect> everything{{0, 0, pixels.width, pixels.height}};
 
 struct Words {
     Strings say;
@@ -87,7 +88,7 @@ TEST_CASE("redraw: from every picture to the next, and with the focus on it, a p
         const std::string in_parts = glass.bytes();
         glass.stage().draw_all_next();
         glass.frame(sample, now);
-        CHECK(glass.stage().changed_px() == ui::Rect{0, 0, pixels.width, pixels.height});
+        CHECK(glass.stage().changed_px() == everything);
         CHECK((in_parts == glass.bytes()));
     }
 }
@@ -99,7 +100,7 @@ TEST_CASE("redraw: where pixels are not kept every picture is drawn whole") {
     glass.frame(sample, 1000);
     glass.stage().input().push({.kind = ui::InputKind::key, .time_seconds = 1001, .key = ui::KeyName::tab});
     glass.frame(sample, 1001);
-    CHECK(glass.stage().changed_px() == ui::Rect{0, 0, pixels.width, pixels.height});
+    CHECK(glass.stage().changed_px() == everything);
 }
 
 TEST_CASE("redraw: 120 ms into a movement the picture is the same every time, whatever was drawn on the way") {

@@ -140,18 +140,60 @@ TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn w
         return (*stage)->changed_px();
     };
     (*stage)->set_pixels_kept(true);
-    CHECK(frame(1300, false) == Rect{0, 0, 540, 960});
+    const std::vector<Rect> everything{{0, 0, 540, 960}};
+    CHECK(frame(1300, false) == everything);
     CHECK(frame(1300, false).empty());
-    const Rect moved = frame(1310, false);
-    CHECK_FALSE(moved.empty());
-    CHECK(moved.width < 30);
-    CHECK(moved.contains({150, 655}));
-    const Rect more = frame(1310, true);
-    CHECK(more.contains({310, 760}));
-    CHECK(more.y > 600);
+    const std::vector<Rect> moved = frame(1310, false);
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].width < 30);
+    CHECK(moved[0].contains({150, 655}));
+    const std::vector<Rect> more = frame(1310, true);
+    REQUIRE(more.size() == 1); // what comes after it in the list is the same as before
+    CHECK(more[0].contains({310, 760}));
+    CHECK(more[0].width < 30);
     REQUIRE((*stage)->write_png(folder.path / "parts.png").has_value());
     (*stage)->draw_all_next();
-    CHECK(frame(1310, true) == Rect{0, 0, 540, 960});
+    CHECK(frame(1310, true) == everything);
+    REQUIRE((*stage)->write_png(folder.path / "whole.png").has_value());
+    CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
+}
+
+TEST_CASE("stage: changes far apart are drawn apart, a few at most, and come to the picture drawn whole") {
+    const Folder folder;
+    auto offscreen = Offscreen::create({540, 960});
+    REQUIRE(offscreen.has_value());
+    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(stage.has_value());
+    (*stage)->set_pixels_kept(true);
+    const auto frame = [&](float side, int more) {
+        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        draw(made);
+        for (const Point corner : {Point{40, 40}, {900, 40}, {40, 1600}, {900, 1600}, {480, 900}})
+            made.paint.fill({corner.x, corner.y, side, side}, made.theme.sel, 12);
+        for (int extra = 0; extra < more; ++extra) // between what was there and what follows
+            made.paint.fill({300, 300 + 20.0F * static_cast<float>(extra), 10, 10}, made.theme.lamp_500);
+        made.paint.fill({900, 1100, 40, 40 + side}, made.theme.sel);
+        (*stage)->finish();
+        return (*stage)->changed_px();
+    };
+    const auto area = [](const std::vector<Rect>& parts) {
+        float sum = 0;
+        for (const Rect part : parts) sum += part.width * part.height;
+        return sum;
+    };
+    frame(100, 0);
+    const std::vector<Rect> grown = frame(110, 0);
+    CHECK(grown.size() > 1);
+    CHECK(grown.size() <= 4);
+    CHECK(area(grown) < 540 * 960 / 2.0F);
+    const std::vector<Rect> added = frame(110, 3);
+    REQUIRE(added.size() == 1);
+    CHECK(added[0].width < 10);
+    CHECK(frame(110, 1).size() == 1);
+    frame(90, 2);
+    REQUIRE((*stage)->write_png(folder.path / "parts.png").has_value());
+    (*stage)->draw_all_next();
+    frame(90, 2);
     REQUIRE((*stage)->write_png(folder.path / "whole.png").has_value());
     CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
 }
@@ -175,7 +217,8 @@ TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the
     CHECK(passing.first.empty());
     CHECK(passing.second == before.second);
     const auto after = frame(opaque(0x00FF00), false);
-    CHECK(after.first.contains({100, 200}));
+    REQUIRE(after.first.size() == 1);
+    CHECK(after.first[0].contains({100, 200}));
     CHECK(after.second != before.second);
     (*stage)->set_pixels_kept(false); // a swap may have left anything there: every frame is drawn
     CHECK(frame(opaque(0x0000FF), true).second != after.second);
@@ -227,16 +270,19 @@ TEST_CASE("stage: where the processor draws, one screen follows another at once"
     CHECK(frame(2.0001, opaque(0x0000FF)) == after);
 }
 
-TEST_CASE("stage: where the processor draws, a motion takes half as many steps, and no large part moves") {
+TEST_CASE(
+    "stage: where the processor draws, a press is one step, a motion takes half as many, and no large part moves") {
     auto offscreen = Offscreen::create({540, 960});
     REQUIRE(offscreen.has_value());
     auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
     REQUIRE(stage.has_value());
     double now = 0;
     bool large_parts_move = false;
+    float press = 0;
     const auto next_after = [&](float target) {
         Frame& made = (*stage)->begin({540, 960}, now += 0.01, {});
-        static_cast<void>(made.motion.toward("spot", target, 120, Ease::linear));
+        static_cast<void>(made.motion.toward("spot", target, 240, Ease::linear));
+        press = made.motion.toward("press", target, 80, Ease::linear);
         large_parts_move = made.large_parts_move;
         (*stage)->finish();
         return (*stage)->next_frame_in_seconds();
@@ -244,9 +290,11 @@ TEST_CASE("stage: where the processor draws, a motion takes half as many steps, 
     while (next_after(0).has_value()) continue; // the frames that follow the first
     CHECK(next_after(1) == 0.0);
     CHECK(large_parts_move);
+    CHECK(press < 1);
     (*stage)->set_pixels_kept(true);
     CHECK(next_after(1) == Approx(1.0 / 30));
     CHECK_FALSE(large_parts_move);
+    CHECK(press == 1);
     now += 1;
     next_after(1);
     CHECK_FALSE(next_after(1).has_value()); // it has arrived
