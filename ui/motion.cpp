@@ -66,11 +66,12 @@ float progress(double started_seconds, double now_seconds, float duration_ms, Ea
     return eased(ease, static_cast<float>(std::clamp(share, 0.0, 1.0)));
 }
 
-void Motion::begin_frame(double now_seconds, bool less_movement) {
+void Motion::begin_frame(double now_seconds, bool less_movement, float at_once_ms) {
     const std::uint64_t last = frame_;
     std::erase_if(tracks_, [last](const auto& entry) { return entry.second.seen_frame != last; });
     now_seconds_ = now_seconds;
     less_movement_ = less_movement;
+    at_once_ms_ = at_once_ms;
     ++frame_;
     moving_ = false;
 }
@@ -93,7 +94,7 @@ float Motion::toward(std::string_view id, float target, float duration_ms, Ease 
         track.duration_ms = duration_ms;
         track.ease = ease;
     }
-    if (less_movement_) {
+    if (less_movement_ || track.duration_ms <= at_once_ms_) {
         track.duration_ms = 0;
     }
     const double ends_seconds = track.started_seconds + static_cast<double>(track.duration_ms) / 1000.0;

@@ -21,7 +21,8 @@ float progress(double started_seconds, double now_seconds, float duration_ms, Ea
 /// switch knobs. Forgets ids that were not asked for in the last frame.
 class Motion {
   public:
-    void begin_frame(double now_seconds, bool less_movement);
+    /// A movement of `at_once_ms` or less is at its end as soon as it begins.
+    void begin_frame(double now_seconds, bool less_movement, float at_once_ms = 0);
     /// The value now, on its way to `target` within `duration_ms`. The first time an id is seen it starts at `first`.
     float toward(std::string_view id, float target, float duration_ms, Ease ease, float first);
     float toward(std::string_view id, float target, float duration_ms, Ease ease) {
@@ -42,6 +43,7 @@ class Motion {
     std::unordered_map<std::string, Track> tracks_;
     double now_seconds_ = 0;
     std::uint64_t frame_ = 0;
+    float at_once_ms_ = 0;
     bool moving_ = false;
     bool less_movement_ = false;
 };

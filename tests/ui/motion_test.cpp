@@ -65,6 +65,18 @@ TEST_CASE("motion: less movement arrives at once") {
     CHECK_FALSE(motion.moving());
 }
 
+TEST_CASE("motion: what takes no longer than what is done at once arrives at once, and nothing else does") {
+    Motion motion;
+    motion.begin_frame(0, false, 160);
+    motion.toward("press", 0, 160, Ease::linear);
+    motion.toward("arc", 0, 161, Ease::linear);
+    motion.begin_frame(1, false, 160);
+    CHECK(motion.toward("press", 1, 160, Ease::linear) == 1);
+    CHECK_FALSE(motion.moving());
+    CHECK(motion.toward("arc", 1, 161, Ease::linear) < 1);
+    CHECK(motion.moving());
+}
+
 TEST_CASE("motion: a value that starts elsewhere moves from there on its first frame") {
     Motion motion;
     motion.begin_frame(5, false);
