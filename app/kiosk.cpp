@@ -119,8 +119,12 @@ void Kiosk::measure(ui::Stage& stage) {
 void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds) {
     for (const Action& answer : take_in_posts()) apply(answer, now_seconds);
     measure(stage);
-    if (const auto due = next_deadline(state_, facts(now_seconds)); due && now_seconds >= *due)
+    glass_is_portrait_ = framebuffer_px.height >= framebuffer_px.width;
+    Facts now = facts(now_seconds);
+    if (const auto due = next_deadline(state_, now); due && now_seconds >= *due) {
         apply(action::Tick{}, now_seconds);
+        now = facts(now_seconds); // the visit's language may have ended with it
+    }
 
     if (pending_.screen_changed) {
         stage.begin_transition(pending_.transition, now_seconds);
@@ -134,8 +138,6 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     pending_ = {};
     if (std::exchange(leaves_secrets_, false)) stage.forget_words();
 
-    glass_is_portrait_ = framebuffer_px.height >= framebuffer_px.width;
-    const Facts now = facts(now_seconds);
     ui::Look look = state_.look;
     look.right_to_left = pack().strings->right_to_left();
     ui::Frame& frame = stage.begin(framebuffer_px, now_seconds, look);
@@ -145,13 +147,19 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
         parts_.sound(ui::Cue::breath);
     if (frame.input.anything()) apply(action::Touched{}, now_seconds);
     if (asked) apply(*asked, now_seconds);
-    stage.finish(has_new_screen());
+    has_news_ = !has_news_ && (asked || has_new_screen());
+    stage.finish(has_news_);
+}
+
+bool Kiosk::is_saving() const {
+    const auto* check_in = std::get_if<CheckInState>(&state_.screen);
+    return check_in != nullptr && check_in->saving;
 }
 
 std::optional<double> Kiosk::next_frame_seconds(const ui::Stage& stage, double now_seconds) const {
     std::optional<double> next;
     const auto sooner = [&](double at) { next = next ? std::min(*next, at) : at; };
-    if (has_new_screen()) return now_seconds;
+    if (has_news_ || has_new_screen()) return now_seconds;
     if (const auto frame = stage.next_frame_in_seconds()) sooner(now_seconds + *frame);
     if (const auto due = next_deadline(state_, facts(now_seconds))) sooner(*due);
     return next;

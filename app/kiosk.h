@@ -59,6 +59,11 @@ class Kiosk {
     void frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds);
     /// The last frame was of a screen that was left in it.
     [[nodiscard]] bool has_new_screen() const { return pending_.screen_changed || pending_.layer_changed; }
+    /// Something was asked for in the last frame that its picture does not show yet. Never of two frames in a row,
+    /// whatever a screen asks for.
+    [[nodiscard]] bool has_news() const { return has_news_; }
+    /// A check-in is on its way to the disk, which takes a moment: the next picture shows how it went.
+    [[nodiscard]] bool is_saving() const;
     /// When the next frame is due without input, on the clock of `frame`; nothing means never.
     [[nodiscard]] std::optional<double> next_frame_seconds(const ui::Stage& stage, double now_seconds) const;
 
@@ -91,6 +96,7 @@ class Kiosk {
     bool glass_is_portrait_ = true;
     std::int32_t panel_width_mm_ = 0; ///< that the stage knows of
     Step pending_;                    ///< what the stage has to be told before it draws again
+    bool has_news_ = false;
 
     std::mutex posts_mutex_;
     std::vector<Action> posted_;

@@ -29,9 +29,13 @@ namespace porchlight::commands {
 
 namespace {
 
+std::uint64_t drawn_from(std::random_device& device) {
+    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+}
+
 std::uint64_t fresh_chance() {
     std::random_device device;
-    return (static_cast<std::uint64_t>(device()) << 32U) | device();
+    return drawn_from(device);
 }
 
 /// What the site wants to be heard, as loud as it wants it.
@@ -190,8 +194,10 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         const bool exposed = window.exposed();
         if (exposed && !keeps_pixels) stage.draw_all_next();
         show_frame(window, stage, kiosk, exposed);
-        // The next screen does not wait for its turn among the pictures of a motion.
-        if (kiosk.has_new_screen()) show_frame(window, stage, kiosk);
+        // An answer does not wait for its turn among the pictures of a motion; a card's pictures wait for the panel,
+        // and a finger is followed by one of them at a time.
+        const bool at_once = keeps_pixels ? kiosk.has_news() && !kiosk.is_saving() : kiosk.has_new_screen();
+        if (at_once) show_frame(window, stage, kiosk);
         if (std::exchange(is_first, false)) backstage.open_shelves();
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
@@ -274,8 +280,9 @@ Result<void> kiosk(const KioskOptions& options) {
 
     Sounds sounds(*lobby, [&] { return on_glass->facts(window->now_seconds()).site; });
     const ui::Look look{.language = lobby->config.language};
+    std::random_device device; // opened once: that asks the processor what it can do, in every frame otherwise
     Kiosk kiosk({.local_time = [&] { return lobby->clock.now(); },
-                 .chance = fresh_chance,
+                 .chance = [&] { return drawn_from(device); },
                  .perform = [&](Effect effect) { behind->perform(std::move(effect)); },
                  .wake = [&] { window->wake(); },
                  .sound = [&](ui::Cue cue) { sounds.play(cue); },

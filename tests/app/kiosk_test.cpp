@@ -41,6 +41,21 @@ class Lobby {
         return std::exchange(wanted_, {});
     }
 
+    void frame() { kiosk_->frame(*stage_, {1080, 1920}, ++now_seconds_); }
+    /// The finger is down in one frame and up in the next, which this leaves as the last one.
+    void tap(std::string_view id) {
+        frame();
+        INFO(id);
+        const ui::Control* control = stage_->access().find(id);
+        REQUIRE(control != nullptr);
+        const ui::Point at = control->rect.center();
+        for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release}) {
+            stage_->input().push({.kind = kind, .finger = 1, .at = at, .time_seconds = now_seconds_ + 1});
+            frame();
+        }
+    }
+    [[nodiscard]] const Kiosk& kiosk() const { return *kiosk_; }
+
   private:
     std::unique_ptr<ui::Stage> stage_;
     std::vector<WantedReads> wanted_;
@@ -57,4 +72,30 @@ TEST_CASE("kiosk: the reads of a language are wanted when it is chosen, and what
     CHECK(lobby.after(action::OpenExplore{}) == std::vector<WantedReads>{{"es", true}});
     CHECK(lobby.after(action::Touched{}).empty());
     CHECK(lobby.after(action::PickLanguage{"en"}) == std::vector<WantedReads>{{"en", true}});
+}
+
+TEST_CASE("kiosk: what was touched is answered by the very next picture, and never by the one after that") {
+    Lobby lobby;
+    lobby.tap("welcome.checkin");
+    CHECK(lobby.kiosk().has_news());
+    lobby.frame();
+    CHECK_FALSE(lobby.kiosk().has_news());
+    lobby.tap("reason.group"); // the same screen, with an answer on it
+    CHECK_FALSE(lobby.kiosk().has_new_screen());
+    CHECK(lobby.kiosk().has_news());
+    lobby.frame();
+    CHECK_FALSE(lobby.kiosk().has_news());
+}
+
+TEST_CASE("kiosk: a check-in is being saved from its last button until the answer") {
+    Lobby lobby;
+    lobby.tap("welcome.checkin");
+    lobby.tap("reason.group");
+    lobby.tap("reason.continue");
+    lobby.tap("mood.skip");
+    CHECK_FALSE(lobby.kiosk().is_saving());
+    lobby.tap("req.skip");
+    CHECK(lobby.kiosk().is_saving());
+    lobby.after(action::SubmitFailed{store::Code::full});
+    CHECK_FALSE(lobby.kiosk().is_saving());
 }
