@@ -147,7 +147,10 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
         parts_.sound(ui::Cue::breath);
     if (frame.input.anything()) apply(action::Touched{}, now_seconds);
     if (asked) apply(*asked, now_seconds);
-    has_news_ = !has_news_ && (asked || has_new_screen());
+    // What a finger goes on dragging shows by itself where the finger is.
+    const bool drags = frame.input.drag().has_value(), drags_on = drags && is_dragging_;
+    is_dragging_ = frame.input.finger_down() && (drags || is_dragging_);
+    has_news_ = !has_news_ && ((asked && !drags_on) || has_new_screen());
     stage.finish(has_news_);
 }
 

@@ -96,7 +96,7 @@ class Kiosk {
     bool glass_is_portrait_ = true;
     std::int32_t panel_width_mm_ = 0; ///< that the stage knows of
     Step pending_;                    ///< what the stage has to be told before it draws again
-    bool has_news_ = false;
+    bool has_news_ = false, is_dragging_ = false;
 
     std::mutex posts_mutex_;
     std::vector<Action> posted_;

@@ -136,6 +136,14 @@ void Damage::compare() {
     const auto same = [&](std::size_t a, std::size_t b) {
         return a < now_.size() && b < last_.size() && now_[a].hash == last_[b].hash;
     };
+    if (now_.size() == last_.size()) { // something moved or changed its colour: each has its counterpart
+        for (std::size_t at = 0; at < now_.size(); ++at) {
+            if (same(at, at)) continue;
+            add(now_[at]);
+            add(last_[at]);
+        }
+        return;
+    }
     const auto find_pair = [&] {
         const std::size_t most = now_.size() - now + last_.size() - last;
         for (std::size_t away = 1; away < most; ++away) {

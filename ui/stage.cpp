@@ -14,7 +14,9 @@ namespace ui {
 namespace {
 
 constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
-constexpr int settle_frames = 2;             ///< after a touch or a key, as long as they change anything
+constexpr int settle_frames = 2; ///< after a touch or a key, as long as they change anything
+/// Later than the next place of a finger that moves, which comes sixty times a second and brings a frame of its own.
+constexpr double settle_seconds = 1.0 / 40;
 constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
 /// Presses, releases and choices (tokens.md 7): where a processor draws, their four steps would be seen as two and cost
 /// it as much as the screen that follows.
@@ -341,15 +343,14 @@ float Stage::pixels_per_unit() const { return parts_->scale; }
 
 std::optional<double> Stage::next_frame_in_seconds() const {
     const Parts& parts = *parts_;
-    if (parts.settle > 0 || parts.input.events_waiting()) {
+    if (parts.input.events_waiting()) {
         return 0;
     }
     const bool is_moving = parts.motion.moving() || parts.transition != Transition::none;
     std::optional<double> due = parts.wake_in_seconds;
     const auto no_later_than = [&due](double seconds) { due = std::min(due.value_or(seconds), seconds); };
-    if (parts.wants_frame) {
-        no_later_than(ambient_seconds);
-    }
+    if (parts.settle > 0) no_later_than(settle_seconds);
+    if (parts.wants_frame) no_later_than(ambient_seconds);
     if (const auto& scan = parts.input.scan_due_seconds()) {
         no_later_than(std::max(0.0, *scan - parts.now_seconds));
     }

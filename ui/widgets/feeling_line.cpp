@@ -246,7 +246,8 @@ FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, con
     frame.label_in({top.x, top.y, top.width * 0.6F, top.height}, name_block(frame, look));
     if (look.value) {
         if (draw_set_words(frame, id, top, look)) change = {.set = {}, .cleared = true, .opened = false};
-        draw_set_track(frame, id, track, *look.value, measures.thumb_px);
+        // Where the finger is by now: the thumb does not wait for the answer.
+        draw_set_track(frame, id, track, change.set.value_or(*look.value), measures.thumb_px);
     } else {
         draw_hint(frame, top, hint);
         draw_untouched_track(frame, id, track);
