@@ -11,6 +11,7 @@
 #include "ui/widgets/ring.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace porchlight::screens {
 
@@ -124,13 +125,25 @@ float back_height(ui::Frame& frame, const Words& words, float width, float least
                                40);
 }
 
+constexpr float link_icon_px = 40;
+
+ui::TextBlock forgot_block(const ui::Frame& frame, const Words& words, float width) {
+    return {.words = words.forgot,
+            .style = frame.type.sans(34, 49, ui::Weight::semibold),
+            .color = frame.theme.ink,
+            .width_px = width};
+}
+
 float forgot_height(ui::Frame& frame, const Words& words, float width) {
-    constexpr float icon_px = 40, least_px = 88;
-    return std::max(least_px, height_of(frame, {.words = words.forgot,
-                                                .style = frame.type.sans(34, 49, ui::Weight::semibold),
-                                                .color = frame.theme.ink,
-                                                .width_px = width - icon_px}) +
-                                  16);
+    constexpr float least_px = 88;
+    return std::max(least_px, height_of(frame, forgot_block(frame, words, width - link_icon_px)) + 16);
+}
+
+/// In the middle of its place, when its words are narrower.
+ui::Rect link_at(ui::Frame& frame, const Words& words, ui::Rect place) {
+    const float width = std::ceil(frame.paint.measure(forgot_block(frame, words, 0)).width) + link_icon_px;
+    if (width >= place.width) return place;
+    return {place.center().x - width / 2, place.y, width, place.height};
 }
 
 float area_height(ui::Frame& frame, const PasscodeState& state, float width) {
@@ -270,7 +283,7 @@ std::optional<Action> draw(const PasscodeState& state, Page& page) {
                    words.is_news ? ui::Role::status : ui::Role::text);
     auto asked = state.letters ? letters(page, state, open, ready) : pad(page, at, open, ready, !state.typed.empty());
     if (ui::line_button(frame, "pin.back", at.back, {.label = words.back})) asked = action::GoBack{};
-    if (!words.forgot.empty() && ui::link_button(frame, "pin.forgot", at.forgot, words.forgot))
+    if (!words.forgot.empty() && ui::link_button(frame, "pin.forgot", link_at(frame, words, at.forgot), words.forgot))
         asked = action::BeginRecovery{};
     return asked;
 }
