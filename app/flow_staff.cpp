@@ -8,7 +8,8 @@ namespace porchlight::flow {
 
 namespace {
 
-bool typeable(char32_t character) { return character > U' ' && character < 0x7F; }
+/// What set-up takes in a passcode (commands/setup.cpp), and the recovery code's words with spaces between them.
+bool typeable(char32_t character) { return character >= U' ' && character < 0x7F; }
 
 PasscodeState* open_pad(Turn& turn) {
     auto* passcode = turn.screen<PasscodeState>();
@@ -24,7 +25,7 @@ void on(Turn& turn, const action::TypeCharacter& typed) {
     if (turn.staff()) return staff_type(turn, typed.character);
     if (auto* search = turn.screen<SearchState>()) return search_type(*search, typed.character);
     auto* passcode = open_pad(turn);
-    if (!passcode || !(typeable(typed.character) || (passcode->recovering && typed.character == U' '))) return;
+    if (!passcode || !typeable(typed.character)) return;
     passcode->typed.add(static_cast<char>(typed.character));
     passcode->wrong = false;
     passcode->capitals = false;

@@ -8,7 +8,9 @@
 #include "app/places.h"
 #include "store/store.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <unistd.h>
 
 namespace porchlight::commands {
@@ -28,6 +30,25 @@ Result<void> check_language(const std::string& language) {
     return check_languages(*share, {language}, ExitCode::wrong_use);
 }
 
+/// A passcode that nobody can enter would lock everybody out.
+Result<void> check_passcode(const store::SecretText& passcode, const std::filesystem::path& file) {
+    const auto can_be_typed = [](char character) { return character >= ' ' && character < 0x7F; };
+    if (std::ranges::all_of(passcode, can_be_typed)) return {};
+    return fail(ExitCode::bad_input, file.string() +
+                                         ", line 1: the passcode has a character that can't be typed at the "
+                                         "kiosk; allowed are A to Z, a to z, 0 to 9, spaces and the signs of "
+                                         "a US keyboard.");
+}
+
+/// The glass has keys for letters and digits.
+bool needs_keyboard(const store::SecretText& passcode) {
+    const auto has_key = [](char character) {
+        return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+               (character >= 'a' && character <= 'z');
+    };
+    return !std::ranges::all_of(passcode, has_key);
+}
+
 store::SecretText secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
     store::SecretText text = store::secret_text("Recovery code: ");
     text += recovery.text().text();
@@ -45,6 +66,7 @@ Result<void> setup(const SetupOptions& options) {
     if (auto known = check_language(options.language); !known) return known;
     auto passcode = secret_from(options.passcode_file);
     if (!passcode) return tl::unexpected(passcode.error());
+    if (auto typed = check_passcode(*passcode, options.passcode_file); !typed) return typed;
     const auto clock = Clock::open("");
     if (!clock) return tl::unexpected(clock.error());
 
@@ -73,6 +95,10 @@ Result<void> setup(const SetupOptions& options) {
     }
     std::printf("Set up. The recovery code and the export passphrase are in %s: keep them in two places.\n",
                 options.secrets_out.c_str());
+    if (needs_keyboard(*passcode))
+        std::puts(
+            "The passcode has spaces or signs, which the keys on the glass lack: plug in a keyboard to enter it, or "
+            "choose letters and digits in Settings.");
     return {};
 }
 

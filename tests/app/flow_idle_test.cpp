@@ -222,6 +222,14 @@ TEST_CASE("flow: staff come in only by the try that is being checked") {
     CHECK(glass.on_screen<StaffState>());
 }
 
+TEST_CASE("flow: a passcode of words can be typed, with what is between them") {
+    Glass glass(PasscodeState{});
+    for (const char character : std::string_view("seven wet.gulls"))
+        glass.on(action::TypeCharacter{static_cast<char32_t>(character)});
+    glass.on(action::TypeCharacter{U'ñ'}); // set-up takes none of these
+    CHECK(glass.on_screen<PasscodeState>()->typed.size() == 15);
+}
+
 TEST_CASE("flow: a store that fails while staff are in stops the copy and locks") {
     Glass glass(copying());
     glass.on(action::StoreFailed{FailureCode::full});
