@@ -39,6 +39,19 @@ void draw(Frame& frame) {
                Role::heading);
 }
 
+/// What a stage with graphics draws on; made before it.
+std::unique_ptr<Offscreen> surface() {
+    auto made = Offscreen::create({540, 960});
+    REQUIRE(made.has_value());
+    return std::move(*made);
+}
+
+std::unique_ptr<Stage> drawing_stage() {
+    auto made = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    REQUIRE(made.has_value());
+    return std::move(*made);
+}
+
 } // namespace
 
 TEST_CASE("stage: a frame without graphics registers its controls and measures its words") {
@@ -125,21 +138,19 @@ TEST_CASE("stage: the same frame gives the same picture, byte for byte") {
 
 TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn whole") {
     const Folder folder;
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
     const auto frame = [&](float spot_y, bool has_more) {
-        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        Frame& made = stage->begin({540, 960}, 0, {});
         draw(made);
         if (has_more) {
             made.paint.fill({600, 1500, 40, 40}, made.theme.lamp_500);
         }
         made.paint.disc({300, spot_y}, 20, made.theme.sel);
-        (*stage)->finish();
-        return (*stage)->changed_px();
+        stage->finish();
+        return stage->changed_px();
     };
-    (*stage)->set_pixels_kept(true);
+    stage->set_pixels_kept(true);
     const std::vector<Rect> everything{{0, 0, 540, 960}};
     CHECK(frame(1300, false) == everything);
     CHECK(frame(1300, false).empty());
@@ -151,30 +162,28 @@ TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn w
     REQUIRE(more.size() == 1); // what comes after it in the list is the same as before
     CHECK(more[0].contains({310, 760}));
     CHECK(more[0].width < 30);
-    REQUIRE((*stage)->write_png(folder.path / "parts.png").has_value());
-    (*stage)->draw_all_next();
+    REQUIRE(stage->write_png(folder.path / "parts.png").has_value());
+    stage->draw_all_next();
     CHECK(frame(1310, true) == everything);
-    REQUIRE((*stage)->write_png(folder.path / "whole.png").has_value());
+    REQUIRE(stage->write_png(folder.path / "whole.png").has_value());
     CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
 }
 
 TEST_CASE("stage: changes far apart are drawn apart, a few at most, and come to the picture drawn whole") {
     const Folder folder;
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
-    (*stage)->set_pixels_kept(true);
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
+    stage->set_pixels_kept(true);
     const auto frame = [&](float side, int more) {
-        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        Frame& made = stage->begin({540, 960}, 0, {});
         draw(made);
         for (const Point corner : {Point{40, 40}, {900, 40}, {40, 1600}, {900, 1600}, {480, 900}})
             made.paint.fill({corner.x, corner.y, side, side}, made.theme.sel, 12);
         for (int extra = 0; extra < more; ++extra) // between what was there and what follows
             made.paint.fill({300, 300 + 20.0F * static_cast<float>(extra), 10, 10}, made.theme.lamp_500);
         made.paint.fill({900, 1100, 40, 40 + side}, made.theme.sel);
-        (*stage)->finish();
-        return (*stage)->changed_px();
+        stage->finish();
+        return stage->changed_px();
     };
     const auto area = [](const std::vector<Rect>& parts) {
         float sum = 0;
@@ -191,27 +200,25 @@ TEST_CASE("stage: changes far apart are drawn apart, a few at most, and come to 
     CHECK(added[0].width < 10);
     CHECK(frame(110, 1).size() == 1);
     frame(90, 2);
-    REQUIRE((*stage)->write_png(folder.path / "parts.png").has_value());
-    (*stage)->draw_all_next();
+    REQUIRE(stage->write_png(folder.path / "parts.png").has_value());
+    stage->draw_all_next();
     frame(90, 2);
-    REQUIRE((*stage)->write_png(folder.path / "whole.png").has_value());
+    REQUIRE(stage->write_png(folder.path / "whole.png").has_value());
     CHECK(bytes_of(folder.path / "parts.png") == bytes_of(folder.path / "whole.png"));
 }
 
 TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the next one finds what it left out") {
     const Folder folder;
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
     const auto frame = [&](Color color, bool is_passing) {
-        Frame& made = (*stage)->begin({540, 960}, 0, {});
+        Frame& made = stage->begin({540, 960}, 0, {});
         made.paint.fill({100, 300, 200, 200}, color);
-        (*stage)->finish(is_passing);
-        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
-        return std::pair{(*stage)->changed_px(), bytes_of(folder.path / "frame.png")};
+        stage->finish(is_passing);
+        REQUIRE(stage->write_png(folder.path / "frame.png").has_value());
+        return std::pair{stage->changed_px(), bytes_of(folder.path / "frame.png")};
     };
-    (*stage)->set_pixels_kept(true);
+    stage->set_pixels_kept(true);
     const auto before = frame(opaque(0xFF0000), false);
     const auto passing = frame(opaque(0x00FF00), true);
     CHECK(passing.first.empty());
@@ -220,30 +227,28 @@ TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the
     REQUIRE(after.first.size() == 1);
     CHECK(after.first[0].contains({100, 200}));
     CHECK(after.second != before.second);
-    (*stage)->set_pixels_kept(false); // a swap may have left anything there: every frame is drawn
+    stage->set_pixels_kept(false); // a swap may have left anything there: every frame is drawn
     CHECK(frame(opaque(0x0000FF), true).second != after.second);
 }
 
 TEST_CASE("stage: one screen fades into the next, and the bar stays") {
     const Folder folder;
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
     const auto frame = [&](double now, Color color) {
-        Frame& made = (*stage)->begin({540, 960}, now, {});
+        Frame& made = stage->begin({540, 960}, now, {});
         made.paint.fill({100, 300, 200, 200}, color);
         made.paint.fill({0, 1752, 1080, 168}, made.theme.bar);
-        (*stage)->finish();
-        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
+        stage->finish();
+        REQUIRE(stage->write_png(folder.path / "frame.png").has_value());
         return bytes_of(folder.path / "frame.png");
     };
     const std::string before = frame(0, opaque(0xFF0000));
     const std::string after = frame(1, opaque(0x0000FF));
     frame(2, opaque(0xFF0000));
-    (*stage)->begin_transition(Transition::forward, 3);
+    stage->begin_transition(Transition::forward, 3);
     CHECK(frame(3.0001, opaque(0x0000FF)) != after);
-    CHECK((*stage)->next_frame_in_seconds() == 0.0);
+    CHECK(stage->next_frame_in_seconds() == 0.0);
     const std::string middle = frame(3.06, opaque(0x0000FF));
     CHECK(middle != before);
     CHECK(middle != after);
@@ -252,46 +257,42 @@ TEST_CASE("stage: one screen fades into the next, and the bar stays") {
 
 TEST_CASE("stage: where the processor draws, one screen follows another at once") {
     const Folder folder;
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
-    (*stage)->set_pixels_kept(true);
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
+    stage->set_pixels_kept(true);
     const auto frame = [&](double now, Color color) {
-        Frame& made = (*stage)->begin({540, 960}, now, {});
+        Frame& made = stage->begin({540, 960}, now, {});
         made.paint.fill({100, 300, 200, 200}, color);
-        (*stage)->finish();
-        REQUIRE((*stage)->write_png(folder.path / "frame.png").has_value());
+        stage->finish();
+        REQUIRE(stage->write_png(folder.path / "frame.png").has_value());
         return bytes_of(folder.path / "frame.png");
     };
     const std::string after = frame(0, opaque(0x0000FF));
     frame(1, opaque(0xFF0000));
-    (*stage)->begin_transition(Transition::forward, 2);
+    stage->begin_transition(Transition::forward, 2);
     CHECK(frame(2.0001, opaque(0x0000FF)) == after);
 }
 
 TEST_CASE(
     "stage: where the processor draws, a press is one step, a motion takes half as many, and no large part moves") {
-    auto offscreen = Offscreen::create({540, 960});
-    REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
-    REQUIRE(stage.has_value());
+    const auto offscreen = surface();
+    const auto stage = drawing_stage();
     double now = 0;
     bool large_parts_move = false;
     float press = 0;
     const auto next_after = [&](float target) {
-        Frame& made = (*stage)->begin({540, 960}, now += 0.01, {});
+        Frame& made = stage->begin({540, 960}, now += 0.01, {});
         static_cast<void>(made.motion.toward("spot", target, 240, Ease::linear));
         press = made.motion.toward("press", target, 80, Ease::linear);
         large_parts_move = made.large_parts_move;
-        (*stage)->finish();
-        return (*stage)->next_frame_in_seconds();
+        stage->finish();
+        return stage->next_frame_in_seconds();
     };
     while (next_after(0).has_value()) continue; // the frames that follow the first
     CHECK(next_after(1) == 0.0);
     CHECK(large_parts_move);
     CHECK(press < 1);
-    (*stage)->set_pixels_kept(true);
+    stage->set_pixels_kept(true);
     CHECK(next_after(1) == Approx(1.0 / 30));
     CHECK_FALSE(large_parts_move);
     CHECK(press == 1);
