@@ -1,5 +1,6 @@
 // Staff: the passcode, today, and the export. What they see is gathered outside; here is only what follows what.
 #include "app/flow_turn.h"
+#include "app/unicode.h"
 #include "store/vault.h"
 
 #include <algorithm>
@@ -7,9 +8,6 @@
 namespace porchlight::flow {
 
 namespace {
-
-/// What set-up takes in a passcode (commands/setup.cpp), and the recovery code's words with spaces between them.
-bool typeable(char32_t character) { return character >= U' ' && character < 0x7F; }
 
 PasscodeState* open_pad(Turn& turn) {
     auto* passcode = turn.screen<PasscodeState>();
@@ -25,7 +23,7 @@ void on(Turn& turn, const action::TypeCharacter& typed) {
     if (turn.staff()) return staff_type(turn, typed.character);
     if (auto* search = turn.screen<SearchState>()) return search_type(*search, typed.character);
     auto* passcode = open_pad(turn);
-    if (!passcode || !typeable(typed.character)) return;
+    if (!passcode || !is_typeable(typed.character)) return;
     passcode->typed.add(static_cast<char>(typed.character));
     passcode->wrong = false;
     passcode->capitals = false;

@@ -20,4 +20,7 @@ void drop_last_letter(std::string& text);
 /// The last code point of valid UTF-8, 0 of nothing.
 char32_t last_letter(std::string_view text);
 
+/// What a passcode may hold: any character of a US keyboard, the space too.
+constexpr bool is_typeable(char32_t character) { return character >= U' ' && character < 0x7F; }
+
 } // namespace porchlight

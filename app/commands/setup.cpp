@@ -6,6 +6,7 @@
 #include "app/effects.h"
 #include "app/lobby.h"
 #include "app/places.h"
+#include "app/unicode.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -32,7 +33,8 @@ Result<void> check_language(const std::string& language) {
 
 /// A passcode that nobody can enter would lock everybody out.
 Result<void> check_passcode(const store::SecretText& passcode, const std::filesystem::path& file) {
-    const auto can_be_typed = [](char character) { return character >= ' ' && character < 0x7F; };
+    // A byte of a letter beyond them is none of these, whatever its sign.
+    const auto can_be_typed = [](char byte) { return is_typeable(static_cast<unsigned char>(byte)); };
     if (std::ranges::all_of(passcode, can_be_typed)) return {};
     return fail(ExitCode::bad_input, file.string() +
                                          ", line 1: the passcode has a character that can't be typed at the "
