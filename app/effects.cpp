@@ -64,8 +64,7 @@ void Effects::gather_groups() {
 
 void Effects::begin_day() {
     if (!knowledge_.set_up) return;
-    waiting_.clear();
-    knowledge_.help_rung = false;
+    waiting_.clear(); // a request ends with its day; a ring that nobody has answered yet does not
     if (auto begun = parts_.store.begin_day(parts_.local_time().day); !begun) {
         parts_.answer(action::StoreFailed{failure_of(begun.error().code)});
         return;

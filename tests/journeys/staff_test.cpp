@@ -98,3 +98,18 @@ TEST_CASE("staff: a ring shows as a bell beside the clock until somebody answers
     REQUIRE(kiosk.on<WelcomeState>());
     CHECK(kiosk.words().find("Help rung") == std::string::npos);
 }
+
+TEST_CASE("staff: a ring nobody has answered is still there after midnight; what was asked for is not") {
+    Driver kiosk;
+    check_in(kiosk, "req.water");
+    kiosk.tap("bar.help");
+    kiosk.tap("help.ring");
+    kiosk.tap("bar.home");
+    kiosk.local = {kiosk.local.day + 1, 1, (kiosk.local.weekday + 1) % 7};
+    kiosk.day_begins();
+    CHECK(kiosk.words().find("Help rung at this kiosk") != std::string::npos);
+    kiosk.unlock();
+    CHECK(kiosk.words().find("Water") == std::string::npos);
+    kiosk.tap("staff.waiting.ring.go");
+    CHECK_FALSE(kiosk.shows("staff.waiting.ring.go"));
+}
