@@ -8,6 +8,7 @@
 #include "app/places.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace porchlight {
@@ -86,7 +87,10 @@ Result<Lobby> open_lobby(const std::filesystem::path& config_path, const std::fi
         std::error_code failed; // the store says what is wrong with the folder itself
         std::filesystem::create_directories(folder.parent_path(), failed);
     }
-    auto store = store::Store::open(folder, {.built = day_built()});
+    // `porchlight doctor` holds the folder while it looks, a few milliseconds: no reason for a lobby to stay dark. A
+    // second kiosk is still refused, after this.
+    constexpr std::chrono::seconds patience{2};
+    auto store = store::Store::open(folder, {.built = day_built(), .lock_patience = patience});
     if (!store) return tl::unexpected(from_store(store.error()));
     if (auto laid = lay_settings_over(*config, (*store)->settings()); !laid)
         return tl::unexpected(from_store(laid.error()));

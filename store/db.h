@@ -6,6 +6,7 @@
 #include "store/error.h"
 #include "store/secret.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -101,8 +102,9 @@ bool holds_reserve(const std::filesystem::path& folder);
 class Db {
   public:
     /// `folder` is the data folder: the lock file lies in it, the environment in `folder`/db. Makes the folder when its
-    /// parent exists. Codes as Store::open.
-    static Result<std::unique_ptr<Db>> open(const std::filesystem::path& folder, std::uint64_t map_bytes);
+    /// parent exists, and waits so long for one that is in use. Codes as Store::open.
+    static Result<std::unique_ptr<Db>> open(const std::filesystem::path& folder, std::uint64_t map_bytes,
+                                            std::chrono::milliseconds lock_patience = {});
     ~Db();
     Db(const Db&) = delete;
     Db& operator=(const Db&) = delete;

@@ -7,12 +7,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <thread>
 
 namespace store {
 
@@ -60,13 +62,24 @@ Error with_owner(const Error& error, const std::filesystem::path& folder) {
     return error;
 }
 
-/// The kernel lets go of the lock when the process ends, however it ends.
-Result<File> take_folder(const std::filesystem::path& folder) {
+/// The kernel lets go of the lock when the process ends, however it ends. It offers no wait that ends by itself, so the
+/// lock is asked for again until the patience is over.
+bool lock_within(int descriptor, std::chrono::milliseconds patience) {
+    constexpr std::chrono::milliseconds between_tries{20};
+    const auto until = std::chrono::steady_clock::now() + patience;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if ((errno != EWOULDBLOCK && errno != EINTR) || std::chrono::steady_clock::now() >= until) return false;
+        std::this_thread::sleep_for(between_tries);
+    }
+    return true;
+}
+
+Result<File> take_folder(const std::filesystem::path& folder, std::chrono::milliseconds patience) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return tl::unexpected<Error>(error_of(errno, folder, "make the data folder"));
     File lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (lock.descriptor < 0) return tl::unexpected<Error>(error_of(errno, folder, "open the data folder"));
-    if (::flock(lock.descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (!lock_within(lock.descriptor, patience)) {
         if (errno == EWOULDBLOCK)
             return fail(Code::in_use, folder.string() + ": another Porchlight is using this data folder");
         return tl::unexpected<Error>(error_of(errno, folder, "lock the data folder"));
@@ -241,8 +254,9 @@ void Db::Env::still_data() const {
     still_time(folder / "db" / "data.mdb");
 }
 
-Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::uint64_t map_bytes) {
-    auto lock = take_folder(folder);
+Result<std::unique_ptr<Db>> Db::open(const std::filesystem::path& folder, std::uint64_t map_bytes,
+                                     std::chrono::milliseconds lock_patience) {
+    auto lock = take_folder(folder, lock_patience);
     if (!lock) return tl::unexpected<Error>(with_owner(lock.error(), folder));
     auto parts = std::make_unique<Env>();
     parts->folder = folder;

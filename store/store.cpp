@@ -139,7 +139,7 @@ Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Store::~Store() = default;
 
 Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, Options options) {
-    auto db = Db::open(folder, options.map_bytes);
+    auto db = Db::open(folder, options.map_bytes, options.lock_patience);
     if (!db) return tl::unexpected<Error>(db.error());
     RandomSource random = options.random ? options.random : RandomSource(random_bytes);
     auto parts = std::make_unique<Parts>(folder, std::move(*db), options, std::move(random));

@@ -17,6 +17,7 @@
 #include "store/visits.h"
 #include "store/words.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -31,6 +32,8 @@ struct Options {
     std::uint64_t map_bytes = 1ull << 30; ///< address space to begin with; grows by itself
     std::optional<std::string> boot = {}; ///< which start of the machine this is; none: as the system says
     std::optional<Day> built = {};        ///< when the program was made: a clock before it is wrong
+    /// How long to wait for a folder that is in use; none: refused at once. For whoever may meet one that only looks.
+    std::chrono::milliseconds lock_patience{0};
     RandomSource random = {};             ///< ids, notes and names (never keys); empty: the system's source
 };
 

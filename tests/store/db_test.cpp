@@ -3,6 +3,7 @@
 #include "tests/support/store/lobby.h"
 
 #include <fstream>
+#include <future>
 #include <new>
 #include <stdexcept>
 #include <sys/mount.h>
@@ -60,6 +61,18 @@ TEST_CASE("db: a second instance is told which folder is in use") {
     REQUIRE_FALSE(second.has_value());
     CHECK(second.error().code == Code::in_use);
     CHECK(second.error().detail == folder.data().string() + ": another Porchlight is using this data folder");
+}
+
+TEST_CASE(
+    "db: one that waits gets the folder as soon as whoever only looked has gone, and is refused when nobody goes") {
+    using namespace std::chrono_literals;
+    const lobby::Folder folder;
+    auto looks = need(Db::open(folder.data(), small_map));
+    CHECK(Db::open(folder.data(), small_map, 30ms).error().code == Code::in_use);
+    auto waits = std::async(std::launch::async, [&] { return Db::open(folder.data(), small_map, 60s); });
+    CHECK(waits.wait_for(100ms) == std::future_status::timeout);
+    looks.reset();
+    CHECK(waits.get().has_value());
 }
 
 TEST_CASE("db: the folder is free again once its holder is gone") {
