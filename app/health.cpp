@@ -69,9 +69,8 @@ HealthItem fonts_item() {
 
 /// What needs no open store.
 staff::HealthSigns folder_signs(const std::filesystem::path& data, const store::Condition& condition) {
-    const auto free_bytes = free_bytes_at(data);
     staff::HealthSigns signs;
-    signs.nearly_full = free_bytes && *free_bytes < space_wanted_bytes;
+    signs.free_bytes = free_bytes_at(data);
     signs.damaged = !condition.set_aside.empty();
     signs.no_reserve = !condition.holds_reserve;
     return signs;
@@ -92,8 +91,7 @@ std::string plain(std::string words) {
     return words;
 }
 
-std::string space_words(const std::filesystem::path& data) {
-    const auto free_bytes = free_bytes_at(data);
+std::string space_words(std::optional<std::uint64_t> free_bytes) {
     return free_bytes ? std::to_string(*free_bytes / 1'000'000) + " MB free." : "How much room is left can't be read.";
 }
 
@@ -133,7 +131,7 @@ void add_judged(Found& found, const Folders& folders, const Strings& say) {
     const auto& [data, share, condition, reads_fault] = folders;
     const std::string set_aside = condition.set_aside.empty() ? "" : (data / condition.set_aside.back()).string();
     std::vector<Judged> all{{"power", HealthFact::power, "The power is on."},
-                            {"space", HealthFact::full, space_words(data)},
+                            {"space", HealthFact::full, space_words(found.signs.free_bytes)},
                             {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
                             {"reads", HealthFact::reads, reads_words(share, data), reads_fault}};
     if (found.numbers_read)

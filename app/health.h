@@ -42,6 +42,5 @@ HealthItem panel_item(const Config& config, const ui::Display& display);
 
 /// What is left of the medium under `folder` for us; nothing when it cannot be asked.
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder);
-inline constexpr std::uint64_t space_wanted_bytes = 200'000'000; ///< years of visits, and an export beside them
 
 } // namespace porchlight

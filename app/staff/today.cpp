@@ -59,7 +59,7 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
     found(signs.damaged, HealthFact::damage);
     found(signs.unread, HealthFact::unread);
     found(signs.no_reserve, HealthFact::reserve);
-    found(signs.nearly_full, HealthFact::full);
+    found(signs.free_bytes && *signs.free_bytes < space_wanted_bytes, HealthFact::full);
     found(signs.upkeep_failed, HealthFact::upkeep);
     found(signs.help_checked_on && needs_checking(*signs.help_checked_on, now), HealthFact::help_numbers);
     found(signs.reads_damaged, HealthFact::reads);

@@ -28,9 +28,9 @@ TodayFacts today_of(const store::Tally& tally);
 struct HealthSigns {
     std::int32_t days_waiting = 0;
     std::optional<store::Day> newest;
-    bool clock_is_sure = true; ///< see Store::clock_is_sure
-    bool unread = false;       ///< a record or a list could not be read
-    bool nearly_full = false;
+    bool clock_is_sure = true;                 ///< see Store::clock_is_sure
+    bool unread = false;                       ///< a record or a list could not be read
+    std::optional<std::uint64_t> free_bytes;   ///< on the data folder's medium; none: it could not be read
     bool damaged = false;                      ///< a database was set aside
     bool no_reserve = false;                   ///< no room was kept for a full disk
     bool upkeep_failed = false;                ///< the newest one did not end well
@@ -45,5 +45,6 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;
 inline constexpr std::int32_t export_due_days = 7;
+inline constexpr std::uint64_t space_wanted_bytes = 200'000'000; ///< years of visits, and an export beside them
 
 } // namespace porchlight::staff

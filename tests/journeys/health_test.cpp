@@ -83,3 +83,16 @@ TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     CHECK(item(items, "records").well);
     CHECK(item(items, "clock").well);
 }
+
+TEST_CASE("health: too little room is told, room that could not be read is not taken for too little") {
+    TodayFacts told;
+    staff::HealthSigns signs;
+    const auto problems = [&](std::optional<std::uint64_t> free_bytes) {
+        signs.free_bytes = free_bytes;
+        staff::judge_health(told, signs, store::Day{20742});
+        return told.problems;
+    };
+    CHECK(problems(staff::space_wanted_bytes - 1) == std::vector{HealthFact::full});
+    CHECK(problems(staff::space_wanted_bytes).empty());
+    CHECK(problems(std::nullopt).empty());
+}
