@@ -34,7 +34,7 @@ struct Options {
     std::optional<Day> built = {};        ///< when the program was made: a clock before it is wrong
     /// How long to wait for a folder that is in use; none: refused at once. For whoever may meet one that only looks.
     std::chrono::milliseconds lock_patience{0};
-    RandomSource random = {};             ///< ids, notes and names (never keys); empty: the system's source
+    RandomSource random = {}; ///< ids, notes and names (never keys); empty: the system's source
 };
 
 /// What somebody sends when they touch Finish; until then the store knows nothing of it.
