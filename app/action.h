@@ -167,6 +167,7 @@ struct EraseCharacter {
 };
 struct SwitchKeys {
     bool letters;
+    bool signs = false; ///< in the letters' place
 };
 struct SwitchCapitals {};
 struct SubmitPasscode {};

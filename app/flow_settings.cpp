@@ -67,7 +67,7 @@ PasscodeEdit* typed_passcode(Turn& turn) {
 
 void next_passcode_step(Turn& turn, SettingsState& settings) {
     PasscodeEdit& edit = settings.passcode;
-    edit.taken = edit.differ = edit.easy = edit.capitals = false;
+    edit.taken = edit.differ = edit.easy = edit.capitals = edit.signs = false;
     if (edit.step == PasscodeStep::label) {
         if (!edit.label.empty()) edit.step = PasscodeStep::first;
         return;
@@ -370,7 +370,7 @@ void staff_type(Turn& turn, char32_t character) {
         return;
     }
     PasscodeEdit* edit = typed_passcode(turn);
-    if (!edit || character <= U' ' || character >= 0x7F) return;
+    if (!edit || !is_typeable(character)) return;
     edit->easy = edit->differ = edit->taken = edit->capitals = false;
     turn.settings()->wrong = false;
     typed_secret(*edit).add(static_cast<char>(character));

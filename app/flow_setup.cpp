@@ -269,7 +269,7 @@ void setup_type(Turn& turn, char32_t character) {
         return;
     }
     if (setup.step == SetupStep::help) return type_number(setup.help, character);
-    if (setup.step != SetupStep::passcode || setup.covered || character <= U' ' || character >= 0x7F) return;
+    if (setup.step != SetupStep::passcode || setup.covered || !is_typeable(character)) return;
     setup.easy = setup.differ = false;
     (setup.second ? setup.again : setup.passcode).add(static_cast<char>(character));
     judge_passcode(setup);

@@ -42,8 +42,13 @@ void on(Turn& turn, const action::EraseCharacter& erase) {
 }
 
 void on(Turn& turn, const action::SwitchKeys& keys) {
-    if (auto* passcode = turn.screen<PasscodeState>()) passcode->letters = keys.letters;
-    if (auto* setup = turn.screen<SetupState>()) setup->letters = keys.letters;
+    const auto switched = [&](auto& typed) {
+        typed.signs = keys.signs;
+        typed.capitals = false;
+    };
+    if (auto* passcode = turn.screen<PasscodeState>()) passcode->letters = keys.letters, switched(*passcode);
+    if (auto* setup = turn.screen<SetupState>()) setup->letters = keys.letters, switched(*setup);
+    if (SettingsState* settings = turn.settings()) switched(settings->passcode);
     if (auto* search = turn.screen<SearchState>()) search->numbers = !keys.letters;
 }
 
@@ -58,7 +63,7 @@ void on(Turn& turn, const action::BeginRecovery&) {
     auto* passcode = turn.screen<PasscodeState>();
     if (!passcode || passcode->checking || !passcode->offers_recovery) return;
     passcode->recovering = passcode->letters = true;
-    passcode->capitals = passcode->wrong = false;
+    passcode->signs = passcode->capitals = passcode->wrong = false;
     passcode->typed.wipe();
 }
 

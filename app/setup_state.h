@@ -76,7 +76,7 @@ struct SetupState {
     DeskChoice desk = {};
     Secret passcode, again;
     bool second = false; ///< typing into "Once more"
-    bool letters = true, capitals = false;
+    bool letters = true, signs = false, capitals = false;
     bool easy = false, differ = false, hard_to_guess = false;
     ShownWords passphrase, recovery;
     bool renewed = false;        ///< the power went after other words had been shown: those count no longer

@@ -69,7 +69,7 @@ struct PasscodeEdit {
     PasscodeStep step = PasscodeStep::label;
     std::string label;
     Secret first, again;
-    bool capitals = false;
+    bool signs = false, capitals = false;
     bool easy = false, differ = false, taken = false;
     bool of_new_keys = false; ///< the one passcode after every key was changed
 };

@@ -143,7 +143,7 @@ struct FailureState {
 
 struct PasscodeState {
     Secret typed;
-    bool letters = false, capitals = false;
+    bool letters = false, signs = false, capitals = false;
     bool wrong = false;
     bool checking = false;
     double rest_until_seconds = 0; ///< monotonic; 0 when not resting

@@ -42,15 +42,6 @@ Result<void> check_passcode(const store::SecretText& passcode, const std::filesy
                                          "a US keyboard.");
 }
 
-/// The glass has keys for letters and digits.
-bool needs_keyboard(const store::SecretText& passcode) {
-    const auto has_key = [](char character) {
-        return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-               (character >= 'a' && character <= 'z');
-    };
-    return !std::ranges::all_of(passcode, has_key);
-}
-
 store::SecretText secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
     store::SecretText text = store::secret_text("Recovery code: ");
     text += recovery.text().text();
@@ -97,10 +88,6 @@ Result<void> setup(const SetupOptions& options) {
     }
     std::printf("Set up. The recovery code and the export passphrase are in %s: keep them in two places.\n",
                 options.secrets_out.c_str());
-    if (needs_keyboard(*passcode))
-        std::puts(
-            "The passcode has spaces or signs, which the keys on the glass lack: plug in a keyboard to enter it, or "
-            "choose letters and digits in Settings.");
     return {};
 }
 

@@ -18,10 +18,11 @@ Requests asking(RequestKind kind) {
     return requests;
 }
 
-Sample passcode(Sample sample, std::size_t characters, bool letters) {
+Sample passcode(Sample sample, std::size_t characters, bool letters, bool signs = false) {
     PasscodeState state;
     for (std::size_t i = 0; i < characters; ++i) state.typed.add('0');
     state.letters = letters;
+    state.signs = signs;
     sample.state.screen = state;
     return sample;
 }
@@ -170,6 +171,7 @@ Sample days(Sample sample) {
 std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "staff-passcode") return passcode(std::move(lobby), 9, false);
     if (name == "staff-passcode-letters") return passcode(std::move(lobby), 11, true);
+    if (name == "staff-passcode-signs") return passcode(std::move(lobby), 14, true, true);
     if (name == "staff-dashboard") return today(std::move(lobby));
     if (name == "staff-after-restart") return after_restart(std::move(lobby));
     if (name == "staff-help-ring") return help_ring(std::move(lobby));
@@ -188,9 +190,10 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 } // namespace
 
 Room staff_room() {
-    return {{"staff-passcode", "staff-passcode-letters", "staff-dashboard", "staff-after-restart", "staff-help-ring",
-             "staff-trends", "schedule-editor", "staff-settings", "export-days", "export-ready", "export-copying",
-             "export-safe", "export-removed-early", "export-stick-full"},
+    return {{"staff-passcode", "staff-passcode-letters", "staff-passcode-signs", "staff-dashboard",
+             "staff-after-restart", "staff-help-ring", "staff-trends", "schedule-editor", "staff-settings",
+             "export-days", "export-ready", "export-copying", "export-safe", "export-removed-early",
+             "export-stick-full"},
             draw_from};
 }
 

@@ -1,5 +1,6 @@
 // 13: the staff door. Shows a dot for each character and nothing of what they are; only this screen rests after wrong
 // tries, everything else goes on.
+#include "app/screens/passcode_keys.h"
 #include "app/screens/screens.h"
 #include "app/screens/typing.h"
 #include "store/vault.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/ring.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace porchlight::screens {
@@ -139,10 +141,18 @@ float forgot_height(ui::Frame& frame, const Words& words, float width) {
     return std::max(least_px, height_of(frame, forgot_block(frame, words, width - link_icon_px)) + 16);
 }
 
-/// In the middle of its place, when its words are narrower.
+/// In the middle of its place, no wider than its words; two lines are about as long as each other.
 ui::Rect link_at(ui::Frame& frame, const Words& words, ui::Rect place) {
-    const float width = std::ceil(frame.paint.measure(forgot_block(frame, words, 0)).width) + link_icon_px;
-    if (width >= place.width) return place;
+    const auto size_in = [&](float width) { return frame.paint.measure(forgot_block(frame, words, width)); };
+    const float room = place.width - link_icon_px;
+    const ui::Size whole = size_in(room);
+    const float lines = std::max(1.0F, std::round(whole.height / frame.type.sans(34, 49).line_px));
+    float width = std::min(room, std::ceil(size_in(0).width));
+    if (lines > 1) {
+        constexpr float step_px = 16;
+        while (width > room / lines && size_in(width - step_px).height <= whole.height) width -= step_px;
+    }
+    width += link_icon_px;
     return {place.center().x - width / 2, place.y, width, place.height};
 }
 
@@ -171,21 +181,22 @@ void lay_reading(ui::Frame& frame, const PasscodeState& state, const Words& word
 Layout lay_pad(ui::Frame& frame, const PasscodeState& state, const Words& words) {
     const float floor = frame.canvas.height - ui::bar_height(frame);
     const bool offers = !words.forgot.empty();
-    constexpr float ok_px = 144, forgot_px = 900;
+    constexpr float ok_px = 144;
     Layout at;
     if (frame.is_portrait()) {
         const float x = (frame.canvas.width - pad_px) / 2;
         const float back = back_height(frame, words, pad_px, offers ? 98 : back_px);
         at.back = {x, floor - (offers ? between_px : 44) - back, pad_px, back};
-        const float forgot = offers ? forgot_height(frame, words, forgot_px) : 30;
-        at.forgot = {x - 60, at.back.y - between_px - forgot, forgot_px, forgot};
+        const float forgot = offers ? forgot_height(frame, words, pad_px) : 30;
+        at.forgot = {x, at.back.y - between_px - forgot, pad_px, forgot};
         at.ok = {x, at.forgot.y - between_px - ok_px, pad_px, ok_px};
         at.keys = {x, at.ok.y - 30 - ui::number_pad_height_px, pad_px, ui::number_pad_height_px};
         at.field = {x, 0, pad_px, 0};
         lay_reading(frame, state, words, {0, 0, frame.canvas.width, 0}, at.keys.y - 28, at);
         return at;
     }
-    constexpr float left_px = 712, edge_px = 24;
+    constexpr float edge_px = 24;
+    const float left_px = frame.type.size() >= ui::TextSize::larger ? 880 : 712; // the title stays on one line
     const float width = left_px - 2 * margin_px;
     const float right = frame.canvas.width - margin_px, x = (left_px + margin_px + right - pad_px) / 2;
     at.keys = {x, edge_px, pad_px, ui::number_pad_height_px};
@@ -202,12 +213,11 @@ Layout lay_pad(ui::Frame& frame, const PasscodeState& state, const Words& words)
 /// The letters: their bed is at the bottom, and across the glass it leaves a strip for everything else.
 Layout lay_letters(ui::Frame& frame, const PasscodeState& state, const Words& words) {
     const float floor = ui::keyboard_top(frame, true, ui::bar_height(frame));
-    constexpr float forgot_px = 900;
     Layout at;
     if (frame.is_portrait()) {
         const float x = (frame.canvas.width - pad_px) / 2;
-        const float forgot = words.forgot.empty() ? 88 : forgot_height(frame, words, forgot_px);
-        at.forgot = {x - 60, floor - 18 - forgot, forgot_px, forgot};
+        const float forgot = words.forgot.empty() ? 88 : forgot_height(frame, words, pad_px);
+        at.forgot = {x, floor - 18 - forgot, pad_px, forgot};
         const float back = back_height(frame, words, pad_px, back_px);
         at.back = {x, at.forgot.y - 26 - back, pad_px, back};
         at.field = {x, 0, pad_px, 0};
@@ -230,26 +240,33 @@ Layout lay_letters(ui::Frame& frame, const PasscodeState& state, const Words& wo
     return at;
 }
 
-std::optional<Action> letters(Page& page, const PasscodeState& state, bool open, bool ready) {
-    const std::string num = page.say("pin.num"), ok = page.say("pin.ok");
+/// The recovery code has no digits and no signs.
+std::optional<Action> recovery_keys(Page& page, const PasscodeState& state, const ui::ExtraKey& ok) {
     const Spoken words(page.say);
-    const ui::ExtraKey first = // a passcode has no spaces, the recovery code no digits
-        state.recovering
-            ? ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '}
-            : ui::ExtraKey{.id = "key.123", .label = num, .width_px = 295, .before = ui::Icon::chevron_down};
     const std::array<ui::ExtraKey, 2> bottom{
-        first, ui::ExtraKey{.id = "pin.ok", .label = ok, .face = ui::KeyFace::lamp, .enabled = ready}};
+        ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '}, ok};
     const auto stroke = ui::keyboard(page.frame, ui::bar_height(page.frame),
                                      {.number_row = true,
                                       .capitals = state.capitals,
-                                      .enabled = open,
                                       .has_text = !state.typed.empty(),
                                       .words = words.keys(),
                                       .bottom = bottom});
     if (!stroke) return std::nullopt;
-    if (stroke->kind == ui::StrokeKind::extra)
-        return stroke->extra == 0 ? Action(action::SwitchKeys{false}) : Action(action::SubmitPasscode{});
+    if (stroke->kind == ui::StrokeKind::extra) return action::SubmitPasscode{};
     return typed(*stroke, action::SubmitPasscode{});
+}
+
+std::optional<Action> letters(Page& page, const PasscodeState& state, bool open, bool ready) {
+    const std::string label = page.say("pin.ok");
+    const ui::ExtraKey ok{.id = "pin.ok", .label = label, .face = ui::KeyFace::lamp, .enabled = ready};
+    if (state.recovering) return recovery_keys(page, state, ok);
+    return passcode_keys(page,
+                         {.last = ok,
+                          .signs = state.signs,
+                          .capitals = state.capitals,
+                          .enabled = open,
+                          .has_text = !state.typed.empty()},
+                         action::SubmitPasscode{});
 }
 
 std::optional<Action> pad(Page& page, const Layout& at, bool open, bool ready, bool has_text) {

@@ -1,4 +1,5 @@
 // 17e: the first staff passcode, twice. Dots only; the screen covers them after two minutes without a touch.
+#include "app/screens/passcode_keys.h"
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
@@ -111,37 +112,42 @@ bool fits_below(Page& page, const Fields& fields, const TypingRoom& room, const 
     return fields.below + setup_note_height(page, room.width, complaint) + 12 <= room.keys_top;
 }
 
+std::optional<Action> digit_keys(Page& page, const TypingRoom& room, const ui::ExtraKey& go, bool has_text) {
+    const std::string abc = page.say("pin.abc");
+    const Spoken words(page.say);
+    const std::array<ui::ExtraKey, 1> bottom{go};
+    const auto stroke = ui::keyboard(page.frame, ui::bar_height(page.frame),
+                                     {.letters = false,
+                                      .enabled = go.enabled,
+                                      .has_text = has_text,
+                                      .words = words.keys(),
+                                      .bottom = bottom,
+                                      .letters_key = ui::ExtraKey{.id = "key.abc", .label = abc},
+                                      .left_px = room.bed_left,
+                                      .width_px = room.bed_width});
+    if (!stroke) return std::nullopt;
+    if (stroke->kind != ui::StrokeKind::extra) return typed(*stroke, action::Continue{});
+    return stroke->extra == 0 ? Action(action::Continue{}) : Action(action::SwitchKeys{true});
+}
+
 std::optional<Action> keys(Page& page, const SetupState& state, const TypingRoom& room) {
-    const std::string num = page.say("pin.num"), abc = page.say("pin.abc"), next = page.say("common.continue");
-    const Secret& typing = state.second ? state.again : state.passcode;
+    const std::string next = page.say("common.continue");
+    const bool has_text = !(state.second ? state.again : state.passcode).empty();
     const ui::ExtraKey go{.id = "setup.continue",
                           .label = next,
                           .face = ui::KeyFace::lamp,
                           .after = ui::Icon::arrow_right,
                           .enabled = !state.covered};
-    const std::array<ui::ExtraKey, 2> letters{
-        ui::ExtraKey{.id = "key.123", .label = num, .width_px = 295, .before = ui::Icon::chevron_down}, go};
-    const std::array<ui::ExtraKey, 1> digits{go};
-    const Spoken words(page.say);
-    ui::KeyboardLook look{.letters = state.letters,
-                          .number_row = true,
+    if (!state.letters) return digit_keys(page, room, go, has_text);
+    return passcode_keys(page,
+                         {.last = go,
+                          .signs = state.signs,
                           .capitals = state.capitals,
                           .enabled = !state.covered,
-                          .has_text = !typing.empty(),
-                          .words = words.keys(),
+                          .has_text = has_text,
                           .left_px = room.bed_left,
-                          .width_px = room.bed_width};
-    if (state.letters) {
-        look.bottom = letters;
-    } else {
-        look.bottom = digits;
-        look.letters_key = ui::ExtraKey{.id = "key.abc", .label = abc};
-    }
-    const auto stroke = ui::keyboard(page.frame, ui::bar_height(page.frame), look);
-    if (!stroke) return std::nullopt;
-    if (stroke->kind != ui::StrokeKind::extra) return typed(*stroke, action::Continue{});
-    const bool continues = stroke->extra + 1 == look.bottom.size();
-    return continues ? Action(action::Continue{}) : Action(action::SwitchKeys{!state.letters});
+                          .width_px = room.bed_width},
+                         action::Continue{});
 }
 
 } // namespace

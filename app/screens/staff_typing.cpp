@@ -1,5 +1,6 @@
 #include "app/screens/staff_typing.h"
 
+#include "app/screens/passcode_keys.h"
 #include "app/screens/search_keys.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/typing.h"
@@ -18,33 +19,37 @@ constexpr float field_px = 112, gap_px = 14, side_px = 48, column_gap_px = 40, d
 std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_on) {
     const Spoken words(page.say);
     const std::string done_id = std::string(look.id) + ".done";
-    const float done = page.frame.paint
-                           .measure({.words = look.go_on,
-                                     .style = page.frame.type.sans(40, 58, ui::Weight::bold),
-                                     .color = page.frame.theme.ink})
-                           .width +
-                       40;
+    ui::ExtraKey done{.id = done_id, .label = look.go_on, .face = ui::KeyFace::lamp, .enabled = look.can_go_on};
+    if (look.secret)
+        return passcode_keys(page,
+                             {.last = done,
+                              .has_pad = false,
+                              .signs = look.signs,
+                              .capitals = look.capitals,
+                              .enabled = look.enabled,
+                              .has_text = *look.secret > 0},
+                             go_on);
+    const float width = page.frame.paint
+                            .measure({.words = look.go_on,
+                                      .style = page.frame.type.sans(40, 58, ui::Weight::bold),
+                                      .color = page.frame.theme.ink})
+                            .width +
+                        40;
+    done.width_px = std::clamp(width, done_px, done_most_px);
     const std::array<ui::ExtraKey, 5> bottom{
         ui::ExtraKey{
             .id = "key.apostrophe", .label = "’", .width_px = 95, .face = ui::KeyFace::plain, .character = U'’'},
         ui::ExtraKey{.id = "key.hyphen", .label = "-", .width_px = 95, .face = ui::KeyFace::plain, .character = U'-'},
         ui::ExtraKey{.id = "key.period", .label = ".", .width_px = 95, .face = ui::KeyFace::plain, .character = U'.'},
-        ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '},
-        ui::ExtraKey{.id = done_id,
-                     .label = look.go_on,
-                     .width_px = std::clamp(done, done_px, done_most_px),
-                     .face = ui::KeyFace::lamp,
-                     .enabled = look.can_go_on}};
-    const bool has_text = look.secret ? *look.secret > 0 : !look.text.empty();
-    const auto stroke =
-        ui::keyboard(page.frame, ui::bar_height(page.frame),
-                     {.number_row = true,
-                      .rows = look.secret ? ui::KeyRows{} : letter_rows(page.state.look.language, look.text),
-                      .capitals = look.capitals,
-                      .enabled = look.enabled,
-                      .has_text = has_text,
-                      .words = words.keys(),
-                      .bottom = bottom});
+        ui::ExtraKey{.id = "key.space", .label = words.space(), .face = ui::KeyFace::plain, .character = U' '}, done};
+    const auto stroke = ui::keyboard(page.frame, ui::bar_height(page.frame),
+                                     {.number_row = true,
+                                      .rows = letter_rows(page.state.look.language, look.text),
+                                      .capitals = look.capitals,
+                                      .enabled = look.enabled,
+                                      .has_text = !look.text.empty(),
+                                      .words = words.keys(),
+                                      .bottom = bottom});
     if (!stroke) return std::nullopt;
     const bool last = stroke->kind == ui::StrokeKind::extra || stroke->kind == ui::StrokeKind::enter;
     if (last) return look.can_go_on ? std::optional(go_on) : std::nullopt;

@@ -13,8 +13,8 @@ struct TypingLook {
     std::string_view id; ///< of the field: `id`, and of the last key: `id`.done
     std::string_view title, caption, name, hint;
     std::string_view text;             ///< what was typed, in the clear
-    std::optional<std::size_t> secret; ///< only how many characters it has
-    bool capitals = false;
+    std::optional<std::size_t> secret; ///< a passcode: only how many characters it has
+    bool signs = false, capitals = false;
     bool enabled = true; ///< the keys
     bool can_go_on = true;
     bool complains = false; ///< the hint is news

@@ -222,12 +222,26 @@ TEST_CASE("flow: staff come in only by the try that is being checked") {
     CHECK(glass.on_screen<StaffState>());
 }
 
-TEST_CASE("flow: a passcode of words can be typed, with what is between them") {
-    Glass glass(PasscodeState{});
-    for (const char character : std::string_view("seven wet.gulls"))
-        glass.on(action::TypeCharacter{static_cast<char32_t>(character)});
-    glass.on(action::TypeCharacter{U'ñ'}); // set-up takes none of these
-    CHECK(glass.on_screen<PasscodeState>()->typed.size() == 15);
+TEST_CASE("flow: a passcode of words has what is between them, where it is set and where it is entered") {
+    const auto typed = [](Glass& glass) {
+        for (const char character : std::string_view("seven wet.gulls"))
+            glass.on(action::TypeCharacter{static_cast<char32_t>(character)});
+        glass.on(action::TypeCharacter{U'ñ'}); // set-up takes none of these
+    };
+    Glass door(PasscodeState{});
+    typed(door);
+    CHECK(door.on_screen<PasscodeState>()->typed.reveal() == "seven wet.gulls");
+    SetupState at_passcode;
+    at_passcode.step = SetupStep::passcode;
+    Glass setup(at_passcode);
+    typed(setup);
+    CHECK(setup.on_screen<SetupState>()->passcode.reveal() == "seven wet.gulls");
+    SettingsState settings;
+    settings.page = SettingsPage::passcode;
+    settings.passcode.step = PasscodeStep::first;
+    Glass staff(StaffState{.page = settings});
+    typed(staff);
+    CHECK(std::get<SettingsState>(staff.on_screen<StaffState>()->page).passcode.first.reveal() == "seven wet.gulls");
 }
 
 TEST_CASE("flow: a store that fails while staff are in stops the copy and locks") {

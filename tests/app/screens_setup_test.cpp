@@ -107,6 +107,11 @@ TEST_CASE("set-up, passcode: dots only, two fields, both keyboards") {
     CHECK(asked<action::PickField>(pane.tap(screen, "setup.pass.b")).second);
     CHECK_FALSE(asked<action::SwitchKeys>(pane.tap(screen, "key.123")).letters);
     asked<action::Continue>(pane.tap(screen, "setup.continue"));
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.space")).character == U' ');
+    CHECK(asked<action::SwitchKeys>(pane.tap(screen, "key.signs")).signs);
+    setup(pane).signs = true;
+    CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.!")).character == U'!');
+    CHECK_FALSE(asked<action::SwitchKeys>(pane.tap(screen, "key.signs")).signs);
     setup(pane).letters = false;
     CHECK(asked<action::SwitchKeys>(pane.tap(screen, "key.abc")).letters);
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.0")).character == U'0');

@@ -36,11 +36,10 @@ void secret_field(Frame& frame, std::string_view id, Rect rect, const SecretLook
         frame.motion.toward(key + ".shown", count > 0 ? 1.0F : 0.0F, count > 0 ? 0 : fade_ms, Ease::linear);
     const float dots = count > 0 ? count : std::ceil(seen);
 
-    // Fourteen dots and the caret just fill the passcode field; more of them share the room between its round ends.
-    const float side = look.centered ? 10.0F : (look.focused ? 5 : frame.theme.edge_px) + 40;
+    // Thirteen dots and the caret fill the passcode field between its round ends; more of them share that room.
+    const float side = look.centered ? 36.0F : (look.focused ? 5 : frame.theme.edge_px) + 40;
     const float caret_room = look.centered || look.focused ? dot_gap_px + caret_width_px : 0;
-    float room = rect.width - 2 * side - look.kept_right_px - caret_room;
-    if (look.centered && dots * (dot_px + dot_gap_px) - dot_gap_px > room) room -= 52;
+    const float room = rect.width - 2 * side - look.kept_right_px - caret_room;
     const float pitch = dots > 1 ? std::min(dot_px + dot_gap_px, (room - dot_px) / (dots - 1)) : dot_px + dot_gap_px;
     const float size = std::min(dot_px, pitch - 8);
     const float row = dots > 0 ? dots * pitch - (pitch - size) : 0;

@@ -100,8 +100,8 @@ struct SecretLook {
     float kept_right_px = 0; ///< room for words of the caller's own at the right end
 };
 
-/// A dot for each character, 34 px wide and 20 apart; closer together from the 15th on; full from the 24th on. Draws
-/// only: the caller registers the field. `id` names the movement of dots that fade away.
+/// A dot for each character, 34 px wide and 20 apart; closer together where they would not fit; full from the 24th on.
+/// Draws only: the caller registers the field. `id` names the movement of dots that fade away.
 void secret_field(Frame& frame, std::string_view id, Rect rect, const SecretLook& look);
 
 /// What was typed, in one line, with a caret behind it. A text too long for the field shows its end. Draws only.
