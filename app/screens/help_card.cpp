@@ -4,6 +4,7 @@
 #include "app/screens/screens.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <array>
@@ -13,17 +14,19 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 72, icon_y_px = 96, icon_px = 150, icon_to_title_px = 44, title_to_body_px = 44;
+constexpr float margin_px = 72, icon_y_px = 96, icon_px = 150, icon_to_title_px = 44, title_to_body_px = 44,
+                close_title_to_body_px = 28;
 constexpr float body_width_px = 720;                     // one sentence a line
 constexpr float title_px = 176, title_line_px = 179.52F; // to be seen from the desk: larger than any text size asks for
 constexpr float rule_y_px = 1000, rule_px = 4, rule_to_point_px = 36, point_to_lines_px = 22;
 constexpr float line_px = 132, line_gap_px = 22, line_radius_px = 36, line_side_px = 18, line_tick_px = 52,
-                line_words_gap_px = 6;
+                line_words_gap_px = 6, close_line = 0.86F; // of the line height
 constexpr float ring_px = 136, ring_above_bar_px = 56;
 constexpr float other_gap_px = 14; ///< between the words for staff and the same in the visitor's language
 // Landscape: what is read at the left, what is pointed at at the right.
 constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110,
-                wide_top_least_px = 24, list_side_px = 28; ///< for the focus ring and for what tells that there is more
+                wide_top_least_px = 16, wide_lines_below_px = 12,
+                list_side_px = 28; ///< for the focus ring and for what tells that there is more
 
 constexpr std::array<Key, 4> lines{"card.line.sick", "card.line.unsafe", "card.line.use", "card.line.hurt"};
 constexpr std::array<std::string_view, 4> line_ids{"help.point.sick", "help.point.unsafe", "help.point.use",
@@ -82,24 +85,58 @@ ui::TextStyle title_style(Page& page, std::string_view words, float width) {
     return style;
 }
 
-/// Icon, title and the sentence about talking; returns where they end. Two languages or larger words need the icon's
-/// room.
-float draw_words(Page& page, ui::Point at, float width, float icon) {
-    ui::Frame& frame = page.frame;
-    const BothWords title = both(page, "card.title"), body = both(page, "card.sub");
-    if (title.visitor.empty() && frame.type.size() < ui::TextSize::larger) {
-        frame.paint.icon(ui::Icon::life_buoy, {at.x, at.y, icon, icon}, card_theme(frame).on_lamp, 1.6F);
-        at.y += icon + icon_to_title_px;
+/// Icon, title and the sentence about talking, as far apart as there is air.
+class Words {
+  public:
+    Words(Page& page, float width, float icon)
+        : page_(page), title_(both(page, "card.title")), body_(both(page, "card.sub")), width_(width),
+          icon_px_(icon), titles_{title_style(page, title_.staff, width),
+                                  page.frame.type.serif(64, 72, ui::Weight::semibold)} {
+        // Two languages or larger words need the icon's room.
+        if (!title_.visitor.empty() || page.frame.type.size() >= ui::TextSize::larger) icon_px_ = 0;
+        titles_.visitor = ui::a_line_less(page.frame.paint, block_of(page, title_.visitor, titles_.visitor, width));
     }
-    const Styles titles{title_style(page, title.staff, width), frame.type.serif(64, 72, ui::Weight::semibold)};
-    at.y = draw_both(page, title, titles, at, width, ui::Role::heading) + title_to_body_px;
-    const ui::TextStyle sentence{.weight = ui::Weight::medium, .size_px = 58, .line_px = 77.72F};
-    const float room = std::min(width, body_width_px);
-    at.y += frame.text(at, block_of(page, body.staff, sentence, room)).height;
-    if (body.visitor.empty()) return at.y;
-    return at.y + other_gap_px +
-           frame.text({at.x, at.y + other_gap_px}, block_of(page, body.visitor, frame.type.lead(), width)).height;
-}
+    /// Between title and sentence, instead of what is drawn.
+    void stand_closer() { title_to_body_ = close_title_to_body_px; }
+
+    [[nodiscard]] float height() const {
+        float height = icon_px_ > 0 ? icon_px_ + icon_to_title_px : 0;
+        height +=
+            measured(block_of(page_, title_.staff, titles_.staff, width_)) + title_to_body_ + measured(staff_body());
+        if (!title_.visitor.empty())
+            height += other_gap_px + measured(block_of(page_, title_.visitor, titles_.visitor, width_));
+        if (!body_.visitor.empty()) height += other_gap_px + measured(visitor_body());
+        return height;
+    }
+
+    /// Returns where they end.
+    float draw(ui::Point at) const {
+        ui::Frame& frame = page_.frame;
+        if (icon_px_ > 0) {
+            frame.paint.icon(ui::Icon::life_buoy, {at.x, at.y, icon_px_, icon_px_}, card_theme(frame).on_lamp, 1.6F);
+            at.y += icon_px_ + icon_to_title_px;
+        }
+        at.y = draw_both(page_, title_, titles_, at, width_, ui::Role::heading) + title_to_body_;
+        at.y += frame.text(at, staff_body()).height;
+        if (body_.visitor.empty()) return at.y;
+        return at.y + other_gap_px + frame.text({at.x, at.y + other_gap_px}, visitor_body()).height;
+    }
+
+  private:
+    [[nodiscard]] float measured(const ui::TextBlock& block) const { return page_.frame.paint.measure(block).height; }
+    [[nodiscard]] ui::TextBlock staff_body() const {
+        const ui::TextStyle style{.weight = ui::Weight::medium, .size_px = 58, .line_px = 77.72F};
+        return block_of(page_, body_.staff, style, std::min(width_, body_width_px));
+    }
+    [[nodiscard]] ui::TextBlock visitor_body() const {
+        return block_of(page_, body_.visitor, page_.frame.type.lead(), width_);
+    }
+
+    Page& page_;
+    BothWords title_, body_;
+    float width_, icon_px_, title_to_body_ = title_to_body_px;
+    Styles titles_;
+};
 
 float line_room(float width) { return width - 2 * line_side_px - line_tick_px; }
 
@@ -110,6 +147,14 @@ ui::TextStyle staff_style(Page& page, std::string_view words, float room) {
     return page.frame.type.sans(38, 43.7F, ui::Weight::bold);
 }
 
+/// How the lines stand: side by side where every line has room on half the width, else one below the other. Where
+/// those would have to scroll, side by side again, with as many lines as their words need.
+enum class LineSetting : std::uint8_t { halves, rows, wrapped_halves };
+
+float line_width(LineSetting setting, float width) {
+    return setting == LineSetting::rows ? width : (width - line_gap_px) / 2;
+}
+
 /// Both languages of one line, measured for its room.
 struct LineWords {
     ui::TextBlock staff, visitor;
@@ -117,40 +162,65 @@ struct LineWords {
     [[nodiscard]] bool is_whole() const { return staff_px < 1.6F * staff.style.line_px; }
 };
 
-LineWords line_words(Page& page, const BothWords& words, float width) {
+LineWords line_words(Page& page, const BothWords& words, LineSetting setting, float width) {
     const float room = line_room(width);
-    LineWords line{block_of(page, words.staff, staff_style(page, words.staff, room), room),
+    const ui::TextStyle style = setting == LineSetting::wrapped_halves
+                                    ? ui::fitting(page.frame.paint, words.staff, page.frame.type.button(), room)
+                                    : staff_style(page, words.staff, room);
+    LineWords line{block_of(page, words.staff, style, room),
                    block_of(page, words.visitor, page.frame.type.small(), room), 0, 0};
+    line.visitor.style = ui::fitting(page.frame.paint, words.visitor, line.visitor.style, room);
+    if (setting == LineSetting::wrapped_halves) line.visitor.style.line_px *= close_line;
     line.staff.align = line.visitor.align = ui::Align::center;
     line.staff_px = line.all_px = page.frame.paint.measure(line.staff).height;
     if (!words.visitor.empty()) line.all_px += line_words_gap_px + page.frame.paint.measure(line.visitor).height;
     return line;
 }
 
-/// Side by side where every line has room on half the width, else one below the other.
+/// As wide as each other; as tall as what stands in the same row.
 struct LinePlaces {
-    std::size_t columns = 2;
-    float width_px, height_px;
-    [[nodiscard]] float all_px() const {
-        const auto rows = static_cast<float>((lines.size() + columns - 1) / columns);
-        return rows * height_px + (rows - 1) * line_gap_px;
+    LineSetting setting;
+    float width_px;
+    std::array<float, lines.size()> heights_px{};
+    [[nodiscard]] std::size_t columns() const { return setting == LineSetting::rows ? 1 : 2; }
+    [[nodiscard]] float all_px() const { return top_px(lines.size()) - line_gap_px; }
+    /// Where this one begins, from the top of all.
+    [[nodiscard]] float top_px(std::size_t index) const {
+        float top = 0;
+        for (std::size_t above = 0; above + columns() <= index; above += columns())
+            top += heights_px.at(above) + line_gap_px;
+        return top;
     }
 };
 
-LinePlaces line_places(Page& page, float width) {
-    LinePlaces places{2, (width - line_gap_px) / 2, line_px};
-    for (const Key key : lines)
-        if (const BothWords words = both(page, key); !line_words(page, words, places.width_px).is_whole())
-            places.columns = 1;
-    if (places.columns == 1) places.width_px = width;
-    for (const Key key : lines) {
-        const BothWords words = both(page, key);
-        places.height_px = std::max(places.height_px, line_words(page, words, places.width_px).all_px + 44);
+LinePlaces places_in(Page& page, LineSetting setting, float width) {
+    const bool is_close = setting == LineSetting::wrapped_halves;
+    LinePlaces places{setting, line_width(setting, width)};
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const LineWords words = line_words(page, both(page, lines.at(at)), setting, places.width_px);
+        places.heights_px.at(at) = std::max(line_px, words.all_px + (is_close ? 26.0F : 44.0F));
+    }
+    const auto tallest = std::ranges::max(places.heights_px);
+    for (std::size_t at = 0; at + 1 < lines.size(); at += 2) {
+        const float row = is_close ? std::max(places.heights_px.at(at), places.heights_px.at(at + 1)) : tallest;
+        places.heights_px.at(at) = places.heights_px.at(at + 1) = row;
     }
     return places;
 }
 
-bool draw_line(Page& page, std::size_t index, ui::Rect rect, bool pointed) {
+/// `room_px`: as tall as they may be before they scroll.
+LinePlaces line_places(Page& page, float width, float room_px) {
+    const float half = line_width(LineSetting::halves, width);
+    const bool all_whole = std::ranges::all_of(
+        lines, [&](Key key) { return line_words(page, both(page, key), LineSetting::halves, half).is_whole(); });
+    if (all_whole) return places_in(page, LineSetting::halves, width);
+    const LinePlaces rows = places_in(page, LineSetting::rows, width);
+    if (rows.all_px() <= room_px) return rows;
+    const LinePlaces wrapped = places_in(page, LineSetting::wrapped_halves, width);
+    return wrapped.all_px() < rows.all_px() ? wrapped : rows;
+}
+
+bool draw_line(Page& page, std::size_t index, ui::Rect rect, LineSetting setting, bool pointed) {
     ui::Frame& frame = page.frame;
     const ui::Theme& card = card_theme(frame);
     const BothWords words = both(page, lines.at(index));
@@ -164,7 +234,7 @@ bool draw_line(Page& page, std::size_t index, ui::Rect rect, bool pointed) {
     if (pointed)
         frame.paint.icon(ui::Icon::check, {rect.x + line_side_px, rect.center().y - tick_px / 2, tick_px, tick_px},
                          card.on_lamp, 3);
-    const LineWords line = line_words(page, words, rect.width);
+    const LineWords line = line_words(page, words, setting, rect.width);
     // In the middle of the button; beside the tick where they would touch it.
     const float widest = std::max(frame.paint.measure(line.staff).width,
                                   words.visitor.empty() ? 0 : frame.paint.measure(line.visitor).width);
@@ -180,26 +250,26 @@ Styles point_styles(const ui::Frame& frame) {
     return {frame.type.sans(38, 55.1F, ui::Weight::semibold), frame.type.small()};
 }
 
-/// As tall as draw_lines draws them.
-float lines_height(Page& page, float width) {
+/// "You can point to one", with the air below it.
+float point_height(Page& page, float width) {
     const BothWords point = both(page, "card.point");
     const Styles styles = point_styles(page.frame);
     float height = page.frame.paint.measure(block_of(page, point.staff, styles.staff, width)).height;
     if (!point.visitor.empty())
         height += other_gap_px + page.frame.paint.measure(block_of(page, point.visitor, styles.visitor, width)).height;
-    return height + point_to_lines_px + line_places(page, width).all_px();
+    return height + point_to_lines_px;
 }
 
 /// "You can point to one" and the lines; returns where they end.
-float draw_lines(Page& page, const HelpCard& sheet, ui::Point at, float width, std::optional<Action>& action) {
+float draw_lines(Page& page, const HelpCard& sheet, ui::Point at, float width, const LinePlaces& places,
+                 std::optional<Action>& action) {
     const BothWords point = both(page, "card.point");
     at.y = draw_both(page, point, point_styles(page.frame), at, width, ui::Role::text) + point_to_lines_px;
-    const LinePlaces places = line_places(page, width);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const ui::Rect rect{at.x + static_cast<float>(i % places.columns) * (places.width_px + line_gap_px),
-                            at.y + static_cast<float>(i / places.columns) * (places.height_px + line_gap_px),
-                            places.width_px, places.height_px};
-        if (draw_line(page, i, rect, sheet.pointed.at(i))) action = action::PointAtLine{i};
+        const auto column = static_cast<float>(i % places.columns());
+        const ui::Rect rect{at.x + column * (places.width_px + line_gap_px), at.y + places.top_px(i), places.width_px,
+                            places.heights_px.at(i)};
+        if (draw_line(page, i, rect, places.setting, sheet.pointed.at(i))) action = action::PointAtLine{i};
     }
     return at.y + places.all_px();
 }
@@ -230,12 +300,15 @@ std::optional<Action> draw_upright(const HelpCard& sheet, Page& page) {
     std::optional<Action> action;
     const float list_bottom = ring_y - line_gap_px;
     within(page, "help.card", {0, 0, frame.canvas.width, list_bottom}, [&](float top) {
-        const float words = draw_words(page, {margin_px, top + icon_y_px}, width, icon_px);
+        const float words = Words(page, width, icon_px).draw({margin_px, top + icon_y_px});
+        const float above_px = rule_px + rule_to_point_px, point_px = point_height(page, width);
+        const float room_px = list_bottom - line_gap_px - (words - top + rule_to_point_px + above_px + point_px);
+        const LinePlaces places = line_places(page, width, room_px);
         // Where it is drawn, or higher up as far as the words let the lines be seen without scrolling.
-        const float below_rule = rule_px + rule_to_point_px + lines_height(page, width) + line_gap_px;
+        const float below_rule = above_px + point_px + places.all_px() + line_gap_px;
         const float y = std::max(top + std::min(rule_y_px, list_bottom - below_rule), words + rule_to_point_px);
         frame.paint.fill({margin_px, y, width, rule_px}, card_theme(frame).on_lamp.faded(0.35F));
-        return draw_lines(page, sheet, {margin_px, y + rule_px + rule_to_point_px}, width, action) + line_gap_px;
+        return draw_lines(page, sheet, {margin_px, y + above_px}, width, places, action) + line_gap_px;
     });
     if (draw_ring(page, {margin_px, ring_y, width, ring_px})) action = action::RingStaff{};
     return action;
@@ -248,14 +321,20 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
     const float ring_y = bottom - 28 - ring_px;
     std::optional<Action> action;
     within(page, "help.card", {0, 0, wide_margin_px + wide_left_px + list_side_px, bottom}, [&](float top) {
-        return draw_words(page, {wide_margin_px, top + wide_top_px}, wide_left_px, wide_icon_px) + line_gap_px;
+        Words words(page, wide_left_px, wide_icon_px);
+        if (wide_top_px + words.height() + line_gap_px > bottom) words.stand_closer();
+        const float above = std::clamp(bottom - line_gap_px - words.height(), wide_top_least_px, wide_top_px);
+        return words.draw({wide_margin_px, top + above}) + line_gap_px;
     });
-    within(page, "help.lines", {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - line_gap_px},
+    within(page, "help.lines",
+           {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - wide_lines_below_px},
            [&](float top) {
                // The air above them goes before they have to scroll.
-               const float spare = ring_y - 2 * line_gap_px - lines_height(page, column);
-               const float above = std::clamp(spare, wide_top_least_px, wide_top_px);
-               return draw_lines(page, sheet, {wide_column_x_px, top + above}, column, action) + line_gap_px;
+               const float room_px = ring_y - 2 * wide_lines_below_px - point_height(page, column);
+               const LinePlaces places = line_places(page, column, room_px - wide_top_least_px);
+               const float above = std::clamp(room_px - places.all_px(), wide_top_least_px, wide_top_px);
+               return draw_lines(page, sheet, {wide_column_x_px, top + above}, column, places, action) +
+                      wide_lines_below_px;
            });
     if (draw_ring(page, {wide_column_x_px, ring_y, column, ring_px})) action = action::RingStaff{};
     return action;
