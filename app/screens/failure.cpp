@@ -84,9 +84,12 @@ void fill_line(Page& page, float width, CrisisLine& line) {
     ui::Frame& frame = page.frame;
     line.words =
         "**" + page.say("fail.line") + "**\n" + page.say(Key::of({"fail.line.", region_word(page.facts.site.region)}));
-    line.number = {.words = page.facts.help.crisis,
-                   .style = frame.type.sans(104, 104, ui::Weight::heavy),
-                   .color = frame.theme.ink};
+    // It grows with the text as help numbers do, less than the words beside it.
+    constexpr float standard_px = 104, of_standard_px = 124;
+    ui::TextStyle style = frame.type.help_number();
+    style.size_px = style.line_px = style.size_px * standard_px / of_standard_px;
+    style.tracking_px = 0;
+    line.number = {.words = page.facts.help.crisis, .style = style, .color = frame.theme.ink};
     const ui::Size number = frame.paint.measure(line.number);
     line.block = {.words = line.words, .style = frame.type.sans(36, 48.96F), .color = frame.theme.ink};
     constexpr float least_words = 420;
