@@ -5,6 +5,7 @@
 #include "app/screens/opening_words.h"
 #include "app/screens/requests.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ constexpr float pad = 37, disc_px = 92, words_gap = 30, radius = 40, chevron_px 
 struct CardLook {
     std::string_view id, title, second;
     ui::Icon icon;
+    ui::TextStyle style; ///< of the title
     ui::Family family = ui::Family::sage;
     bool to_help = false;
 };
@@ -28,14 +30,13 @@ struct CardWords {
     float title_height = 0, height = 0;
 };
 
+float words_width(float card_width) { return card_width - 2 * pad - disc_px - words_gap; }
+
 CardWords words_of(Page& page, const CardLook& look, float card_width) {
     const ui::Theme& theme = page.frame.theme;
-    const float width = card_width - 2 * pad - disc_px - words_gap - (look.to_help ? chevron_px + words_gap : 0);
+    const float width = words_width(card_width) - (look.to_help ? chevron_px + words_gap : 0);
     CardWords words{
-        .title = {.words = look.title,
-                  .style = page.frame.type.sans(40, 48.8F, ui::Weight::bold),
-                  .color = theme.ink,
-                  .width_px = width},
+        .title = {.words = look.title, .style = look.style, .color = theme.ink, .width_px = width},
         .second = {.words = look.second, .style = page.frame.type.small(), .color = theme.ink_2, .width_px = width}};
     words.title_height = page.frame.paint.measure(words.title).height;
     words.height = words.title_height + (look.second.empty() ? 0 : page.frame.paint.measure(words.second).height);
@@ -93,10 +94,10 @@ class OpenNow {
         float y = area.y + heights.head + head_to_cards;
         page_.frame.text({area.x, area.y}, head_block(area.width), ui::Role::heading);
         ui::Rect rect{area.x, y, half_width(area.width), heights.half};
-        if (draw_card(page_, rect, quiet())) action = action::OpenQuiet{};
+        if (draw_card(page_, rect, quiet(area.width))) action = action::OpenQuiet{};
         rect =
             stacks(page_.frame) ? rect.moved(0, rect.height + card_gap) : rect.moved(rect.width + step_column_gap, 0);
-        if (draw_card(page_, rect, reads())) action = action::OpenExplore{};
+        if (draw_card(page_, rect, reads(area.width))) action = action::OpenExplore{};
         rect = {area.x, rect.bottom() + gap(), area.width, heights.talk};
         if (draw_card(page_, rect, talk())) action = action::OpenHelp{};
         if (!page_.facts.site.kind_notes) return action;
@@ -122,24 +123,44 @@ class OpenNow {
                 .color = page_.frame.theme.ink,
                 .width_px = width};
     }
-    [[nodiscard]] CardLook quiet() const {
-        return {.id = "late.quiet", .title = quiet_, .second = {}, .icon = ui::Icon::leaf};
+    [[nodiscard]] ui::TextStyle title_style() const { return page_.frame.type.sans(40, 48.8F, ui::Weight::bold); }
+    /// Of the two that stand side by side: as much smaller as saves either of them its second line.
+    [[nodiscard]] ui::TextStyle half_style(float width) const {
+        ui::TextStyle least = title_style();
+        for (const std::string_view title : {std::string_view(quiet_), std::string_view(reads_)}) {
+            const ui::TextStyle style = ui::a_line_less(
+                page_.frame.paint,
+                {.words = title, .style = title_style(), .color = {}, .width_px = words_width(half_width(width))});
+            if (style.size_px < least.size_px) least = style;
+        }
+        return least;
     }
-    [[nodiscard]] CardLook reads() const {
-        return {
-            .id = "late.reads", .title = reads_, .second = {}, .icon = ui::Icon::book_open, .family = ui::Family::sky};
+    [[nodiscard]] CardLook quiet(float width) const {
+        return {.id = "late.quiet", .title = quiet_, .second = {}, .icon = ui::Icon::leaf, .style = half_style(width)};
+    }
+    [[nodiscard]] CardLook reads(float width) const {
+        return {.id = "late.reads",
+                .title = reads_,
+                .second = {},
+                .icon = ui::Icon::book_open,
+                .style = half_style(width),
+                .family = ui::Family::sky};
     }
     [[nodiscard]] CardLook talk() const {
-        return {
-            .id = "late.talk", .title = talk_, .second = talk_second_, .icon = ui::Icon::life_buoy, .to_help = true};
+        return {.id = "late.talk",
+                .title = talk_,
+                .second = talk_second_,
+                .icon = ui::Icon::life_buoy,
+                .style = title_style(),
+                .to_help = true};
     }
     [[nodiscard]] Heights heights_of(float width) const {
         const float least = is_low_ ? card_height_low : card_height, half = half_width(width);
         const auto tall = [&](const CardLook& look, float wide) {
             return std::max(least, words_of(page_, look, wide).height + around_words);
         };
-        return {page_.frame.paint.measure(head_block(width)).height, std::max(tall(quiet(), half), tall(reads(), half)),
-                tall(talk(), width)};
+        return {page_.frame.paint.measure(head_block(width)).height,
+                std::max(tall(quiet(width), half), tall(reads(width), half)), tall(talk(), width)};
     }
 
     Page& page_;
