@@ -16,9 +16,10 @@ namespace {
 constexpr int step_count = 3;
 constexpr float banner_above = 64, button_gap = 28, lamp_share = 1.7F;
 constexpr float banner_above_least = 20, below_banner_least = 14;
-constexpr float above_most = 24, below_most = 12; // across the glass, of what the controls may take
-constexpr float list_above = 24;                  // between a list's lower edge and the buttons
-constexpr int ends_where_it_ends = 9;             // lines: more than a title has
+constexpr float above_most = 24, below_most = 12;                     // across the glass, of what the controls may take
+constexpr float low_above = 40, low_below = 38, low_below_least = 24; // of the controls in reach mode
+constexpr float list_above = 24;                                      // between a list's lower edge and the buttons
+constexpr int ends_where_it_ends = 9;                                 // lines: more than a title has
 constexpr float least_list = 420; // of a list below a header that stays; in less, the header scrolls as well
 
 struct Places {
@@ -42,7 +43,7 @@ Places places_of(const Page& page) {
                 .action = {712, 0, 1152, bottom - 28},
                 .action_least = 112};
     const float width = frame.canvas.width - 2 * step_margin;
-    if (reaches(page) && !stacks(frame))
+    if (reaches_close(page))
         return {.x = 52,
                 .lights_y = 540,
                 .title_y = 622,
@@ -219,22 +220,41 @@ std::optional<Action> draw_reading(Page& page, StepLook look, Places places) {
     return action;
 }
 
-/// Reach mode: the header's words stand lower, the banner is a line, and the lantern's chain follows.
-float draw_low_words(Page& page, const StepLook& look, const Places& places) {
-    constexpr float icon_px = 50, gap = 18, above = 41;
+/// The banner's words in reach mode, a line of text with its icon; they reach below the lantern.
+struct LowBanner {
+    static constexpr float icon_px = 50, gap = 18, above = 41;
+    ui::TextBlock words;
+    float words_px;
+    [[nodiscard]] float height() const { return std::max(icon_px, words_px); }
+};
+
+LowBanner low_banner(Page& page, const StepLook& look, const Places& places) {
+    const float width = page.frame.canvas.width - step_margin - places.x - LowBanner::icon_px - LowBanner::gap;
+    const ui::TextBlock words{.words = look.brief.empty() ? look.banner.words : look.brief,
+                              .style = page.frame.type.sans(34, 44.2F),
+                              .color = page.frame.theme.ink,
+                              .width_px = width};
+    return {words, page.frame.paint.measure(words).height};
+}
+
+/// Reach mode: the header's words stand lower, the banner is a line, and the lantern's chain follows. Longer words
+/// begin higher, so that they end above `until`. Returns where they end.
+float draw_low_words(Page& page, const StepLook& look, const Places& places, float until) {
     ui::Frame& frame = page.frame;
     ui::lantern(frame, {.right_px = 96, .chain_px = 470, .scale = 1.05F});
-    draw_lights(page, look, places.x, places.lights_y);
-    float y = places.title_y;
-    y += frame.text({places.x, y}, title_block(page, look, places), ui::Role::heading).height + above;
-    const std::string_view said = look.brief.empty() ? look.banner.words : look.brief;
-    const ui::TextBlock words{
-        .words = said, .style = frame.type.sans(34, 44.2F), .color = frame.theme.ink, .width_px = places.title_width};
-    const float height = frame.paint.measure(words).height;
-    frame.paint.icon(look.banner.icon, {places.x, y + std::max(0.0F, height - icon_px) / 2, icon_px, icon_px},
+    const LowBanner banner = low_banner(page, look, places);
+    const ui::TextBlock title = title_block(page, look, places);
+    const float title_px = frame.paint.measure(title).height;
+    const float up = std::max(0.0F, places.title_y + title_px + LowBanner::above + banner.height() - until);
+    draw_lights(page, look, places.x, places.lights_y - up);
+    float y = places.title_y - up;
+    y += frame.text({places.x, y}, title, ui::Role::heading).height + LowBanner::above;
+    frame.paint.icon(look.banner.icon,
+                     {places.x, y + (banner.height() - LowBanner::icon_px) / 2, LowBanner::icon_px, LowBanner::icon_px},
                      look.banner.icon_color);
-    frame.text({places.x + icon_px + gap, y + std::max(0.0F, icon_px - height) / 2}, words);
-    return y + std::max(icon_px, height);
+    frame.text({places.x + LowBanner::icon_px + LowBanner::gap, y + (banner.height() - banner.words_px) / 2},
+               banner.words);
+    return y + banner.height();
 }
 
 } // namespace
@@ -242,6 +262,8 @@ float draw_low_words(Page& page, const StepLook& look, const Places& places) {
 bool stacks(const ui::Frame& frame) { return frame.type.size() >= ui::TextSize::larger; }
 
 bool reaches(const Page& page) { return page.state.reach_mode && page.frame.is_portrait(); }
+
+bool reaches_close(const Page& page) { return reaches(page) && !stacks(page.frame); }
 
 ActionRow action_row(Page& page, ui::Rect area, std::string_view line, std::string_view lamp, float least_px,
                      float line_icon_px) {
@@ -294,8 +316,12 @@ std::optional<Action> draw_step(Page& page, const StepLook& look, const StepCont
         const float up = is_little ? std::min(lack, above_most) : 0, down = is_little ? lack - up : 0;
         keep(draw_in_room(page, look, controls, {area.x, area.y - up, area.width, until - area.y + up + down}));
     } else if (low) {
-        const float top = std::max(places.controls.y, draw_low_words(page, look, places) + 40);
-        keep(draw_in_room(page, look, controls, {step_margin, top, places.controls.width, row.top() - 38 - top}));
+        const float highest = places.controls.y - look.read_first_px;
+        const float top = std::max(highest, draw_low_words(page, look, places, highest - low_above) + low_above);
+        // A little of the air above the buttons goes before anything has to scroll.
+        const float lack = controls.height(places.controls.width) - (row.top() - low_below - top);
+        const float below = low_below - std::clamp(lack, 0.0F, low_below - low_below_least);
+        keep(draw_in_room(page, look, controls, {step_margin, top, places.controls.width, row.top() - below - top}));
     } else {
         const float lead_bottom = places.title_y + title_and_lead(page, look, places);
         const float banner = banner_height(page, look, places.controls.width);

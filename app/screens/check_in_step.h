@@ -30,6 +30,7 @@ struct StepLook {
     float banner_top = 474;                         ///< in portrait, or below the lead
     float controls_top = 640, below_banner_px = 24; ///< in portrait, or below the banner
     float above_buttons_px = 24;
+    float read_first_px = 0; ///< of the controls, what is only read: in reach mode it stands above the control line
     StepButtons buttons;
 };
 
@@ -47,6 +48,8 @@ std::optional<Action> draw_step(Page& page, const StepLook& look, const StepCont
 [[nodiscard]] bool stacks(const ui::Frame& frame);
 /// Every button lower down: upright glass only, because across it nothing is high.
 [[nodiscard]] bool reaches(const Page& page);
+/// The same, where the words leave the controls but the lower part of the glass: everything stands closer together.
+[[nodiscard]] bool reaches_close(const Page& page);
 
 /// The lamp button with, if there is one, a line button at its left or, at Larger and Largest, below it.
 struct ActionRow {

@@ -9,7 +9,9 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float pad = 31, right_pad = 27, between = 24, disc_px = 84, tick_px = 48, tick_inset = 24, above_words = 20;
+constexpr float pad = 31, right_pad = 27, between = 24, disc_px = 84, tick_px = 48, tick_inset = 24, above_words = 20,
+                above_disc = 24;
+constexpr float above_words_tight = 12, above_disc_tight = 18;
 constexpr float top_pad = 31, disc_least = 56, disc_below = 12, bottom_pad = 29, top_card_pad = 37; // of option_card
 constexpr float radius = 40;
 
@@ -37,8 +39,9 @@ float width_beside(float width, const CardGrid& grid) {
 
 float card_height(ui::Frame& frame, const ChoiceCard& card, const CardGrid& grid, float width) {
     if (grid.beside)
-        return std::max({grid.least_px, disc_px + 2 * 24,
-                         words_of(frame, card, grid, width_beside(width, grid)).height + 2 * above_words});
+        return std::max({grid.least_px, disc_px + 2 * (grid.is_tight ? above_disc_tight : above_disc),
+                         words_of(frame, card, grid, width_beside(width, grid)).height +
+                             2 * (grid.is_tight ? above_words_tight : above_words)});
     const float words = words_of(frame, card, grid, width - 2 * top_card_pad).height;
     return std::max(grid.least_px, top_pad + disc_least + disc_below + words + bottom_pad);
 }

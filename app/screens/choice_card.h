@@ -22,7 +22,8 @@ struct CardGrid {
     bool beside = false; ///< the disc stands beside the words
     bool any = false;    ///< any of them can be chosen, not one
     float column_gap_px = 32, row_gap_px = 26;
-    float least_px = 0; ///< height of a card
+    float least_px = 0;    ///< height of a card
+    bool is_tight = false; ///< less air above and below the disc and the words
     ui::TextStyle title_style, second_style;
 };
 

@@ -10,7 +10,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float list_gap = 24, list_gap_low = 14;
+constexpr float list_gap = 24, list_gap_low = 14, list_gap_close = 12;
 
 std::string_view word_of(Line line) { return line == Line::energy ? "energy" : line == Line::mood ? "mood" : "ease"; }
 
@@ -41,7 +41,7 @@ class Lines {
   public:
     Lines(Page& page, const CheckInState& state)
         : page_(page), hint_(page.say("mood.hint")), set_(page.say("mood.set")),
-          low_(!page.frame.is_portrait() || reaches(page) || stacks(page.frame)) {
+          low_(!page.frame.is_portrait() || reaches(page) || stacks(page.frame)), close_(reaches_close(page)) {
         for (const Line line : state.lines) lines_.push_back(words_of(page, line, line_of(state.draft.feelings, line)));
     }
 
@@ -67,7 +67,7 @@ class Lines {
     }
 
   private:
-    [[nodiscard]] float gap() const { return low_ ? list_gap_low : list_gap; }
+    [[nodiscard]] float gap() const { return close_ ? list_gap_close : low_ ? list_gap_low : list_gap; }
     [[nodiscard]] ui::FeelingLineLook look_of(const LineWords& line) const {
         return {.name = line.name,
                 .left = line.left,
@@ -77,12 +77,13 @@ class Lines {
                 .clear_label = line.clear,
                 .state_in_words = line.state,
                 .value = line.value,
-                .low = low_};
+                .low = low_,
+                .close = close_};
     }
 
     Page& page_;
     std::string hint_, set_;
-    bool low_;
+    bool low_, close_;
     std::vector<LineWords> lines_;
 };
 

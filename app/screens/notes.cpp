@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t notes_at_once = 4;
 constexpr float head_height = 88, head_gap = 24, grid_below_head = 10, row_gap = 22, radius = 32, pad = 33;
-constexpr float note_height = 118, note_height_low = 106, row_gap_low = 16; // low across the glass
-constexpr float tick_px = 56, tick_gap = 22, around_words = 28;
+constexpr float note_height = 118, note_height_low = 106, row_gap_low = 16; // low across the glass and in reach mode
+constexpr float note_height_close = 100, row_gap_close = 14;                // which has a little less room yet
+constexpr float tick_px = 56, tick_gap = 22, around_words = 28, around_words_close = 16, below_head_close = 8;
 constexpr float more_icon_px = 38, more_gap = 14;
 
 ui::TextBlock more_block(const Page& page, std::string_view words) {
@@ -40,6 +41,8 @@ float head_px(Page& page, float width) {
                     page.frame.paint.measure(head_block(page, head, width - more_width(page) - head_gap)).height);
 }
 
+float below_head(const Page& page) { return reaches_close(page) ? below_head_close : grid_below_head; }
+
 /// Where the notes go: all of one height, which every one of them fits in, chosen or not.
 struct Grid {
     std::size_t count = 0;
@@ -55,16 +58,21 @@ ui::TextBlock note_block(const Page& page, std::string_view words, float width) 
 }
 
 Grid grid_of(const CheckInState& state, Page& page, float width) {
-    const bool is_low = !page.frame.is_portrait();
+    const bool is_low = !page.frame.is_portrait(), is_close = reaches_close(page);
     Grid grid{.count = std::min(state.notes_shown.size(), notes_at_once),
               .columns = stacks(page.frame) ? 1.0F : 2.0F,
-              .height = is_low ? note_height_low : note_height,
-              .gap = is_low ? row_gap_low : row_gap};
+              .height = is_close ? note_height_close
+                        : is_low ? note_height_low
+                                 : note_height,
+              .gap = is_close ? row_gap_close
+                     : is_low ? row_gap_low
+                              : row_gap};
     grid.width = (width - (grid.columns - 1) * step_column_gap) / grid.columns;
     for (std::size_t at = 0; at < grid.count; ++at) {
         const std::string words = page.say(Key::of({note_key(state.notes_shown[at])}));
         const auto block = note_block(page, words, grid.width - 2 * pad - tick_px - tick_gap);
-        grid.height = std::max(grid.height, page.frame.paint.measure(block).height + around_words);
+        grid.height = std::max(grid.height,
+                               page.frame.paint.measure(block).height + (is_close ? around_words_close : around_words));
     }
     return grid;
 }
@@ -107,7 +115,7 @@ bool draw_note(Page& page, ui::Rect rect, NoteIndex note, bool chosen) {
 
 float notes_height(const CheckInState& state, Page& page, float width_px) {
     const Grid grid = grid_of(state, page, width_px);
-    return head_px(page, width_px) + grid_below_head + grid.rows() * (grid.height + grid.gap) - grid.gap;
+    return head_px(page, width_px) + below_head(page) + grid.rows() * (grid.height + grid.gap) - grid.gap;
 }
 
 std::optional<Action> draw_notes(const CheckInState& state, Page& page, ui::Rect area) {
@@ -119,7 +127,7 @@ std::optional<Action> draw_notes(const CheckInState& state, Page& page, ui::Rect
     if (draw_more(page, area.y + (head_bottom - head_height) / 2, area.right())) action = action::MoreNotes{};
 
     const Grid grid = grid_of(state, page, area.width);
-    ui::Rect rect{area.x, area.y + head_bottom + grid_below_head, grid.width, grid.height};
+    ui::Rect rect{area.x, area.y + head_bottom + below_head(page), grid.width, grid.height};
     for (std::size_t at = 0; at < grid.count; ++at) {
         const NoteIndex note = state.notes_shown[at];
         if (draw_note(page, rect, note, state.draft.note == note)) action = action::PickNote{note};

@@ -171,7 +171,8 @@ HeadDrawn draw_page_head(Page& page, const PageZones& zones, const PageHead& hea
         y = ui::banner(frame, {}, at, banner_of(head)).rect.bottom();
     }
     ui::Rect rest = zones.controls;
-    const float top = std::max(zones.low ? low_controls_y_px : head.controls_y_px, y + controls_above_px);
+    const float top =
+        std::max(zones.low ? low_controls_y_px - head.read_first_px : head.controls_y_px, y + controls_above_px);
     rest.height = rest.bottom() - top;
     rest.y = top;
     return {rest, y};

@@ -43,7 +43,8 @@ struct PageHead {
     ui::Color banner_color = {};
     float banner_y_px = 474, banner_px = 122; ///< in portrait, at least
     float controls_y_px = 640;                ///< the same, of what stands below
-    float halo_px = 0;                        ///< radius of the light behind the controls, where they are lit
+    float read_first_px = 0; ///< of that, what is only read: in reach mode it may stand above the control line
+    float halo_px = 0;       ///< radius of the light behind the controls, where they are lit
     ui::Point halo_at = {};
 };
 struct HeadDrawn {

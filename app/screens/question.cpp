@@ -16,43 +16,63 @@ constexpr float themes_above_px = 52, themes_above_across_px = 30, chip_px = 112
 constexpr float halo_px = 985, low_halo_px = 700, low_card_px = 340, landscape_halo_y_px = 280;
 constexpr float low_card_y_px = 964, card_y_px = 560, card_px = 640, side_px = 66, feather_px = 72;
 
-/// The card, no shorter than `box`; returns where it ends.
-float draw_question(const QuestionState& state, Page& page, ui::Rect box, bool low) {
-    constexpr float note_icon_px = 46, note_gap_px = 18, feather_below_px = 32, feather_beside_px = 28;
-    const float note_above_px = low ? 24 : 40;
+/// The words of the card in their styles, and how tall they are.
+struct Card {
+    static constexpr float note_icon_px = 46, note_gap_px = 18, feather_below_px = 32, feather_beside_px = 28;
+    std::string question, note;
+    ui::TextStyle style;
+    float words_px = 0, words_width_px = 0, note_px = 0, note_width_px = 0;
+    float top_px = 0, above_px = 0, beside_px = 0, note_above_px = 0, bottom_px = 0;
+    [[nodiscard]] float height_px() const { return top_px + above_px + words_px + note_above_px + note_px + bottom_px; }
+    [[nodiscard]] ui::TextBlock words_block(const ui::Theme& theme) const {
+        return {.words = question, .style = style, .color = theme.ink, .width_px = words_width_px};
+    }
+    [[nodiscard]] ui::TextBlock note_block(const ui::Frame& frame) const {
+        return {
+            .words = note, .style = frame.type.sans(34, 46.24F), .color = frame.theme.ink_2, .width_px = note_width_px};
+    }
+};
+
+Card card_of(const QuestionState& state, Page& page, float box_width, bool low) {
     ui::Frame& frame = page.frame;
-    const bool across = !frame.is_portrait();
-    const float card_top_px = across || low ? 40 : 56, card_bottom_px = across || low ? 36 : 46;
+    const bool is_close = !frame.is_portrait() || low;
     const std::string number = std::to_string(state.shown[state.theme] + 1);
-    const std::string question = page.say(Key::of({"carry.", theme_words[state.theme], ".", number})),
-                      note_words = page.say("carry.note");
-    const float width = box.width - 2 * side_px;
+    const float width = box_width - 2 * side_px;
     // In reach mode the feather stands beside the words, not above them.
-    const float beside = low ? feather_px + feather_beside_px : 0, above = low ? 0 : feather_px + feather_below_px;
-    const ui::TextBlock words{.words = question,
-                              .style = ui::fitting(frame.paint, question,
-                                                   low ? frame.type.serif(64, 75.5F) : frame.type.serif(80, 94.4F),
-                                                   width - beside),
-                              .color = frame.theme.ink,
-                              .width_px = width - beside};
-    const ui::TextBlock note{.words = note_words,
-                             .style = frame.type.sans(34, 46.24F),
-                             .color = frame.theme.ink_2,
-                             .width_px = width - note_icon_px - note_gap_px};
-    const float words_px = frame.paint.measure(words).height, note_px = frame.paint.measure(note).height;
-    box.height = std::max(box.height, card_top_px + above + words_px + note_above_px + note_px + card_bottom_px);
+    Card card{.question = page.say(Key::of({"carry.", theme_words[state.theme], ".", number})),
+              .note = page.say("carry.note"),
+              .style = {},
+              .note_width_px = width - Card::note_icon_px - Card::note_gap_px,
+              .top_px = is_close ? 40.0F : 56.0F,
+              .above_px = low ? 0 : feather_px + Card::feather_below_px,
+              .beside_px = low ? feather_px + Card::feather_beside_px : 0,
+              .note_above_px = low ? 24.0F : 40.0F,
+              .bottom_px = is_close ? 36.0F : 46.0F};
+    card.words_width_px = width - card.beside_px;
+    card.style = ui::fitting(frame.paint, card.question,
+                             low ? frame.type.serif(64, 75.5F) : frame.type.serif(80, 94.4F), card.words_width_px);
+    card.words_px = frame.paint.measure(card.words_block(frame.theme)).height;
+    card.note_px = frame.paint.measure(card.note_block(frame)).height;
+    return card;
+}
+
+/// The card, no shorter than `box`; returns where it ends.
+float draw_question(Page& page, const Card& card, ui::Rect box) {
+    ui::Frame& frame = page.frame;
+    box.height = std::max(box.height, card.height_px());
     frame.paint.shadow(box, 56, ui::Shadow::lifted);
     frame.paint.fill(box, frame.theme.surface, 56);
     const bool contrast = frame.theme.name == ui::ThemeName::high_contrast;
     frame.paint.stroke(box, contrast ? frame.theme.lamp_500 : frame.theme.lamp_300, contrast ? frame.theme.edge_px : 2,
                        56);
-    const float x = box.x + side_px;
-    frame.paint.icon(ui::Icon::feather, {x, box.y + card_top_px, feather_px, feather_px}, frame.theme.lamp_800, 1.7F);
-    frame.text({x + beside, box.y + card_top_px + above}, words, ui::Role::heading);
-    const float note_y = box.bottom() - card_bottom_px - note_px;
-    frame.paint.icon(ui::Icon::notebook_pen, {x, note_y + (note_px - note_icon_px) / 2, note_icon_px, note_icon_px},
+    const float x = box.x + side_px, y = box.y + card.top_px;
+    frame.paint.icon(ui::Icon::feather, {x, y, feather_px, feather_px}, frame.theme.lamp_800, 1.7F);
+    frame.text({x + card.beside_px, y + card.above_px}, card.words_block(frame.theme), ui::Role::heading);
+    const float note_y = box.bottom() - card.bottom_px - card.note_px;
+    frame.paint.icon(ui::Icon::notebook_pen,
+                     {x, note_y + (card.note_px - Card::note_icon_px) / 2, Card::note_icon_px, Card::note_icon_px},
                      frame.theme.ink_2, 2);
-    frame.text({x + note_icon_px + note_gap_px, note_y}, note);
+    frame.text({x + Card::note_icon_px + Card::note_gap_px, note_y}, card.note_block(frame));
     return box.bottom();
 }
 
@@ -121,14 +141,20 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                               .lamp = {.label = done}};
     const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
+    const Card card = card_of(state, page, zones.controls.width, zones.low);
+    // In reach mode the card, which is only read, goes up as far as the themes below it need.
+    const float low_lack_px = card.height_px() + themes_above_across_px + themes_height(page, zones.controls.width) -
+                              (zones.controls.bottom() - low_card_y_px);
+    const float up_px = zones.low ? std::max(0.0F, low_lack_px) : 0;
     // What is opaque of the card has to cover the middle of the light.
     const ui::Point lit{zones.controls.center().x, zones.landscape ? landscape_halo_y_px
-                                                   : zones.low     ? low_card_y_px + low_card_px / 2
+                                                   : zones.low     ? low_card_y_px - up_px + low_card_px / 2
                                                                    : card_y_px + card_px / 2};
     draw_page(page, zones,
               {.title = title,
                .lead = lead,
                .controls_y_px = card_y_px,
+               .read_first_px = up_px,
                .halo_px = zones.low ? low_halo_px : halo_px,
                .halo_at = lit},
               "carry.list", [&](ui::Rect box) {
@@ -137,7 +163,7 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                   const bool is_close = zones.landscape || zones.low;
                   const float above_px = is_close ? themes_above_across_px : themes_above_px;
                   const float least_px = is_close ? box.height - above_px - themes_px : card_px;
-                  const float card_end = draw_question(state, page, {box.x, box.y, box.width, least_px}, zones.low);
+                  const float card_end = draw_question(page, card, {box.x, box.y, box.width, least_px});
                   return draw_themes(state, page, {box.x, card_end + above_px, box.width, 0}, action);
               });
     const auto touched = draw_page_actions(page, zones, actions);

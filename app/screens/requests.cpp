@@ -14,7 +14,8 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float head_to_grid = 18.9F, card_height = 214, notes_above = 34;
-constexpr float head_to_grid_low = 12, card_height_low = 122, notes_above_low = 16; // across the glass
+constexpr float head_to_grid_low = 12, card_height_low = 122,
+                notes_above_low = 16; // across the glass, and in reach mode
 
 struct Card {
     RequestKind kind;
@@ -43,25 +44,29 @@ class Wishes {
                                    .family = card.family,
                                    .chosen = state.draft.requests.has(card.kind)});
         const ui::Frame& frame = page.frame;
-        is_low_ = !frame.is_portrait();
+        is_low_ = !frame.is_portrait() || reaches_close(page);
         grid_ = {.columns = stacks(frame) ? 1 : 2,
                  .beside = is_low_ || stacks(frame) || reaches(page),
                  .any = true,
                  .row_gap_px = is_low_ ? 16.0F : 26.0F,
-                 .least_px = is_low_                          ? card_height_low
-                             : stacks(frame) || reaches(page) ? 150.0F
-                                                              : card_height,
+                 .least_px = is_low_         ? card_height_low
+                             : stacks(frame) ? 150.0F
+                                             : card_height,
+                 .is_tight = reaches_close(page),
                  .title_style = frame.type.sans(40, 48.8F, ui::Weight::bold),
                  .second_style = frame.type.small()};
     }
 
     [[nodiscard]] float height(float width) const {
         float height = 0;
-        if (!offers_.empty())
-            height += page_.frame.paint.measure(head_block(width)).height + below_head() +
-                      cards_height(page_, offers_, width, grid_);
+        if (!offers_.empty()) height += read_first(width) + cards_height(page_, offers_, width, grid_);
         if (page_.facts.site.kind_notes) height += notes_gap() + notes_height(state_, page_, width);
         return height;
+    }
+
+    /// The heading: what of it is only read.
+    [[nodiscard]] float read_first(float width) const {
+        return offers_.empty() ? 0 : page_.frame.paint.measure(head_block(width)).height + below_head();
     }
 
     std::optional<Action> draw(ui::Rect area) {
@@ -118,6 +123,7 @@ std::optional<Action> draw_requests(const CheckInState& state, Page& page) {
                       .banner_top = 400,
                       .controls_top = 555.5F,
                       .below_banner_px = 33.5F,
+                      .read_first_px = wishes.read_first(page.frame.canvas.width - 2 * step_margin),
                       .buttons = {.skip_id = "req.skip", .go_id = "req.finish", .skip = skip, .go = finish}},
                      {.height = [&](float width) { return wishes.height(width); },
                       .draw = [&](ui::Rect area) { return wishes.draw(area); }});

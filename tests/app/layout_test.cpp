@@ -101,15 +101,36 @@ std::vector<std::string> broken(ui::Stage& stage, gallery::Sample sample, const 
                                        .foreign = &words.foreign});
 }
 
-/// Is the whole of this text on the glass, without scrolling?
+/// Is the whole of it on the glass, without scrolling?
+bool is_seen(const ui::Control& control) {
+    constexpr float rounding = 0.01F;
+    const ui::Rect seen = overlap(control.rect, control.clip);
+    return control.rect.width - seen.width < rounding && control.rect.height - seen.height < rounding;
+}
+
+/// The same of this text.
 bool is_seen(const ui::Stage& stage, std::string_view text) {
     const auto& controls = stage.access().controls();
     const auto found =
         std::find_if(controls.begin(), controls.end(), [&](const ui::Control& one) { return one.label == text; });
-    if (found == controls.end()) return false;
-    constexpr float rounding = 0.01F;
-    const ui::Rect seen = overlap(found->rect, found->clip);
-    return found->rect.width - seen.width < rounding && found->rect.height - seen.height < rounding;
+    return found != controls.end() && is_seen(*found);
+}
+
+/// The ids that begin like this and are not seen whole, and how many are.
+struct Sight {
+    std::vector<std::string> hidden;
+    std::size_t seen = 0;
+};
+Sight sight_of(const ui::Stage& stage, std::string_view ids) {
+    Sight sight;
+    for (const ui::Control& control : stage.access().controls()) {
+        if (!control.id.starts_with(ids)) continue;
+        if (is_seen(control))
+            ++sight.seen;
+        else
+            sight.hidden.push_back(control.id);
+    }
+    return sight;
 }
 
 /// Dark changes colours only: it is looked at where words stand as they were designed. Longer words and the other
@@ -167,6 +188,53 @@ TEST_CASE("layout: whoever asks for help sees both numbers at once, in every lan
                 CHECK(is_seen(**stage, sample->facts.help.crisis));
                 CHECK(is_seen(**stage, sample->facts.help.emergency));
             }
+        }
+    }
+}
+
+TEST_CASE("layout: in reach mode everything that is asked stands below the control line without scrolling",
+          "[layout]") {
+    struct Asked {
+        std::string_view sample, ids;
+        std::size_t count;
+    };
+    constexpr float control_line = 934; // 964, but for an x whose target reaches up from its line
+    for (const Asked asked : {Asked{"reach-mode", "reason.", 7}, Asked{"reach-mode-mood", "mood.", 6},
+                              Asked{"reach-mode-requests", "req.", 7}, Asked{"reach-mode-requests", "note.", 4},
+                              Asked{"reach-mode-journal-prompts", "carry.theme.", 4}}) {
+        for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+            const Words words = words_of(languages.at(language));
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            REQUIRE(stage);
+            const auto sample = gallery::sample(asked.sample, words.reads);
+            REQUIRE(sample);
+            const Variant variant{.language = language};
+            draw(**stage, *sample, words, variant);
+            INFO(variant.shown(asked.sample));
+            const Sight sight = sight_of(**stage, asked.ids);
+            CHECK(sight.hidden.empty());
+            CHECK(sight.seen == asked.count);
+            for (const ui::Control& control : (*stage)->access().controls())
+                if (control.id.starts_with(asked.ids)) CHECK(control.rect.y >= control_line);
+        }
+    }
+}
+
+TEST_CASE("layout: every line of the help card is seen at once across the glass, in every language and size",
+          "[layout]") {
+    for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+        const Words words = words_of(languages.at(language));
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        REQUIRE(stage);
+        for (std::size_t size = 0; size < sizes.size(); ++size) {
+            const Variant variant{.language = language, .size = size, .canvas = 1};
+            const auto sample = gallery::sample("help-card", words.reads);
+            REQUIRE(sample);
+            draw(**stage, *sample, words, variant);
+            INFO(variant.shown("help-card"));
+            const Sight sight = sight_of(**stage, "help.point.");
+            CHECK(sight.hidden.empty());
+            CHECK(sight.seen == 4);
         }
     }
 }

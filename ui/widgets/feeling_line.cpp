@@ -19,14 +19,16 @@ struct Measures {
     float track_px, thumb_px, ends_above_px, ends_below_px;
 };
 constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 102, 74, 100, 13, 13},
-    lowest{38, 102, 66, 88, 11, 10}; ///< three of them fit across the glass in the largest text
+    lowest{38, 102, 66, 88, 11, 10}, ///< three of them fit across the glass in the largest text
+    close{38, 70, 66, 88, 10, 8};    ///< the x reaches up between this card and the one above
 constexpr float glow_px = 226.3F;    // the gradient of tokens.md section 5 runs to the corner of its 320 px box
 constexpr float clear_px = 88, target_px = 88;
 constexpr int key_step = 5; // screens.md 3
 
 const Measures& measures_of(const Frame& frame, const FeelingLineLook& look) {
     if (!look.low) return tall;
-    return frame.type.size() >= TextSize::larger ? lowest : low;
+    if (frame.type.size() >= TextSize::larger) return lowest;
+    return look.close ? close : low;
 }
 
 /// The line answers where its thumb can be, too, but stays clear of the x above it.

@@ -16,6 +16,7 @@ struct FeelingLineLook {
     std::string_view state_in_words;    ///< for speech: the place as a share of the way, or "Not answered"
     std::optional<std::uint8_t> value;  ///< 0 at the left end to 100 at the right one; absent is untouched
     bool low = false;                   ///< across the glass and in reach mode: a lower card with a thinner track
+    bool close = false;                 ///< lower still: three of them below reach mode's control line
 };
 
 /// What was asked of the line in this frame; both empty when nothing was.
