@@ -130,35 +130,39 @@ float switch_card(Page& page, ui::Rect at) {
     return card.bottom();
 }
 
+void lost_picture(ui::Frame& frame, ui::Point light, float unit) {
+    const ui::Theme& theme = frame.theme;
+    frame.paint.disc(light, 206 * unit, theme.lamp_100);
+    frame.paint.dashed_ring(light, 170 * unit, theme.lamp_700, 8 * unit, 22 * unit, 20 * unit);
+    frame.paint.icon(ui::Icon::usb, ui::square_at(light, 192 * unit), theme.lamp_800, 1.5F);
+}
+
 } // namespace
 
 std::optional<Action> lost_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
-    const ui::Theme& theme = frame.theme;
     const bool mismatch = state.phase == ExportPhase::mismatch, broken = state.phase == ExportPhase::broken;
     // The stick is gone, so it is not named.
     const std::string days = state.period ? page.say.range(*state.period) : std::string();
     const AgainWords words = again_words(page, stick_ready(page.facts, state.needed_bytes));
-    PicturePage body(page, {.caption = days, .foot_px = again_foot(page, words)});
     constexpr float radius_px = 206;
-    const ui::Point light = body.middle(446, radius_px);
-    const float unit = body.unit();
-    frame.paint.disc(light, radius_px * unit, theme.lamp_100);
-    frame.paint.dashed_ring(light, 170 * unit, theme.lamp_700, 8 * unit, 22 * unit, 20 * unit);
-    frame.paint.icon(ui::Icon::usb, ui::square_at(light, 192 * unit), theme.lamp_800, 1.5F);
     const std::string title = page.say(broken ? Key("exp.broken") : Key("exp.lost")),
                       lead = page.say(broken     ? Key("exp.broken.sub")
                                       : mismatch ? Key("exp.mismatch")
                                                  : Key("exp.lost.sub"));
     const Key first = broken ? Key("exp.broken.step.1") : Key("exp.lost.step.1");
-    body.words({.title = title,
-                .lead = lead,
-                .style = PicturePage::title_style(frame),
-                .upright_y = 700,
-                .gap_px = 12,
-                .lead_px = 880,
-                .picture_px = 2 * radius_px});
-    const float bottom = numbered_steps(page, body.rest(946), 124, 16,
+    PicturePage body(page, {.caption = days, .foot_px = again_foot(page, words)},
+                     {.title = title,
+                      .lead = lead,
+                      .style = PicturePage::title_style(frame),
+                      .upright_y = 700,
+                      .gap_px = 12,
+                      .lead_px = 880,
+                      .picture_px = 2 * radius_px,
+                      .rest_y = 946});
+    if (body.unit() > 0) lost_picture(frame, body.middle(446, radius_px), body.unit());
+    body.words();
+    const float bottom = numbered_steps(page, body.rest(), 124, 16,
                                         {page.say(first), page.say("exp.lost.step.2"), page.say("exp.lost.step.3")});
     const ui::Rect foot = body.foot();
     const std::optional<Action> tab = body.finish(bottom, std::nullopt);
@@ -181,11 +185,13 @@ void unusable_picture(ui::Frame& frame, ui::Point light, float size, ExportPhase
     frame.paint.icon(icon, ui::square_at(light, 168 * unit), theme.lamp_800, 1.6F);
 }
 
+bool no_stick_helps(ExportPhase phase) { return phase == ExportPhase::refused || phase == ExportPhase::own; }
+
 /// What to do with the stick; nothing where no stick changes anything.
 float unusable_steps(Page& page, const PicturePage& body, const ExportState& state, const Said& said) {
     const bool upright = page.frame.is_portrait();
-    const ui::Rect at = body.rest(850);
-    if (state.phase == ExportPhase::refused || state.phase == ExportPhase::own) return at.y;
+    const ui::Rect at = body.rest();
+    if (no_stick_helps(state.phase)) return at.y;
     ui::Rect below = at;
     below.y = numbered_steps(page, at, upright ? 116 : 100, upright ? 12 : 8,
                              {page.say("exp.full.step.1"), page.say(said.step), page.say("exp.full.step.3")});
@@ -201,23 +207,27 @@ std::optional<Action> unusable_page(Page& page, const ExportState& state) {
     const bool full = state.phase == ExportPhase::full, refused = state.phase == ExportPhase::refused;
     const std::string days = stick_and_days(page, state);
     const AgainWords words = again_words(page, stick_ready(page.facts, state.needed_bytes));
-    PicturePage body(
-        page, {.caption = days,
-               .foot_px = refused ? button_height(frame) + (frame.is_portrait() ? 56 : 26) : again_foot(page, words)});
     constexpr float radius_px = 206 * 360.0F / 440;
-    unusable_picture(frame, body.middle(380, radius_px), body.unit(), state.phase);
     const Said said = said_of(state.phase);
     const std::string title = page.say(said.title),
                       lead = full ? page.say("exp.full.sub", {{"size", page.say.size(state.needed_bytes)},
                                                               {"free", page.say.size(state.free_bytes)}})
                                   : page.say(said.lead);
-    body.words({.title = title,
-                .lead = lead,
-                .style = PicturePage::title_style(frame),
-                .upright_y = 578,
-                .gap_px = 8,
-                .lead_px = 980,
-                .picture_px = 2 * radius_px});
+    PicturePage body(
+        page,
+        {.caption = days,
+         .foot_px = refused ? button_height(frame) + (frame.is_portrait() ? 56 : 26) : again_foot(page, words)},
+        {.title = title,
+         .lead = lead,
+         .style = PicturePage::title_style(frame),
+         .upright_y = 578,
+         .gap_px = 8,
+         .lead_px = 980,
+         .picture_px = 2 * radius_px,
+         .rest_y = 850,
+         .alone = no_stick_helps(state.phase)});
+    if (body.unit() > 0) unusable_picture(frame, body.middle(380, radius_px), body.unit(), state.phase);
+    body.words();
     const float bottom = unusable_steps(page, body, state, said);
     const ui::Rect foot = body.foot();
     const std::optional<Action> tab = body.finish(bottom, std::nullopt);

@@ -312,20 +312,25 @@ std::optional<Action> copying_page(Page& page, const ExportState& state) {
     const std::string days = stick_and_days(page, state), words = page.say("exp.copying"), stop = page.say("exp.stop"),
                       left = copying_words(page, state);
     const float button_px = frame.is_portrait() ? 136 : 112;
-    PicturePage body(page, {.caption = days,
-                            .locks = false,
-                            .can_leave = false,
-                            .foot_px = frame.is_portrait() ? button_px + 56 : button_px + 26});
     constexpr float ring_px = 400;
+    PicturePage body(page,
+                     {.caption = days,
+                      .locks = false,
+                      .can_leave = false,
+                      .foot_px = frame.is_portrait() ? button_px + 56 : button_px + 26},
+                     {.title = words,
+                      .lead = left,
+                      .style = frame.is_portrait() ? frame.type.serif(60, 70.8F, ui::Weight::semibold)
+                                                   : frame.type.serif(50, 58, ui::Weight::semibold),
+                      .upright_y = 630,
+                      .gap_px = 6,
+                      .lead_px = frame.canvas.width,
+                      .picture_px = ring_px,
+                      .rest_y = 830,
+                      .picture_counts = true});
     progress_ring(page, body.middle(404, ring_px / 2), state.progress.share, body.unit());
-    body.words({.title = words,
-                .lead = left,
-                .style = frame.type.serif(60, 70.8F, ui::Weight::semibold),
-                .upright_y = 630,
-                .gap_px = 6,
-                .lead_px = frame.canvas.width,
-                .picture_px = ring_px});
-    const float bottom = stages(page, body.rest(830), state.progress);
+    body.words();
+    const float bottom = stages(page, body.rest(), state.progress);
     std::optional<Action> asked;
     const ui::Rect foot = body.foot();
     const std::optional<Action> tab = body.finish(bottom, asked);
@@ -360,17 +365,19 @@ std::optional<Action> safe_page(Page& page, const ExportState& state) {
                                  : page.say("exp.safe.sub"),
                       done = page.say("exp.safe.done");
     const float button_px = frame.is_portrait() ? 128 : 112;
-    PicturePage body(page, {.caption = days, .foot_px = frame.is_portrait() ? button_px + 44 : button_px + 26});
     constexpr float mark_px = 350;
-    safe_mark(frame, body.middle(196 + mark_px / 2, mark_px / 2), body.unit());
-    body.words({.title = title,
-                .lead = lead,
-                .style = PicturePage::title_style(frame),
-                .upright_y = 562,
-                .gap_px = 4,
-                .lead_px = frame.canvas.width,
-                .picture_px = mark_px});
-    const float bottom = files_card(page, body.rest(748), state);
+    PicturePage body(page, {.caption = days, .foot_px = frame.is_portrait() ? button_px + 44 : button_px + 26},
+                     {.title = title,
+                      .lead = lead,
+                      .style = PicturePage::title_style(frame),
+                      .upright_y = 562,
+                      .gap_px = 4,
+                      .lead_px = frame.canvas.width,
+                      .picture_px = mark_px,
+                      .rest_y = 748});
+    if (body.unit() > 0) safe_mark(frame, body.middle(196 + mark_px / 2, mark_px / 2), body.unit());
+    body.words();
+    const float bottom = files_card(page, body.rest(), state);
     const ui::Rect foot = body.foot();
     std::optional<Action> asked = body.finish(bottom, std::nullopt);
     if (ui::lamp_button(frame, "staff.export.done", {foot.x, foot.y + button_top_px, foot.width, button_px},

@@ -19,32 +19,42 @@ class PicturePage {
         bool locks = true, can_leave = true;
         float foot_px = 0;
     };
-    PicturePage(Page& page, const Look& look);
-    /// Where the picture's middle is, `upright_y` of the canvas at Standard, and how much smaller it is across.
-    [[nodiscard]] ui::Point middle(float upright_y, float radius) const;
-    [[nodiscard]] float unit() const { return upright_ ? 1.0F : 0.62F; }
-    /// The column across the glass is narrow.
-    static ui::TextStyle title_style(const ui::Frame& frame) {
-        return frame.is_portrait() ? frame.type.h1() : frame.type.serif(56, 64);
-    }
     /// Title and sentence, centered below the picture, from `upright_y` at Standard.
     struct Words {
         std::string_view title, lead;
         ui::TextStyle style;
         float upright_y, gap_px, lead_px;
-        float picture_px; ///< how tall the picture is, upright
+        float picture_px;            ///< how tall the picture is, upright
+        float rest_y;                ///< where the rest begins upright at Standard, or lower where the words need it
+        bool alone = false;          ///< there is no rest: across, the words take its place
+        bool picture_counts = false; ///< it says something that the words do not, and stays large enough to be read
     };
-    void words(const Words& words);
-    /// Where the rest goes: from `upright_y` at Standard, or lower where the words need it.
-    [[nodiscard]] ui::Rect rest(float upright_y) const;
+    PicturePage(Page& page, const Look& look, const Words& words);
+    /// Where the picture's middle is, `upright_y` of the canvas at Standard. It gives way to words that are long.
+    [[nodiscard]] ui::Point middle(float upright_y, float radius) const;
+    /// How large the picture is; 0 where the words leave no room for one.
+    [[nodiscard]] float unit() const { return unit_; }
+    /// The column across the glass is narrow.
+    static ui::TextStyle title_style(const ui::Frame& frame) {
+        return frame.is_portrait() ? frame.type.h1() : frame.type.serif(56, 64);
+    }
+    /// Draws them.
+    void words();
+    [[nodiscard]] ui::Rect rest() const;
     [[nodiscard]] ui::Rect foot() const;
     std::optional<Action> finish(float rest_bottom, std::optional<Action> asked);
 
   private:
+    [[nodiscard]] float words_width() const;
+    [[nodiscard]] ui::TextBlock title_block() const;
+    [[nodiscard]] ui::TextBlock lead_block() const;
+    [[nodiscard]] float fitting_unit(float words_px) const;
+
     Page& page_;
     StaffBody body_;
+    Words words_;
     bool upright_;
-    float origin_y_, words_bottom_ = 0;
+    float origin_y_, words_bottom_ = 0, unit_ = 1;
 };
 
 std::optional<Action> copying_page(Page& page, const ExportState& state);

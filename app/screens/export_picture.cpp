@@ -8,6 +8,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float margin_px = 48, left_px = 612, right_x_px = 712, across_top_px = 16;
+constexpr float above_rest_px = 28, under_picture_px = 20;
 constexpr float begin_px = 186; // where the contents begin at Standard
 
 StaffBody::Look body_look(const PicturePage::Look& look, std::string_view title) {
@@ -22,45 +23,73 @@ StaffBody::Look body_look(const PicturePage::Look& look, std::string_view title)
 
 } // namespace
 
-PicturePage::PicturePage(Page& page, const Look& look)
-    : page_(page), body_(page, body_look(look, page.say("exp.title"))), upright_(page.frame.is_portrait()),
-      origin_y_(body_.column().y) {}
-
-ui::Point PicturePage::middle(float upright_y, float radius) const {
-    if (upright_) return {page_.frame.canvas.width / 2, origin_y_ + upright_y - begin_px};
-    return {margin_px + left_px / 2, origin_y_ + across_top_px + radius * unit()};
+PicturePage::PicturePage(Page& page, const Look& look, const Words& words)
+    : page_(page), body_(page, body_look(look, page.say("exp.title"))), words_(words),
+      upright_(page.frame.is_portrait()), origin_y_(body_.column().y) {
+    float words_px = page.frame.paint.measure(title_block()).height + words.gap_px;
+    if (!words.lead.empty()) words_px += page.frame.paint.measure(lead_block()).height;
+    unit_ = fitting_unit(words_px);
 }
 
-void PicturePage::words(const Words& words) {
+float PicturePage::words_width() const {
+    if (upright_) return page_.frame.canvas.width - 2 * margin_px;
+    return words_.alone ? page_.frame.canvas.width - margin_px - right_x_px : left_px;
+}
+
+ui::TextBlock PicturePage::title_block() const {
+    return {.words = words_.title,
+            .style = words_.style,
+            .color = page_.frame.theme.ink,
+            .width_px = words_width(),
+            .align = ui::Align::center};
+}
+
+ui::TextBlock PicturePage::lead_block() const {
+    return {.words = words_.lead,
+            .style = page_.frame.type.lead(),
+            .color = page_.frame.theme.ink_2,
+            .width_px = std::min(words_.lead_px, words_width()),
+            .align = ui::Align::center};
+}
+
+/// Upright the rest keeps its place as long as the picture can give way; across, all of the words are seen.
+float PicturePage::fitting_unit(float words_px) const {
+    constexpr float upright_least = 0.55F, across_most = 0.62F, across_least = 0.25F, counts_least = 0.4F;
+    if (upright_) {
+        const float over = words_.upright_y + words_px + above_rest_px - words_.rest_y;
+        return words_.picture_counts || words_.alone ? 1
+                                                     : std::clamp(1 - over / words_.picture_px, upright_least, 1.0F);
+    }
+    if (words_.alone) return across_most;
+    const float room = body_.visible_px() - across_top_px - under_picture_px - words_px;
+    const float fits = std::min(across_most, room / words_.picture_px);
+    if (words_.picture_counts) return std::max(fits, counts_least);
+    return fits < across_least ? 0 : fits;
+}
+
+ui::Point PicturePage::middle(float upright_y, float radius) const {
+    if (upright_) return {page_.frame.canvas.width / 2, origin_y_ + upright_y - begin_px - radius * (1 - unit_)};
+    return {margin_px + left_px / 2, origin_y_ + across_top_px + radius * unit_};
+}
+
+void PicturePage::words() {
     ui::Frame& frame = page_.frame;
-    const float width = upright_ ? frame.canvas.width - 2 * margin_px : left_px;
-    float y =
-        upright_ ? origin_y_ + words.upright_y - begin_px : origin_y_ + across_top_px + words.picture_px * unit() + 20;
-    y += frame
-             .text({margin_px, y},
-                   {.words = words.title,
-                    .style = words.style,
-                    .color = frame.theme.ink,
-                    .width_px = width,
-                    .align = ui::Align::center},
-                   ui::Role::heading)
-             .height +
-         words.gap_px;
-    const float lead_px = std::min(words.lead_px, width);
-    if (!words.lead.empty())
-        y += frame
-                 .text({margin_px + (width - lead_px) / 2, y}, {.words = words.lead,
-                                                                .style = frame.type.lead(),
-                                                                .color = frame.theme.ink_2,
-                                                                .width_px = lead_px,
-                                                                .align = ui::Align::center})
-                 .height;
+    const float width = words_width(), picture = words_.picture_px * unit_;
+    const float x = upright_ || !words_.alone ? margin_px : right_x_px;
+    float y = origin_y_ + across_top_px;
+    if (upright_)
+        y = origin_y_ + words_.upright_y - begin_px - (words_.picture_px - picture);
+    else if (!words_.alone && picture > 0)
+        y += picture + under_picture_px;
+    y += frame.text({x, y}, title_block(), ui::Role::heading).height + words_.gap_px;
+    const ui::TextBlock lead = lead_block();
+    if (!lead.words.empty()) y += frame.text({x + (width - lead.width_px) / 2, y}, lead).height;
     words_bottom_ = y;
 }
 
-ui::Rect PicturePage::rest(float upright_y) const {
+ui::Rect PicturePage::rest() const {
     if (!upright_) return {right_x_px, origin_y_, page_.frame.canvas.width - margin_px - right_x_px, 0};
-    const float y = std::max(origin_y_ + upright_y - begin_px, words_bottom_ + 28);
+    const float y = std::max(origin_y_ + words_.rest_y - begin_px, words_bottom_ + above_rest_px);
     return {margin_px, y, page_.frame.canvas.width - 2 * margin_px, 0};
 }
 

@@ -96,7 +96,7 @@ void setup_reading(Page& page, const SetupHead& head, const std::optional<SetupB
     float y = setup_head(page, top, head);
     if (banner) {
         y += above_px;
-        if (frame.is_portrait()) y = std::max(y, top + banner_y);
+        if (frame.is_portrait() && !head.lead.empty()) y = std::max(y, top + banner_y);
         y = ui::banner(
                 frame, "setup.banner", {column.x, y, column.width, 0},
                 {.words = banner->words, .icon = banner->icon, .icon_color = frame.theme.lamp_800, .icon_px = 54})

@@ -10,6 +10,7 @@ namespace porchlight::screens {
 
 namespace {
 
+constexpr float above_px = 14, below_px = 24; // of the contents
 constexpr float margin_px = 48, readable_px = 1280, foot_button_px = 116, between_px = 24;
 constexpr float row_px = 134, disc_px = 84, words_x_px = 112, chevron_px = 46;
 
@@ -41,11 +42,12 @@ StaffBody::StaffBody(Page& page, const Look& look) : page_(page), tabs_{look.tab
     column_ = column_on(frame);
     foot_ = {column_.x, foot_y, column_.width, look.foot_px};
     box_.emplace(frame, look.id, ui::Rect{0, top, frame.canvas.width, foot_y - top}, look.title);
-    column_.y = box_->origin_y() + 14;
+    column_.y = box_->origin_y() + above_px;
+    visible_px_ = foot_y - top - above_px - below_px;
 }
 
 void StaffBody::end(float bottom) {
-    box_->content_height(bottom + 24 - box_->origin_y());
+    box_->content_height(bottom + below_px - box_->origin_y());
     box_.reset();
 }
 

@@ -72,6 +72,8 @@ class StaffBody {
     void end(float bottom);
     /// The foot, across the column.
     [[nodiscard]] ui::Rect foot() const { return foot_; }
+    /// How tall the contents may be without scrolling.
+    [[nodiscard]] float visible_px() const { return visible_px_; }
     /// The tabs; what they asked for, or `asked`.
     std::optional<Action> finish(std::optional<Action> asked);
 
@@ -85,6 +87,7 @@ class StaffBody {
     Page& page_;
     Tabs tabs_;
     ui::Rect column_, foot_;
+    float visible_px_;
     std::optional<ui::ScrollBox> box_;
 };
 
