@@ -107,7 +107,7 @@ std::optional<Sample> standing(std::string_view name, Sample sample) {
         sample.state.sheet = sheet_over_article(name);
     } else if (auto search = searching(name, *sample.library)) {
         sample.search =
-            std::make_shared<const library::Search>(*sample.library, "en", library::WordLists{{"overdose"}, {}});
+            std::make_shared<const library::Search>(*sample.library, "en", library::WordLists{.care = {"overdose"}});
         sample.facts.search = sample.search.get();
         sample.state.screen = *search;
     } else if (auto page = trying(name)) {

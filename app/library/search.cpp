@@ -237,6 +237,10 @@ bool Search::means(const Heard& word, const Heard& care) const {
 bool Search::needs_care(const std::vector<std::string>& typed) const {
     std::vector<Heard> words;
     for (const std::string& word : typed) words.push_back(heard(word));
+    for (const std::vector<std::string>& turn : harmless_)
+        for (auto at = typed.begin(); (at = std::search(at, typed.end(), turn.begin(), turn.end())) != typed.end();
+             ++at)
+            std::fill_n(words.begin() + (at - typed.begin()), turn.size(), Heard{}); // means nothing by itself
     return std::any_of(care_.begin(), care_.end(), [&](const std::vector<Heard>& entry) {
         return std::search(words.begin(), words.end(), entry.begin(), entry.end(),
                            [this](const Heard& word, const Heard& care) { return means(word, care); }) != words.end();

@@ -16,8 +16,9 @@ namespace porchlight::library {
 
 /// What a language's words mean to a search.
 struct WordLists {
-    std::vector<std::string> care;  ///< of one who may need help now, one or several words to an entry
-    std::vector<std::string> small; ///< "the", "with": say nothing of what is looked for
+    std::vector<std::string> care;          ///< of one who may need help now, one or several words to an entry
+    std::vector<std::string> harmless = {}; ///< turns of speech in which those of `care` mean something else
+    std::vector<std::string> small = {};    ///< "the", "with": say nothing of what is looked for
 };
 
 /// Reads `folder`/<language>.toml; ExitCode::bad_input when it is missing or says something else.
@@ -111,7 +112,8 @@ class Search {
     std::vector<std::uint32_t> by_sound_;
     std::vector<std::pair<std::string, std::string>> phrases_; ///< folded, as written: keywords of several words
     std::vector<std::vector<Heard>> care_;
-    std::vector<std::string> small_; ///< folded, in order
+    std::vector<std::vector<std::string>> harmless_; ///< folded
+    std::vector<std::string> small_;                 ///< folded, in order
 };
 
 } // namespace porchlight::library

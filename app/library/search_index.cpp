@@ -91,12 +91,20 @@ Search::Search(const Library& library, std::string_view language, const WordList
     phrases_.erase(std::unique(phrases_.begin(), phrases_.end()), phrases_.end());
     for (const std::string& word : lists.small) small_.push_back(rules_.fold(word));
     std::sort(small_.begin(), small_.end());
+    const auto folded = [this](std::string_view entry) {
+        std::vector<std::string> words;
+        for (const WordAt& at : rules_.words_of(entry))
+            words.push_back(rules_.fold(entry.substr(at.begin, at.end - at.begin)));
+        std::erase(words, std::string());
+        return words;
+    };
     for (const std::string& entry : lists.care) {
         std::vector<Heard> words;
-        for (const WordAt& at : rules_.words_of(entry))
-            words.push_back(heard(rules_.fold(std::string_view(entry).substr(at.begin, at.end - at.begin))));
+        for (const std::string& word : folded(entry)) words.push_back(heard(word));
         if (!words.empty()) care_.push_back(std::move(words));
     }
+    for (const std::string& entry : lists.harmless)
+        if (auto words = folded(entry); !words.empty()) harmless_.push_back(std::move(words));
 }
 
 Result<WordLists> load_word_lists(const std::filesystem::path& folder, std::string_view language) {
@@ -107,6 +115,8 @@ Result<WordLists> load_word_lists(const std::filesystem::path& folder, std::stri
     WordLists lists;
     in.require("care");
     in.texts("care", lists.care);
+    in.require("harmless");
+    in.texts("harmless", lists.harmless);
     in.require("small");
     in.texts("small", lists.small);
     return in.finish().map([&lists] { return std::move(lists); });

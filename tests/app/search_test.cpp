@@ -169,6 +169,51 @@ TEST_CASE("search: words of self-harm and overdose ask for care in each language
     CHECK_FALSE(hindi.find("parivar").needs_care);
 }
 
+TEST_CASE("search: a turn of speech that means no harm asks for no care; what else was typed does") {
+    const library::Library none = library::Library::of({});
+    struct Told {
+        const char* language;
+        std::vector<const char*> harmless, true_ones;
+    };
+    const std::vector<Told> all{
+        {"en",
+         {"kill time", "how to kill some time", "Killing time", "I am dying to know", "die laughing", "cutting back on",
+          "old habits die hard"},
+         {"kill", "kill me", "kill myself", "kill time and kill myself", "time to kill myself", "kill mysef",
+          "killing myself", "dying", "cutting", "cutting my arm", "cutting ties and cutting", "die", "i want to die",
+          "die hard"}},
+        {"es",
+         {"matar el tiempo", "Matar el rato", "ideas para matar el tiempo", "morirme de risa", "cortarme el pelo",
+          "matar dos pajaros"},
+         {"matarme", "matar", "me quiero matar", "quiero matarme", "matar el tiempo y matarme", "matar el dolor",
+          "morirme", "quiero morir", "quiero morir de risa y morir", "cortarme", "cortarme las venas", "matrame"}},
+        {"hi",
+         {"मरने की फुरसत", "मरने की फ़ुर्सत नहीं", "marne ki fursat nahi", "हँसते-हँसते मर जाना"},
+         {"मरना", "मरने", "मर जाना", "मरने की सोच", "मर जाना चाहता", "खुदकुशी", "हँसते हँसते मर जाना या खुदकुशी", "marna",
+          "kill myself"}}};
+    for (const Told& told : all) {
+        const Search search = search_in(none, told.language);
+        const auto lists = library::load_word_lists(PORCHLIGHT_ASSETS "/search", told.language);
+        REQUIRE(lists);
+        for (const std::string& turn : lists->harmless) {
+            CHECK_FALSE(search.find(turn).needs_care);
+            for (const std::string& entry : lists->care) {
+                INFO(turn << ", " << entry);
+                CHECK(search.find(turn + " " + entry).needs_care);
+                CHECK(search.find(entry + " " + turn).needs_care);
+            }
+        }
+        for (const char* words : told.harmless) {
+            INFO(words);
+            CHECK_FALSE(search.find(words).needs_care);
+        }
+        for (const char* words : told.true_ones) {
+            INFO(words);
+            CHECK(search.find(words).needs_care);
+        }
+    }
+}
+
 TEST_CASE("search: what the reads themselves say, and what begins it, is no slip of a word that asks for care") {
     const library::Library reads =
         library::Library::of({read_of("about", "Sobre ti", Shelf::peer, {"contar", "suficiente"},

@@ -16,7 +16,7 @@ std::map<std::string, LanguagePack> english() {
     REQUIRE(strings);
     REQUIRE(reads);
     auto shared = std::make_shared<const library::Library>(std::move(*reads));
-    auto search = std::make_shared<const library::Search>(*shared, "en", library::WordLists{{"overdose"}, {}});
+    auto search = std::make_shared<const library::Search>(*shared, "en", library::WordLists{.care = {"overdose"}});
     return {{"en", {std::make_shared<const Strings>(std::move(*strings)), shared, std::move(search)}}};
 }
 
