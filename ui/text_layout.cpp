@@ -223,7 +223,12 @@ std::vector<Rect> Paragraph::rects(std::size_t begin, std::size_t end) const {
         if (from >= until) continue;
         int left = 0, right = 0;
         pango_layout_line_index_to_x(line, from, FALSE, &left);
-        pango_layout_line_index_to_x(line, until - 1, TRUE, &right);
+        // Where the next letter begins: Pango's trailing edge leaves out a vowel sign that stands beside its letter.
+        // From right to left that edge is the one to have, because there the end of a line is not its width.
+        if (line->resolved_dir == PANGO_DIRECTION_RTL)
+            pango_layout_line_index_to_x(line, until - 1, TRUE, &right);
+        else
+            pango_layout_line_index_to_x(line, until, FALSE, &right);
         found.push_back({lines[at].x + std::min(units(left), units(right)), static_cast<float>(at) * line_px,
                          std::abs(units(right) - units(left)), line_px});
     }

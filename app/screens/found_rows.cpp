@@ -1,5 +1,6 @@
 #include "app/screens/found_rows.h"
 
+#include "app/library/words.h"
 #include "app/screens/shelves.h"
 #include "ui/widgets/choice.h"
 
@@ -57,11 +58,14 @@ Words words_of(Page& page, const Found& found, float width, RowSize size) {
 
 /// The words, and the found ones among them on lamplight in a colour that is read on it.
 void draw_marked(Page& page, ui::Point at, const ui::TextBlock& block, std::span<const WordAt> marks) {
+    constexpr float letters_share = 1.02F, devanagari_share = 1.3F; // of the size: signs stand above its letters
     ui::Frame& frame = page.frame;
+    const float tall_px =
+        block.style.size_px * (library::is_devanagari(block.words) ? devanagari_share : letters_share);
     std::vector<ui::Rect> lit;
     for (const WordAt& mark : marks) {
         for (const ui::Rect rect : frame.paint.rects(block, mark.begin, mark.end)) {
-            lit.push_back(rect.inset(-2, (rect.height - block.style.size_px * 1.02F) / 2));
+            lit.push_back(rect.inset(-2, (rect.height - std::min(rect.height, tall_px)) / 2));
             frame.paint.fill(lit.back().moved(at.x, at.y), frame.theme.lamp_300, 8);
         }
     }

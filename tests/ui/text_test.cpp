@@ -30,6 +30,21 @@ TEST_CASE("text: Devanagari is shaped into conjuncts and reordered vowel signs")
     CHECK(glyphs("Lamp") == 4);
 }
 
+TEST_CASE("text: the place of a word takes in its last vowel sign, and at the end of a line ends with it") {
+    Words words;
+    constexpr std::string_view said = "साथी सहयोग क्या है", found = "क्या";
+    const std::size_t begin = said.find(found), end = begin + found.size();
+    const auto laid = [&](std::string_view some) -> const Paragraph& {
+        return words.layouts.get({.words = some, .style = words.type.body(), .color = {}});
+    };
+    const auto in_line = laid(said).rects(begin, end);
+    REQUIRE(in_line.size() == 1);
+    CHECK(in_line[0].right() == Approx(laid(said.substr(0, end)).size.width).margin(1));
+    const auto last = laid(said).rects(said.find("है"), said.size());
+    REQUIRE(last.size() == 1);
+    CHECK(last[0].right() == Approx(laid(said).size.width).margin(1));
+}
+
 TEST_CASE("text: a long paragraph wraps at its width") {
     Words words;
     const TextBlock block{.words = "Your answers help staff get ready for the day. They are never tied to who you are.",
