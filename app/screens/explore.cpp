@@ -380,9 +380,10 @@ std::optional<Action> draw(const ExploreState& state, Page& page) {
         return action;
     }
     ui::header_wash(frame, wash_px);
-    ui::lantern(frame, {.chain_px = 30, .scale = 0.8F, .halo_px = 240});
-    const float width = frame.canvas.width - 2 * margin_px;
     const float reach_px = page.state.reach_mode ? list_y_reach_px - list_y_px : 0;
+    constexpr float lantern_scale = 0.8F;
+    ui::lantern(frame, {.chain_px = 30 + reach_px / lantern_scale, .scale = lantern_scale, .halo_px = 240});
+    const float width = frame.canvas.width - 2 * margin_px;
     const float words_end = draw_words(page, {margin_px, title_y_px + reach_px}, width - lantern_width_px);
 
     const Dock dock(state, page, width);

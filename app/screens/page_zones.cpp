@@ -126,10 +126,14 @@ PageZones page_zones(const ui::Frame& frame, float first_y) {
     return zones;
 }
 
-PageZones page_zones(Page& page, const PageActions& actions, float first_y) {
-    PageZones zones = page_zones(page.frame, first_y);
+void reach_down(const Page& page, PageZones& zones) {
     zones.low = page.state.reach_mode && !zones.landscape && !large_text(page.frame);
     if (zones.low) zones.reading.y = low_words_y_px;
+}
+
+PageZones page_zones(Page& page, const PageActions& actions, float first_y) {
+    PageZones zones = page_zones(page.frame, first_y);
+    reach_down(page, zones);
     const ui::Rect& room = zones.controls;
     if (actions.line_id.empty()) {
         const float height = button_height(page, actions.lamp, room.width, action_px);

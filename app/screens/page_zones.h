@@ -35,6 +35,8 @@ struct PageZones {
 PageZones page_zones(const ui::Frame& frame, float first_y = 96);
 /// With room for these actions, as tall as their words need.
 PageZones page_zones(Page& page, const PageActions& actions, float first_y = 96);
+/// In reach mode words and controls begin lower: zones with actions do so already.
+void reach_down(const Page& page, PageZones& zones);
 
 struct PageHead {
     std::string_view title, lead;

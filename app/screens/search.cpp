@@ -66,6 +66,7 @@ Places places_of(const Page& page, const SearchState& state) {
     const float bar = frame.canvas.height - ui::bar_height(frame);
     const bool wide = places.zones.landscape;
     if (state.sees_reads) {
+        reach_down(page, places.zones); // with the keys on the glass, what is touched is low already
         const float x = wide ? places.zones.controls.x - margin_px : 0;
         const float width = frame.canvas.width - x, height = dock_height(page, width - 2 * margin_px);
         places.bed = {x, bar - height, width, height};

@@ -116,6 +116,16 @@ TEST_CASE("search screen: a keyboard that is plugged in types as well, and Enter
     CHECK_FALSE(std::get<SearchState>(pane.state.screen).sees_reads);
 }
 
+TEST_CASE("search screen: in reach mode the reads found begin in the lower half") {
+    Searching pane;
+    pane.state.screen = SearchState{.words = "fam", .sees_reads = true};
+    pane.frame(pane.screen());
+    CHECK(pane.control("search.list").rect.y < 700);
+    pane.state.reach_mode = true;
+    pane.frame(pane.screen());
+    CHECK(pane.control("search.list").rect.y >= 950);
+}
+
 TEST_CASE("search screen: See reads shows them all, and Type more brings the keys and the words back") {
     Searching pane;
     pane.state.screen = SearchState{.words = "fam"};
