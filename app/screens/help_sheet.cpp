@@ -298,7 +298,8 @@ struct HeadWords {
 Head head_of(Page& page, const HeadWords& words, const Air& air, float width) {
     ui::Frame& frame = page.frame;
     Head head;
-    const ui::TextStyle style = air.is_close ? frame.type.serif(64, 68) : frame.type.serif(80, 88);
+    ui::TextStyle style = air.is_close ? frame.type.serif(64, 68) : frame.type.serif(80, 88);
+    style.tracking_px = -0.5F;
     head.title = {.words = words.title, .style = style, .color = frame.theme.ink, .width_px = width};
     head.lead = {.words = words.lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
     head.title_px = frame.paint.measure(head.title).height;

@@ -107,16 +107,18 @@ std::optional<Action> draw(const LanguageSheet&, Page& page) {
             .measure({.words = title.title, .style = title.style, .color = frame.theme.ink, .width_px = width - 120})
             .height;
     const bool on_one_line = !frame.is_portrait() && leads_width(frame, leads) <= width - 120;
-    float leads_px = 0;
+    float leads_px = 0, taller_px = 0; // scripts with taller lines have them from the air below
     for (const ui::TextBlock& lead : leads) {
         const float line_px = frame.paint.measure(lead).height;
         leads_px = on_one_line ? std::max(leads_px, line_px) : leads_px + line_px;
+        if (!on_one_line) taller_px += std::max(0.0F, line_px - lead.style.line_px);
     }
     if (!leads.empty()) leads_px += title_to_lead_px;
     const float head_px = std::max(title_px + leads_px, title_row_height(page, title));
     const bool wide = !frame.is_portrait();
     const float row = row_height(page);
-    const float top = wide ? wide_top_px : top_px, rows_above = wide ? wide_lead_to_rows_px : lead_to_rows_px;
+    const float top = wide ? wide_top_px : top_px,
+                rows_above = wide ? wide_lead_to_rows_px : lead_to_rows_px - std::min(taller_px, lead_to_rows_px / 2);
     const float note_height =
         std::max(wide ? wide_note_px : note_px, frame.paint.measure(note_block(page, note_words, width)).height + 24);
     const float foot_px = rows_to_note_px + note_height + button_px + bottom_px;

@@ -195,7 +195,8 @@ std::optional<Action> draw(const PrivacySheet&, Page& page) {
     const float width = SheetBox::width_on(frame, is_across);
     const float left = is_across ? std::round((width - columns_gap_px) * kept_share) : width;
     const float right = is_across ? width - columns_gap_px - left : width;
-    const TitleRow title{words.title, frame.type.serif(72, 79.2F), "keep.close", words.done};
+    TitleRow title{words.title, frame.type.serif(72, 79.2F), "keep.close", words.done};
+    title.style.tracking_px = -0.5F;
     const FootButtons foot = foot_of(page, words);
     const float title_px = title_row_height(page, title, width);
     const float lead_px = frame.paint.measure(lead_block(page, words, width)).height;
