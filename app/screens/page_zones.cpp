@@ -12,8 +12,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float margin_px = 48, words_x_px = 52, words_width_px = 760, control_line_px = 640;
-constexpr float action_px = 124, action_gap_px = 28, actions_above_bar_px = 44, actions_stack_px = 24,
-                above_actions_px = 24;
+constexpr float action_gap_px = 28, actions_above_bar_px = 44, actions_stack_px = 24, above_actions_px = 24;
 constexpr float lead_above_px = 22, banner_above_px = 28, controls_above_px = 34, banner_icon_px = 56,
                 banner_hang_px = 8; // a banner reaches so much further left than the words above it
 constexpr float low_words_y_px = 500, low_controls_y_px = 964; // reach mode, tokens.md 4
@@ -136,18 +135,17 @@ PageZones page_zones(Page& page, const PageActions& actions, float first_y) {
     reach_down(page, zones);
     const ui::Rect& room = zones.controls;
     if (actions.line_id.empty()) {
-        const float height = button_height(page, actions.lamp, room.width, action_px);
+        const float height = button_height(page, actions.lamp, room.width, actions.least_px);
         zones.lamp = {room.x, room.bottom() - height, room.width, height};
     } else if (large_text(page.frame) && !zones.landscape) {
-        const float low = button_height(page, actions.line, room.width, action_px),
-                    high = button_height(page, actions.lamp, room.width, action_px);
+        const float low = button_height(page, actions.line, room.width, actions.least_px),
+                    high = button_height(page, actions.lamp, room.width, actions.least_px);
         zones.line = {room.x, room.bottom() - low, room.width, low};
         zones.lamp = {room.x, zones.line.y - actions_stack_px - high, room.width, high};
     } else {
-        constexpr float line_share = 0.45F;
-        const float line = room.width * line_share, lamp = room.width - line - action_gap_px;
-        const float height = std::max(button_height(page, actions.line, line, action_px),
-                                      button_height(page, actions.lamp, lamp, action_px));
+        const float line = room.width * actions.line_share, lamp = room.width - line - action_gap_px;
+        const float height = std::max(button_height(page, actions.line, line, actions.least_px),
+                                      button_height(page, actions.lamp, lamp, actions.least_px));
         zones.line = {room.x, room.bottom() - height, line, height};
         zones.lamp = {room.right() - lamp, zones.line.y, lamp, height};
     }

@@ -21,6 +21,7 @@ ui::TextBlock with_whole_words(ui::Frame& frame, ui::TextBlock block);
 struct PageActions {
     std::string_view line_id = {}, lamp_id; ///< without a line button the lamp has the row
     ui::ButtonLook line = {}, lamp;
+    float least_px = 124, line_share = 0.45F; ///< of one line of words; of the row's width
 };
 enum class PageAction : std::uint8_t { line, lamp };
 

@@ -36,9 +36,10 @@ struct Card {
 Card card_of(const QuestionState& state, Page& page, float box_width, bool low) {
     ui::Frame& frame = page.frame;
     const bool is_close = !frame.is_portrait() || low;
+    low = low || (is_close && large_text(frame)); // so that the themes are seen below it
     const std::string number = std::to_string(state.shown[state.theme] + 1);
     const float width = box_width - 2 * side_px;
-    // In reach mode the feather stands beside the words, not above them.
+    // In reach mode, and where large words leave little room, the feather stands beside them, not above.
     Card card{.question = page.say(Key::of({"carry.", theme_words[state.theme], ".", number})),
               .note = page.say("carry.note"),
               .style = {},
@@ -138,7 +139,9 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
     const PageActions actions{.line_id = "carry.more",
                               .lamp_id = "carry.done",
                               .line = {.label = more, .before = ui::Icon::refresh_cw, .icon_px = 46},
-                              .lamp = {.label = done}};
+                              .lamp = {.label = done},
+                              .least_px = 128,
+                              .line_share = 0.456F};
     const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
     const Card card = card_of(state, page, zones.controls.width, zones.low);
