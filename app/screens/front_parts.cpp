@@ -3,6 +3,7 @@
 #include "app/screens/check_in_step.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <array>
@@ -85,6 +86,7 @@ void fill_words(Page& page, float width, HereWords& words) {
                           .style = frame.type.sans(36, 41.4F, ui::Weight::medium),
                           .color = frame.theme.on_lamp,
                           .width_px = room};
+    words.second_block.style = ui::a_line_less(frame.paint, words.second_block);
     words.title_height = frame.paint.measure(words.title_block).height;
     words.height = words.title_height + here_between + frame.paint.measure(words.second_block).height;
 }

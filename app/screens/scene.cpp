@@ -220,8 +220,13 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
                               .color = ink,
                               .width_px = places.title_width};
     if (look.is_close) title_block.style = ui::a_line_less(frame.paint, title_block);
-    const ui::Size title = frame.text({places.margin, places.title_y}, title_block, ui::Role::heading);
-    result.bottom_px = places.title_y + title.height;
+    // The taller lines of other scripts rise above the place of the others.
+    const float line_px = frame.paint.measure({.words = "A", .style = title_block.style, .color = ink}).height,
+                whole_px = frame.paint.measure(title_block).height;
+    const float taller_px = std::max(0.0F, whole_px / std::max(1.0F, std::floor(whole_px / line_px)) - line_px);
+    const float title_y = places.title_y - taller_px;
+    const ui::Size title = frame.text({places.margin, title_y}, title_block, ui::Role::heading);
+    result.bottom_px = title_y + title.height;
     const bool gives_way = below_px > 0 && places.has_picture && !frame.is_portrait();
     if (!gives_way) {
         const ui::TextBlock second{.words = look.second,
