@@ -221,9 +221,15 @@ void on(Turn& turn, const action::StopExport&) {
 }
 
 void on(Turn& turn, const action::NextStick&) {
-    const auto* exporting = turn.exporting();
-    if (exporting && exporting->phase != ExportPhase::copying && turn.facts.volume && turn.facts.volume->others > 0)
-        turn.effects.emplace_back(effect::NextStick{});
+    ExportState* exporting = turn.exporting();
+    if (!exporting || exporting->phase == ExportPhase::copying || !turn.facts.volume || turn.facts.volume->others == 0)
+        return;
+    turn.effects.emplace_back(effect::NextStick{});
+    if (exporting->phase == ExportPhase::ready) return;
+    ExportState again; // what was wrong with the other one is over
+    again.period = exporting->period;
+    *exporting = std::move(again);
+    turn.transition = ui::Transition::back;
 }
 
 void on(Turn& turn, const action::ExportDone&) {

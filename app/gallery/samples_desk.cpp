@@ -110,6 +110,16 @@ Sample exporting(Sample sample, ExportPhase phase) {
     return sample;
 }
 
+/// Two sticks are in: the one that counts can take the export, or nobody can read it.
+Sample two_sticks(Sample sample, ExportPhase phase) {
+    sample.facts.volume = {.name = "BLUE STICK",
+                           .free_bytes = 14'200'000'000,
+                           .writable = true,
+                           .readable = phase == ExportPhase::ready,
+                           .others = 1};
+    return exporting(std::move(sample), phase);
+}
+
 /// A whole group that went out before, with no other days left to pick.
 Sample days_again(Sample sample) {
     sample = exporting(std::move(sample), ExportPhase::ready);
@@ -125,7 +135,7 @@ Sample damaged(Sample sample) {
     sample = exporting(std::move(sample), ExportPhase::safe);
     auto& state = std::get<ExportState>(std::get<StaffState>(sample.state.screen).page);
     state.damaged = 3;
-    state.folder = "north-riverside-and-maple-street-1/2025-10-07_2025-10-13";
+    state.folder = "porchlight/north-riverside-and-maple-street-1/2025-10-07_2025-10-13";
     state.files = {{"summary.csv", 6'000},       {"report.html", 88'000},     {"records.zip", 41'000'000},
                    {"backup.sealed", 2'100'000}, {"datapackage.json", 9'000}, {"manifest.json", 2'000}};
     return sample;
@@ -155,6 +165,8 @@ std::optional<Sample> export_named(std::string_view name, Sample lobby) {
     if (name == "export-mismatch") return exporting(std::move(lobby), ExportPhase::mismatch);
     if (name == "export-broken") return exporting(std::move(lobby), ExportPhase::broken);
     if (name == "export-read-only") return exporting(std::move(lobby), ExportPhase::read_only);
+    if (name == "export-two-sticks") return two_sticks(std::move(lobby), ExportPhase::ready);
+    if (name == "export-other-stick") return two_sticks(std::move(lobby), ExportPhase::unreadable);
     if (name == "export-unreadable") return exporting(std::move(lobby), ExportPhase::unreadable);
     if (name == "export-blocked") return exporting(std::move(lobby), ExportPhase::blocked);
     if (name == "export-refused") return exporting(std::move(lobby), ExportPhase::refused);
@@ -196,8 +208,8 @@ Room desk_room() {
              "staff-reads-offered",  "staff-reads-taken", "staff-reads-refused", "schedule-list",
              "schedule-empty",       "schedule-clash",    "schedule-audience",   "schedule-typing",
              "export-no-stick",      "export-days-again", "export-damaged",      "export-mismatch",
-             "export-broken",        "export-read-only",  "export-unreadable",   "export-blocked",
-             "export-refused",       "export-own"},
+             "export-broken",        "export-read-only",  "export-unreadable",   "export-two-sticks",
+             "export-other-stick",   "export-blocked",    "export-refused",      "export-own"},
             desk_named};
 }
 

@@ -99,7 +99,7 @@ Sample copying(Sample sample) {
 Sample safe(Sample sample) {
     ExportState state;
     state.phase = ExportPhase::safe;
-    state.folder = "maple-street/2025-10-07_2025-10-13";
+    state.folder = "porchlight/maple-street/2025-10-07_2025-10-13";
     state.files = {{"summary.csv", 6'000},       {"report.html", 88'000},     {"records.zip", 41'000},
                    {"backup.sealed", 2'100'000}, {"datapackage.json", 9'000}, {"manifest.json", 2'000}};
     return exporting(std::move(sample), std::move(state), 100);

@@ -23,6 +23,7 @@ struct StickLook {
     ui::Color face, line, disc, icon;
     std::string title, second;
     bool ready = false;
+    std::string others = {}; ///< when there are more
 };
 
 bool can_hold(const Facts& facts) {
@@ -53,17 +54,17 @@ StickLook stick_look(Page& page) {
     if (!volume) return {theme.surface, theme.edge, theme.sunken, theme.ink_2, page.say("exp.insert"), {}, false};
     const std::string title = page.say("exp.found", {{"name", volume->name}});
     const std::string free = page.say.size(volume->free_bytes);
+    const std::string others = volume->others > 0 ? page.say("exp.others") : std::string();
     if (can_hold(page.facts)) {
-        const std::string second =
-            volume->others > 0 ? page.say("exp.others") : page.say("exp.found.sub", {{"size", free}});
-        return {theme.sel_bg, theme.sel, theme.sel, theme.on_sel, title, second, true};
+        const std::string second = page.say("exp.found.sub", {{"size", free}});
+        return {theme.sel_bg, theme.sel, theme.sel, theme.on_sel, title, second, true, others};
     }
     const std::string second =
         !volume->readable ? page.say("exp.found.unread")
         : volume->writable
             ? page.say("exp.found.full", {{"free", free}, {"size", page.say.size(page.facts.exporting.needed_bytes)}})
             : page.say("exp.found.locked");
-    return {theme.attention, theme.attention_line, theme.attention_text, theme.attention, title, second, false};
+    return {theme.attention, theme.attention_line, theme.attention_text, theme.attention, title, second, false, others};
 }
 
 /// With several sticks in, a touch on the card takes the next one. Returns where the card ends.
@@ -76,11 +77,16 @@ float stick_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
         .words = look.title, .style = frame.type.h3(), .color = frame.theme.ink, .width_px = width};
     const ui::TextBlock second{
         .words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = width};
-    const float title_px = frame.paint.measure(title).height;
-    const float second_px = look.second.empty() ? 0 : frame.paint.measure(second).height;
-    const ui::Rect card{at.x, at.y, at.width, std::max(least_px, title_px + second_px + 40)};
-    const bool several = page.facts.volume && page.facts.volume->others > 0;
-    const std::string label = several ? look.title + ". " + page.say("exp.others") : std::string();
+    ui::TextBlock others = second;
+    others.words = look.others;
+    const auto height_of = [&](const ui::TextBlock& block) {
+        return block.words.empty() ? 0 : frame.paint.measure(block).height;
+    };
+    const float title_px = height_of(title), second_px = height_of(second);
+    const float words_px = title_px + second_px + height_of(others);
+    const ui::Rect card{at.x, at.y, at.width, std::max(least_px, words_px + 40)};
+    const bool several = !look.others.empty();
+    const std::string label = several ? look.title + ". " + look.others : std::string();
     if (several && frame.control("staff.export.other", card, {.label = label}).activated) asked = action::NextStick{};
     if (page.facts.volume) {
         staff_card(frame, card, {.face = look.face, .line = look.line, .line_px = 3});
@@ -91,9 +97,10 @@ float stick_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     const ui::Point middle{card.x + 89, card.center().y};
     frame.paint.disc(middle, 50, look.disc);
     frame.paint.icon(ui::Icon::usb, ui::square_at(middle, 56), look.icon);
-    const float x = card.x + words_x, top = middle.y - (title_px + second_px) / 2;
+    const float x = card.x + words_x, top = middle.y - words_px / 2;
     frame.text({x, top}, title, ui::Role::status);
     if (!look.second.empty()) frame.text({x, top + title_px}, second);
+    if (several) frame.label({x, top + title_px + second_px}, others);
     if (look.ready) ui::tick(frame, {card.right() - end_px - tick_px, middle.y - tick_px / 2, tick_px, tick_px}, true);
     return card.bottom();
 }

@@ -17,14 +17,21 @@ constexpr float later_share = 389.4F / 984, between_px = 28, stacked_px = 20;
 
 float button_height(const ui::Frame& frame) { return frame.is_portrait() ? 136 : 112; }
 
-/// "Not now", and the lamp that waits for a stick that can be used; one over the other where the words are large.
+/// "Not now", and the lamp that waits for a stick that can be used, or offers another one that is in; one over the
+/// other where the words are large.
 struct AgainWords {
     std::string later, again;
-    bool ready = false;
+    bool ready = false, has_other = false;
 };
 
 AgainWords again_words(Page& page, bool ready) {
-    return {page.say("exp.later"), ready ? page.say("exp.again") : page.say("exp.wait"), ready};
+    const auto& volume = page.facts.volume;
+    const bool has_other = !ready && !page.facts.volume_is_busy && volume && volume->others > 0;
+    return {page.say("exp.later"),
+            ready       ? page.say("exp.again")
+            : has_other ? page.say("exp.others.use")
+                        : page.say("exp.wait"),
+            ready, has_other};
 }
 
 ui::ButtonLook again_look(const AgainWords& words) {
@@ -63,6 +70,10 @@ std::optional<Action> try_again(Page& page, ui::Rect foot, const AgainWords& wor
     if (ui::line_button(frame, "staff.export.later", left, {.label = words.later})) asked = action::ExportDone{};
     if (words.ready) {
         if (ui::lamp_button(frame, "staff.export.again", right, again_look(words))) asked = action::StartExport{};
+        return asked;
+    }
+    if (words.has_other) {
+        if (ui::lamp_button(frame, "staff.export.other", right, again_look(words))) asked = action::NextStick{};
         return asked;
     }
     frame.control("staff.export.again", right, {.role = ui::Role::button, .label = words.again, .enabled = false});
@@ -142,9 +153,11 @@ void lost_picture(ui::Frame& frame, ui::Point light, float unit) {
 std::optional<Action> lost_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
     const bool mismatch = state.phase == ExportPhase::mismatch, broken = state.phase == ExportPhase::broken;
-    // The stick is gone, so it is not named.
-    const std::string days = state.period ? page.say.range(*state.period) : std::string();
-    const AgainWords words = again_words(page, stick_ready(page.facts, state.needed_bytes));
+    // The stick is gone, so it is not named; the one that would be taken now is.
+    const bool ready = stick_ready(page.facts, state.needed_bytes);
+    std::string days = state.period ? page.say.range(*state.period) : std::string();
+    if (ready) days = page.say("exp.lead.stick", {{"name", page.facts.volume->name}, {"days", days}});
+    const AgainWords words = again_words(page, ready);
     constexpr float radius_px = 206;
     const std::string title = page.say(broken ? Key("exp.broken") : Key("exp.lost")),
                       lead = page.say(broken     ? Key("exp.broken.sub")

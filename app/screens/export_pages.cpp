@@ -266,7 +266,9 @@ void folder_row(Page& page, ui::Rect row, const FolderWords& words) {
 /// The folder on the stick, and every file in it; returns where the card ends.
 float files_card(Page& page, ui::Rect at, const ExportState& state) {
     const float inner = at.width - 2 * side_px, least = page.frame.is_portrait() ? 84 : 60;
-    const FolderWords folder{page.say("exp.folder"), breakable(page.frame, state.folder, inner)};
+    std::string_view below = state.folder;
+    if (constexpr std::string_view root = "porchlight/"; below.starts_with(root)) below.remove_prefix(root.size());
+    const FolderWords folder{page.say("exp.folder"), breakable(page.frame, below, inner)};
     std::vector<FileRow> rows;
     rows.reserve(state.files.size());
     ui::Rect card{at.x, at.y, at.width, 26 + folder_height(page, folder, inner)};

@@ -244,6 +244,29 @@ TEST_CASE("flow: a passcode of words has what is between them, where it is set a
     CHECK(std::get<SettingsState>(staff.on_screen<StaffState>()->page).passcode.first.reveal() == "seven wet.gulls");
 }
 
+TEST_CASE("flow: taking the other stick leaves what was wrong with the first, and never a copy that runs") {
+    ExportState failed;
+    failed.phase = ExportPhase::unreadable;
+    failed.period = store::Period{store::Day{20730}, store::Day{20740}};
+    failed.volume_name = "FIRST";
+    Glass glass(StaffState{1, failed});
+    glass.on(action::NextStick{});
+    CHECK(glass.asked<effect::NextStick>() == 0); // there is none
+    glass.facts.volume = VolumeFact{.name = "FIRST", .readable = false, .others = 1};
+    glass.on(action::NextStick{});
+    CHECK(glass.asked<effect::NextStick>() == 1);
+    const auto& found = std::get<ExportState>(glass.on_screen<StaffState>()->page);
+    CHECK(found.phase == ExportPhase::ready);
+    CHECK(found.period == failed.period);
+    CHECK(found.volume_name.empty());
+
+    Glass busy(copying());
+    busy.facts.volume = VolumeFact{.name = "FIRST", .others = 1};
+    busy.on(action::NextStick{});
+    CHECK(busy.asked<effect::NextStick>() == 0);
+    CHECK(std::get<ExportState>(busy.on_screen<StaffState>()->page).phase == ExportPhase::copying);
+}
+
 TEST_CASE("flow: a store that fails while staff are in stops the copy and locks") {
     Glass glass(copying());
     glass.on(action::StoreFailed{FailureCode::full});

@@ -314,6 +314,7 @@ TEST_CASE("export: safe tells the folder and every file") {
     const DrawScreen screen = staff_picture(pane, "export-safe");
     asked<action::ExportDone>(pane.tap(screen, "staff.export.done"));
     for (const ExportedFile& file : exporting(pane).files) CHECK(pane.says(file.name));
+    CHECK(exporting(pane).folder == "porchlight/maple-street/2025-10-07_2025-10-13");
     CHECK(pane.says("maple-street/2025-10-07_2025-10-13"));
 }
 
@@ -332,6 +333,28 @@ TEST_CASE("export: each failure says that nothing is lost and waits for a stick 
         pane.facts.volume = VolumeFact{"RED STICK", 14'000'000'000, true};
         asked<action::StartExport>(pane.tap(screen, "staff.export.again"));
     }
+}
+
+TEST_CASE("export: with two sticks in, the other one can be taken before the start and after a failure") {
+    Pane pane;
+    const DrawScreen screen = staff_picture(pane, "export-ready");
+    for (const char* picture : {"export-two-sticks", "export-other-stick"}) {
+        pane.show(gallery::desk_room(), picture);
+        pane.frame(screen);
+        INFO(picture);
+        CHECK(pane.control("staff.export.other").enabled);
+        asked<action::NextStick>(pane.tap(screen, "staff.export.other"));
+        pane.facts.volume->others = 0;
+        pane.frame(screen);
+        CHECK_FALSE(pane.shows("staff.export.other"));
+    }
+    const DrawScreen lost = staff_picture(pane, "export-removed-early");
+    pane.frame(lost);
+    CHECK_FALSE(pane.says("BLUE STICK · Oct 7 to Oct 13"));
+    pane.facts.volume = VolumeFact{.name = "OTHER", .free_bytes = 14'200'000'000};
+    pane.frame(lost);
+    CHECK(pane.says("OTHER · Oct 7 to Oct 13")); // what Try again would write to
+    CHECK(pane.control("staff.export.again").enabled);
 }
 
 TEST_CASE("today's rules: kinds with three or more are named, the others never stand alone as one or two") {
