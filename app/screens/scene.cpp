@@ -174,6 +174,19 @@ void draw_lantern(ui::Frame& frame, const Places& places) {
         ui::lantern(frame, {.right_px = frame.canvas.width - 746, .chain_px = 600, .scale = 0.9F});
 }
 
+/// Only where it lies over the picture or the lantern's light: everything else is paper already.
+void draw_paper(ui::Frame& frame, const Places& places) {
+    constexpr float least_px = 2 * paper_radius; // as much as its corners need
+    ui::Rect paper = places.paper;
+    if (!places.has_picture) return frame.paint.fill(paper, frame.theme.paper);
+    if (frame.is_portrait())
+        paper.height = std::max(least_px, places.scene.bottom() - paper.y);
+    else
+        paper.width = std::max(least_px, places.scene.right() - paper.x);
+    frame.paint.fill(paper, frame.theme.paper, paper_radius,
+                     frame.is_portrait() ? ui::Corners::top : ui::Corners::left);
+}
+
 /// The site's name: at the left of the clock, in as many lines as it needs, or, on plain paper, after it where there is
 /// room.
 void draw_name(Page& page, ui::Color ink, const Places& places) {
@@ -242,8 +255,7 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
         places.paper.height = bottom - places.paper.y;
     }
     result.paper = places.paper;
-    frame.paint.fill(result.paper, theme.paper, places.has_picture ? paper_radius : 0,
-                     frame.is_portrait() ? ui::Corners::top : ui::Corners::left);
+    draw_paper(frame, places);
     result.content = {result.paper.x + places.content.x, result.paper.y + places.content.y,
                       result.paper.width - 2 * places.content.x, result.paper.height - places.content.y};
     return result;
