@@ -28,14 +28,22 @@ struct WaitingLine {
     bool is_long = false;
 };
 
+/// No line begins with a dot between two things.
+std::string dots_kept(std::string words) {
+    constexpr std::string_view dot = " · ", kept = "\u00A0· ";
+    for (std::size_t at = words.find(dot); at != std::string::npos; at = words.find(dot, at + kept.size()))
+        words.replace(at, dot.size(), kept);
+    return words;
+}
+
 WaitingLine line_of(Page& page, const WaitingFact& waiting) {
     const std::string kinds = kinds_of(page, waiting.requests);
     if (waiting.progress == RequestProgress::helping)
-        return {page.say("staff.wait.line.helping", {{"kind", kinds}}), false};
+        return {dots_kept(page.say("staff.wait.line.helping", {{"kind", kinds}})), false};
     if (!waiting.waited_minutes) return {kinds, false};
     const bool is_long = *waiting.waited_minutes > long_wait_minutes;
-    return {is_long ? page.say("staff.wait.line.long", {{"kind", kinds}, {"n", *waiting.waited_minutes}})
-                    : page.say("staff.wait.line", {{"kind", kinds}, {"n", *waiting.waited_minutes}}),
+    return {dots_kept(is_long ? page.say("staff.wait.line.long", {{"kind", kinds}, {"n", *waiting.waited_minutes}})
+                              : page.say("staff.wait.line", {{"kind", kinds}, {"n", *waiting.waited_minutes}})),
             is_long};
 }
 
@@ -99,8 +107,9 @@ void lay_out(Page& page, RowPlan& plan, float width) {
         staff_button_size(page, plan.button, plan.button_icon, button_px, plan.below ? room : room * 0.5F);
     plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
     const float words = blocks_of(frame, plan).height(frame.paint);
+    const float around = words > row_px ? 32 : 8; // lines that grow the row do not fill it to its edges
     plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
-                             : std::max({row_px, words + 8, plan.button_size.height + 40});
+                             : std::max({row_px, words + around, plan.button_size.height + 40});
 }
 
 RowPlan plan_of(Page& page, float width, const WaitingFact& waiting) {

@@ -165,8 +165,8 @@ TEST_CASE("today: rows answer for who is going and who was helped") {
     CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.0.go")).key == 1);
     CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.1.done")).key == 2);
     CHECK(pane.control("staff.waiting.0.go").label == "On my way, Amber Heron 27");
-    CHECK(pane.says("Peer supporter · 2\u00A0min"));
-    CHECK(pane.says("Talk in private · being helped"));
+    CHECK(pane.says("Peer supporter\u00A0· 2\u00A0min"));
+    CHECK(pane.says("Talk in private\u00A0· being helped"));
     CHECK(pane.says("2\u00A0people"));
     asked<action::OpenExport>(pane.tap(screen, "staff.tab.export"));
 }
@@ -185,7 +185,7 @@ TEST_CASE("today: more than ten minutes are told apart by a clock and bold, at n
     const DrawScreen screen = staff_picture(pane, "staff-dashboard");
     pane.facts.today.waiting.front().waited_minutes = 11;
     pane.frame(screen);
-    CHECK(pane.says("Peer supporter · 11\u00A0min"));
+    CHECK(pane.says("Peer supporter\u00A0· 11\u00A0min"));
 }
 
 TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
