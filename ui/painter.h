@@ -62,8 +62,9 @@ class Painter {
     void arc(Point center, float radius, float from, float until, Color color, float width);
     void shadow(Rect rect, float radius, Shadow kind);
     void gradient(Rect rect, std::span<const GradientStop> stops); ///< vertical
-    /// Nothing is drawn within `hidden_radius`: something opaque will stand there.
-    void glow(Point center, float radius, Glow kind, float strength = 1, float hidden_radius = 0);
+    /// The gradient with a glow in it, where that stands still: in one go, which costs a processor a third.
+    void lit_gradient(Rect rect, std::span<const GradientStop> stops, Point center, float radius, Glow kind);
+    void glow(Point center, float radius, Glow kind, float strength = 1);
     /// A disc lit from within: the first stop's colour at `focus`, the last one's along the rim.
     void lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops);
 
@@ -129,14 +130,14 @@ class Painter {
     /// Notes a mark when the frame's marks are kept.
     void note(Mark mark);
     void note_fill(Rect rect, Color color, float radius);
+    void note_gradient(Rect rect, std::span<const GradientStop> stops);
     void note_words(Point at, const TextBlock& block, const Paragraph& paragraph);
     void note_words(Point at, const TextBlock& block, const Paragraph& paragraph, std::span<const Rect> lit,
                     Color lit_color);
     static constexpr float corner_most_px = 128; ///< circles up to this radius are drawn as four corners
     [[nodiscard]] Rect disc_box(Point center, float radius) const;
     void fill_inside(std::span<const Rect> parts, Color color);
-    void light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength,
-               float hidden_share = 0);
+    void light(Point center, float radius, Point focus, std::span<const GradientStop> stops);
 
     PainterBackend& backend_;
     Rect clip_;

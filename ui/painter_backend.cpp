@@ -34,6 +34,12 @@ tl::expected<std::string, std::string> css_of(const std::filesystem::path& asset
     return css;
 }
 
+bool is_opaque(const Pixels& pixels) {
+    for (std::size_t at = 3; at < pixels.bgra.size(); at += 4)
+        if (pixels.bgra[at] != 0xff) return false;
+    return true;
+}
+
 } // namespace
 
 PictureTexture::PictureTexture(Pixels pixels, bool has_context)
@@ -49,8 +55,10 @@ void PictureTexture::use_context() {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, waiting_.width, waiting_.height, 0, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV,
-                 waiting_.bgra.data());
+    // Without a size llvmpipe keeps the bytes in this order, the window's own, which it draws fastest from; see
+    // untinted.cpp.
+    glTexImage2D(GL_TEXTURE_2D, 0, is_opaque(waiting_) ? GL_RGB : GL_RGBA, waiting_.width, waiting_.height, 0, GL_BGRA,
+                 GL_UNSIGNED_INT_8_8_8_8_REV, waiting_.bgra.data());
     waiting_ = {};
 }
 
@@ -80,6 +88,13 @@ Corners PainterBackend::placed(Corners corners) const {
         return corners;
     }
     return corners == Corners::left ? Corners::right : corners == Corners::right ? Corners::left : corners;
+}
+
+Rect PainterBackend::whole_pixels(Rect rect) const {
+    const Rect seen = placed(rect);
+    const ImVec2 from = to_pixels({seen.x, seen.y}), until = to_pixels({seen.right(), seen.bottom()});
+    const float x = std::round(from.x), y = std::round(from.y);
+    return {x, y, std::max(1.0F, std::round(until.x) - x), std::max(1.0F, std::round(until.y) - y)};
 }
 
 bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin_px, const Theme& theme,
@@ -179,6 +194,15 @@ const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float
     const ShadowQuadrant quadrant = shadow_quadrant(radius_px, blur_px);
     const std::vector<AtlasPiece> pieces = smooth_atlas_->add(quadrant.mask);
     return shadows_.emplace(key, DrawnShadow{quadrant.edge_px, quadrant.extent_px, pieces.front()}).first->second;
+}
+
+const PictureTexture& PainterBackend::made(const std::string& key, const std::function<Pixels()>& make) {
+    auto& kept = pictures_[key];
+    if (kept == nullptr) {
+        kept = std::make_unique<PictureTexture>(make(), has_context_);
+        picture_bytes_ += kept->bytes();
+    }
+    return *kept;
 }
 
 const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view, int width, int height) {

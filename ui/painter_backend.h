@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <functional>
 #include <imgui.h>
 #include <memory>
 #include <optional>
@@ -87,6 +88,8 @@ class PainterBackend {
     }
     [[nodiscard]] Rect placed(Rect rect) const { return is_mirrored() ? rect.mirrored(mirror_width_px_) : rect; }
     [[nodiscard]] Corners placed(Corners corners) const;
+    /// Where the box is shown, with sharp edges; a hairline never vanishes.
+    [[nodiscard]] Rect whole_pixels(Rect rect) const;
     [[nodiscard]] const Theme& theme() const { return *theme_; }
     /// Where the frame's marks are kept, or null.
     [[nodiscard]] std::vector<Mark>* marks() const { return marks_; }
@@ -121,6 +124,8 @@ class PainterBackend {
         AtlasPiece piece;
     };
     const DrawnShadow& shadow(float radius_px, float blur_px);
+    /// What no file holds: `make` draws it once for each `key`.
+    const PictureTexture& made(const std::string& key, const std::function<Pixels()>& make);
     /// Null when the picture cannot be drawn; `trouble` tells why.
     const PictureTexture* picture(const PictureName& name, Rect view, int width, int height);
 

@@ -19,14 +19,9 @@ struct Edges {
     [[nodiscard]] Rect rect() const { return {left, top, right - left, bottom - top}; }
 };
 
-/// The box on whole pixels, so that its edges are sharp; a hairline never vanishes.
 Edges snapped(const PainterBackend& backend, Rect rect) {
-    const Rect seen = backend.placed(rect);
-    const ImVec2 from = backend.to_pixels({seen.x, seen.y}), until = backend.to_pixels({seen.right(), seen.bottom()});
-    Edges box{std::round(from.x), std::round(from.y), std::round(until.x), std::round(until.y)};
-    box.right = std::max(box.right, box.left + 1);
-    box.bottom = std::max(box.bottom, box.top + 1);
-    return box;
+    const Rect box = backend.whole_pixels(rect);
+    return {box.x, box.y, box.right(), box.bottom()};
 }
 
 void quad(ImDrawList& list, Edges part, ImU32 color) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 namespace ui {
 
@@ -151,44 +152,23 @@ Color color_at(std::span<const GradientStop> stops, float at) {
     return stops.back().color;
 }
 
-} // namespace
-
-// A screen's gradient has some eighty colours on its two thousand rows: each run of equal rows is one rectangle.
-void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
-    for (std::size_t at = 0; at + 1 < stops.size(); ++at) {
-        const Rect band{rect.x, rect.y + rect.height * stops[at].at, rect.width,
-                        rect.height * (stops[at + 1].at - stops[at].at)};
-        note({.kind = MarkKind::fill, .rect = band, .color = stops[at].color, .foot = stops[at + 1].color});
-    }
-    ImDrawList* list = backend_.list(strength_);
-    if (list == nullptr || rect.empty() || stops.empty()) {
-        return;
-    }
-    const Rect moved = backend_.placed(rect.moved(shift_.x, shift_.y));
-    const ImVec2 from = backend_.to_pixels({moved.x, moved.y}),
-                 until = backend_.to_pixels({moved.right(), moved.bottom()});
-    const float left = std::round(from.x), width = std::round(until.x) - left;
-    const float top = std::round(from.y), bottom = std::round(until.y);
-    std::vector<Flats::Part> rows;
-    bool is_opaque = true;
-    for (float y = top; y < bottom; ++y) {
-        const Color color = color_at(stops, (y + 0.5F - from.y) / (until.y - from.y)).faded(strength_);
-        is_opaque = is_opaque && color.alpha() >= 1;
-        if (rows.empty() || rows.back().color != color)
-            rows.push_back({{left, y, width, 1}, color});
-        else
-            ++rows.back().rect.height;
-    }
-    if (is_opaque) {
-        backend_.flats().add(*list, std::move(rows));
-        return;
-    }
-    const ImVec2 uv{Atlas::white_u, Atlas::white_v};
-    for (const auto& [row, color] : rows) {
-        list->PrimReserve(6, 4);
-        list->PrimRectUV({row.x, row.y}, {row.right(), row.bottom()}, uv, uv, packed(color, 1));
-    }
+void add_pixel(Pixels& pixels, Color color) {
+    for (const unsigned shift : {8U, 16U, 24U, 0U}) // blue, green, red, alpha
+        pixels.bgra.push_back(static_cast<std::uint8_t>(color.rgba >> shift));
 }
+
+std::string key_of(std::string_view kind, int size, std::span<const GradientStop> stops) {
+    std::string key(kind);
+    const auto add = [&](auto number) { key.append(" ").append(std::to_string(number)); };
+    add(size);
+    for (const GradientStop& stop : stops) {
+        add(stop.at);
+        add(stop.color.rgba);
+    }
+    return key;
+}
+
+} // namespace
 
 namespace {
 
@@ -224,17 +204,120 @@ std::span<const GradientStop> stops_of(Glow kind) {
 
 } // namespace
 
-void Painter::glow(Point center, float radius, Glow kind, float strength, float hidden_radius) {
-    if (backend_.list(strength_ * strength) == nullptr || radius <= 0 || !backend_.theme().glows) {
+namespace {
+
+constexpr int gradient_width = 3;  // pixels of the picture: all alike, and no power of two (see glow_side)
+constexpr float light_step_px = 8; ///< between the pixels of a gradient with light in it
+
+Pixels rows_of(std::span<const GradientStop> stops, int rows) {
+    Pixels pixels{gradient_width, rows, {}};
+    for (int at = 0; at < rows * gradient_width; ++at) {
+        const auto row = static_cast<float>(at / gradient_width);
+        add_pixel(pixels, color_at(stops, (row + 0.5F) / static_cast<float>(rows)));
+    }
+    return pixels;
+}
+
+/// `size` and `middle` in the units of `reach`, from the top left of the rectangle.
+Pixels lit_rows_of(std::span<const GradientStop> stops, Size size, Point middle, float reach, Glow kind) {
+    Pixels pixels{static_cast<int>(std::ceil(size.width / light_step_px)),
+                  static_cast<int>(std::ceil(size.height / light_step_px)),
+                  {}};
+    for (int y = 0; y < pixels.height; ++y) {
+        for (int x = 0; x < pixels.width; ++x) {
+            const float across = (static_cast<float>(x) + 0.5F) / static_cast<float>(pixels.width),
+                        down = (static_cast<float>(y) + 0.5F) / static_cast<float>(pixels.height);
+            const Color light = color_at(
+                stops_of(kind), std::hypot(across * size.width - middle.x, down * size.height - middle.y) / reach);
+            add_pixel(pixels, color_at(stops, down).toward(opaque(light.rgba >> 8U), light.alpha()));
+        }
+    }
+    return pixels;
+}
+
+} // namespace
+
+void Painter::note_gradient(Rect rect, std::span<const GradientStop> stops) {
+    for (std::size_t at = 0; at + 1 < stops.size(); ++at) {
+        const Rect band{rect.x, rect.y + rect.height * stops[at].at, rect.width,
+                        rect.height * (stops[at + 1].at - stops[at].at)};
+        note({.kind = MarkKind::fill, .rect = band, .color = stops[at].color, .foot = stops[at + 1].color});
+    }
+}
+
+// A picture of a few pixels a row: a rectangle for each of its colours would cost a processor more than the pixels.
+void Painter::gradient(Rect rect, std::span<const GradientStop> stops) {
+    note_gradient(rect, stops);
+    ImDrawList* list = backend_.list(strength_);
+    if (list == nullptr || rect.empty() || stops.empty()) {
+        return;
+    }
+    const Rect box = backend_.whole_pixels(rect.moved(shift_.x, shift_.y));
+    const int rows = static_cast<int>(box.height);
+    const PictureTexture& made = backend_.made(key_of("gradient", rows, stops), [&] { return rows_of(stops, rows); });
+    list->AddImage(texture_id(made.texture()), {box.x, box.y}, {box.right(), box.bottom()}, {0, 0}, {1, 1},
+                   packed(opaque(0xFFFFFF), strength_));
+}
+
+void Painter::lit_gradient(Rect rect, std::span<const GradientStop> stops, Point center, float radius, Glow kind) {
+    note_gradient(rect, stops);
+    ImDrawList* list = backend_.list(strength_);
+    if (list == nullptr || rect.empty() || stops.empty()) {
+        return;
+    }
+    const Rect box = backend_.whole_pixels(rect.moved(shift_.x, shift_.y));
+    const Point from{center.x - rect.x, center.y - rect.y};
+    std::string key = key_of("lit", static_cast<int>(kind), stops);
+    for (const float part : {box.width, box.height, from.x, from.y, radius})
+        key.append(" ").append(std::to_string(part));
+    const PictureTexture& made = backend_.made(key, [&] {
+        return lit_rows_of(stops, {rect.width, rect.height}, from, radius, kind);
+    });
+    const float left = backend_.is_mirrored() ? 1.0F : 0.0F;
+    list->AddImage(texture_id(made.texture()), {box.x, box.y}, {box.right(), box.bottom()}, {left, 0}, {1 - left, 1},
+                   packed(opaque(0xFFFFFF), strength_));
+}
+
+namespace {
+
+constexpr int glow_side = 126;                                                // pixels of the picture
+constexpr float glow_spare = static_cast<float>(glow_side) / (glow_side - 2); ///< the light ends a pixel earlier
+
+Pixels disc_of(std::span<const GradientStop> stops, float ends, float strength) {
+    Pixels pixels{glow_side, glow_side, {}};
+    const auto off = [](int pixel) { return (static_cast<float>(pixel) + 0.5F) * 2 / glow_side - 1; };
+    for (int y = 0; y < glow_side; ++y) {
+        for (int x = 0; x < glow_side; ++x) {
+            const Color color = color_at(stops, std::hypot(off(x), off(y)) * ends);
+            add_pixel(pixels, with_alpha(color.rgba >> 8U, std::min(1.0F, color.alpha() * strength)));
+        }
+    }
+    return pixels;
+}
+
+} // namespace
+
+// Drawn small and once, then stretched: light has no edges.
+void Painter::glow(Point center, float radius, Glow kind, float strength) {
+    ImDrawList* list = backend_.list(strength_ * strength);
+    if (list == nullptr || radius <= 0 || !backend_.theme().glows) {
         return;
     }
     if (kind == Glow::lamp_ring) {
         disc(center, radius, with_alpha(0xF2B346, 0.28F * strength));
         return;
     }
+    const std::span<const GradientStop> stops = stops_of(kind);
     // In the dark theme the halo is 34 % at its peak (tokens.md 2.2).
     const float dimmed = backend_.theme().name == ThemeName::dark && kind == Glow::lantern ? 0.4F : 1;
-    light(center, radius, center, stops_of(kind), strength * dimmed, hidden_radius / radius);
+    const float most = dimmed * std::max(1.0F, strength), ends = stops.back().at * glow_spare;
+    const PictureTexture& made = backend_.made(key_of("glow", static_cast<int>(std::lround(most * 100)), stops),
+                                               [&] { return disc_of(stops, ends, most); });
+    const float reach = radius * backend_.scale() * ends;
+    const ImVec2 middle = backend_.to_pixels(backend_.placed(Point{center.x + shift_.x, center.y + shift_.y}));
+    list->AddImage(texture_id(made.texture()), {std::round(middle.x - reach), std::round(middle.y - reach)},
+                   {std::round(middle.x + reach), std::round(middle.y + reach)}, {0, 0}, {1, 1},
+                   packed(opaque(0xFFFFFF), strength_ * std::min(1.0F, strength)));
 }
 
 void Painter::lit_disc(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
@@ -244,22 +327,17 @@ void Painter::lit_disc(Point center, float radius, Point focus, std::span<const 
     }
     constexpr float rim = 3;
     ring(center, radius, stops.back().color, rim); // smooth, and as bright as the light is there
-    light(center, radius - 1 / backend_.scale(), focus, stops, 1);
+    light(center, radius - 1 / backend_.scale(), focus, stops);
 }
 
-// Rings of triangles between the stops: exact colours at any size, and no texture. With a hidden middle the first ring
-// begins where that ends.
-void Painter::light(Point center, float radius, Point focus, std::span<const GradientStop> stops, float strength,
-                    float hidden_share) {
+// Rings of triangles between the stops: exact colours at any size, and no texture.
+void Painter::light(Point center, float radius, Point focus, std::span<const GradientStop> stops) {
     ImDrawList& list = *backend_.list();
     constexpr unsigned sides = 72;
     const ImVec2 uv{Atlas::white_u, Atlas::white_v};
     const ImVec2 middle = backend_.to_pixels(backend_.placed(Point{focus.x + shift_.x, focus.y + shift_.y}));
     const ImVec2 rim = backend_.to_pixels(backend_.placed(Point{center.x + shift_.x, center.y + shift_.y}));
-    std::vector<GradientStop> rings{{hidden_share, color_at(stops, hidden_share)}};
-    for (const GradientStop& stop : stops)
-        if (stop.at > hidden_share) rings.push_back(stop);
-    const auto around = static_cast<unsigned>(rings.size());
+    const auto around = static_cast<unsigned>(stops.size());
     list.PrimReserve(static_cast<int>((around - 1) * sides * 6), static_cast<int>(around * sides));
     const auto first = static_cast<unsigned>(list._VtxCurrentIdx);
     for (unsigned ring = 1; ring < around; ++ring) {
@@ -270,13 +348,13 @@ void Painter::light(Point center, float radius, Point focus, std::span<const Gra
                 list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
         }
     }
-    for (const auto& [at, color] : rings) {
+    for (const auto& [at, color] : stops) {
         const float reach = radius * backend_.scale() * at;
         const ImVec2 from{middle.x + (rim.x - middle.x) * at, middle.y + (rim.y - middle.y) * at};
         for (unsigned side = 0; side < sides; ++side) {
             const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(side) / sides;
             list.PrimWriteVtx({from.x + reach * std::cos(angle), from.y + reach * std::sin(angle)}, uv,
-                              packed(color, strength_ * strength));
+                              packed(color, strength_));
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "ui/renderer.h"
 
 #include "ui/damage.h"
+#include "ui/untinted.h"
 
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
@@ -22,7 +23,8 @@ float channel(Color color, unsigned shift) { return static_cast<float>((color.rg
 
 } // namespace
 
-Renderer::Renderer() : context_(ImGui::CreateContext()), damage_(std::make_unique<Damage>()) {
+Renderer::Renderer()
+    : context_(ImGui::CreateContext()), damage_(std::make_unique<Damage>()), untinted_(std::make_unique<Untinted>()) {
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -52,6 +54,7 @@ Renderer::~Renderer() {
     ImGui::SetCurrentContext(context_);
     if (has_backend_) {
         forget_kept();
+        untinted_.reset();
         ImGui_ImplOpenGL3_Shutdown();
     }
     ImGui::DestroyContext(context_);
@@ -156,6 +159,7 @@ void Renderer::draw(Color background, Rect part) {
             clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.right()),
                     std::min(clip.w, part.bottom())};
         }
+        untinted_->find_in(*data->CmdLists[list]);
     }
     ImGui_ImplOpenGL3_RenderDrawData(data);
 }

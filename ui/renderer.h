@@ -19,6 +19,7 @@ struct ImGuiContext;
 namespace ui {
 
 class Damage;
+class Untinted;
 
 class Renderer {
   public:
@@ -70,6 +71,7 @@ class Renderer {
     Size framebuffer_px_;
     Color background_;
     std::unique_ptr<Damage> damage_;
+    std::unique_ptr<Untinted> untinted_;
     bool has_backend_ = false, pixels_kept_ = false;
     std::uint32_t kept_texture_ = 0;
     Size kept_px_;

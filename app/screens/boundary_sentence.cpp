@@ -50,7 +50,7 @@ ui::TextBlock sentence_block(ui::Frame& frame, std::string_view words, float wid
 /// The sentence on its lit card, as high up as it can be read; a box with a height is what the card should keep to.
 /// Returns where it ends.
 float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float least_px) {
-    constexpr float side_px = 63, inside_px = 61, label_below_px = 14, halo_px = 790, hidden_px = 200;
+    constexpr float side_px = 63, inside_px = 61, label_below_px = 14, halo_px = 790;
     ui::Frame& frame = page.frame;
     const std::string head = page.say("bound.try"),
                       sentence = page.say("quoted",
@@ -64,7 +64,7 @@ float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float leas
     const float words_px = frame.paint.measure(words).height;
     const ui::Rect card{box.x, box.y, box.width,
                         std::max(least_px, 2 * inside_px + label_px + label_below_px + words_px)};
-    if (frame.theme.glows) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem, 1, hidden_px);
+    if (frame.theme.glows) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem);
     frame.paint.shadow(card, 56, ui::Shadow::lifted);
     frame.paint.fill(card, frame.theme.surface, 56);
     frame.paint.stroke(card, frame.theme.lamp_700, frame.theme.edge_px, 56);

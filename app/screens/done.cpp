@@ -41,8 +41,9 @@ void draw_sky(ui::Frame& frame, const DoneState& state, ui::Rect sky, ui::Point 
                                                     {0.38F, ui::opaque(0x2C3665)},
                                                     {0.82F, ui::opaque(0x4D5488)},
                                                     {1, ui::opaque(0x6A6496)}}};
+    if (!frame.large_parts_move) return frame.paint.lit_gradient(sky, dusk, middle, halo_radius, ui::Glow::emblem);
     frame.paint.gradient(sky, dusk);
-    const float grown = frame.large_parts_move ? arrived(frame, state, ArrivalPart::halo) : 1;
+    const float grown = arrived(frame, state, ArrivalPart::halo);
     const ui::Painter::Clip clip(frame.paint, sky);
     frame.paint.glow(middle, halo_radius * (0.7F + 0.3F * grown), ui::Glow::emblem, grown);
 }

@@ -95,10 +95,10 @@ float draw_words_across(Page& page, const PageHead& head) {
 
 void draw_wash(ui::Frame& frame, const PageZones& zones, const PageHead& head) {
     const float portrait_px = zones.low ? 1000 : 620;
-    constexpr float strength = 1.1F, hidden_share = 0.2F;
+    constexpr float strength = 1.1F;
     ui::header_wash(frame, zones.landscape ? frame.canvas.height : portrait_px);
     if (head.halo_px > 0 && frame.theme.glows)
-        frame.paint.glow(head.halo_at, head.halo_px, ui::Glow::emblem, strength, hidden_share * head.halo_px);
+        frame.paint.glow(head.halo_at, head.halo_px, ui::Glow::emblem, strength);
 }
 
 } // namespace

@@ -222,12 +222,6 @@ Places places_of(const QuietState& state, Page& page, float actions_top, const B
     return places;
 }
 
-/// The least radius the light has now: what lies under it need not be drawn.
-float hidden_radius(const ui::Frame& frame, float size) {
-    if (!frame.theme.glows) return 0;
-    return frame.less_movement() ? light_most : light_least + (light_most - light_least) * size;
-}
-
 } // namespace
 
 std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
@@ -241,8 +235,7 @@ std::optional<Action> draw_breathing(const QuietState& state, Page& page) {
     const LightPlace& place = places.light;
 
     night::draw_sky(frame, stars, night::place_of(frame, night::zones_of(frame).lead_top, cue_of(state, page, breath)));
-    frame.paint.glow(place.center, halo_radius * place.scale, ui::Glow::night, 1,
-                     hidden_radius(frame, breath.size) * place.scale);
+    frame.paint.glow(place.center, halo_radius * place.scale, ui::Glow::night);
     night::draw_name(state, page);
     night::draw_line(frame, night::zones_of(frame).lead_top, cue_of(state, page, breath));
     draw_ring(frame, place, breath);

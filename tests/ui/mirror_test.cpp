@@ -1,34 +1,15 @@
 // Right to left: the picture, the fingers and the arrow keys are mirrored once, below every screen.
-#include "ui/stage.h"
-#include "ui/window.h"
+#include "tests/support/ui/drawn.h"
 
-#include <array>
-#include <cairo.h>
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <filesystem>
-#include <memory>
-#include <unistd.h>
 
 using namespace ui;
+using test::Drawn, test::Picture, test::pixel;
 
 namespace {
 
-namespace fs = std::filesystem;
-constexpr Size pixels{540, 960};
 const Look left_to_right{}, right_to_left{.right_to_left = true};
-
-using Picture = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
-
-Picture read(const fs::path& file) {
-    return {cairo_image_surface_create_from_png(file.c_str()), &cairo_surface_destroy};
-}
-
-std::array<int, 3> pixel(const Picture& picture, int x, int y) {
-    const unsigned char* at =
-        cairo_image_surface_get_data(picture.get()) + y * cairo_image_surface_get_stride(picture.get()) + x * 4;
-    return {at[0], at[1], at[2]};
-}
 
 /// One mark of every kind that has no direction of its own, none of them in the middle.
 void draw_marks(Frame& frame) {
@@ -48,26 +29,6 @@ void draw_marks(Frame& frame) {
     const Painter::Shift shift(paint, 20, 0);
     paint.fill({0, 1350, 1080, 200}, frame.theme.ink);
 }
-
-struct Drawn {
-    fs::path folder = fs::temp_directory_path() / ("porchlight-mirror-" + std::to_string(getpid()));
-    std::unique_ptr<Offscreen> offscreen = std::move(Offscreen::create(pixels).value());
-    std::unique_ptr<Stage> stage =
-        std::move(Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true}).value());
-    Drawn() { fs::create_directories(folder); }
-    ~Drawn() { fs::remove_all(folder); }
-    Drawn(const Drawn&) = delete;
-    Drawn& operator=(const Drawn&) = delete;
-
-    template <class Draw>
-    Picture picture(const Look& look, Draw draw) {
-        draw(stage->begin(pixels, 0, look));
-        stage->finish();
-        const fs::path file = folder / "picture.png";
-        REQUIRE(stage->write_png(file).has_value());
-        return read(file);
-    }
-};
 
 /// How much ink lies left of the middle and how much right of it.
 std::array<int, 2> halves(const Picture& picture) {
