@@ -15,13 +15,13 @@ namespace {
 
 struct Measures {
     float pad_px;       ///< card edge to track
-    float track_top_px; ///< card top to track: the x above it is 88 px, and 12 away
+    float track_top_px; ///< card top to track: the x, 88 px and 12 above it, may reach up between two cards
     float track_px, thumb_px, ends_above_px, ends_below_px;
 };
-constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 102, 74, 100, 13, 13},
+constexpr Measures tall{42, 106, 88, 116, 22, 38}, low{38, 86, 74, 100, 13, 21},
     lowest{38, 102, 66, 88, 11, 10}, ///< three of them fit across the glass in the largest text
-    close{38, 70, 66, 88, 10, 8};    ///< the x reaches up between this card and the one above
-constexpr float glow_px = 226.3F;    // the gradient of tokens.md section 5 runs to the corner of its 320 px box
+    close{38, 70, 66, 88, 10, 8};
+constexpr float glow_px = 226.3F; // the gradient of tokens.md section 5 runs to the corner of its 320 px box
 constexpr float clear_px = 88, target_px = 88;
 constexpr int key_step = 5; // screens.md 3
 
