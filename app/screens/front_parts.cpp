@@ -71,24 +71,33 @@ struct HereWords {
     float title_height = 0, height = 0;
 };
 
-constexpr float here_radius = 44, here_pad = 43, here_gap = 36, arrow_px = 72, arrow_pad = 47, here_between = 10;
+constexpr float here_radius = 44, arrow_px = 72, arrow_pad = 47;
 
-float here_disc(const ui::Frame& frame) { return frame.is_portrait() ? 128 : 116; }
+/// A little smaller across the glass.
+struct HereSizes {
+    float pad_px, disc_px, gap_px, between_px, title_share;
+};
+constexpr HereSizes here_upright{43, 128, 36, 10, 1}, here_across{39, 116, 34, 8, 66.0F / 70};
+
+const HereSizes& here_sizes(const ui::Frame& frame) { return frame.is_portrait() ? here_upright : here_across; }
 
 void fill_words(Page& page, float width, HereWords& words) {
     ui::Frame& frame = page.frame;
     words.title = page.say("welcome.here");
     words.second = page.facts.site.desk_is_open ? page.say("welcome.here.sub") : page.say("welcome.here.closed");
-    const float room = width - here_pad - here_disc(frame) - here_gap - arrow_pad - arrow_px - here_gap;
-    words.title_block = {
-        .words = words.title, .style = frame.type.tile(), .color = frame.theme.on_lamp, .width_px = room};
+    const HereSizes& sizes = here_sizes(frame);
+    const float room = width - sizes.pad_px - sizes.disc_px - sizes.gap_px - arrow_pad - arrow_px - sizes.gap_px;
+    ui::TextStyle style = frame.type.tile();
+    style.size_px *= sizes.title_share;
+    style.line_px *= sizes.title_share;
+    words.title_block = {.words = words.title, .style = style, .color = frame.theme.on_lamp, .width_px = room};
     words.second_block = {.words = words.second,
                           .style = frame.type.sans(36, 41.4F, ui::Weight::medium),
                           .color = frame.theme.on_lamp,
                           .width_px = room};
     words.second_block.style = ui::a_line_less(frame.paint, words.second_block);
     words.title_height = frame.paint.measure(words.title_block).height;
-    words.height = words.title_height + here_between + frame.paint.measure(words.second_block).height;
+    words.height = words.title_height + sizes.between_px + frame.paint.measure(words.second_block).height;
 }
 
 struct TileLook {
@@ -129,7 +138,7 @@ float tile_height(Page& page, const TileLook& look, float width, const FrontSize
                                        paint.measure(tile_second(page, second, room)).height + 29);
 }
 
-/// Widths of the two tiles of a row: what their words need, and half of what is left each.
+/// Widths of the two tiles of a row: half each, or more where the words of one need it and the other can spare it.
 std::array<float, 2> low_widths(Page& page, float width) {
     std::array<float, 2> wanted{};
     for (std::size_t at = 0; at < tiles.size(); ++at) {
@@ -137,9 +146,10 @@ std::array<float, 2> low_widths(Page& page, float width) {
         wanted.at(at) = page.frame.paint.measure(tile_title(page, title, 0, true)).width + 2 * low_pad + tile_disc +
                         low_between + 2;
     }
-    const float room = width - tile_gap_low, spare = (room - wanted[0] - wanted[1]) / 2;
-    if (spare < 0) return {room / 2, room / 2};
-    return {wanted[0] + spare, wanted[1] + spare};
+    const float room = width - tile_gap_low, half = room / 2;
+    if (wanted[0] + wanted[1] > room) return {half, half};
+    const float first = std::clamp(half, wanted[0], room - wanted[1]);
+    return {first, room - first};
 }
 
 std::array<ui::Rect, 2> tile_rects(Page& page, ui::Rect rect, const FrontSizes& sizes) {
@@ -267,16 +277,17 @@ std::optional<Action> draw_here(Page& page, ui::Rect rect) {
     const float down = ui::press_depth(frame, "welcome.checkin", touch.pressed);
     ui::lamp_face(frame, rect, here_radius, down);
     const ui::Rect face = rect.moved(0, down);
-    const float disc_px = here_disc(frame);
-    const ui::Point disc{face.x + here_pad + disc_px / 2, face.center().y};
+    const HereSizes& sizes = here_sizes(frame);
+    const float disc_px = sizes.disc_px;
+    const ui::Point disc{face.x + sizes.pad_px + disc_px / 2, face.center().y};
     const bool has_disc = theme.name != ui::ThemeName::high_contrast;
     if (has_disc) frame.paint.disc(disc, disc_px / 2, theme.cream);
     // In dark the cream disc stays light, so its drawing stays dark.
     frame.paint.icon(ui::Icon::door_open, ui::square_at(disc, has_disc ? disc_px * icon_share : 112), theme.on_lamp,
                      1.7F);
-    const float x = face.x + here_pad + disc_px + here_gap, y = face.center().y - words.height / 2;
+    const float x = face.x + sizes.pad_px + disc_px + sizes.gap_px, y = face.center().y - words.height / 2;
     frame.label({x, y}, words.title_block);
-    frame.label({x, y + words.title_height + here_between}, words.second_block);
+    frame.label({x, y + words.title_height + sizes.between_px}, words.second_block);
     frame.paint.icon(ui::Icon::arrow_right,
                      {face.right() - arrow_pad - arrow_px, face.center().y - arrow_px / 2, arrow_px, arrow_px},
                      theme.on_lamp, 2);

@@ -243,7 +243,9 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     const bool gives_way = below_px > 0 && places.has_picture && !frame.is_portrait();
     if (!gives_way) {
         const ui::TextBlock second{.words = look.second,
-                                   .style = places.is_plain ? frame.type.lead() : frame.type.sans(46, 61.64F),
+                                   .style = places.is_plain       ? frame.type.lead()
+                                            : frame.is_portrait() ? frame.type.sans(46, 61.64F)
+                                                                  : frame.type.sans(44, 58.96F),
                                    .color = ink,
                                    .width_px = places.title_width};
         result.bottom_px += places.second_above;

@@ -26,8 +26,7 @@ ui::TextStyle greeting_style(ui::Frame& frame, std::string_view greeting) {
     ui::TextStyle display = frame.type.display();
     if (!frame.is_portrait()) {
         const bool is_plain = !frame.theme.glows || frame.type.size() == ui::TextSize::largest;
-        if (!is_plain) return display;
-        constexpr float share = 90.0F / 108; // on plain paper it stays left of the lantern's chain
+        const float share = (is_plain ? 90.0F : 104.0F) / 108; // on plain paper it stays left of the lantern's chain
         display.size_px *= share;
         display.line_px *= share;
         return display;
