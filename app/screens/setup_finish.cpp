@@ -250,6 +250,10 @@ std::optional<Action> draw_setup_finish(const SetupState& state, Page& page) {
                   .second_id = "setup.done.try",
                   .arrow = false,
                   .is_last = true});
+    float longer_px = 0; // the list, in this language
+    for (const Ready& row : ready_list(state, page))
+        longer_px += row_look(page, box, row, page.say("setup.done.sound.ring")).height_px - row_px;
+    box.rise(longer_px);
     const std::string words = test_words(state, page);
     if (state.test.well && !state.not_kept)
         well_banner(box, page, words);

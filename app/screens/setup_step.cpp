@@ -52,7 +52,7 @@ float SetupBox::buttons_px() const { return stacked_ ? 2 * button_px_ + stack_ga
 
 ui::Rect SetupBox::room_for_banner(float height, float drawn_y) {
     const float above_px = portrait_ ? 40 : 24;
-    y_ = portrait_ ? std::max(y_ + above_px, drawn_from_ + drawn_y) : y_ + above_px;
+    y_ = portrait_ ? std::max(y_ + above_px, drawn_from_ + drawn_y - rise_px_) : y_ + above_px;
     const ReadingColumn column = reading_column(page_.frame);
     const ui::Rect rect{column.x, y_, column.width, height};
     y_ += height;
@@ -85,7 +85,7 @@ void SetupBox::line(ui::Icon icon, std::string_view words) {
 float SetupBox::begin(float drawn_y) {
     if (portrait_) {
         constexpr float above_px = 30;
-        y_ = std::max(y_ + above_px, drawn_from_ + drawn_y);
+        y_ = std::max(y_ + above_px, drawn_from_ + drawn_y - rise_px_);
         return y_;
     }
     list_->content_height(y_ - drawn_from_ + 40);

@@ -24,6 +24,8 @@ enum class SetupPressed : std::uint8_t { none, go, second };
 class SetupBox {
   public:
     SetupBox(Page& page, int step, std::string_view title, std::string_view lead, const SetupButtons& buttons);
+    /// Upright, what follows may stand so much higher than drawn, as far as the lead leaves room.
+    void rise(float px) { rise_px_ = px; }
     /// Under the lead: an icon and words, which may have **bold**.
     void banner(ui::Icon icon, std::string_view words, std::optional<ui::Color> icon_color = {});
     /// Instead of a lead: an icon and a line of words.
@@ -49,7 +51,7 @@ class SetupBox {
     Page& page_;
     SetupButtons buttons_;
     bool portrait_, one_column_, stacked_ = false;
-    float left_ = 48, width_ = 0, button_px_ = 128, y_ = 0, buttons_top_ = 0, drawn_from_ = 0;
+    float left_ = 48, width_ = 0, button_px_ = 128, y_ = 0, buttons_top_ = 0, drawn_from_ = 0, rise_px_ = 0;
     std::optional<ui::ScrollBox> list_;
 };
 
