@@ -224,7 +224,7 @@ FrontSizes front_sizes(const Page& page, bool has_languages, bool has_groups) {
                  .foot_px = 116,
                  .below_chips = 26,
                  .below_here = 28,
-                 .below_tiles = 28,
+                 .below_tiles = 26,
                  .tiles_low = has_groups || stacked,
                  .tiles_stacked = stacked};
     return sizes;
