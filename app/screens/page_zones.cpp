@@ -97,8 +97,7 @@ void draw_wash(ui::Frame& frame, const PageZones& zones, const PageHead& head) {
     const float portrait_px = zones.low ? 1000 : 620;
     constexpr float strength = 1.1F;
     ui::header_wash(frame, zones.landscape ? frame.canvas.height : portrait_px);
-    if (head.halo_px > 0 && frame.theme.glows)
-        frame.paint.glow(head.halo_at, head.halo_px, ui::Glow::emblem, strength);
+    if (head.halo_px > 0 && frame.theme.glows) frame.paint.glow(head.halo_at, head.halo_px, ui::Glow::emblem, strength);
 }
 
 } // namespace
