@@ -41,6 +41,7 @@ struct Control {
     std::string label; ///< in the language shown
     std::string value; ///< state in words ("Chosen", "Set"), or empty
     Rect rect = {};    ///< on the canvas
+    Rect seen = {};    ///< what is drawn of it, where its target reaches further; empty: all of it
     Rect clip = {};    ///< the part of the canvas it can be seen in
     bool enabled = true;
     bool focusable = true;

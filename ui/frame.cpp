@@ -28,6 +28,7 @@ Touch Frame::control(std::string_view id, Rect rect, const ControlNote& note) {
                 .label = read_aloud(note.label),
                 .value = read_aloud(note.value),
                 .rect = rect,
+                .seen = note.seen,
                 .clip = paint.clip(),
                 .enabled = note.enabled,
                 .focusable = note.focusable && (can_be_touched(note.role) || note.role == Role::scroll_area),

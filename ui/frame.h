@@ -23,6 +23,7 @@ struct ControlNote {
     bool enabled = true;
     bool captures_drag = false;
     bool focusable = true; ///< keys reach it, if it can be touched at all
+    Rect seen = {};        ///< what the focus ring lies around, where the target reaches further; empty: the target
 };
 
 /// What happened to a control since the last frame.

@@ -124,7 +124,7 @@ void Stage::Parts::draw_focus() {
         return;
     }
     const float outside = ring_gap + ring_width;
-    const Rect ring = control->rect.inset(-outside);
+    const Rect ring = (control->seen.empty() ? control->rect : control->seen).inset(-outside);
     const Painter::Clip clip(*painter, control->clip.inset(-outside));
     const Theme& colors = theme(look.theme);
     // On the bar, which is as dark as the night in every palette, the ring is lamplight.

@@ -171,3 +171,22 @@ TEST_CASE("scroll box: content that became shorter is brought back, content that
     CHECK(area.limit_px == 0);
     CHECK_FALSE(theatre.stage->input().scrolling());
 }
+
+TEST_CASE("frame: the focus ring lies around what is seen of a control, not around its larger target") {
+    auto stage = std::move(ui::Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true}).value());
+    constexpr Rect target{90, 700, 900, 160}, track{90, 700, 900, 88};
+    const auto ring = [&](Rect seen) {
+        for (const double now : {0.0, 1.0, 2.0}) {
+            ui::Frame& frame = stage->begin({1080, 1920}, now, {});
+            frame.control("line", target, {.role = Role::slider, .label = "Ease", .seen = seen});
+            stage->finish();
+            stage->input().push({.kind = InputKind::key, .time_seconds = now, .key = ui::KeyName::tab});
+            stage->input().focus_on("line");
+        }
+        for (const ui::Mark& mark : stage->marks())
+            if (mark.kind == ui::MarkKind::outline) return mark.rect;
+        return Rect{};
+    };
+    CHECK(ring(track) == Rect{79, 689, 922, 110});
+    CHECK(ring({}) == Rect{79, 689, 922, 182});
+}

@@ -239,9 +239,9 @@ FeelingLineChange feeling_line(Frame& frame, std::string_view id, Rect rect, con
     const Hint hint = hint_of(frame, look, width);
     const Rect track{rect.x + measures.pad_px, rect.y + measures.track_top_px + hint.row_px, width, measures.track_px};
     const Rect top{track.x, rect.y + 2, track.width, measures.track_top_px - 2};
-    const Touch touch =
-        frame.control(id, target_of(track, measures),
-                      {.role = Role::slider, .label = look.name, .value = look.state_in_words, .captures_drag = true});
+    const Touch touch = frame.control(
+        id, target_of(track, measures),
+        {.role = Role::slider, .label = look.name, .value = look.state_in_words, .captures_drag = true, .seen = track});
     FeelingLineChange change = asked_of(frame, id, track, look.value);
     change.opened = touch.activated;
 
