@@ -101,18 +101,23 @@ std::vector<Rect> Renderer::end(Color background) {
 void Renderer::draw_parts(Color background, std::span<const Rect> parts) {
     ImDrawData& data = *ImGui::GetDrawData();
     struct Whole {
-        ImVector<ImDrawIdx> indices;
-        ImVector<ImDrawCmd> commands;
+        std::vector<ImDrawIdx> indices;
+        std::vector<ImDrawCmd> commands;
+    };
+    const auto restore = [](auto& buffer, const auto& from) {
+        buffer.resize(static_cast<int>(from.size()));
+        std::ranges::copy(from, buffer.begin());
     };
     std::vector<Whole> whole;
     for (int list = 0; list < data.CmdListsCount; ++list)
-        whole.push_back({data.CmdLists[list]->IdxBuffer, data.CmdLists[list]->CmdBuffer});
+        whole.push_back({{data.CmdLists[list]->IdxBuffer.begin(), data.CmdLists[list]->IdxBuffer.end()},
+                         {data.CmdLists[list]->CmdBuffer.begin(), data.CmdLists[list]->CmdBuffer.end()}});
     for (const Rect part : parts) {
         damage_->leave_out_all_but(part, data);
         draw(background, part);
         for (int list = 0; list < data.CmdListsCount; ++list) {
-            data.CmdLists[list]->IdxBuffer = whole[static_cast<std::size_t>(list)].indices;
-            data.CmdLists[list]->CmdBuffer = whole[static_cast<std::size_t>(list)].commands;
+            restore(data.CmdLists[list]->IdxBuffer, whole[static_cast<std::size_t>(list)].indices);
+            restore(data.CmdLists[list]->CmdBuffer, whole[static_cast<std::size_t>(list)].commands);
         }
     }
 }
