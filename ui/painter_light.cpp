@@ -168,10 +168,6 @@ std::string key_of(std::string_view kind, int size, std::span<const GradientStop
     return key;
 }
 
-} // namespace
-
-namespace {
-
 constexpr std::array<GradientStop, 4> lantern_stops{{{0, with_alpha(0xFFDF9E, 0.85F)},
                                                      {0.25F, with_alpha(0xF9C766, 0.42F)},
                                                      {0.60F, with_alpha(0xF7BE5C, 0.14F)},
@@ -202,11 +198,10 @@ std::span<const GradientStop> stops_of(Glow kind) {
     return {};
 }
 
-} // namespace
-
-namespace {
-
-constexpr int gradient_width = 3;  // pixels of the picture: all alike, and no power of two (see glow_side)
+// Pixels of the pictures. No powers of two, as those of files are none: llvmpipe would compile its shaders once more
+// for such sides, and the first touch would wait for it.
+constexpr int gradient_width = 3; ///< all alike
+constexpr int glow_side = 126;
 constexpr float light_step_px = 8; ///< between the pixels of a gradient with light in it
 
 Pixels rows_of(std::span<const GradientStop> stops, int rows) {
@@ -280,7 +275,6 @@ void Painter::lit_gradient(Rect rect, std::span<const GradientStop> stops, Point
 
 namespace {
 
-constexpr int glow_side = 126;                                                // pixels of the picture
 constexpr float glow_spare = static_cast<float>(glow_side) / (glow_side - 2); ///< the light ends a pixel earlier
 
 Pixels disc_of(std::span<const GradientStop> stops, float ends, float strength) {

@@ -88,6 +88,8 @@ std::vector<Rect> Renderer::end(Color background) {
     if (changed.empty()) {
         return {};
     }
+    for (int list = 0; list < ImGui::GetDrawData()->CmdListsCount; ++list)
+        untinted_->find_in(*ImGui::GetDrawData()->CmdLists[list]);
     const Rect everything{0, 0, framebuffer_px_.width, framebuffer_px_.height};
     if (!pixels_kept_ || changed.front() == everything) {
         draw(background, everything);
@@ -164,7 +166,6 @@ void Renderer::draw(Color background, Rect part) {
             clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.right()),
                     std::min(clip.w, part.bottom())};
         }
-        untinted_->find_in(*data->CmdLists[list]);
     }
     ImGui_ImplOpenGL3_RenderDrawData(data);
 }

@@ -109,9 +109,7 @@ void Untinted::find_in(ImDrawList& list) {
         commands.push_back(command);
     };
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        const auto before = commands.empty() ? nullptr : commands.back().UserCallback;
-        const bool is_found = before == &Untinted::begin || before == &Untinted::begin_opaque;
-        const GLint format = !is_found && is_untinted(list, command) ? format_of(command) : 0;
+        const GLint format = is_untinted(list, command) ? format_of(command) : 0;
         if (format == GL_RGBA) call(&Untinted::begin);
         if (format == GL_RGB) call(&Untinted::begin_opaque);
         commands.push_back(command);

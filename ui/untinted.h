@@ -16,7 +16,7 @@ class Untinted {
     Untinted& operator=(const Untinted&) = delete;
 
     /// From now on the pictures of `list` whose corners are all white, which changes no colour, are drawn by copying.
-    /// What is seen is the same.
+    /// What is seen is the same. Once for each list.
     void find_in(ImDrawList& list);
 
   private:
