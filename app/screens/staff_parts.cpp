@@ -74,7 +74,7 @@ float staff_top(Page& page, std::string_view title, std::string_view caption, bo
                                                     .style = frame.type.sans(32, 43.2F),
                                                     .color = frame.theme.ink_2,
                                                     .width_px = frame.canvas.width - 2 * margin_px});
-    return std::max(172.0F, top + size.height + second.height + 19);
+    return std::max(172.0F, top + size.height + second.height); // the page below has its own margin
 }
 
 namespace {

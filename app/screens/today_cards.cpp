@@ -33,8 +33,8 @@ struct BarsPlan {
 BarsPlan bars_plan(Page& page, float width_most) {
     ui::Frame& frame = page.frame;
     const auto& kinds = page.facts.today.kinds;
-    BarsPlan plan{.style = frame.type.sans(33, 47.85F)};
-    if (kinds.size() > 4) { // five or six kinds share the room of four
+    BarsPlan plan{.style = frame.type.sans(33, 42)}; // the rows give the words their air
+    if (kinds.size() > 4) {                          // five or six kinds share the room of four
         plan.style = frame.type.sans(28, 32);
         plan.row_px = plan.style.line_px;
         plan.bar_px = 22;
@@ -151,7 +151,7 @@ HeadPlan head_plan(Page& page, float card_width, const CardHead& head) {
         plan.second_size = frame.paint.measure(plan.second);
     }
     const float second = link ? std::max(link_px, plan.second_size.height + 12) : plan.second_size.height + 20;
-    plan.height = plan.below ? 22 + plan.title_size.height + second : std::max(head_px, plan.title_size.height + 44);
+    plan.height = plan.below ? 22 + plan.title_size.height + second : std::max(head_px, plan.title_size.height + 36);
     return plan;
 }
 
@@ -244,7 +244,7 @@ float health_line(Page& page, ui::Rect at, std::optional<Action>& asked) {
                                  urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
                              .color = theme.ink,
                              .width_px = at.width - side - 32 - chevron_px - 26};
-    const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 28)};
+    const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 16)};
     const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = words});
     StaffCardLook look{.line = theme.edge, .line_px = theme.edge_px}; // it can be touched
     if (urgent) look = {.face = theme.attention, .line = theme.attention_line, .line_px = 3};

@@ -27,7 +27,7 @@ CellColors cell_colors(const ui::Theme& theme, int shade) {
     return {fills[static_cast<std::size_t>(shade)], shade > 2 ? light : dark};
 }
 
-constexpr float cells_px = 76, words_to_cells_px = 14, line_to_line_px = 26;
+constexpr float cells_px = 76, line_to_line_px = 26;
 
 ui::TextBlock few_words(Page& page, const std::string& words, float width) {
     return {.words = words,
@@ -75,6 +75,8 @@ struct FeelingWords {
     bool above = false;
     float name_px = 34, ends_px = 34;
     [[nodiscard]] float height() const { return above ? name_px + ends_px : name_px; }
+    /// To the cells below; the taller lines of Devanagari bring a part of it.
+    [[nodiscard]] float gap() const { return 14 - (name_px < 44 ? std::clamp(name_px - 34, 0.0F, 6.0F) : 0); }
 };
 
 ui::TextBlock end_words(const ui::Frame& frame, std::string_view words, float width, ui::Align align) {
@@ -116,8 +118,8 @@ FeelingWords feeling_words(Page& page, std::size_t line, float width) {
 }
 
 float feeling_line_height(Page& page, float width, std::size_t line) {
-    return feeling_words(page, line, width).height() + words_to_cells_px +
-           cells_height(page, page.facts.today.feelings[line], width);
+    const FeelingWords words = feeling_words(page, line, width);
+    return words.height() + words.gap() + cells_height(page, page.facts.today.feelings[line], width);
 }
 
 void feeling_line(Page& page, ui::Rect at, std::size_t line) {
@@ -128,8 +130,7 @@ void feeling_line(Page& page, ui::Rect at, std::size_t line) {
     frame.text({at.x, at.y}, name_words(frame, words.name, at.width));
     frame.text({at.right() - half, ends_y}, end_words(frame, words.right, half, ui::Align::end));
     const FeelingFact& feeling = page.facts.today.feelings[line];
-    feeling_cells(page,
-                  {at.x, at.y + words.height() + words_to_cells_px, at.width, cells_height(page, feeling, at.width)},
+    feeling_cells(page, {at.x, at.y + words.height() + words.gap(), at.width, cells_height(page, feeling, at.width)},
                   feeling);
 }
 

@@ -22,6 +22,14 @@ std::string kinds_of(Page& page, const Requests& requests) {
     return page.say.list(kinds);
 }
 
+/// How long somebody has waited, in the largest unit that has passed: minutes, then hours, then days.
+std::string waited(Page& page, std::int32_t minutes) {
+    constexpr std::int32_t hour_minutes = 60, day_minutes = 24 * hour_minutes;
+    if (minutes < hour_minutes) return page.say("staff.wait.minutes", {{"n", minutes}});
+    if (minutes < day_minutes) return page.say.plural("staff.wait.hours", minutes / hour_minutes);
+    return page.say.plural("staff.wait.days", minutes / day_minutes);
+}
+
 /// The second line, and whether the minutes want to be seen.
 struct WaitingLine {
     std::string words;
@@ -42,9 +50,8 @@ WaitingLine line_of(Page& page, const WaitingFact& waiting) {
         return {dots_kept(page.say("staff.wait.line.helping", {{"kind", kinds}})), false};
     if (!waiting.waited_minutes) return {kinds, false};
     const bool is_long = *waiting.waited_minutes > long_wait_minutes;
-    return {dots_kept(is_long ? page.say("staff.wait.line.long", {{"kind", kinds}, {"n", *waiting.waited_minutes}})
-                              : page.say("staff.wait.line", {{"kind", kinds}, {"n", *waiting.waited_minutes}})),
-            is_long};
+    const Key line = is_long ? Key("staff.wait.line.long") : Key("staff.wait.line");
+    return {dots_kept(page.say(line, {{"kind", kinds}, {"time", waited(page, *waiting.waited_minutes)}})), is_long};
 }
 
 /// Nothing says in which language somebody checked in, and nothing keeps it: the name is written in every language of
@@ -126,12 +133,12 @@ RowPlan plan_of(Page& page, float width, const WaitingFact& waiting) {
 
 RowPlan ring_plan(Page& page, float width) {
     const std::int32_t minutes = page.facts.today.help_rung_minutes;
-    RowPlan plan{
-        .name = page.say("staff.wait.help"),
-        .elsewhere = {},
-        .button = page.say("staff.wait.go"),
-        .line = {minutes > 0 ? page.say("staff.wait.help.ago", {{"n", minutes}}) : page.say("staff.wait.help.now"),
-                 false}};
+    RowPlan plan{.name = page.say("staff.wait.help"),
+                 .elsewhere = {},
+                 .button = page.say("staff.wait.go"),
+                 .line = {dots_kept(minutes > 0 ? page.say("staff.wait.help.ago", {{"time", waited(page, minutes)}})
+                                                : page.say("staff.wait.help.now")),
+                          false}};
     lay_out(page, plan, width);
     return plan;
 }

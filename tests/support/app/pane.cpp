@@ -13,8 +13,8 @@ constexpr ui::Size canvas{1080, 1920};
 constexpr float bar_top = 1752, target_min = 88, gap_min = 12; // tokens.md 4, "Touch"
 constexpr float key_gap_min = 10;                              // tokens.md 6, "keyboard key"
 
-porchlight::Strings english() {
-    auto strings = porchlight::Strings::open(PORCHLIGHT_SHARE "/locale", "en", "US");
+porchlight::Strings catalogue(std::string_view language) {
+    auto strings = porchlight::Strings::open(PORCHLIGHT_SHARE "/locale", language, "US");
     if (!strings) FAIL(strings.error().sentence);
     return *strings;
 }
@@ -44,7 +44,7 @@ bool is_surround(const ui::Control& one) { return one.id.ends_with(".outside"); 
 
 } // namespace
 
-Pane::Pane() : stage_(blind_stage()), say_(english()) {
+Pane::Pane() : stage_(blind_stage()), say_(catalogue("en")) {
     facts.now_seconds = now_seconds;
     facts.local.minute = 17 * 60 + 42;
     facts.site.name = "Maple Street Center";
@@ -55,6 +55,11 @@ Pane::Pane() : stage_(blind_stage()), say_(english()) {
                             {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
     facts.groups.tomorrow_first_minute = 9 * 60;
     facts.community_people = 40;
+}
+
+void Pane::speak(std::string_view language) {
+    say_ = catalogue(language);
+    state.look.language = language;
 }
 
 std::optional<porchlight::Action> Pane::frame(const DrawScreen& screen) {

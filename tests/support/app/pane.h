@@ -26,6 +26,8 @@ class Pane {
 
     /// The state and facts of one of the gallery's pictures, over the pane's own.
     void show(const porchlight::gallery::Room& room, std::string_view name);
+    /// From the next frame on, in this language.
+    void speak(std::string_view language);
     /// One frame of a screen; what it asked for.
     std::optional<porchlight::Action> frame(const DrawScreen& screen);
     /// Draws it, taps the control with this id and draws it again.
