@@ -4,7 +4,6 @@
 #include "app/screens/export_pages.h"
 #include "app/screens/screens.h"
 #include "app/screens/staff_parts.h"
-#include "app/staff/export_days.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
@@ -210,116 +209,6 @@ float contents(Page& page, ui::Rect at) {
     return note_row(frame, note, ui::Icon::shield_check, frame.theme.sage.deep, never);
 }
 
-struct DaysCard {
-    std::string_view id, title, second;
-    bool chosen = false, enabled = true;
-    bool picks = false; ///< opens a calendar
-};
-
-constexpr float days_mark_px = 56, days_side_px = 36;
-
-std::array<ui::TextBlock, 2> days_words(const ui::Frame& frame, const DaysCard& look, float width) {
-    const float room = width - days_side_px - 30 - (look.chosen || look.picks ? days_mark_px + 12 : 0);
-    return {
-        ui::TextBlock{.words = look.title,
-                      .style = frame.type.sans(38, 45.6F, ui::Weight::bold),
-                      .color = look.enabled ? frame.theme.ink : frame.theme.ink_2,
-                      .width_px = room},
-        ui::TextBlock{.words = look.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = room}};
-}
-
-float days_card_height(ui::Frame& frame, DaysCard look, float width) {
-    look.chosen = true; // so that it does not grow when it is touched
-    const auto [head, body] = days_words(frame, look, width);
-    return frame.paint.measure(head).height + frame.paint.measure(body).height + 26;
-}
-
-bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
-    ui::Frame& frame = page.frame;
-    const std::string value = look.chosen ? page.say("say.chosen") : std::string();
-    const std::string label = std::string(look.title) + ", " + std::string(look.second);
-    const ui::Touch touch = frame.control(
-        look.id, rect, {.role = ui::Role::choice_one, .label = label, .value = value, .enabled = look.enabled});
-    ui::choice_box(frame, look.id, rect, 40, look.chosen, touch.pressed && look.enabled);
-    const float mark = look.chosen ? days_mark_px : 52;
-    const ui::Rect box{rect.right() - 30 - mark, rect.center().y - mark / 2, mark, mark};
-    const auto [head, body] = days_words(frame, look, rect.width);
-    const float head_px = frame.paint.measure(head).height;
-    const float top = rect.center().y - (head_px + frame.paint.measure(body).height) / 2;
-    frame.label({rect.x + days_side_px, top}, head);
-    frame.label({rect.x + days_side_px, top + head_px}, body);
-    if (look.chosen)
-        ui::tick(frame, box, true);
-    else if (look.picks)
-        frame.paint.icon(ui::Icon::calendar_days, box, frame.theme.ink, 2);
-    return touch.activated && look.enabled;
-}
-
-/// One of the four ways to say which days.
-struct DaysChoice {
-    DaysCard look;
-    std::string title, second;
-    Action action;
-};
-
-std::vector<DaysChoice> days_choices(Page& page, const ExportState& state) {
-    const auto& fact = page.facts.exporting;
-    const store::Day today = page.facts.local.day;
-    const auto period = state.period ? state.period : fact.since_last;
-    const std::array<std::optional<store::Period>, 3> offered{fact.since_last, staff::month_of(fact, today, 0),
-                                                              staff::month_of(fact, today, -1)};
-    static constexpr std::array<Key, 3> titles{"exp.since", "exp.month", "exp.month.last"};
-    static constexpr std::array<std::string_view, 3> ids{"staff.export.since", "staff.export.month",
-                                                         "staff.export.last"};
-    const auto words_of = [&](const store::Period& days) {
-        const std::int32_t count = days.until.number - days.from.number + 1;
-        return page.say.plural("exp.since.sub", count, {{"days", page.say.range(days)}});
-    };
-    std::vector<DaysChoice> choices;
-    bool found = false;
-    for (std::size_t i = 0; i < offered.size(); ++i) {
-        const bool chosen = !found && offered[i] && period == offered[i];
-        found = found || chosen;
-        choices.push_back(
-            {{ids[i], {}, {}, chosen, offered[i].has_value()},
-             page.say(titles[i]),
-             offered[i] ? words_of(*offered[i]) : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none")),
-             action::PickPeriod{offered[i].value_or(store::Period{})}});
-    }
-    const bool own = period && !found;
-    choices.push_back({{"staff.export.pick", {}, {}, own, true, true},
-                       own ? page.say("exp.chosen") : page.say("exp.pick"),
-                       own ? words_of(*period) : page.say("exp.pick.sub"),
-                       action::OpenDays{}});
-    return choices;
-}
-
-/// The ways to say which days, two in a row or one; returns where they end.
-float days(Page& page, const ExportState& state, ui::Rect at, std::optional<Action>& asked) {
-    ui::Frame& frame = page.frame;
-    constexpr float gap_px = 16, card_px = 118;
-    const std::string title = page.say("exp.days"), note = page.say("exp.today");
-    float y = part_title(frame, at, title) + title_gap_px;
-    const bool one = frame.type.size() >= ui::TextSize::larger;
-    const float width = one ? at.width : (at.width - gap_px) / 2;
-    std::vector<DaysChoice> choices = days_choices(page, state);
-    float height = card_px;
-    for (DaysChoice& choice : choices) {
-        choice.look.title = choice.title;
-        choice.look.second = choice.second;
-        height = std::max(height, days_card_height(frame, choice.look, width));
-    }
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const bool left = one || i % 2 == 0;
-        if (days_card(page, {left ? at.x : at.x + width + gap_px, y, width, height}, choices[i].look))
-            asked = choices[i].action;
-        if (one || !left) y += height + gap_px;
-    }
-    ui::Rect below = at;
-    below.y = y - 4;
-    return note_row(frame, below, ui::Icon::calendar_check, frame.theme.ink_2, note);
-}
-
 std::optional<Action> ready_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
     const std::string title = page.say("exp.title"),
@@ -341,7 +230,7 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
     left.y = stick_card(page, left, asked) + 26;
     left.y = contents(page, left);
     if (upright) right.y = left.y + 26;
-    right.y = days(page, state, right, asked);
+    right.y = export_when(page, state, right, asked);
     body.end(std::max(left.y, right.y));
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
     const ui::Rect button{right.x, body.foot().y + 14, right.width, upright ? 136.0F : 112.0F};

@@ -64,6 +64,9 @@ std::optional<Action> lost_page(Page& page, const ExportState& state);
 /// Too full, read-only or unreadable: nothing was written.
 std::optional<Action> unusable_page(Page& page, const ExportState& state);
 
+/// The ways to say which days, two in a row or one, from the top of `at` down; returns where they end.
+float export_when(Page& page, const ExportState& state, ui::Rect at, std::optional<Action>& asked);
+
 /// The calendar of 15e.
 std::optional<Action> days_page(Page& page, const DayPicking& picking);
 

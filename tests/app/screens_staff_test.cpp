@@ -178,6 +178,17 @@ TEST_CASE("export: Start waits for a stick that can hold it") {
     CHECK(pane.says("Read-only"));
 }
 
+TEST_CASE("export: all that is to be chosen stands above the start in every language of the site") {
+    for (const char* language : {"en", "es", "hi"}) {
+        INFO(language);
+        Pane pane;
+        const DrawScreen screen = staff_picture(pane, "export-ready");
+        pane.speak(language);
+        pane.frame(screen);
+        CHECK(pane.text_top(pane.say()("exp.today")) + 60 < pane.control("staff.export.start").rect.y);
+    }
+}
+
 TEST_CASE("export: nothing to export yet is said, and a stop too") {
     Pane pane;
     const DrawScreen screen = staff_picture(pane, "export-ready");
