@@ -302,9 +302,8 @@ void Painter::glow(Point center, float radius, Glow kind, float strength) {
         return;
     }
     const std::span<const GradientStop> stops = stops_of(kind);
-    // In the dark theme the halo is 34 % at its peak (tokens.md 2.2).
-    const float dimmed = backend_.theme().name == ThemeName::dark && kind == Glow::lantern ? 0.4F : 1;
-    const float most = dimmed * std::max(1.0F, strength), ends = stops.back().at * glow_spare;
+    // The dark theme's light is as bright as the light one's (tokens.md 5, lantern halo: 85 %), as mock-up 11c has it.
+    const float most = std::max(1.0F, strength), ends = stops.back().at * glow_spare;
     const PictureTexture& made = backend_.made(key_of("glow", static_cast<int>(std::lround(most * 100)), stops),
                                                [&] { return disc_of(stops, ends, most); });
     const float reach = radius * backend_.scale() * ends;

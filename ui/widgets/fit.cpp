@@ -55,6 +55,19 @@ TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style,
     return style;
 }
 
+float even_width(Painter& paint, TextBlock block) {
+    constexpr float step_px = 20, least_share = 0.5F;
+    const float whole_px = block.width_px, height = paint.measure(block).height;
+    if (block.words.find('\n') != std::string_view::npos || height < 1.5F * block.style.line_px) return whole_px;
+    float width = whole_px;
+    while (width - step_px > whole_px * least_share) {
+        block.width_px = width - step_px;
+        if (paint.measure(block).height > height + 0.5F) break;
+        width = block.width_px;
+    }
+    return width;
+}
+
 TextStyle a_line_less(Painter& paint, TextBlock block) {
     constexpr float least_share = 0.875F, step_px = 2;
     const TextStyle whole = block.style;

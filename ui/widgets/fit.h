@@ -17,6 +17,10 @@ TextStyle fitting(Painter& paint, std::string_view words, TextStyle style, float
 /// The style, or as much as a fifth smaller where that lets every line that the copy breaks by hand stand on one line.
 TextStyle fitting_lines(Painter& paint, std::string_view words, TextStyle style, float width_px);
 
+/// The narrowest width in which the block has as many lines as it has, so that they are as even as they can be; its own
+/// width where the copy breaks its lines by hand.
+float even_width(Painter& paint, TextBlock block);
+
 /// The block's style, or one up to an eighth smaller where that saves a whole line.
 TextStyle a_line_less(Painter& paint, TextBlock block);
 
