@@ -14,22 +14,33 @@ namespace {
 
 constexpr float padding_px = 8;
 
-/// Kind and situation, small, above the sentence. Returns where it ends.
-float draw_where(const BoundaryState& state, Page& page, ui::Rect box) {
-    constexpr float disc_px = 72, gap_px = 24;
-    ui::Frame& frame = page.frame;
-    const BoundaryKind& kind = boundary_kinds[*state.kind];
-    const std::string where =
-        page.say("bound.where", {{"kind", page.say(Key::of({"bound.", kind_words[*state.kind]}))},
-                                 {"situation", boundary_words(page, *state.kind, *state.situation, "what")}});
-    const ui::TextBlock words{.words = where,
-                              .style = frame.type.sans(34, 49.3F, ui::Weight::bold),
-                              .color = frame.theme.tint(kind.family).deep,
-                              .width_px = box.width - disc_px - gap_px};
-    const float height = std::max(disc_px, frame.paint.measure(words).height);
-    ui::icon_disc(frame, {box.x, box.y + (height - disc_px) / 2, disc_px, disc_px}, kind.family, kind.icon, 42, 2);
-    frame.text_in({box.x + disc_px + gap_px, box.y, box.width - disc_px - gap_px, height}, words);
-    return box.y + height;
+constexpr float halo_px = 790; ///< the light that the sentence stands in
+
+/// Kind and situation, small, above the sentence.
+struct Where {
+    static constexpr float disc_px = 72, gap_px = 24;
+    std::string words;
+    const BoundaryKind& kind;
+    [[nodiscard]] ui::TextBlock block(const ui::Frame& frame, float width) const {
+        return {.words = words,
+                .style = frame.type.sans(34, 49.3F, ui::Weight::bold),
+                .color = frame.theme.tint(kind.family).deep,
+                .width_px = width - disc_px - gap_px};
+    }
+    [[nodiscard]] float height(ui::Frame& frame, float width) const {
+        return std::max(disc_px, frame.paint.measure(block(frame, width)).height);
+    }
+    void draw(ui::Frame& frame, ui::Rect box) const {
+        ui::icon_disc(frame, {box.x, box.center().y - disc_px / 2, disc_px, disc_px}, kind.family, kind.icon, 42, 2);
+        frame.text_in({box.x + disc_px + gap_px, box.y, box.width - disc_px - gap_px, box.height},
+                      block(frame, box.width));
+    }
+};
+
+Where where_of(const BoundaryState& state, const Page& page) {
+    return {page.say("bound.where", {{"kind", page.say(Key::of({"bound.", kind_words[*state.kind]}))},
+                                     {"situation", boundary_words(page, *state.kind, *state.situation, "what")}}),
+            boundary_kinds[*state.kind]};
 }
 
 /// In the size that was chosen, or as much smaller as lets the whole sentence be seen in `room_px`; as at Standard at
@@ -47,10 +58,10 @@ ui::TextBlock sentence_block(ui::Frame& frame, std::string_view words, float wid
     return block;
 }
 
-/// The sentence on its lit card, as high up as it can be read; a box with a height is what the card should keep to.
-/// Returns where it ends.
-float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float least_px) {
-    constexpr float side_px = 63, inside_px = 61, label_below_px = 14, halo_px = 790;
+/// The sentence on its lit card, as high up as it can be read, and above it, in the same light, what it is about; a box
+/// with a height is what the card should keep to. Returns where it ends.
+float draw_card(const BoundaryState& state, Page& page, ui::Rect about, ui::Rect box) {
+    constexpr float side_px = 63, inside_px = 61, label_below_px = 14, least_px = 440;
     ui::Frame& frame = page.frame;
     const std::string head = page.say("bound.try"),
                       sentence = page.say("quoted",
@@ -64,7 +75,8 @@ float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float leas
     const float words_px = frame.paint.measure(words).height;
     const ui::Rect card{box.x, box.y, box.width,
                         std::max(least_px, 2 * inside_px + label_px + label_below_px + words_px)};
-    if (frame.theme.glows) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem);
+    if (frame.is_portrait()) frame.paint.glow(card.center(), halo_px, ui::Glow::emblem);
+    where_of(state, page).draw(frame, about);
     frame.paint.shadow(card, 56, ui::Shadow::lifted);
     frame.paint.fill(card, frame.theme.surface, 56);
     frame.paint.stroke(card, frame.theme.lamp_700, frame.theme.edge_px, 56);
@@ -75,10 +87,19 @@ float draw_card(const BoundaryState& state, Page& page, ui::Rect box, float leas
     return card.bottom();
 }
 
+/// How tall things are at least; across the glass there is less room for them.
+struct Heights {
+    float tone_px, more_px, tip_px, around_tip_px;
+};
+constexpr Heights upright{128, 120, 116, 40}, across{118, 110, 94, 30};
+
+const Heights& heights_on(const ui::Frame& frame) { return frame.is_portrait() ? upright : across; }
+
 /// Softer, Plain, Firmer. Returns where they end.
 float draw_tones(const BoundaryState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
-    constexpr float tone_px = 128, gap_px = 22, tick_px = 48, below_px = 20;
+    constexpr float gap_px = 22, tick_px = 48, below_px = 20;
     ui::Frame& frame = page.frame;
+    const float tone_px = heights_on(frame).tone_px;
     const std::string your = page.say("bound.your"), chosen = page.say("say.chosen");
     float y = draw_part_heading(page, box, your) + below_px;
     const bool one_column = large_text(frame) && frame.is_portrait();
@@ -111,8 +132,9 @@ float draw_tones(const BoundaryState& state, Page& page, ui::Rect box, std::opti
 
 /// Three small pieces of advice. Returns where they end.
 float draw_tips(Page& page, ui::Rect box) {
-    constexpr float side_px = 38, disc_px = 72, gap_px = 26, row_px = 116, edge_px = 10;
+    constexpr float side_px = 38, disc_px = 72, gap_px = 26, edge_px = 10;
     ui::Frame& frame = page.frame;
+    const Heights& least = heights_on(frame);
     const std::array<std::string, 3> tips{page.say("bound.tips.1"), page.say("bound.tips.2"), page.say("bound.tips.3")};
     std::array<float, 3> heights{};
     float height = 2 * edge_px;
@@ -123,7 +145,7 @@ float draw_tips(Page& page, ui::Rect box) {
                              .width_px = box.width - 2 * side_px - disc_px - gap_px};
     };
     for (std::size_t at = 0; at < tips.size(); ++at) {
-        heights[at] = std::max(row_px, frame.paint.measure(block(tips[at])).height + 40);
+        heights[at] = std::max(least.tip_px, frame.paint.measure(block(tips[at])).height + least.around_tip_px);
         height += heights[at];
     }
     const ui::Rect card{box.x, box.y, box.width, height};
@@ -146,8 +168,9 @@ float draw_tips(Page& page, ui::Rect box) {
 
 /// Another situation, and reading aloud where the site has a voice. Returns where they end.
 float draw_more(Page& page, ui::Rect box, std::optional<Action>& action) {
-    constexpr float more_px = 120, gap_px = 26;
+    constexpr float gap_px = 26;
     ui::Frame& frame = page.frame;
+    const float more_px = heights_on(frame).more_px;
     const std::string other = page.say("bound.other"), read = page.say("bound.read");
     const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
     const ui::ButtonLook other_look{
@@ -182,7 +205,7 @@ float draw_safe(Page& page, ui::Rect box) {
     return box.y + height;
 }
 
-constexpr float card_least_px = 440, where_to_card_px = 48;
+constexpr float where_to_card_px = 48;
 
 /// Everything below one another; the sentence is where it can be read, and what is touched begins where it can be.
 void draw_down(const BoundaryState& state, Page& page, const PageZones& zones, std::optional<Action>& action) {
@@ -192,8 +215,10 @@ void draw_down(const BoundaryState& state, Page& page, const PageZones& zones, s
     const std::string title = page.say("bound.title");
     ui::ScrollBox list(frame, "bound.list", {0, 0, frame.canvas.width, zones.lamp.y - 20}, title);
     const float x = zones.controls.x, width = zones.controls.width, top = list.origin_y();
-    float y = draw_where(state, page, {x, top + where_y_px, width - lantern_px, 0});
-    y = draw_card(state, page, {x, std::max(y + where_to_card_px, top + card_y_px), width, 0}, card_least_px);
+    ui::Rect about{x, top + where_y_px, width - lantern_px, 0};
+    about.height = where_of(state, page).height(frame, about.width);
+    float y =
+        draw_card(state, page, about, {x, std::max(about.bottom() + where_to_card_px, top + card_y_px), width, 0});
     y = draw_tones(state, page, {x, std::max(y + 56, top + tones_y_px), width, 0}, action);
     y = draw_tips(page, {x, y + 30, width, 0});
     y = draw_more(page, {x, y + 34, width, 0}, action);
@@ -203,16 +228,18 @@ void draw_down(const BoundaryState& state, Page& page, const PageZones& zones, s
 
 /// The sentence at the left, what can be touched at the right.
 void draw_across(const BoundaryState& state, Page& page, const PageZones& zones, std::optional<Action>& action) {
-    constexpr float where_y_px = 40, card_y_px = 160, side_px = 24, left_px = 48, list_side_px = 40;
+    constexpr float where_y_px = 40, card_y_px = 160, side_px = 24, left_px = 48, list_side_px = 40, gap_px = 18;
     ui::Frame& frame = page.frame;
     const std::string title = page.say("bound.title");
+    frame.paint.glow({zones.controls.x / 2, card_y_px + 260}, halo_px, ui::Glow::emblem); // beyond the list's edge
     {
         const float bottom = frame.canvas.height - ui::bar_height(frame);
         ui::ScrollBox list(frame, "bound.sentence", {0, 0, zones.controls.x - side_px, bottom}, title);
         const float width = zones.controls.x - 2 * side_px - left_px, top = list.origin_y();
-        float y = draw_where(state, page, {left_px, top + where_y_px, width, 0});
-        y = std::max(y + where_to_card_px, top + card_y_px);
-        y = draw_card(state, page, {left_px, y, width, bottom - side_px - (y - top)}, card_least_px);
+        ui::Rect about{left_px, top + where_y_px, width, 0};
+        about.height = where_of(state, page).height(frame, width);
+        float y = std::max(about.bottom() + where_to_card_px, top + card_y_px);
+        y = draw_card(state, page, about, {left_px, y, width, bottom - side_px - (y - top)});
         list.content_height(y + side_px - top);
     }
     const ui::Rect box{zones.controls.x - list_side_px, zones.controls.y, zones.controls.width + 2 * list_side_px,
@@ -220,9 +247,9 @@ void draw_across(const BoundaryState& state, Page& page, const PageZones& zones,
     ui::ScrollBox list(frame, "bound.list", box, title);
     const float x = zones.controls.x, width = zones.controls.width;
     float y = draw_tones(state, page, {x, list.origin_y() + padding_px, width, 0}, action);
-    y = draw_more(page, {x, y + 28, width, 0}, action);
-    y = draw_tips(page, {x, y + 28, width, 0});
-    y = draw_safe(page, {x, y + 24, width, 0});
+    y = draw_more(page, {x, y + gap_px, width, 0}, action);
+    y = draw_tips(page, {x, y + gap_px, width, 0});
+    y = draw_safe(page, {x, y + gap_px, width, 0});
     list.content_height(y + padding_px - list.origin_y());
 }
 

@@ -83,10 +83,12 @@ ui::TextBlock title_block(Page& page, const StepLook& look, const Places& places
 }
 
 ui::TextBlock lead_block(Page& page, const StepLook& look, const Places& places) {
-    return {.words = look.lead,
-            .style = page.frame.type.lead(),
-            .color = page.frame.theme.ink_2,
-            .width_px = places.lead_width};
+    ui::TextBlock block{.words = look.lead,
+                        .style = page.frame.type.lead(),
+                        .color = page.frame.theme.ink_2,
+                        .width_px = places.lead_width};
+    if (!page.frame.is_portrait()) block.width_px = ui::even_width(page.frame.paint, block);
+    return block;
 }
 
 float title_and_lead(Page& page, const StepLook& look, const Places& places) {
@@ -187,7 +189,8 @@ std::optional<Action> draw_as_list(Page& page, const StepLook& look, const StepC
 /// Reading at the left of the glass: what does not fit below the lantern moves up, then says its brief words where it
 /// has them, then scrolls.
 std::optional<Action> draw_reading(Page& page, StepLook look, Places places) {
-    constexpr float column = 690, banner_x = 48, banner_width = 600, lantern_below = 250;
+    constexpr float column = 690, banner_x = 48, banner_width = 600, lantern_below = 250,
+                    banner_air = 7; // more around its words, where there is room
     float above = 22, words_least = 140;
     ui::Frame& frame = page.frame;
     const float until = frame.canvas.height - ui::bar_height(frame);
@@ -202,16 +205,18 @@ std::optional<Action> draw_reading(Page& page, StepLook look, Places places) {
         words_least = 124;
         bottom += 26;
     }
-    const float height = height_of_all();
+    const float roomy = words_least + height_of_all() + banner_air <= bottom ? banner_air : 0;
+    const float height = height_of_all() + roomy;
     const float y = std::min(places.title_y, bottom - height);
     if (y >= lantern_below)
         ui::lantern(frame, {.right_px = frame.canvas.width - 604, .chain_px = 60, .scale = 0.9F});
     else
         ui::lantern(frame, {.right_px = frame.canvas.width - 656, .chain_px = 10, .scale = 0.52F, .halo_px = 200});
     draw_lights(page, look, places.x, places.lights_y);
+    const float banner = banner_height(page, look, banner_width) + roomy;
     const auto draw = [&](float top) {
         const float lead_bottom = draw_title(page, look, places, top);
-        return draw_banner(page, look, {banner_x, lead_bottom + above, banner_width, 0});
+        return draw_banner(page, look, {banner_x, lead_bottom + above, banner_width, banner});
     };
     if (y >= words_least) return draw(y);
     ui::ScrollBox list(frame, "step.words", {0, words_least - 10, column, until - words_least + 10}, look.title);

@@ -127,9 +127,9 @@ void draw_line(Page& page, ui::Rect rect, const CrisisLine& line) {
 class Rows {
   public:
     Rows(Page& page, const FailureState& state, float width)
-        : page_(page), state_(state), width_(width), go_(page.say("fail.go")), body_(body_words(page)),
-          again_(page.say("fail.again")), explore_(page.say("welcome.explore")),
-          staff_(page.say(Key::of({"fail.staff.", code_word(state.code)}))) {
+        : page_(page), state_(state), width_(width), is_beside_(state.reads_open && !page.frame.is_portrait()),
+          go_(page.say("fail.go")), body_(body_words(page)), again_(page.say("fail.again")),
+          explore_(page.say("welcome.explore")), staff_(page.say(Key::of({"fail.staff.", code_word(state.code)}))) {
         if (!page.facts.help.crisis.empty()) fill_line(page, width, line_);
     }
 
@@ -150,7 +150,8 @@ class Rows {
         }
         std::optional<Action> action;
         y += buttons_above;
-        const ui::Rect button{x, y, width_, button_px(again_)};
+        const float width = button_width(), height = buttons_height();
+        const ui::Rect button{x, y, width, is_beside_ ? height : button_px(again_)};
         if (ui::line_button(frame, "failure.again", button,
                             {.label = again_,
                              .before = ui::Icon::refresh_cw,
@@ -158,15 +159,15 @@ class Rows {
                              .stroke_units = 2.1F,
                              .enabled = !state_.trying}))
             action = action::TryAgain{};
-        y = button.bottom();
         if (state_.reads_open) {
-            const ui::Rect below{x, y + buttons_between, width_, button_px(explore_)};
-            if (ui::line_button(frame, "failure.explore", below,
+            const ui::Rect other = is_beside_
+                                       ? button.moved(width + buttons_between, 0)
+                                       : ui::Rect{x, button.bottom() + buttons_between, width, button_px(explore_)};
+            if (ui::line_button(frame, "failure.explore", other,
                                 {.label = explore_, .before = ui::Icon::book_open, .icon_px = 48}))
                 action = action::OpenExplore{};
-            y = below.bottom();
         }
-        draw_staff(x, std::max(y + staff_above, until - measured(staff_block())));
+        draw_staff(x, std::max(y + height + staff_above, until - measured(staff_block())));
         return action;
     }
 
@@ -198,13 +199,18 @@ class Rows {
     [[nodiscard]] float go_height() const { return std::max(arrow_px, measured(go_block())); }
     [[nodiscard]] float button_px(std::string_view words) const {
         const ui::TextBlock block{
-            .words = words, .style = page_.frame.type.button(), .color = {}, .width_px = width_ - 110};
+            .words = words, .style = page_.frame.type.button(), .color = {}, .width_px = button_width() - 110};
         return std::max(button_height, measured(block) + 40);
     }
+    [[nodiscard]] float button_width() const { return is_beside_ ? (width_ - buttons_between) / 2 : width_; }
+    [[nodiscard]] float buttons_height() const {
+        if (!state_.reads_open) return button_px(again_);
+        return is_beside_ ? std::max(button_px(again_), button_px(explore_))
+                          : button_px(again_) + buttons_between + button_px(explore_);
+    }
     [[nodiscard]] float rows_height() const {
-        float height = go_height() + body_above + measured(body_block()) + buttons_above + button_px(again_);
+        float height = go_height() + body_above + measured(body_block()) + buttons_above + buttons_height();
         if (line_.height > 0) height += card_above + line_.height;
-        if (state_.reads_open) height += buttons_between + button_px(explore_);
         return height;
     }
     void draw_staff(float x, float y) {
@@ -217,6 +223,7 @@ class Rows {
     Page& page_;
     const FailureState& state_;
     float width_;
+    bool is_beside_; ///< the buttons, where both are there and the glass stands across
     std::string go_, body_, again_, explore_, staff_;
     CrisisLine line_;
 };

@@ -14,19 +14,40 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 72, icon_y_px = 96, icon_px = 150, icon_to_title_px = 44, title_to_body_px = 44,
-                close_title_to_body_px = 28;
-constexpr float body_width_px = 720;                     // one sentence a line
-constexpr float title_px = 176, title_line_px = 179.52F; // to be seen from the desk: larger than any text size asks for
-constexpr float rule_y_px = 1000, rule_px = 4, rule_to_point_px = 36, point_to_lines_px = 22;
+constexpr float margin_px = 72, icon_px = 150, icon_to_title_px = 44, close_title_to_body_px = 28;
+constexpr float body_width_px = 720; // one sentence a line
+constexpr float rule_y_px = 1000, rule_px = 4;
 constexpr float line_px = 132, line_gap_px = 22, line_radius_px = 36, line_side_px = 18, line_tick_px = 52,
-                line_words_gap_px = 6, close_line = 0.86F; // of the line height
-constexpr float ring_px = 136, ring_above_bar_px = 56;
-constexpr float other_gap_px = 14; ///< between the words for staff and the same in the visitor's language
+                line_air_px = 20, line_words_gap_px = 6, close_line = 0.86F; // of the line height
+constexpr float ring_px = 136;
 // Landscape: what is read at the left, what is pointed at at the right.
 constexpr float wide_margin_px = 56, wide_left_px = 900, wide_column_x_px = 1016, wide_top_px = 56, wide_icon_px = 110,
                 wide_top_least_px = 16, wide_lines_below_px = 12,
                 list_side_px = 28; ///< for the focus ring and for what tells that there is more
+
+/// The title, which is to be seen from the desk and larger than any text size asks for, and the air between things.
+struct Air {
+    float title_px = 176, title_line_px = 179.52F, top_px = 96, title_to_body_px = 44;
+    float languages_px = 14; ///< between the words for staff and the same in the visitor's language
+    float rule_px = 36, point_to_lines_px = 22, ring_above_bar_px = 56;
+};
+/// Before lines to point at would have to scroll, the air goes, and then some of the title.
+constexpr std::array<Air, 3> airs{{{},
+                                   {.top_px = 44,
+                                    .title_to_body_px = 24,
+                                    .languages_px = 8,
+                                    .rule_px = 20,
+                                    .point_to_lines_px = 16,
+                                    .ring_above_bar_px = 28},
+                                   {.title_px = 140,
+                                    .title_line_px = 140,
+                                    .top_px = 36,
+                                    .title_to_body_px = 20,
+                                    .languages_px = 6,
+                                    .rule_px = 18,
+                                    .point_to_lines_px = 14,
+                                    .ring_above_bar_px = 28}}};
+constexpr const Air& as_drawn = airs.front();
 
 constexpr std::array<Key, 4> lines{"card.line.sick", "card.line.unsafe", "card.line.use", "card.line.hurt"};
 constexpr std::array<std::string_view, 4> line_ids{"help.point.sick", "help.point.unsafe", "help.point.use",
@@ -58,21 +79,21 @@ ui::TextBlock block_of(const Page& page, std::string_view words, const ui::TextS
 }
 
 /// Draws both and returns where they end.
-float draw_both(Page& page, const BothWords& words, const Styles& styles, ui::Point at, float width, ui::Role role) {
-    constexpr int as_drawn = 4; // lines: the title breaks as it was designed, with "now." alone
+float draw_both(Page& page, const BothWords& words, const Styles& styles, ui::Rect box, ui::Role role, const Air& air) {
+    constexpr int lines_as_drawn = 4; // lines: the title breaks as it was designed, with "now." alone
     ui::Frame& frame = page.frame;
-    ui::TextBlock staff = block_of(page, words.staff, styles.staff, width);
-    if (role == ui::Role::heading) staff.lines_max = as_drawn;
-    at.y += frame.text(at, staff, role).height;
-    if (words.visitor.empty()) return at.y;
-    at.y += other_gap_px;
-    return at.y + frame.text(at, block_of(page, words.visitor, styles.visitor, width)).height;
+    ui::TextBlock staff = block_of(page, words.staff, styles.staff, box.width);
+    if (role == ui::Role::heading) staff.lines_max = lines_as_drawn;
+    float y = box.y + frame.text({box.x, box.y}, staff, role).height;
+    if (words.visitor.empty()) return y;
+    y += air.languages_px;
+    return y + frame.text({box.x, y}, block_of(page, words.visitor, styles.visitor, box.width)).height;
 }
 
 /// How large a title may be: its longest word stays whole.
-ui::TextStyle title_style(Page& page, std::string_view words, float width) {
+ui::TextStyle title_style(Page& page, std::string_view words, float width, const Air& air) {
     ui::TextStyle style{
-        .face = ui::Face::serif, .weight = ui::Weight::semibold, .size_px = title_px, .line_px = title_line_px};
+        .face = ui::Face::serif, .weight = ui::Weight::semibold, .size_px = air.title_px, .line_px = air.title_line_px};
     float longest = 1;
     while (!words.empty()) {
         const std::size_t end = std::min(words.find(' '), words.size());
@@ -88,24 +109,24 @@ ui::TextStyle title_style(Page& page, std::string_view words, float width) {
 /// Icon, title and the sentence about talking, as far apart as there is air.
 class Words {
   public:
-    Words(Page& page, float width, float icon)
-        : page_(page), title_(both(page, "card.title")), body_(both(page, "card.sub")), width_(width),
-          icon_px_(icon), titles_{title_style(page, title_.staff, width),
-                                  page.frame.type.serif(64, 72, ui::Weight::semibold)} {
+    Words(Page& page, float width, float icon, const Air& air)
+        : page_(page), title_(both(page, "card.title")), body_(both(page, "card.sub")), width_(width), icon_px_(icon),
+          air_(air), titles_{title_style(page, title_.staff, width, air),
+                             page.frame.type.serif(64, 72, ui::Weight::semibold)} {
         // Two languages or larger words need the icon's room.
         if (!title_.visitor.empty() || page.frame.type.size() >= ui::TextSize::larger) icon_px_ = 0;
         titles_.visitor = ui::a_line_less(page.frame.paint, block_of(page, title_.visitor, titles_.visitor, width));
     }
     /// Between title and sentence, instead of what is drawn.
-    void stand_closer() { title_to_body_ = close_title_to_body_px; }
+    void stand_closer() { air_.title_to_body_px = close_title_to_body_px; }
 
     [[nodiscard]] float height() const {
         float height = icon_px_ > 0 ? icon_px_ + icon_to_title_px : 0;
-        height +=
-            measured(block_of(page_, title_.staff, titles_.staff, width_)) + title_to_body_ + measured(staff_body());
+        height += measured(block_of(page_, title_.staff, titles_.staff, width_)) + air_.title_to_body_px +
+                  measured(staff_body());
         if (!title_.visitor.empty())
-            height += other_gap_px + measured(block_of(page_, title_.visitor, titles_.visitor, width_));
-        if (!body_.visitor.empty()) height += other_gap_px + measured(visitor_body());
+            height += air_.languages_px + measured(block_of(page_, title_.visitor, titles_.visitor, width_));
+        if (!body_.visitor.empty()) height += air_.languages_px + measured(visitor_body());
         return height;
     }
 
@@ -116,10 +137,12 @@ class Words {
             frame.paint.icon(ui::Icon::life_buoy, {at.x, at.y, icon_px_, icon_px_}, card_theme(frame).on_lamp, 1.6F);
             at.y += icon_px_ + icon_to_title_px;
         }
-        at.y = draw_both(page_, title_, titles_, at, width_, ui::Role::heading) + title_to_body_;
+        at.y =
+            draw_both(page_, title_, titles_, {at.x, at.y, width_, 0}, ui::Role::heading, air_) + air_.title_to_body_px;
         at.y += frame.text(at, staff_body()).height;
         if (body_.visitor.empty()) return at.y;
-        return at.y + other_gap_px + frame.text({at.x, at.y + other_gap_px}, visitor_body()).height;
+        at.y += air_.languages_px;
+        return at.y + frame.text(at, visitor_body()).height;
     }
 
   private:
@@ -134,16 +157,17 @@ class Words {
 
     Page& page_;
     BothWords title_, body_;
-    float width_, icon_px_, title_to_body_ = title_to_body_px;
+    float width_, icon_px_;
+    Air air_;
     Styles titles_;
 };
 
 float line_room(float width) { return width - 2 * line_side_px - line_tick_px; }
 
-/// One step smaller where that keeps a line whole (tokens.md 3).
+/// One step smaller where that keeps a line whole, with a little air at its sides (tokens.md 3).
 ui::TextStyle staff_style(Page& page, std::string_view words, float room) {
     const ui::TextStyle style = page.frame.type.button();
-    if (page.frame.paint.advance(block_of(page, words, style, 0)) <= room) return style;
+    if (page.frame.paint.advance(block_of(page, words, style, 0)) <= room - line_air_px) return style;
     return page.frame.type.sans(38, 43.7F, ui::Weight::bold);
 }
 
@@ -251,27 +275,28 @@ Styles point_styles(const ui::Frame& frame) {
 }
 
 /// "You can point to one", with the air below it.
-float point_height(Page& page, float width) {
+float point_height(Page& page, float width, const Air& air) {
     const BothWords point = both(page, "card.point");
     const Styles styles = point_styles(page.frame);
     float height = page.frame.paint.measure(block_of(page, point.staff, styles.staff, width)).height;
     if (!point.visitor.empty())
-        height += other_gap_px + page.frame.paint.measure(block_of(page, point.visitor, styles.visitor, width)).height;
-    return height + point_to_lines_px;
+        height +=
+            air.languages_px + page.frame.paint.measure(block_of(page, point.visitor, styles.visitor, width)).height;
+    return height + air.point_to_lines_px;
 }
 
 /// "You can point to one" and the lines; returns where they end.
-float draw_lines(Page& page, const HelpCard& sheet, ui::Point at, float width, const LinePlaces& places,
+float draw_lines(Page& page, const HelpCard& sheet, ui::Rect box, const LinePlaces& places, const Air& air,
                  std::optional<Action>& action) {
     const BothWords point = both(page, "card.point");
-    at.y = draw_both(page, point, point_styles(page.frame), at, width, ui::Role::text) + point_to_lines_px;
+    const float y = draw_both(page, point, point_styles(page.frame), box, ui::Role::text, air) + air.point_to_lines_px;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto column = static_cast<float>(i % places.columns());
-        const ui::Rect rect{at.x + column * (places.width_px + line_gap_px), at.y + places.top_px(i), places.width_px,
+        const ui::Rect rect{box.x + column * (places.width_px + line_gap_px), y + places.top_px(i), places.width_px,
                             places.heights_px.at(i)};
         if (draw_line(page, i, rect, places.setting, sheet.pointed.at(i))) action = action::PointAtLine{i};
     }
-    return at.y + places.all_px();
+    return y + places.all_px();
 }
 
 bool draw_ring(Page& page, ui::Rect rect) {
@@ -293,24 +318,42 @@ void within(Page& page, std::string_view id, ui::Rect box, const Draw& draw) {
                         {.ground = card_theme(page.frame).lamp_500, .bar = card_theme(page.frame).on_lamp});
 }
 
+/// How things stand upright with this much air.
+struct Upright {
+    Air air;
+    Words words;
+    float ring_y, list_bottom, below_rule_px; ///< below it, without the lines
+    LinePlaces places{};
+    bool fits = false;
+
+    Upright(Page& page, float width, const Air& with)
+        : air(with), words(page, width, icon_px, with),
+          ring_y(page.frame.canvas.height - ui::bar_height(page.frame) - with.ring_above_bar_px - ring_px),
+          list_bottom(ring_y - line_gap_px),
+          below_rule_px(rule_px + with.rule_px + point_height(page, width, with) + line_gap_px) {
+        const float room_px = list_bottom - (air.top_px + words.height() + air.rule_px + below_rule_px);
+        places = line_places(page, width, room_px);
+        fits = places.all_px() <= room_px;
+    }
+};
+
 std::optional<Action> draw_upright(const HelpCard& sheet, Page& page) {
     ui::Frame& frame = page.frame;
     const float width = frame.canvas.width - 2 * margin_px;
-    const float ring_y = frame.canvas.height - ui::bar_height(frame) - ring_above_bar_px - ring_px;
+    const auto* air = std::ranges::find_if(airs, [&](const Air& with) { return Upright(page, width, with).fits; });
+    const Upright upright(page, width, air == airs.end() ? airs.back() : *air);
     std::optional<Action> action;
-    const float list_bottom = ring_y - line_gap_px;
-    within(page, "help.card", {0, 0, frame.canvas.width, list_bottom}, [&](float top) {
-        const float words = Words(page, width, icon_px).draw({margin_px, top + icon_y_px});
-        const float above_px = rule_px + rule_to_point_px, point_px = point_height(page, width);
-        const float room_px = list_bottom - line_gap_px - (words - top + rule_to_point_px + above_px + point_px);
-        const LinePlaces places = line_places(page, width, room_px);
+    within(page, "help.card", {0, 0, frame.canvas.width, upright.list_bottom}, [&](float top) {
+        const float words = upright.words.draw({margin_px, top + upright.air.top_px});
         // Where it is drawn, or higher up as far as the words let the lines be seen without scrolling.
-        const float below_rule = above_px + point_px + places.all_px() + line_gap_px;
-        const float y = std::max(top + std::min(rule_y_px, list_bottom - below_rule), words + rule_to_point_px);
+        const float below_rule = upright.below_rule_px + upright.places.all_px();
+        const float y =
+            std::max(top + std::min(rule_y_px, upright.list_bottom - below_rule), words + upright.air.rule_px);
         frame.paint.fill({margin_px, y, width, rule_px}, card_theme(frame).on_lamp.faded(0.35F));
-        return draw_lines(page, sheet, {margin_px, y + above_px}, width, places, action) + line_gap_px;
+        const ui::Rect below{margin_px, y + rule_px + upright.air.rule_px, width, 0};
+        return draw_lines(page, sheet, below, upright.places, upright.air, action) + line_gap_px;
     });
-    if (draw_ring(page, {margin_px, ring_y, width, ring_px})) action = action::RingStaff{};
+    if (draw_ring(page, {margin_px, upright.ring_y, width, ring_px})) action = action::RingStaff{};
     return action;
 }
 
@@ -321,7 +364,7 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
     const float ring_y = bottom - 28 - ring_px;
     std::optional<Action> action;
     within(page, "help.card", {0, 0, wide_margin_px + wide_left_px + list_side_px, bottom}, [&](float top) {
-        Words words(page, wide_left_px, wide_icon_px);
+        Words words(page, wide_left_px, wide_icon_px, as_drawn);
         if (wide_top_px + words.height() + line_gap_px > bottom) words.stand_closer();
         const float above = std::clamp(bottom - line_gap_px - words.height(), wide_top_least_px, wide_top_px);
         return words.draw({wide_margin_px, top + above}) + line_gap_px;
@@ -330,10 +373,10 @@ std::optional<Action> draw_wide(const HelpCard& sheet, Page& page) {
            {wide_column_x_px - list_side_px, 0, column + 2 * list_side_px, ring_y - wide_lines_below_px},
            [&](float top) {
                // The air above them goes before they have to scroll.
-               const float room_px = ring_y - 2 * wide_lines_below_px - point_height(page, column);
+               const float room_px = ring_y - 2 * wide_lines_below_px - point_height(page, column, as_drawn);
                const LinePlaces places = line_places(page, column, room_px - wide_top_least_px);
                const float above = std::clamp(room_px - places.all_px(), wide_top_least_px, wide_top_px);
-               return draw_lines(page, sheet, {wide_column_x_px, top + above}, column, places, action) +
+               return draw_lines(page, sheet, {wide_column_x_px, top + above, column, 0}, places, as_drawn, action) +
                       wide_lines_below_px;
            });
     if (draw_ring(page, {wide_column_x_px, ring_y, column, ring_px})) action = action::RingStaff{};

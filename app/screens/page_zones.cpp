@@ -26,8 +26,10 @@ ui::TextBlock title_of(ui::Frame& frame, const PageHead& head, float width) {
     return with_whole_words(
         frame, {.words = head.title, .style = frame.type.h1(), .color = frame.theme.ink, .width_px = width});
 }
-ui::TextBlock lead_of(const ui::Frame& frame, const PageHead& head, float width) {
-    return {.words = head.lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
+ui::TextBlock lead_of(ui::Frame& frame, const PageHead& head, float width) {
+    ui::TextBlock block{.words = head.lead, .style = frame.type.lead(), .color = frame.theme.ink_2, .width_px = width};
+    if (!frame.is_portrait()) block.width_px = ui::even_width(frame.paint, block);
+    return block;
 }
 
 ui::BannerLook banner_of(const PageHead& head) {

@@ -71,8 +71,9 @@ Words words_of(std::string_view language) {
             test::copy_of_others(strings, catalogue(language == "en" ? "es" : "en")), std::move(others)};
 }
 
-/// Draws it twice, because the second time lists know how tall they are. Returns the height of the bar.
-float draw(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant) {
+/// Draws it twice, because the second time lists know how tall they are. `has_others`: it may say things in another
+/// language as well. Returns the height of the bar.
+float draw(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant variant, bool has_others = false) {
     sample.state.look.language = words.strings.language();
     sample.state.look.right_to_left = words.strings.right_to_left();
     sample.state.look.theme = themes.at(variant.theme);
@@ -83,7 +84,8 @@ float draw(ui::Stage& stage, gallery::Sample sample, const Words& words, Variant
     for (int pass = 0; pass < 2; ++pass) {
         ui::Frame& frame = stage.begin(canvas, sample.facts.now_seconds, sample.state.look);
         Page page{frame, words.strings, sample.facts, sample.state};
-        if (std::holds_alternative<StaffState>(sample.state.screen)) // the names of those who wait, in each of them
+        // Staff see the names of those who wait in each of them.
+        if (has_others || std::holds_alternative<StaffState>(sample.state.screen))
             for (const Strings& other : words.others) page.other_languages.push_back(&other);
         screens::draw(page);
         bar = ui::bar_height(frame);
@@ -220,21 +222,41 @@ TEST_CASE("layout: in reach mode everything that is asked stands below the contr
     }
 }
 
-TEST_CASE("layout: every line of the help card is seen at once across the glass, in every language and size",
+TEST_CASE("layout: every line of the help card is seen at once, for staff and for who holds it, in every size",
           "[layout]") {
     for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
         const Words words = words_of(languages.at(language));
         auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
         REQUIRE(stage);
-        for (std::size_t size = 0; size < sizes.size(); ++size) {
-            const Variant variant{.language = language, .size = size, .canvas = 1};
+        for (std::size_t place = 0; place < sizes.size() * canvases.size(); ++place) {
+            const Variant variant{.language = language, .size = place % sizes.size(), .canvas = place / sizes.size()};
             const auto sample = gallery::sample("help-card", words.reads);
             REQUIRE(sample);
-            draw(**stage, *sample, words, variant);
+            draw(**stage, *sample, words, variant, true);
             INFO(variant.shown("help-card"));
             const Sight sight = sight_of(**stage, "help.point.");
             CHECK(sight.hidden.empty());
             CHECK(sight.seen == 4);
+        }
+    }
+}
+
+TEST_CASE("layout: across the glass a sentence, and a kiosk that is full, are seen whole at Standard", "[layout]") {
+    struct Shown {
+        std::string_view sample;
+        Key last;
+    };
+    for (const Shown shown : {Shown{"boundary-sentence", "bound.safe"}, Shown{"failure-closed", "fail.staff.s207"}}) {
+        for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+            const Words words = words_of(languages.at(language));
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            REQUIRE(stage);
+            const auto sample = gallery::sample(shown.sample, words.reads);
+            REQUIRE(sample);
+            const Variant variant{.language = language, .canvas = 1};
+            draw(**stage, *sample, words, variant);
+            INFO(variant.shown(shown.sample));
+            CHECK(is_seen(**stage, words.strings(shown.last)));
         }
     }
 }
