@@ -97,13 +97,15 @@ std::string next_words(const Page& page) {
 }
 
 ui::TextBlock next_block(const Page& page, std::string_view words, float width) {
-    return {.words = words, .style = plain_row(page.frame), .color = page.frame.theme.ink, .width_px = width};
+    const ui::TextStyle style = stacks(page.frame) ? page.frame.type.sans(32, 40) : plain_row(page.frame);
+    return {.words = words, .style = style, .color = page.frame.theme.ink, .width_px = width};
 }
 
 float next_height(Page& page, float width) {
     const std::string words = next_words(page), all = page.say("welcome.groups.every");
     const float room = width - link_width(page, all) - column_gap;
-    return std::max(136.0F, page.frame.paint.measure(next_block(page, words, room)).height + 48);
+    return std::max(page.frame.is_portrait() ? 166.0F : 136.0F,
+                    page.frame.paint.measure(next_block(page, words, room)).height + 48);
 }
 
 bool draw_next(Page& page, ui::Rect rect) {

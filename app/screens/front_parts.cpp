@@ -71,22 +71,31 @@ struct HereWords {
     float title_height = 0, height = 0;
 };
 
-constexpr float here_radius = 44, arrow_px = 72, arrow_pad = 47;
+constexpr float here_radius = 44, arrow_px = 72, arrow_pad = 47, here_arrow_large_px = 84;
 
 /// A little smaller across the glass.
 struct HereSizes {
     float pad_px, disc_px, gap_px, between_px, title_share;
 };
-constexpr HereSizes here_upright{43, 128, 36, 10, 1}, here_across{39, 116, 34, 8, 66.0F / 70};
+constexpr HereSizes here_upright{43, 128, 36, 10, 1}, here_across{39, 116, 34, 8, 66.0F / 70},
+    here_without_disc{50, 112, 36, 8, 1};
 
-const HereSizes& here_sizes(const ui::Frame& frame) { return frame.is_portrait() ? here_upright : here_across; }
+const HereSizes& here_sizes(const ui::Frame& frame) {
+    if (!frame.is_portrait()) return here_across;
+    return frame.theme.name == ui::ThemeName::high_contrast ? here_without_disc : here_upright;
+}
+
+float here_arrow(const ui::Frame& frame) {
+    return stacks(frame) && frame.is_portrait() ? here_arrow_large_px : arrow_px;
+}
 
 void fill_words(Page& page, float width, HereWords& words) {
     ui::Frame& frame = page.frame;
     words.title = page.say("welcome.here");
     words.second = page.facts.site.desk_is_open ? page.say("welcome.here.sub") : page.say("welcome.here.closed");
     const HereSizes& sizes = here_sizes(frame);
-    const float room = width - sizes.pad_px - sizes.disc_px - sizes.gap_px - arrow_pad - arrow_px - sizes.gap_px;
+    const float room =
+        width - sizes.pad_px - sizes.disc_px - sizes.gap_px - arrow_pad - here_arrow(frame) - sizes.gap_px;
     ui::TextStyle style = frame.type.tile();
     style.size_px *= sizes.title_share;
     style.line_px *= sizes.title_share;
@@ -110,7 +119,13 @@ constexpr std::array<TileLook, 2> tiles{
     {{"welcome.explore", "welcome.explore", "welcome.explore.sub", ui::Icon::book_open, ui::Family::sky},
      {"welcome.quiet", "welcome.quiet", "welcome.quiet.sub", ui::Icon::leaf, ui::Family::sage}}};
 
-constexpr float tile_gap = 28, tile_gap_low = 26, tile_disc = 84, tall_pad = 37, low_pad = 31, low_between = 24;
+constexpr float tile_gap = 28, tile_gap_low = 26, tile_disc = 84, tall_pad = 37;
+
+/// Beside a low tile's edge, and between its icon and its words.
+struct LowTile {
+    float pad_px, between_px;
+};
+constexpr LowTile low_pair{31, 24}, low_stacked{47, 36};
 
 ui::TextBlock tile_title(const Page& page, std::string_view words, float width, bool low) {
     const ui::TextStyle style =
@@ -122,15 +137,18 @@ ui::TextBlock tile_second(const Page& page, std::string_view words, float width)
     return {.words = words, .style = page.frame.type.small(), .color = page.frame.theme.ink_2, .width_px = width};
 }
 
-float low_words_width(float width, bool stacked) {
-    return width - 2 * low_pad - tile_disc - low_between - (stacked ? arrow_px + low_between : 0);
+const LowTile& low_tile(const FrontSizes& sizes) { return sizes.tiles_spread ? low_stacked : low_pair; }
+
+float low_words_width(float width, const FrontSizes& sizes) {
+    const LowTile& low = low_tile(sizes);
+    return width - 2 * low.pad_px - tile_disc - low.between_px - (sizes.tiles_stacked ? arrow_px + low.between_px : 0);
 }
 
 float tile_height(Page& page, const TileLook& look, float width, const FrontSizes& sizes) {
     ui::Painter& paint = page.frame.paint;
     const std::string title = page.say(look.title), second = page.say(look.second);
     if (sizes.tiles_low) {
-        const float room = low_words_width(width, sizes.tiles_stacked);
+        const float room = low_words_width(width, sizes);
         return std::max(sizes.tile_px, paint.measure(tile_title(page, title, room, true)).height + 48);
     }
     const float room = width - 2 * tall_pad;
@@ -143,8 +161,8 @@ std::array<float, 2> low_widths(Page& page, float width) {
     std::array<float, 2> wanted{};
     for (std::size_t at = 0; at < tiles.size(); ++at) {
         const std::string title = page.say(tiles[at].title);
-        wanted.at(at) = page.frame.paint.measure(tile_title(page, title, 0, true)).width + 2 * low_pad + tile_disc +
-                        low_between + 2;
+        wanted.at(at) = page.frame.paint.measure(tile_title(page, title, 0, true)).width + 2 * low_pair.pad_px +
+                        tile_disc + low_pair.between_px + 2;
     }
     const float room = width - tile_gap_low, half = room / 2;
     if (wanted[0] + wanted[1] > room) return {half, half};
@@ -174,17 +192,17 @@ bool draw_tile(Page& page, ui::Rect rect, const TileLook& look, const FrontSizes
     const std::string label = title + ". " + second;
     const ui::Touch touch = frame.control(look.id, rect, {.role = ui::Role::button, .label = label});
     ui::choice_box(frame, look.id, rect, sizes.tiles_low && !sizes.tiles_stacked ? 36 : 40, false, touch.pressed);
-    const float pad = sizes.tiles_low ? low_pad : tall_pad;
+    const float pad = sizes.tiles_low ? low_tile(sizes).pad_px : tall_pad;
     const float disc_y = sizes.tiles_low ? rect.center().y - tile_disc / 2 : rect.y + 31;
-    const float icon_px = frame.theme.name == ui::ThemeName::high_contrast ? 76.0F : 48.0F; // no disc is seen there
+    const float icon_px = frame.theme.name == ui::ThemeName::high_contrast ? tile_disc : 48.0F; // no disc is seen there
     ui::icon_disc(frame, {rect.x + pad, disc_y, tile_disc, tile_disc}, look.family, look.icon, icon_px);
     if (sizes.tiles_low) {
-        const float x = rect.x + pad + tile_disc + low_between;
-        frame.label_in({x, rect.y, low_words_width(rect.width, sizes.tiles_stacked), rect.height},
-                       tile_title(page, title, low_words_width(rect.width, sizes.tiles_stacked), true));
+        const float x = rect.x + pad + tile_disc + low_tile(sizes).between_px,
+                    room = low_words_width(rect.width, sizes);
+        frame.label_in({x, rect.y, room, rect.height}, tile_title(page, title, room, true));
         if (sizes.tiles_stacked)
             frame.paint.icon(ui::Icon::arrow_right,
-                             {rect.right() - low_pad - arrow_px, rect.center().y - arrow_px / 2, arrow_px, arrow_px},
+                             {rect.right() - pad - arrow_px, rect.center().y - arrow_px / 2, arrow_px, arrow_px},
                              frame.theme.ink, 2.2F);
         return touch.activated;
     }
@@ -213,9 +231,10 @@ FrontSizes front_sizes(const Page& page, bool has_languages, bool has_groups) {
                  .foot_px = 124,
                  .below_chips = 28,
                  .below_here = stacked ? 28.0F : 32.0F,
-                 .below_tiles = stacked ? 40.0F : 30.0F,
+                 .below_tiles = stacked ? 52.0F : 30.0F,
                  .tiles_low = stacked,
-                 .tiles_stacked = stacked};
+                 .tiles_stacked = stacked,
+                 .tiles_spread = stacked};
     else
         sizes = {.chip_px = stacked ? 108.0F : 92.0F,
                  .here_px = 184,
@@ -226,7 +245,8 @@ FrontSizes front_sizes(const Page& page, bool has_languages, bool has_groups) {
                  .below_here = 28,
                  .below_tiles = 26,
                  .tiles_low = has_groups || stacked,
-                 .tiles_stacked = stacked};
+                 .tiles_stacked = stacked,
+                 .tiles_spread = false};
     return sizes;
 }
 
@@ -288,9 +308,10 @@ std::optional<Action> draw_here(Page& page, ui::Rect rect) {
     const float x = face.x + sizes.pad_px + disc_px + sizes.gap_px, y = face.center().y - words.height / 2;
     frame.label({x, y}, words.title_block);
     frame.label({x, y + words.title_height + sizes.between_px}, words.second_block);
+    const float arrow = here_arrow(frame);
     frame.paint.icon(ui::Icon::arrow_right,
-                     {face.right() - arrow_pad - arrow_px, face.center().y - arrow_px / 2, arrow_px, arrow_px},
-                     theme.on_lamp, 2);
+                     {face.right() - arrow_pad - arrow, face.center().y - arrow / 2, arrow, arrow}, theme.on_lamp,
+                     arrow > arrow_px ? 2.4F : 2);
     return touch.activated ? std::optional<Action>(action::BeginCheckIn{}) : std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct FrontSizes {
     float below_chips, below_here, below_tiles;
     bool tiles_low;     ///< the disc stands beside the words, which have no second line
     bool tiles_stacked; ///< one tile below the other
+    bool tiles_spread;  ///< with more air in them
 };
 FrontSizes front_sizes(const Page& page, bool has_languages, bool has_groups);
 

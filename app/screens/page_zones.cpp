@@ -166,7 +166,12 @@ HeadDrawn draw_page_head(Page& page, const PageZones& zones, const PageHead& hea
         ui::lantern(frame, {.right_px = 96, .chain_px = 470, .scale = 1.05F});
     else
         ui::lantern(frame, {});
-    const ui::Rect words = zones.reading;
+    ui::Rect words = zones.reading;
+    if (zones.low) { // longer words begin higher, so that what is touched stays where it is
+        float height = words_height(frame, {.title = head.title, .lead = head.lead}, {words.width, words.width});
+        if (!head.banner.empty()) height += banner_above_px + banner_height(frame, head, zones.controls.width);
+        words.y = std::min(words.y, low_controls_y_px - head.read_first_px - controls_above_px - height);
+    }
     float y = draw_title(frame, head, {words.x, words.y}, {words.width, words.width});
     if (!head.banner.empty()) {
         const ui::Rect at{zones.controls.x, std::max(y + banner_above_px, zones.low ? 0 : head.banner_y_px),

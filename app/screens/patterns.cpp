@@ -12,9 +12,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float front_px = 164, front_around_px = 56, front_gap_px = 16, low_px = 102, low_gap_px = 12;
-constexpr float close_front_px = 128, close_around_px = 32; // where five have room only so
-constexpr float turn_ms = 260;                              // tokens.md 7, "turn"
+constexpr float low_px = 102, low_gap_px = 12;
+constexpr float turn_ms = 260; // tokens.md 7, "turn"
 constexpr std::array<ui::Family, 5> families{ui::Family::indigo, ui::Family::clay, ui::Family::sky, ui::Family::lamp,
                                              ui::Family::sage};
 
@@ -115,7 +114,17 @@ struct Front {
     float title_px = 0, height_px = 0;
 };
 
-Front front_of(Page& page, std::size_t card, float width, bool low) {
+/// How tall a front is at least, what its words leave above and below, and the gap to the next; `is_small`: the words
+/// are a step smaller and closer.
+struct FrontSize {
+    float least_px, around_px, gap_px;
+    bool is_small = false;
+};
+/// As drawn, and where five have room only so: the last is for reach mode.
+constexpr FrontSize front_as_drawn{164, 56, 16}, front_close{128, 32, 16}, front_small{92, 8, 12, true};
+constexpr float front_small_spare_px = 48;
+
+Front front_of(Page& page, std::size_t card, float width, bool low, bool is_small) {
     ui::Frame& frame = page.frame;
     Front front{page.say(key_of(card, "")), page.say(key_of(card, ".line")), {}, {}, 0, 0};
     const std::string turn = page.say("fam.turn");
@@ -123,59 +132,65 @@ Front front_of(Page& page, std::size_t card, float width, bool low) {
         frame.paint.measure({.words = turn, .style = frame.type.sans(34, 49.3F, ui::Weight::semibold), .color = {}})
             .width +
         52 + 39 + 30;
-    const float room = width - (low ? 137.0F : 189.0F) - turn_px;
+    const float room = width - (low ? 137.0F : is_small ? 145.0F : 189.0F) - turn_px;
     front.title_block = {.words = front.title,
-                         .style = low ? frame.type.sans(40, 48.8F, ui::Weight::bold) : frame.type.h3(),
+                         .style = low        ? frame.type.sans(40, 48.8F, ui::Weight::bold)
+                                  : is_small ? frame.type.sans(36, 44, ui::Weight::bold)
+                                             : frame.type.h3(),
                          .color = frame.theme.ink,
                          .width_px = room};
-    front.line_block = {
-        .words = front.line, .style = frame.type.sans(32, 44.8F), .color = frame.theme.ink_2, .width_px = room};
+    front.line_block = {.words = front.line,
+                        .style = frame.type.sans(32, is_small ? 40.0F : 44.8F),
+                        .color = frame.theme.ink_2,
+                        .width_px = room};
     front.title_px = frame.paint.measure(front.title_block).height;
     front.height_px = front.title_px + (low ? 0 : frame.paint.measure(front.line_block).height);
     return front;
 }
 
-/// How tall a front is at least, and what its words leave above and below.
-struct FrontSize {
-    float least_px = front_px, around_px = front_around_px;
-};
-
 float front_height(Page& page, std::size_t card, float width, FrontSize size) {
-    return std::max(size.least_px, front_of(page, card, width, false).height_px + size.around_px);
+    return std::max(size.least_px, front_of(page, card, width, false, size.is_small).height_px + size.around_px);
 }
 float low_height(Page& page, std::size_t card, float width) {
     constexpr float around_px = 40;
-    return std::max(low_px, front_of(page, card, width, true).height_px + around_px);
+    return std::max(low_px, front_of(page, card, width, true, false).height_px + around_px);
 }
 
 /// As drawn, or as much closer as lets all five be seen in `box`; its height is 0 where they scroll with their head.
 FrontSize front_size(Page& page, ui::Rect box) {
-    constexpr float step = 0.1F;
+    constexpr int steps = 10;
     const auto height = [&](FrontSize size) {
-        float all = front_gap_px * static_cast<float>(pattern_words.size() - 1);
+        float all = size.gap_px * static_cast<float>(pattern_words.size() - 1);
         for (std::size_t card = 0; card < pattern_words.size(); ++card)
             all += front_height(page, card, box.width, size);
         return all;
     };
-    FrontSize size;
-    for (float closer = step; box.height > 0 && closer <= 1 && height(size) > box.height; closer += step)
-        size = {front_px + (close_front_px - front_px) * closer,
-                front_around_px + (close_around_px - front_around_px) * closer};
+    FrontSize size = front_as_drawn;
+    for (int step = 1; box.height > 0 && step <= steps && height(size) > box.height; ++step) {
+        const float closer = static_cast<float>(step) / steps;
+        size.least_px = std::lerp(front_as_drawn.least_px, front_close.least_px, closer);
+        size.around_px = std::lerp(front_as_drawn.around_px, front_close.around_px, closer);
+    }
+    if (box.height <= 0 || height(size) <= box.height) return size;
+    size = front_small;
+    const float each_px = (box.height - height(size)) / static_cast<float>(pattern_words.size());
+    size.least_px += std::clamp(each_px, 0.0F, front_small_spare_px);
+    size.around_px += std::clamp(each_px, 0.0F, front_small_spare_px);
     return size;
 }
 
 bool draw_front(Page& page, std::size_t card, ui::Rect rect, FrontSize size, bool low) {
     ui::Frame& frame = page.frame;
-    Front front = front_of(page, card, rect.width, low);
+    Front front = front_of(page, card, rect.width, low, size.is_small);
     front.title_block.words = front.title;
     front.line_block.words = front.line;
     const std::string id = "fam." + std::string(pattern_words[card]), turn = page.say("fam.turn");
     const std::string label = front.title + ". " + front.line + " " + page.say(key_of(card, ".alt"));
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::button, .label = label, .value = turn});
     ui::choice_box(frame, id, rect, low ? 36.0F : 40.0F, false, touch.pressed);
-    constexpr float tile_around_px = 36;
-    const float tile_px = low ? 80 : std::min(124.0F, size.least_px - tile_around_px), tile_x = low ? 23 : 31,
-                middle = rect.center().y;
+    const float tile_around_px = size.is_small ? 16 : 36;
+    const float tile_px = low ? 80 : std::min(size.is_small ? 80.0F : 124.0F, size.least_px - tile_around_px),
+                tile_x = low ? 23 : 31, middle = rect.center().y;
     draw_dots(page, card, {rect.x + tile_x, middle - tile_px / 2, tile_px, tile_px}, low ? 24.0F : 34.0F,
               low ? 5.0F : 12.0F, frame.theme.tint(families[card]).fill);
     const ui::Point at{rect.x + tile_x + tile_px + 34, middle - front.height_px / 2};
@@ -251,7 +266,7 @@ float draw_cards(const PatternsState& state, Page& page, ui::Rect box, std::opti
     };
     const float any = moved("any", state.turned.has_value());
     const FrontSize size = front_size(page, box);
-    float y = box.y;
+    float y = box.y, gap = 0;
     for (std::uint8_t card = 0; card < pattern_words.size(); ++card) {
         const bool turned = state.turned == card, low = state.turned.has_value();
         const float open = moved(pattern_words[card], turned);
@@ -263,9 +278,10 @@ float draw_cards(const PatternsState& state, Page& page, ui::Rect box, std::opti
         const ui::Painter::Shift shown(frame.paint, 0, 0, frame.less_movement() ? 1 : std::max(0.2F, strength));
         if (turned ? draw_back(page, card, rect) : draw_front(page, card, rect, size, low))
             action = action::TurnCard{card};
-        y = rect.bottom() + front_gap_px + (low_gap_px - front_gap_px) * any;
+        gap = std::lerp(size.gap_px, low_gap_px, any);
+        y = rect.bottom() + gap;
     }
-    return y - low_gap_px;
+    return y - gap;
 }
 
 } // namespace

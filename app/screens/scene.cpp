@@ -242,8 +242,10 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     result.bottom_px = title_y + title.height;
     const bool gives_way = below_px > 0 && places.has_picture && !frame.is_portrait();
     if (!gives_way) {
+        ui::TextStyle plain = frame.type.lead(); // as close as the tagline's lines are over the scene
+        plain.line_px *= 0.9F;
         const ui::TextBlock second{.words = look.second,
-                                   .style = places.is_plain       ? frame.type.lead()
+                                   .style = places.is_plain       ? plain
                                             : frame.is_portrait() ? frame.type.sans(46, 61.64F)
                                                                   : frame.type.sans(44, 58.96F),
                                    .color = ink,

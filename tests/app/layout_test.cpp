@@ -198,12 +198,14 @@ TEST_CASE("layout: in reach mode everything that is asked stands below the contr
           "[layout]") {
     struct Asked {
         std::string_view sample, ids;
-        std::size_t count;
+        std::size_t count; ///< a list counts as well
     };
     constexpr float control_line = 934; // 964, but for an x whose target reaches up from its line
-    for (const Asked asked : {Asked{"reach-mode", "reason.", 7}, Asked{"reach-mode-mood", "mood.", 6},
-                              Asked{"reach-mode-requests", "req.", 7}, Asked{"reach-mode-requests", "note.", 4},
-                              Asked{"reach-mode-journal-prompts", "carry.theme.", 4}}) {
+    for (const Asked asked :
+         {Asked{"reach-mode", "reason.", 7}, Asked{"reach-mode-mood", "mood.", 6},
+          Asked{"reach-mode-requests", "req.", 7}, Asked{"reach-mode-requests", "note.", 4},
+          Asked{"reach-mode-journal-prompts", "carry.theme.", 4}, Asked{"reach-mode-boundary-builder", "bound.", 12},
+          Asked{"reach-mode-family-dynamics", "fam.", 8}}) {
         for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
             const Words words = words_of(languages.at(language));
             auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});

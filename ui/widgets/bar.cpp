@@ -67,7 +67,8 @@ void draw_button(Frame& frame, const BarLook& look, const Place& place, Rect rec
 
     const bool is_portrait = frame.is_portrait();
     TextBlock block{.words = place.label, .style = style_of(frame, look, place.button), .color = words};
-    const float icon_px = help ? 56 : is_portrait ? 52 : 46, gap = help ? 14.0F : 18.0F;
+    const bool is_tall = is_portrait && frame.type.size() >= TextSize::larger;
+    const float icon_px = help ? 56 : is_tall ? 60 : is_portrait ? 52 : 46, gap = help ? 14.0F : 18.0F;
     constexpr float room_at_sides = 24;
     Size size = frame.paint.measure(block);
     if ((help || !is_portrait) && icon_px + gap + size.width > rect.width - room_at_sides && !is_portrait)

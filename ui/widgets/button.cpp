@@ -121,7 +121,8 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
     const bool underlined = frame.theme.name == ThemeName::high_contrast; // tokens.md 2.3
     const Color rest = underlined ? frame.theme.lamp_500 : frame.theme.sky.deep;
     const Color color = touch.pressed ? frame.theme.ink : rest;
-    frame.paint.icon(after, {rect.right() - icon_px + 8, rect.center().y - icon_px / 2, icon_px, icon_px}, color, 2.2F);
+    const float drawn_px = icon_px * style.size_px / 34; // grows with the words, in its place
+    frame.paint.icon(after, square_at({rect.right() - icon_px / 2 + 8, rect.center().y}, drawn_px), color, 2.2F);
     frame.label_in(
         {rect.x, rect.y, rect.width - icon_px, rect.height},
         {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
@@ -142,7 +143,8 @@ bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, 
     const Color rest = touch.pressed ? theme.lamp_50 : theme.surface;
     const float share = frame.motion.toward(std::string(id) + ".on", on ? 1.0F : 0.0F, 160, Ease::out_cubic);
     frame.paint.fill(rect, rest.toward(theme.chip_on, share), radius);
-    frame.paint.stroke(rect, theme.edge.toward(on ? theme.dusk_900 : theme.edge, share), theme.edge_px, radius);
+    const Color on_edge = theme.name == ThemeName::high_contrast ? theme.chip_on : theme.dusk_900;
+    frame.paint.stroke(rect, theme.edge.toward(on ? on_edge : theme.edge, share), theme.edge_px, radius);
     ButtonLook shown = look;
     shown.icon_px = std::min(look.icon_px, 40.0F);
     shown.stroke_units = 2.6F;
