@@ -108,6 +108,11 @@ ExploreState shelves_of(const State& state) {
     return {};
 }
 
+bool offers_speech(const State& state, const Facts& facts) {
+    return facts.site.has_speech && !std::holds_alternative<StaffState>(state.screen) &&
+           !std::holds_alternative<PasscodeState>(state.screen);
+}
+
 namespace flow {
 
 void Turn::go_home(ui::Transition how) {
@@ -218,7 +223,7 @@ void on(Turn& turn, const action::SetLook& wanted) {
     turn.state.look = wanted.look;
     turn.state.look.language = language; // the language has a sheet of its own
     turn.state.reach_mode = wanted.reach_mode;
-    turn.state.speech = wanted.speech && turn.facts.site.has_speech;
+    turn.state.speech = wanted.speech && offers_speech(turn.state, turn.facts);
     if (!turn.state.speech) turn.state.voice = {};
 }
 
@@ -232,6 +237,8 @@ void on(Turn& turn, const action::StaffDoor&) {
     if (!turn.screen<WelcomeState>() && !turn.screen<FailureState>()) return;
     PasscodeState passcode;
     passcode.shown_seconds = turn.facts.now_seconds;
+    turn.state.speech = false;
+    turn.state.voice = {};
     turn.go(passcode);
     turn.effects.emplace_back(effect::LearnRest{});
 }

@@ -186,4 +186,8 @@ inline constexpr double undo_seconds = 10, cleaning_seconds = 60;
 inline constexpr double slow_stick_seconds = 10, stuck_stick_seconds = 120, stop_stick_seconds = 15;
 inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
 
+/// Whether speech can be turned on here. At the staff door and behind it nothing speaks: who waits, and what is typed,
+/// is nobody's in the lobby to hear.
+bool offers_speech(const State& state, const Facts& facts);
+
 } // namespace porchlight

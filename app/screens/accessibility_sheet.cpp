@@ -1,5 +1,6 @@
 // Make this visit comfortable. Every change shows at once, on the sheet and behind it, and all of it goes back to the
 // site's own when the visit ends. Speech is offered only where the site has a voice.
+#include "app/flow.h"
 #include "app/screens/look_choices.h"
 #include "app/screens/row_words.h"
 #include "app/screens/screens.h"
@@ -34,7 +35,7 @@ struct Setting {
 std::vector<Setting> settings(Page& page) {
     const State& state = page.state;
     std::vector<Setting> rows;
-    if (page.facts.site.has_speech)
+    if (offers_speech(state, page.facts))
         rows.push_back({"accessibility.speech", ui::Icon::volume_2, ui::Family::sky, page.say("acc.speech"),
                         state.speech ? page.say("acc.speech.room") : page.say("acc.speech.sub"), state.speech});
     rows.push_back({"accessibility.motion", ui::Icon::leaf, ui::Family::sage, page.say("acc.motion"),

@@ -1,5 +1,6 @@
 // The shortest way to a person, over any screen. Every number is the site's own; one that is not set is left out. A
 // kiosk cannot call: the numbers are to be read, not touched.
+#include "app/flow.h"
 #include "app/screens/help_numbers.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
@@ -265,7 +266,7 @@ FootButtons foot_of(const Page& page, const FootWords& words, const Air& air) {
                      .right = {"help.close", {.label = words.close, .before = ui::Icon::x, .icon_px = 48}},
                      .right_is_lamp = false,
                      .least_px = air.foot_button_px};
-    if (page.facts.site.has_speech)
+    if (offers_speech(page.state, page.facts))
         foot.left = FootButton{
             "help.read", {.label = words.read, .before = ui::Icon::volume_2, .icon_px = 48, .stroke_units = 1.9F}};
     return foot;

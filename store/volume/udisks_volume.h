@@ -13,7 +13,7 @@ namespace store {
 struct Stick;
 
 /// The system bus is asked anew each time, so that nothing has to be restarted when the service was.
-class UdisksVolume final : public Volume {
+class UdisksVolume : public Volume {
   public:
     /// `loop_folder`, for tests: loop devices over files in this folder are sticks too.
     explicit UdisksVolume(std::filesystem::path loop_folder = {});

@@ -41,6 +41,26 @@ TEST_CASE("settings: theme, size, movement, reach, speech and language are on th
     CHECK(pane.state.look.language == "es");
 }
 
+TEST_CASE("settings: at the staff door and behind it nothing speaks, and nothing offers to") {
+    Pane pane;
+    pane.facts.site.has_speech = true;
+    pane.state.speech = true; // left on in the lobby
+    pane.state = update(pane.state, action::StaffDoor{}, pane.facts).state;
+    CHECK_FALSE(pane.state.speech);
+    for (const bool inside : {false, true}) {
+        INFO(inside);
+        if (inside) pane.state.screen = StaffState{};
+        pane.state = update(pane.state, action::SetLook{pane.state.look, false, true}, pane.facts).state;
+        CHECK_FALSE(pane.state.speech);
+        pane.frame([](Page& page) { return screens::draw(AccessibilitySheet{}, page); });
+        CHECK(pane.shows("accessibility.motion"));
+        CHECK_FALSE(pane.shows("accessibility.speech"));
+        pane.frame([](Page& page) { return screens::draw(HelpSheet{}, page); });
+        CHECK(pane.shows("help.close"));
+        CHECK_FALSE(pane.shows("help.read"));
+    }
+}
+
 TEST_CASE("settings: however a visit ends, the site's own are back") {
     Facts facts;
     const auto check_own = [](const State& state) {

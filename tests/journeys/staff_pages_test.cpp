@@ -51,6 +51,34 @@ TEST_CASE("groups: a weekly group is on the front page now, next week, and after
     CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day + 7)).size() == 1);
 }
 
+TEST_CASE("groups: last week's are copied, one of them is changed, and the visitor is told of the one for them") {
+    Driver kiosk;
+    const store::Group families{"family night", 18 * 60, 60, "Oak Room", store::Audience::families, true};
+    const store::Group circle{"circle", 19 * 60, 45, "Room 4", store::Audience::everyone, true};
+    lobby::need(kiosk.store().schedule().set_day(kiosk.local.day - 7, {families, circle}));
+    kiosk.restart();
+    CHECK(kiosk.words().find("family night") == std::string::npos);
+    kiosk.unlock();
+    kiosk.tap("staff.tab.groups");
+    kiosk.tap("grp.copy");
+    const auto today = [&] { return lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day)); };
+    CHECK(today() == std::vector{families, circle});
+    kiosk.tap("grp.edit.1");
+    kiosk.tap("grp.starts.less");
+    kiosk.tap("grp.lasts.more");
+    kiosk.tap("grp.who");
+    kiosk.tap("audience.2");
+    kiosk.tap("grp.save");
+    store::Group changed = circle;
+    changed.start_minute -= 5;
+    changed.duration_minutes += 15;
+    changed.audience = store::Audience::families;
+    CHECK(today() == std::vector{families, changed});
+    CHECK(lobby::need(kiosk.store().schedule().groups_on(kiosk.local.day - 7)) == std::vector{families, circle});
+    kiosk.tap("bar.lock");
+    CHECK(kiosk.words().find("family night") != std::string::npos);
+}
+
 TEST_CASE("groups: one that is open at midnight does not take the place of one of the next day") {
     Driver kiosk;
     const auto groups_on = [&](store::Day day) { return lobby::need(kiosk.store().schedule().groups_on(day)); };

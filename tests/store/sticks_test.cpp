@@ -58,8 +58,9 @@ class Machine {
         objects_[at("block_devices/" + name)]["org.freedesktop.UDisks2.Block"][property] = var(std::move(value));
         return *this;
     }
-    Machine& set_drive(const std::string& name, const std::string& property, bool value) {
-        objects_[at("drives/" + name)]["org.freedesktop.UDisks2.Drive"][property] = var(value);
+    template <typename T>
+    Machine& set_drive(const std::string& name, const std::string& property, T value) {
+        objects_[at("drives/" + name)]["org.freedesktop.UDisks2.Drive"][property] = var(std::move(value));
         return *this;
     }
     std::vector<Stick> sticks() const { return sticks_of(objects_); }
@@ -119,6 +120,30 @@ TEST_CASE("sticks: one a drive, with its largest file system; what the system hi
     CHECK(sticks[0].uuid == "uuid-sdb2");
     CHECK(sticks[0].drive.ends_with("drives/stick"));
     CHECK_FALSE(sticks[0].mounted);
+}
+
+TEST_CASE("sticks: behind hubs of several levels each is one of its own, and one that goes takes no other with it") {
+    const auto hub = [](std::initializer_list<const char*> drives) {
+        Machine machine;
+        char letter = 'b';
+        for (const char* name : drives) { // all under one port of the kiosk, as a hub's devices are
+            const std::string block = std::string("sd") + letter++;
+            machine.drive(name, "usb", true).block(block, name, 64).files(block + "1", name, 60);
+            machine.set_drive(name, "SiblingId", std::string("/sys/devices/pci0000:00/0000:00:14.0/usb1/1-2"));
+            machine.set(block + "1", "IdLabel", std::string(name));
+        }
+        return machine.sticks();
+    };
+    const auto names = [](const std::vector<Stick>& sticks) {
+        std::vector<std::string> all;
+        for (const Stick& stick : sticks) all.push_back(stick.name);
+        return all;
+    };
+    CHECK(names(hub({"FIRST", "SECOND", "THIRD"})) == std::vector<std::string>{"FIRST", "SECOND", "THIRD"});
+    const auto left = hub({"FIRST", "THIRD"});
+    CHECK(names(left) == std::vector<std::string>{"FIRST", "THIRD"});
+    CHECK(left[0].drive != left[1].drive); // powering one off is not powering off its neighbour
+    CHECK(left[0].id != left[1].id);
 }
 
 TEST_CASE("sticks: one without a file system is there, and can't be read") {

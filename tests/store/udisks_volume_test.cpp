@@ -71,6 +71,35 @@ TEST_CASE("stick: a package is written, read back from the medium, and let go of
     CHECK(again->already_there);
 }
 
+TEST_CASE("stick: one with a partition table, as they are sold, takes a package on its largest file system") {
+    PrivateSystem system;
+    SKIP_WITHOUT(system);
+    const auto image = system.shelf() / "sold.img";
+    LoopStick stick(image, 64 * MB, "");
+    const std::string at = " '" + image.string() + "'";
+    if (!sample::runs("command -v sfdisk") || !sample::runs("command -v partx")) {
+        WARN("skipped: sfdisk or partx is not installed");
+        return;
+    }
+    REQUIRE(sample::runs("printf 'label: dos\nstart=2048,size=16384\nstart=18432\n' | sfdisk" + at));
+    REQUIRE(sample::runs("mkfs.ext4 -q -F -L SMALL -E offset=1048576" + at + " 8M"));
+    REQUIRE(sample::runs("mkfs.ext4 -q -F -L LARGE -E offset=9437184,root_owner=0:0" + at + " 50M"));
+    UdisksVolume volume(system.shelf());
+    REQUIRE(stick.put_in());
+    REQUIRE(stick.offer_partitions());
+    REQUIRE(soon([&] { return volume.look() && volume.look()->name == "LARGE"; }));
+    CHECK(volume.look()->others == 0);
+    CHECK(exports(volume));
+    CHECK_FALSE(stick.is_mounted());
+    stick.pull_out();
+    const auto look = system.shelf() / "look";
+    std::filesystem::create_directories(look);
+    REQUIRE(sample::runs("mount -o ro,loop,offset=9437184,sizelimit=52428800" + at + " " + look.string()));
+    const VerifyOptions ours{small_request().signer.public_key, small_request().passphrase};
+    CHECK(verify_package(look / package_folder(small_request()), ours).good());
+    CHECK(sample::runs("umount " + look.string()));
+}
+
 TEST_CASE("stick: looking at one writes nothing to it") {
     PrivateSystem system;
     SKIP_WITHOUT(system);

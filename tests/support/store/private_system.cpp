@@ -12,6 +12,8 @@
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <thread>
@@ -157,7 +159,7 @@ bool LoopStick::put_in(bool read_only) {
         const int loop = open(device().c_str(), (read_only ? O_RDONLY : O_RDWR) | O_CLOEXEC);
         loop_config config{};
         config.fd = static_cast<__u32>(file);
-        config.info.lo_flags = read_only ? LO_FLAGS_READ_ONLY : 0;
+        config.info.lo_flags = LO_FLAGS_PARTSCAN | (read_only ? LO_FLAGS_READ_ONLY : 0);
         in = loop >= 0 && ioctl(loop, LOOP_CONFIGURE, &config) == 0;
         if (loop >= 0) close(loop);
     }
@@ -165,6 +167,25 @@ bool LoopStick::put_in(bool read_only) {
     close(control);
     if (!in) number_ = -1;
     return in;
+}
+
+bool LoopStick::offer_partitions() {
+    const fs::path disk = "/sys/block/loop" + std::to_string(number_);
+    (void)runs("partx -a " + device()); // a kernel may look for no tables itself
+    bool any = false;
+    for (const auto& entry : fs::directory_iterator(disk)) {
+        const std::string name = entry.path().filename();
+        if (!name.starts_with(disk.filename().string() + "p")) continue;
+        unsigned major = 0, minor = 0;
+        char colon = 0;
+        std::ifstream(entry.path() / "dev") >> major >> colon >> minor;
+        const std::string node = "/dev/" + name; // where the system's own does not make it
+        if (!fs::exists(node) && mknod(node.c_str(), S_IFBLK | 0660, makedev(major, minor)) == 0)
+            nodes_.push_back(node);
+        any = true;
+    }
+    (void)runs("udevadm trigger --action=change " + device() + "p*");
+    return any;
 }
 
 void LoopStick::pull_out() {
@@ -182,13 +203,15 @@ void LoopStick::pull_out() {
         ioctl(loop, LOOP_CLR_FD);
         close(loop);
     }
+    for (const auto& node : nodes_) fs::remove(node);
+    nodes_.clear();
     number_ = -1;
 }
 
 std::string LoopStick::mount_line() const {
     std::ifstream mounts("/proc/self/mountinfo");
     for (std::string line; std::getline(mounts, line);)
-        if (line.find(" " + device() + " ") != std::string::npos) return line;
+        if (line.find(" " + device() + " ") != line.npos || line.find(" " + device() + "p") != line.npos) return line;
     return {};
 }
 

@@ -57,6 +57,8 @@ class LoopStick {
     const std::filesystem::path& image() const { return image_; }
     std::string device() const { return "/dev/loop" + std::to_string(number_); }
     bool put_in(bool read_only = false);
+    /// The partitions on it have devices of their own; false when it has none.
+    bool offer_partitions();
     /// Out at once, mounted or not, as a hand does it.
     void pull_out();
     bool is_mounted() const;
@@ -67,6 +69,7 @@ class LoopStick {
     std::filesystem::path image_;
     bool made_ = false;
     int number_ = -1;
+    std::vector<std::string> nodes_; ///< of partitions, made by us
 };
 
 } // namespace store::sample
