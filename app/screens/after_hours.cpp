@@ -54,7 +54,7 @@ bool draw_card(Page& page, ui::Rect rect, const CardLook& look) {
     if (look.to_help) {
         frame.paint.stroke(rect, theme.help, theme.edge_px, radius);
         frame.paint.disc(disc.center(), disc_px / 2, theme.help_row);
-        frame.paint.icon(look.icon, ui::square_at(disc.center(), 56), theme.help);
+        frame.paint.icon(look.icon, ui::square_at(disc.center(), theme.glows ? 56.0F : 70.0F), theme.help);
         frame.paint.icon(ui::Icon::chevron_right,
                          {rect.right() - pad - chevron_px, rect.center().y - chevron_px / 2, chevron_px, chevron_px},
                          theme.ink, 2.2F);

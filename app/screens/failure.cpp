@@ -16,6 +16,7 @@ namespace {
 
 constexpr float rows_below_paper = 64, arrow_px = 200, arrow_gap = 40, list_above = 12;
 constexpr float body_above = 34, card_above = 44, buttons_above = 32, buttons_between = 28;
+constexpr float close_air = 0.6F; // of the gaps, where there is no room for all of them
 constexpr float card_height = 170, button_height = 120, staff_above = 40, staff_bottom = 30;
 
 std::string_view code_word(FailureCode code) {
@@ -133,7 +134,8 @@ class Rows {
         if (!page.facts.help.crisis.empty()) fill_line(page, width, line_);
     }
 
-    [[nodiscard]] float height() const { return rows_height() + staff_above + measured(staff_block()); }
+    [[nodiscard]] float height() const { return rows_height() + air_ * staff_above + measured(staff_block()); }
+    void stand_closer() { air_ = close_air; }
 
     /// `until`: where staff's line ends at least.
     std::optional<Action> draw(float x, float y, float until) {
@@ -141,15 +143,15 @@ class Rows {
         const float arrow_row = go_height();
         draw_arrow(frame, {x, y + (arrow_row - arrow_px) / 2, arrow_px, arrow_px}, page_.facts.site.desk);
         frame.text_in({x + arrow_px + arrow_gap, y, go_block().width_px, arrow_row}, go_block(), ui::Role::heading);
-        y += arrow_row + body_above;
+        y += arrow_row + air_ * body_above;
         y += frame.text({x, y}, body_block()).height;
         if (line_.height > 0) {
-            y += card_above;
+            y += air_ * card_above;
             draw_line(page_, {x, y, width_, line_.height}, line_);
             y += line_.height;
         }
         std::optional<Action> action;
-        y += buttons_above;
+        y += air_ * buttons_above;
         const float width = button_width(), height = buttons_height();
         const ui::Rect button{x, y, width, is_beside_ ? height : button_px(again_)};
         if (ui::line_button(frame, "failure.again", button,
@@ -167,7 +169,7 @@ class Rows {
                                 {.label = explore_, .before = ui::Icon::book_open, .icon_px = 48}))
                 action = action::OpenExplore{};
         }
-        draw_staff(x, std::max(y + height + staff_above, until - measured(staff_block())));
+        draw_staff(x, std::max(y + height + air_ * staff_above, until - measured(staff_block())));
         return action;
     }
 
@@ -209,8 +211,8 @@ class Rows {
                           : button_px(again_) + buttons_between + button_px(explore_);
     }
     [[nodiscard]] float rows_height() const {
-        float height = go_height() + body_above + measured(body_block()) + buttons_above + buttons_height();
-        if (line_.height > 0) height += card_above + line_.height;
+        float height = go_height() + air_ * (body_above + buttons_above) + measured(body_block()) + buttons_height();
+        if (line_.height > 0) height += air_ * card_above + line_.height;
         return height;
     }
     void draw_staff(float x, float y) {
@@ -222,7 +224,7 @@ class Rows {
 
     Page& page_;
     const FailureState& state_;
-    float width_;
+    float width_, air_ = 1;
     bool is_beside_; ///< the buttons, where both are there and the glass stands across
     std::string go_, body_, again_, explore_, staff_;
     CrisisLine line_;
@@ -246,6 +248,7 @@ std::optional<Action> draw(const FailureState& state, Page& page) {
     const float x = scene.paper.x + margin, bottom = scene.paper.bottom() - staff_bottom;
     const float top = scene.paper.y + (frame.is_portrait() ? rows_below_paper : 56);
     Rows rows(page, state, scene.paper.width - 2 * margin);
+    if (top + rows.height() > bottom) rows.stand_closer();
     std::optional<Action> action;
     if (top + rows.height() <= bottom) {
         action = rows.draw(x, top, bottom);

@@ -248,7 +248,8 @@ TEST_CASE("layout: across the glass a sentence, and a kiosk that is full, are se
         std::string_view sample;
         Key last;
     };
-    for (const Shown shown : {Shown{"boundary-sentence", "bound.safe"}, Shown{"failure-closed", "fail.staff.s207"}}) {
+    for (const Shown shown : {Shown{"boundary-sentence", "bound.safe"}, Shown{"failure-closed", "fail.staff.s207"},
+                              Shown{"failure", "fail.staff.s204"}}) {
         for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
             const Words words = words_of(languages.at(language));
             auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});

@@ -23,6 +23,8 @@ void tick(Frame& frame, Rect rect, bool round) {
 
 void icon_disc(Frame& frame, Rect rect, Family family, Icon icon, float icon_px, float stroke_units) {
     const Tint& tint = frame.theme.tint(family);
+    constexpr float alone = 0.8F; // of the disc's width, where it is not seen
+    if (frame.theme.name == ThemeName::high_contrast) icon_px = std::max(icon_px, rect.width * alone);
     frame.paint.disc(rect.center(), rect.width / 2, tint.fill);
     frame.paint.icon(icon, square_at(rect.center(), icon_px), tint.deep, stroke_units);
 }

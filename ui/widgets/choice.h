@@ -10,7 +10,7 @@ namespace ui {
 void choice_box(Frame& frame, std::string_view id, Rect rect, float radius, bool chosen, bool pressed);
 /// The tick of a chosen thing: round (one of several) or a square with rounded corners (any of several).
 void tick(Frame& frame, Rect rect, bool round);
-/// An icon in a disc of its family's tint.
+/// An icon in a disc of its family's tint; in high contrast, which has no tints, a larger icon.
 void icon_disc(Frame& frame, Rect rect, Family family, Icon icon, float icon_px, float stroke_units = 1.9F);
 
 struct OptionLook {
