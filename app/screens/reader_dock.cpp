@@ -15,7 +15,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float margin_px = 48, dock_top_px = 24, dock_gap_px = 20, dock_bottom_px = 24;
-constexpr float tool_px = 112, tools_gap_px = 18, tool_sides_px = 32;
+constexpr float tool_px = 112, tools_gap_px = 18, tool_sides_px = 32, tool_radius_px = 32;
 constexpr float bar_px = 14, bar_gap_px = 26, bar_below_px = 18, bar_wide_px = 200, bar_least_share = 0.06F;
 constexpr float across_px = 420, across_margin_px = 40;
 
@@ -38,7 +38,8 @@ ui::ButtonLook look_of(const Tool& tool) {
             .before = tool.icon,
             .icon_px = tool.icon_px,
             .stroke_units = tool.stroke_units,
-            .style = tool.style};
+            .style = tool.style,
+            .radius_px = tool_radius_px};
 }
 
 Action wish(action::AloudWish what) { return action::ReadAloud{what}; }
@@ -164,11 +165,10 @@ ToolPlaces places_of(Page& page, std::span<const Tool> tools, float width, bool 
 }
 
 bool draw_size_button(Page& page, const Tool& tool, ui::Rect rect) {
-    constexpr float radius_px = 36;
     ui::Frame& frame = page.frame;
     const ui::Touch touch = frame.control(tool.id, rect, {.role = ui::Role::button, .label = tool.label});
-    frame.paint.fill(rect, touch.pressed ? frame.theme.sunken : frame.theme.surface, radius_px);
-    frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, radius_px);
+    frame.paint.fill(rect, touch.pressed ? frame.theme.sunken : frame.theme.surface, tool_radius_px);
+    frame.paint.stroke(rect, frame.theme.edge, frame.theme.edge_px, tool_radius_px);
     const Letters letters = letters_of(page, tool.style);
     const ui::TextBlock words{.words = tool.label,
                               .style = tool.style,

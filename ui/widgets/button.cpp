@@ -88,8 +88,8 @@ bool lamp_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook&
 bool line_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
     const Touch touch = registered(frame, id, rect, look);
     const Theme& theme = frame.theme;
-    frame.paint.fill(rect, touch.pressed || !look.enabled ? theme.sunken : theme.surface, radius_px);
-    frame.paint.stroke(rect, look.enabled ? theme.edge : theme.line, theme.edge_px, radius_px);
+    frame.paint.fill(rect, touch.pressed || !look.enabled ? theme.sunken : theme.surface, look.radius_px);
+    frame.paint.stroke(rect, look.enabled ? theme.edge : theme.line, theme.edge_px, look.radius_px);
     centered_words(frame, rect, look, style_of(frame, look), look.enabled ? theme.ink : theme.ink_3);
     return touch.activated;
 }
@@ -97,10 +97,9 @@ bool line_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook&
 bool dusk_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
     const Touch touch = registered(frame, id, rect, look);
     const Theme& theme = frame.theme;
-    const float radius = std::min(radius_px, rect.height * 0.3F);
-    frame.paint.fill(rect, touch.pressed ? theme.dusk_900 : theme.dusk_800, radius);
+    frame.paint.fill(rect, touch.pressed ? theme.dusk_900 : theme.dusk_800, look.radius_px);
     // On paper that is dark as well only an outline tells where it ends.
-    frame.paint.stroke(rect, theme.name == ThemeName::light ? theme.dusk_900 : theme.edge, theme.edge_px, radius);
+    frame.paint.stroke(rect, theme.name == ThemeName::light ? theme.dusk_900 : theme.edge, theme.edge_px, look.radius_px);
     centered_words(frame, rect, look, style_of(frame, look), theme.cream);
     return touch.activated;
 }

@@ -15,6 +15,7 @@ struct ButtonLook {
     std::optional<TextStyle> style = {}; ///< the button style when absent
     std::string_view value = {};         ///< state in words, for speech
     bool lantern = false;                ///< before the words, on a lamp only
+    float radius_px = 36;                ///< of a line or dusk button
 };
 
 /// The one lamp of a screen: the kindest next step.
