@@ -48,9 +48,9 @@ Result<void> Audit::add(const AuditEntry& entry) {
     return db_.write([&](WriteTxn& txn) { return add(txn, entry); });
 }
 
-Result<std::vector<AuditEntry>> Audit::list() const {
-    return db_.read([](const ReadTxn& txn) -> Result<std::vector<AuditEntry>> {
-        std::vector<AuditEntry> entries;
+Result<std::vector<AuditLink>> Audit::chain() const {
+    return db_.read([](const ReadTxn& txn) -> Result<std::vector<AuditLink>> {
+        std::vector<AuditLink> entries;
         Digest expected{};
         bool follows = true;
         txn.each(Table::audit, {}, [&](ByteView key, ByteView stored) {
@@ -62,8 +62,8 @@ Result<std::vector<AuditEntry>> Audit::list() const {
             AuditEntry entry{Day{(*record)->day()}, (*record)->slot(), static_cast<Action>((*record)->action()), {}};
             if ((*record)->from() && (*record)->until())
                 entry.period = Period{Day{(*record)->from().value()}, Day{(*record)->until().value()}};
-            entries.push_back(entry);
             expected = blake2b(stored);
+            entries.push_back({entry, expected});
             return true;
         });
         if (!follows)
@@ -71,6 +71,14 @@ Result<std::vector<AuditEntry>> Audit::list() const {
                                            " of the audit does not follow from the one before it");
         return entries;
     });
+}
+
+Result<std::vector<AuditEntry>> Audit::list() const {
+    const auto links = chain();
+    if (!links) return tl::unexpected(links.error());
+    std::vector<AuditEntry> entries;
+    for (const AuditLink& link : *links) entries.push_back(link.entry);
+    return entries;
 }
 
 } // namespace store

@@ -38,6 +38,12 @@ struct AuditEntry {
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
+/// An entry and the BLAKE2b-256 of its value, which the next entry holds.
+struct AuditLink {
+    AuditEntry entry;
+    Digest digest{};
+};
+
 /// Safe from several threads.
 class Audit {
   public:
@@ -47,6 +53,8 @@ class Audit {
     /// Oldest first, with the chain checked: Code::corrupt names the first entry that does not follow from the one
     /// before it.
     Result<std::vector<AuditEntry>> list() const;
+    /// The same, with the digests that packages carry away.
+    Result<std::vector<AuditLink>> chain() const;
 
     static Result<void> add(WriteTxn& txn, const AuditEntry& entry);
 

@@ -102,7 +102,7 @@ void setup_reading(Page& page, const SetupHead& head, const std::optional<SetupB
                 {.words = banner->words, .icon = banner->icon, .icon_color = frame.theme.lamp_800, .icon_px = 54})
                 .rect.bottom();
     }
-    list.content_height(y - top + 20);
+    list.content_height(y - top + (frame.is_portrait() ? 6.0F : 20.0F)); // upright the fields follow at once
 }
 
 TypingRoom typing_room(const ui::Frame& frame) {

@@ -161,7 +161,7 @@ std::optional<Action> draw_setup_passcode(const SetupState& state, Page& page) {
     const bool instead = !complaint.empty() && !below && !state.covered; // of the lead: nobody has to scroll to it
     const SetupBanner said =
         instead ? SetupBanner{ui::Icon::info, complaint} : SetupBanner{ui::Icon::key_round, banner};
-    setup_reading(page, {5, title, instead ? std::string_view{} : std::string_view(lead)}, said, fields.first.y - 16);
+    setup_reading(page, {5, title, instead ? std::string_view{} : std::string_view(lead)}, said, fields.first.y - 8);
     std::optional<Action> asked = keys(page, state, room);
     if (state.covered) {
         if (auto answer = cover(page, fields.both())) asked = answer;

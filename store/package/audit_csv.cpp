@@ -1,6 +1,8 @@
 // See audit_csv.h.
 #include "store/package/audit_csv.h"
 
+#include "store/package/digest.h"
+
 namespace store {
 
 std::string_view code_of(Action action) {
@@ -39,14 +41,14 @@ std::string_view code_of(Action action) {
 
 Result<std::string> audit_csv(const Audit& audit, Period period) {
     std::string csv(audit_header);
-    const auto entries = audit.list();
-    if (!entries && entries.error().code == Code::corrupt) return csv + ",,chain_broken,,\r\n";
-    if (!entries) return tl::unexpected(entries.error());
-    for (const AuditEntry& entry : *entries) {
+    const auto links = audit.chain();
+    if (!links && links.error().code == Code::corrupt) return csv + ",,chain_broken,,,\r\n";
+    if (!links) return tl::unexpected(links.error());
+    for (const auto& [entry, digest] : *links) {
         if (entry.day < period.from || entry.day > period.until) continue;
         csv += to_iso(entry.day) + "," + std::to_string(entry.slot) + "," + std::string(code_of(entry.action)) + ",";
         csv += entry.period ? to_iso(entry.period->from) + "," + to_iso(entry.period->until) : ",";
-        csv += "\r\n";
+        csv += "," + to_hex(digest) + "\r\n";
     }
     return csv;
 }

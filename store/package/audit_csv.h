@@ -9,12 +9,13 @@
 
 namespace store {
 
-inline constexpr std::string_view audit_header = "day,passcode,action,from,until\r\n";
+inline constexpr std::string_view audit_header = "day,passcode,action,from,until,chain\r\n";
 
 /// The code of an action in the file; FORMAT.md lists them.
 std::string_view code_of(Action action);
 
-/// Entries of the period, oldest first, RFC 4180. A chain that does not hold is said in a row of its own,
+/// Entries of the period, oldest first, RFC 4180, each with its link of the chain: whoever keeps a package sees whether
+/// the list was written anew since. A chain that does not hold is said in a row of its own,
 /// `chain_broken`, instead of entries nobody can trust. What Audit::list answers when the store can't be read.
 Result<std::string> audit_csv(const Audit& audit, Period period);
 

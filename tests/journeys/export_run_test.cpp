@@ -2,6 +2,7 @@
 #include "app/export_run.h"
 #include "store/db.h"
 #include "store/package/audit_csv.h"
+#include "store/package/digest.h"
 #include "store/package/locked.h"
 #include "store/package/verify.h"
 #include "store/volume/folder_volume.h"
@@ -89,7 +90,8 @@ TEST_CASE("export run: what staff did goes out with the records, behind the pass
     const auto passphrase = need(week.site.store->vault().export_passphrase(week.session));
     const auto unlocked = store::unlock_records(zip, store::secret_text(passphrase.text()));
     REQUIRE(unlocked);
-    CHECK(unlocked->audit == std::string(store::audit_header) + "2026-11-01,1,set_up,,\r\n");
+    const std::string link = store::to_hex(need(week.site.store->audit().chain()).front().digest);
+    CHECK(unlocked->audit == std::string(store::audit_header) + "2026-11-01,1,set_up,,," + link + "\r\n");
 }
 
 TEST_CASE("export run: a visit stored later on a day that went out does not change what goes out") {

@@ -1,6 +1,7 @@
 // What the site keeps about itself: counts, groups, settings, exports and the audit.
 #include "store/db.h"
 #include "store/package/audit_csv.h"
+#include "store/package/digest.h"
 #include "tests/support/store/lobby.h"
 
 using lobby::day;
@@ -258,7 +259,7 @@ TEST_CASE("audit: an entry that was changed or taken out breaks the chain") {
     CHECK(list.error().detail.find(remove ? "entry 2" : "entry 3") == 0);
     // An export goes on without it, and says so.
     CHECK(need(store::audit_csv(site.store->audit(), {day("2026-11-01"), day("2026-11-30")})) ==
-          std::string(store::audit_header) + ",,chain_broken,,\r\n");
+          std::string(store::audit_header) + ",,chain_broken,,,\r\n");
 }
 
 TEST_CASE("audit: an export tells what staff did on its days and no other") {
@@ -268,8 +269,31 @@ TEST_CASE("audit: an export tells what staff did on its days and no other") {
     (void)site.store->unlock("not.the.one.5", 0, day("2026-11-23"));
     const Period week{day("2026-11-09"), day("2026-11-15")};
     need(site.store->exports().record({week, {}, true}, session, day("2026-11-22")));
+    const auto chain = need(site.store->audit().chain());
+    const auto digest = [&](std::size_t entry) { return store::to_hex(chain.at(entry).digest); };
     CHECK(need(store::audit_csv(site.store->audit(), {day("2026-11-02"), day("2026-11-22")})) ==
-          std::string(store::audit_header) +
-              "2026-11-22,1,unlocked,,\r\n2026-11-22,1,exported,2026-11-09,2026-11-15\r\n");
+          std::string(store::audit_header) + "2026-11-22,1,unlocked,,," + digest(1) +
+              "\r\n2026-11-22,1,exported,2026-11-09,2026-11-15," + digest(3) + "\r\n");
     CHECK(need(store::audit_csv(site.store->audit(), week)) == store::audit_header);
+}
+
+TEST_CASE("audit: a list that was cut short and goes on does not carry the digests that went out before") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    lobby::unlock(*site.store);
+    const Period days{day("2026-11-01"), day("2026-11-30")};
+    (void)site.store->unlock("not.the.one.5", 0, day("2026-11-23"));
+    lobby::unlock(*site.store);
+    const std::string before = need(store::audit_csv(site.store->audit(), days));
+    CHECK(need(store::audit_csv(site.store->audit(), days)) == before);
+    const auto entries = need(site.store->audit().list());
+    need(site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> {
+        txn.erase(store::Table::audit, txn.last_key(store::Table::audit));
+        txn.erase(store::Table::audit, txn.last_key(store::Table::audit)); // the wrong passcode
+        return {};
+    }));
+    need(site.store->audit().add(entries.back()));
+    REQUIRE(need(site.store->audit().list()).size() == entries.size() - 1); // it fits together again
+    const std::string after = need(store::audit_csv(site.store->audit(), days));
+    CHECK(after.substr(after.rfind(',')) != before.substr(before.rfind(',')));
 }
