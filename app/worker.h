@@ -16,12 +16,8 @@ class Worker {
   public:
     /// `failed` is called on the worker's thread when a job threw: what was asked for was not done.
     explicit Worker(std::function<void()> failed)
-        : failed_(std::move(failed)), thread_([this](std::stop_token stop) { run(std::move(stop)); }) {}
-    /// Finishes what was asked for, then ends: a visit whose commit was asked for is not dropped.
-    ~Worker() {
-        thread_.request_stop();
-        waiting_.notify_all();
-    }
+        : failed_(std::move(failed)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    ~Worker() { end(); }
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
@@ -33,13 +29,20 @@ class Worker {
         waiting_.notify_one();
     }
 
+    /// Finishes what was asked for, then ends: a visit whose commit was asked for is not dropped. What is asked for
+    /// later is not done.
+    void end() {
+        thread_.request_stop();
+        if (thread_.joinable()) thread_.join();
+    }
+
   private:
-    void run(std::stop_token stop) {
+    void run(const std::stop_token& stop) {
         for (;;) {
             std::function<void()> job;
             {
                 std::unique_lock lock(mutex_);
-                waiting_.wait(lock, [&] { return !jobs_.empty() || stop.stop_requested(); });
+                waiting_.wait(lock, stop, [&] { return !jobs_.empty(); });
                 if (jobs_.empty()) return;
                 job = std::move(jobs_.front());
                 jobs_.pop_front();
@@ -54,7 +57,7 @@ class Worker {
 
     std::function<void()> failed_;
     std::mutex mutex_;
-    std::condition_variable waiting_;
+    std::condition_variable_any waiting_; // wakes for the stop as well
     std::deque<std::function<void()>> jobs_;
     std::jthread thread_; // last: it runs as soon as it is made
 };

@@ -79,7 +79,7 @@ float inches_of(const ui::Window& window) {
     return window.mm_per_pixel() * std::hypot(px.width, px.height) / inch_mm;
 }
 
-/// Everything that runs beside the frames, ended in the right order: the watcher first, then the worker.
+/// Everything that runs beside the frames, ended in the right order: the watcher first, the worker last.
 class Backstage {
   public:
     Backstage(Effects& effects, Kiosk& kiosk, const store::Volume& volume, const Lobby& lobby, Sounds& sounds,
@@ -91,7 +91,12 @@ class Backstage {
         watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
     }
     /// A copy that runs is stopped: nobody waits for a slow stick to end the kiosk.
-    ~Backstage() { effects_.stop_export(); }
+    ~Backstage() {
+        effects_.stop_export();
+        watcher_ = {};
+        sticks_.end(); // before the worker, which does what came of it; both are there until neither asks the other
+        worker_.end();
+    }
     Backstage(const Backstage&) = delete;
     Backstage& operator=(const Backstage&) = delete;
 
