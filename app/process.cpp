@@ -14,6 +14,7 @@ sigset_t end_signals() {
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGHUP); // what ends an X session tells its whole group so, before anything else
     return set;
 }
 

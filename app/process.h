@@ -20,7 +20,7 @@ void keep_memory_small();
 /// Gives the system what is free of the heap. It takes about a millisecond: call when nobody waits for a picture.
 void give_memory_back();
 
-/// Waits for SIGTERM and SIGINT on a thread of its own while it lives. Make it before any other thread.
+/// Waits for SIGTERM, SIGINT and SIGHUP on a thread of its own while it lives. Make it before any other thread.
 class EndSignals {
   public:
     EndSignals();
