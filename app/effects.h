@@ -167,18 +167,8 @@ inline constexpr std::string_view setup_step_key = "setup.step";
 /// The setting that says whether the staff bell was heard at set-up; it rings when it was.
 inline constexpr std::string_view bell_key = "sound.ring";
 
-/// The numbers people see: what was confirmed at set-up, else the country's. None before they were confirmed on a
-/// kiosk whose set-up is not over.
-HelpNumbers shown_numbers(const Config& config, const HelpNumbers& of_country, bool set_up);
-
 /// Keeps what set-up asked about the place.
 store::Result<void> keep_place(store::Settings& settings, const std::string& name, const std::string& language,
                                Region region);
-
-/// What set-up measured and confirmed: the clock, the panel, the help numbers, the desk.
-void lay_set_up_over(Config& config, const std::map<std::string, store::Setting>& kept);
-
-/// What the site chose on the screen, from the store's settings, laid over porchlight.toml.
-store::Result<void> lay_settings_over(Config& config, store::Settings& settings);
 
 } // namespace porchlight

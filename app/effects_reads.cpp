@@ -1,5 +1,6 @@
 // Content packs: found on the stick, installed, taken back. Nothing is looked at before staff are in.
 #include "app/effects.h"
+#include "app/kept_settings.h"
 #include "app/library/packs.h"
 #include "store/pack/live.h"
 #include "store/package/folder.h"

@@ -3,6 +3,7 @@
 #include "app/effects.h"
 #include "app/export_run.h"
 #include "app/help_lines.h"
+#include "app/kept_settings.h"
 #include "app/library/packs.h"
 #include "app/zones.h"
 
@@ -31,10 +32,6 @@ SetupStep step_of(std::string_view name) {
     const auto found = std::find(step_names.begin(), step_names.end(), name);
     const auto step = static_cast<SetupStep>(found == step_names.end() ? 0 : found - step_names.begin());
     return step == SetupStep::codes || step == SetupStep::words ? SetupStep::passcode : step;
-}
-
-const char* name_of(DeskSide side) {
-    return side == DeskSide::left ? "left" : side == DeskSide::right ? "right" : "behind";
 }
 
 WordQuestion question_about(const store::WordCode& code, std::size_t place) {

@@ -4,6 +4,7 @@
 
 #include "app/effects.h"
 #include "app/help_lines.h"
+#include "app/kept_settings.h"
 #include "app/library/packs.h"
 #include "app/places.h"
 

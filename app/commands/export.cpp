@@ -3,6 +3,7 @@
 #include "app/clock.h"
 #include "app/effects.h"
 #include "app/export_run.h"
+#include "app/kept_settings.h"
 #include "app/places.h"
 #include "store/package/digest.h"
 #include "store/volume/folder_volume.h"

@@ -1,5 +1,6 @@
 // From the box to the first visit and its export, by touch alone; left, and without power, at every step.
 #include "app/clock.h"
+#include "app/kept_settings.h"
 #include "store/package/verify.h"
 #include "support/journeys/driver.h"
 

@@ -1,5 +1,7 @@
 #include "support/journeys/driver.h"
 
+#include "app/kept_settings.h"
+
 #include <algorithm>
 
 namespace journeys {
