@@ -262,11 +262,13 @@ void Interaction::glide_all(double elapsed_seconds) {
 void Interaction::screen_changed(double now_seconds) {
     layer_changed(now_seconds);
     focus_.clear();
+    focus_beside_.clear();
     scrolls_.clear();
     last_activated_seconds_.clear();
 }
 
 void Interaction::layer_changed(double now_seconds) {
+    std::swap(focus_, focus_beside_);
     fingers_.clear();
     drag_.reset();
     deaf_until_seconds_ = now_seconds + deaf_seconds;

@@ -70,7 +70,8 @@ class Interaction {
 
     /// A new screen: presses of the first 300 ms are ignored, fingers are let go, focus and scrolls are forgotten.
     void screen_changed(double now_seconds);
-    /// A sheet opened or closed: fingers are let go and the early presses ignored, scrolls below stay.
+    /// A sheet opened or closed: fingers are let go and the early presses ignored, scrolls below stay, and the focus
+    /// goes back to where it was below.
     void layer_changed(double now_seconds);
 
   private:
@@ -115,7 +116,7 @@ class Interaction {
     std::optional<std::string> activated_;
     std::optional<Drag> drag_;
     std::vector<InputEvent> keys_;
-    std::string focus_;
+    std::string focus_, focus_beside_; ///< the second: of the layer above or below
     bool mirrored_ = false;
     double scan_pace_seconds_ = 0;
     std::optional<double> scan_due_seconds_;

@@ -83,9 +83,10 @@ std::optional<Action> draw(const LineSheet& sheet, Page& page) {
     if (auto changed = draw_track(page, card, sheet.line, words)) action = changed;
     const ui::Rect upper{box.left(), card.bottom() + line_to_buttons_px, width, button_px};
     const ui::Rect lower = upper.moved(0, button_px + gap_px);
-    if (ui::line_button(frame, value ? "line.further" : "line.left", upper, {.label = first}))
+    // The same two controls before and after: the focus stays on the one that was pressed.
+    if (ui::line_button(frame, "line.upper", upper, {.label = first}))
         action = value ? Action(action::MoveLine{true}) : Action(action::StartLine{true});
-    if (ui::line_button(frame, value ? "line.back" : "line.right", lower, {.label = second}))
+    if (ui::line_button(frame, "line.lower", lower, {.label = second}))
         action = value ? Action(action::MoveLine{false}) : Action(action::StartLine{false});
     box.end_body();
     if (ui::lamp_button(frame, "line.keep", {box.left(), box.foot_y() + gap_px, width, button_px}, {.label = keep}))

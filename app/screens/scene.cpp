@@ -151,7 +151,8 @@ bool draw_clock(Page& page, std::string_view id, ui::Color ink, const Places& pl
     const std::string label = page.say("say.clock", {{"time", time}});
     // Somebody rang and nobody has answered yet (screens.md, 14): a small bell, also to be heard.
     const std::string rung = page.facts.today.help_rung ? page.say("staff.wait.help") : std::string();
-    frame.control(id, target, {.role = ui::Role::button, .label = label, .value = rung});
+    const ui::Touch touch = frame.control(id, target, {.role = ui::Role::button, .label = label, .value = rung});
+    if (touch.focused) page.frame.focus_color = ink; // the ring lies on the sky as the words do
     frame.label({x, places.name_y}, words);
     const double held = frame.input.held_seconds(id);
     if (held <= 0) { // the ring of the door takes the bell's place

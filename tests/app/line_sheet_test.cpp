@@ -42,9 +42,8 @@ TEST_CASE("line sheet: Enter on a line opens it, and an untouched line asks for 
     pane.state = after(pane.state, action::OpenLine{Line::energy});
     pane.frame(draw_all);
     CHECK(pane.broken_rules() == none);
-    CHECK(asked<action::StartLine>(pane.tap(draw_all, "line.left")).from_left);
-    CHECK_FALSE(asked<action::StartLine>(pane.tap(draw_all, "line.right")).from_left);
-    CHECK_FALSE(pane.shows("line.further"));
+    CHECK(asked<action::StartLine>(pane.tap(draw_all, "line.upper")).from_left);
+    CHECK_FALSE(asked<action::StartLine>(pane.tap(draw_all, "line.lower")).from_left);
     CHECK_FALSE(energy(pane.state)); // opening answers nothing
     asked<action::CloseSheet>(pane.tap(draw_all, "line.keep"));
 }
@@ -60,8 +59,8 @@ TEST_CASE("line sheet: further leads away from the end that was chosen, back ret
         CHECK(energy(state) == (from_left ? 0 : 100));
         Pane pane;
         pane.state = state;
-        CHECK(asked<action::MoveLine>(pane.tap(draw_all, "line.further")).further);
-        CHECK_FALSE(asked<action::MoveLine>(pane.tap(draw_all, "line.back")).further);
+        CHECK(asked<action::MoveLine>(pane.tap(draw_all, "line.upper")).further);
+        CHECK_FALSE(asked<action::MoveLine>(pane.tap(draw_all, "line.lower")).further);
         CHECK(pane.broken_rules() == none);
     }
 }

@@ -178,6 +178,19 @@ TEST_CASE("keys: a new screen forgets the focus") {
     CHECK(page.focus_after(KeyName::tab) == "a");
 }
 
+TEST_CASE("keys: a sheet has a focus of its own, and when it closes the focus is where it was below") {
+    Page page;
+    page.focus_after(KeyName::tab);
+    REQUIRE(page.focus_after(KeyName::tab) == "b");
+    page.add(button("keep", {48, 1200, 984, 120}));
+    page.input.layer_changed(page.now_seconds);
+    CHECK(page.input.focus().empty());
+    CHECK(page.focus_after(KeyName::back_tab) == "keep");
+    page.input.layer_changed(page.now_seconds);
+    CHECK(page.input.focus() == "b");
+    CHECK(page.focus_after(KeyName::tab) == "c");
+}
+
 TEST_CASE("keys: the focus brings its control into the list's view") {
     Glass glass;
     glass.add(button("list", {0, 200, 1080, 600})).role = Role::scroll_area;
