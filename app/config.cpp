@@ -2,6 +2,7 @@
 
 #include "app/toml_reader.h"
 #include "store/package/digest.h"
+#include "store/package/manifest.h"
 #include "ui/window.h"
 
 #include <algorithm>
@@ -9,17 +10,11 @@
 namespace porchlight {
 namespace {
 
-constexpr std::size_t name_limit_letters = 40;
 constexpr std::size_t code_limit_letters = 32;
 constexpr std::int32_t panel_limit_mm = 5'000;
 constexpr std::int32_t minutes_a_day = 24 * 60;
 constexpr std::int32_t days_a_week = 7;
 constexpr const char* zone_folder = "/usr/share/zoneinfo";
-
-bool is_code(const std::string& text) {
-    return !text.empty() && text.front() != '-' &&
-           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-}
 
 bool is_language(const std::string& text) {
     return (text.size() == 2 || text.size() == 3) &&
@@ -43,10 +38,11 @@ std::optional<std::int32_t> minute_of(std::string_view text) {
 }
 
 void read_site(TomlReader& in, Config& config) {
-    in.text("site.name", config.site_name, 0, name_limit_letters);
+    in.text("site.name", config.site_name, 0, site_name_letters_max);
     in.text("site.code", config.site_code, 1, code_limit_letters);
-    if (in.has("site.code") && !is_code(config.site_code))
-        in.refuse("site.code", "may hold small letters a to z, digits and \"-\" only, such as \"maple-street\"");
+    if (in.has("site.code") && !store::is_kiosk_code(config.site_code))
+        in.refuse("site.code",
+                  "may hold small letters a to z, digits and, between them, \"-\" only, such as \"maple-street\"");
     in.choice("site.region", config.region, {{"us", Region::us}, {"in", Region::in}, {"other", Region::other}});
     in.text("site.time_zone", config.time_zone, 0, 64);
     if (!config.time_zone.empty() && !is_zone(config.time_zone))
@@ -82,7 +78,9 @@ void read_desk(TomlReader& in, Config& config) {
     }
     if (given) config.desk_hours = hours;
     in.flag("desk.lobby_phone", config.lobby_phone);
-    in.text("desk.lobby_phone_words", config.lobby_phone_words, 0, 20);
+    for (const std::string& language : config.languages)
+        if (const std::string key = "desk.lobby_phone_words." + language; in.has(key))
+            in.text(key, config.lobby_phone_words[language], 1, 20);
     in.flag("desk.naloxone", config.naloxone);
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ struct Config {
     DeskSide desk = DeskSide::left;
     DeskWeek desk_hours;
     bool lobby_phone = false;
-    std::string lobby_phone_words; ///< which phone: "blue"; empty: the catalogue's own word
+    /// Which phone, by language: "blue"; the catalogue's own word where there is none.
+    std::map<std::string, std::string> lobby_phone_words;
     bool naloxone = false;
     std::array<bool, request_count> offers{true, true, true, true}; ///< in the order of RequestKind
     bool community_line = true, kind_notes = true, groups = true, checked_line = true;

@@ -18,7 +18,7 @@ store::Result<void> fill_frame(store::PackageRequest& request, const ExportRun& 
     const auto key = run.store.vault().sign_public_key();
     if (!key) return tl::unexpected(key.error());
     request.kiosk = run.config.site_code;
-    request.site = run.config.site_name;
+    request.site = run.config.site_name.empty() ? run.config.site_code : run.config.site_name;
     request.period = run.period;
     request.program = program_version;
     request.passphrase = store::secret_text(passphrase->text());
@@ -68,9 +68,6 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     };
     request.visits = watched(std::move(request.visits));
     for (auto& beside : request.visits_beside) beside = watched(std::move(beside));
-    auto audit = store::audit_csv(run.store.audit(), run.period);
-    if (!audit) return tl::unexpected(audit.error());
-    request.audit = std::move(*audit);
     request.backup = watched(std::move(request.backup));
 
     store::ExportHooks with_store = hooks;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,9 @@ struct DeskHours {
 /// By weekday from Monday; an empty day is closed. Absent altogether: always open.
 using DeskWeek = std::optional<std::array<std::optional<DeskHours>, 7>>;
 
+/// Of a site's name: as many letters as the front page has room for, and as many bytes as those may have in UTF-8.
+inline constexpr std::size_t site_name_letters_max = 40, site_name_bytes_max = 4 * site_name_letters_max;
+
 /// What the site has decided; from porchlight.toml and, over it, from set-up and settings.
 struct Site {
     std::string name; ///< may be empty
@@ -65,6 +69,7 @@ struct Site {
     std::optional<std::int32_t> desk_opens_minute; ///< when it is closed and an opening time is known
     std::int32_t desk_opens_days_on = 0;           ///< 0 is today
     bool lobby_phone = false;
+    std::map<std::string, std::string> lobby_phone_words; ///< which one it is, by language; else the catalogue says it
     bool naloxone = false;
     bool community_line = true, kind_notes = true, shows_groups = true, shows_checked = true;
     std::array<bool, request_count> offers{true, true, true, true};
@@ -206,7 +211,6 @@ struct ExportFact {
     std::uint64_t needed_bytes = 0;
     bool has_backup = false;                  ///< the package holds backup.sealed
     std::vector<store::Period> exported = {}; ///< groups of days that went out, by first day
-    std::optional<store::Day> oldest = {};    ///< the first day with a visit
 };
 
 /// The steps of set-up in their order; "confirm" is part of codes.

@@ -12,7 +12,7 @@ namespace porchlight::flow {
 
 namespace {
 
-constexpr std::size_t name_letters_max = 40, name_bytes_max = 60, room_bytes_max = 40, label_bytes_max = 40;
+constexpr std::size_t group_bytes_max = 60, room_bytes_max = 40, label_bytes_max = 40;
 constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300, volume_most = 100;
 
 void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition how) {
@@ -39,12 +39,12 @@ struct TypedText {
 TypedText typed_text(Turn& turn) {
     if (GroupsState* groups = turn.groups(); groups && groups->edit && !groups->saving) {
         GroupEdit& edit = *groups->edit;
-        if (edit.typing == GroupText::name) return {&edit.draft.name, name_bytes_max};
+        if (edit.typing == GroupText::name) return {&edit.draft.name, group_bytes_max};
         if (edit.typing == GroupText::room) return {&edit.draft.room, room_bytes_max};
     }
     SettingsState* settings = turn.settings();
     if (!settings || settings->working) return {};
-    if (settings->page == SettingsPage::name) return {&settings->draft.name, name_bytes_max};
+    if (settings->page == SettingsPage::name) return {&settings->draft.name, site_name_bytes_max};
     if (settings->page == SettingsPage::passcode && settings->passcode.step == PasscodeStep::label)
         return {&settings->passcode.label, label_bytes_max};
     return {};
@@ -363,7 +363,7 @@ void staff_type(Turn& turn, char32_t character) {
     if (HelpCheck* help = numbers_in_settings(turn)) return type_number(*help, character);
     if (const TypedText typed = typed_text(turn); typed.text) {
         if (character >= U' ' && character != 0x7F && typed.text->size() + 3 <= typed.bytes_max &&
-            letter_count(*typed.text) < name_letters_max)
+            letter_count(*typed.text) < site_name_letters_max)
             add_letter(*typed.text, character);
         if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = false;
         if (SettingsState* settings = turn.settings()) settings->capitals = settings->passcode.capitals = false;

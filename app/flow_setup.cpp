@@ -13,7 +13,6 @@ namespace porchlight::flow {
 
 namespace {
 
-constexpr std::size_t site_name_bytes_max = 60, site_name_letters_max = 40; // as in porchlight.toml and Settings
 constexpr int wrong_words_max = 3;
 
 /// Of the letters on the keys. Devanagari has none; shift has other letters there.

@@ -30,6 +30,7 @@ Site site_of(const Knowledge& known, const LocalTime& local) {
         site.desk_opens_days_on = opening->days_on;
     }
     site.lobby_phone = config.lobby_phone;
+    site.lobby_phone_words = config.lobby_phone_words;
     site.naloxone = config.naloxone;
     site.community_line = config.community_line;
     site.kind_notes = config.kind_notes;

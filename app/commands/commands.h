@@ -71,7 +71,7 @@ Result<void> doctor(const DoctorOptions& options);
 struct LibraryOptions {
     std::filesystem::path folder, pack, key_file, data, config;
 };
-/// Every fault of the reads and help numbers in `folder`, one sentence each.
+/// What is wrong with the reads and help numbers in `folder`: of each read and each language the first fault.
 Result<void> library_check(const LibraryOptions& options);
 /// A new pair of keys: the secret half into `key_file`, the public one printed.
 Result<void> library_key(const LibraryOptions& options);
@@ -82,6 +82,8 @@ Result<void> library_revert(const LibraryOptions& options);
 /// The first line of a file that holds a secret, without its line end. ExitCode::bad_input when it cannot be read or is
 /// empty.
 Result<store::SecretText> secret_from(const std::filesystem::path& file);
+/// ExitCode::bad_input for a passcode that nobody could enter at the kiosk, which would lock everybody out.
+Result<void> check_passcode(const store::SecretText& passcode, const std::filesystem::path& file);
 /// Makes the file anew, for its owner alone, with the text on the medium when it returns.
 Result<void> write_once(const std::filesystem::path& file, std::string_view text);
 /// 64 hexadecimal digits; none for an empty text.

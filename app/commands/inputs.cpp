@@ -1,9 +1,12 @@
 // What several commands read from the command line and from files.
 #include "app/commands/commands.h"
 
+#include "app/secret.h"
+#include "app/unicode.h"
 #include "store/package/digest.h"
 #include "store/sync.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -27,6 +30,17 @@ Result<store::SecretText> secret_from(const std::filesystem::path& file) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) return fail(ExitCode::bad_input, file.string() + ", line 1, is empty; it must hold the secret.");
     return store::secret_text(line);
+}
+
+Result<void> check_passcode(const store::SecretText& passcode, const std::filesystem::path& file) {
+    // A byte of a letter beyond them is none of these, whatever its sign.
+    const auto can_be_typed = [](char byte) { return is_typeable(static_cast<unsigned char>(byte)); };
+    if (passcode.size() <= Secret::length_max && std::ranges::all_of(passcode, can_be_typed)) return {};
+    return fail(ExitCode::bad_input, file.string() +
+                                         ", line 1: the passcode can't be typed at the kiosk; allowed are " +
+                                         std::to_string(Secret::length_max) +
+                                         " characters at most: A to Z, a to z, 0 to 9, spaces and the signs of a US "
+                                         "keyboard.");
 }
 
 Result<void> write_once(const std::filesystem::path& file, std::string_view text) {

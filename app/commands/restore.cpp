@@ -34,6 +34,7 @@ Result<void> restore(const RestoreOptions& options) {
     if (!code) return tl::unexpected(code.error());
     auto passcode = secret_from(options.passcode_file);
     if (!passcode) return tl::unexpected(passcode.error());
+    if (auto typed = check_passcode(*passcode, options.passcode_file); !typed) return typed;
     const auto clock = Clock::open("");
     if (!clock) return tl::unexpected(clock.error());
     const auto backup = backup_in(options.package, options.key);

@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 
 #include "app/clock.h"
+#include "app/config.h"
 #include "app/effects.h"
 #include "app/lobby.h"
 #include "app/places.h"
@@ -31,15 +32,11 @@ Result<void> check_language(const std::string& language) {
     return check_languages(*share, {language}, ExitCode::wrong_use);
 }
 
-/// A passcode that nobody can enter would lock everybody out.
-Result<void> check_passcode(const store::SecretText& passcode, const std::filesystem::path& file) {
-    // A byte of a letter beyond them is none of these, whatever its sign.
-    const auto can_be_typed = [](char byte) { return is_typeable(static_cast<unsigned char>(byte)); };
-    if (std::ranges::all_of(passcode, can_be_typed)) return {};
-    return fail(ExitCode::bad_input, file.string() +
-                                         ", line 1: the passcode has a character that can't be typed at the "
-                                         "kiosk; allowed are A to Z, a to z, 0 to 9, spaces and the signs of "
-                                         "a US keyboard.");
+Result<void> check_name(const std::string& site) {
+    const bool is_line = std::ranges::none_of(site, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    if (is_line && !first_bad_byte(site) && letter_count(site) <= site_name_letters_max) return {};
+    return fail(ExitCode::wrong_use, "--site: a name is one line of UTF-8 text, " +
+                                         std::to_string(site_name_letters_max) + " letters at most.");
 }
 
 store::SecretText secrets_text(const store::WordCode& recovery, const store::WordCode& passphrase) {
@@ -56,6 +53,7 @@ store::SecretText secrets_text(const store::WordCode& recovery, const store::Wor
 Result<void> setup(const SetupOptions& options) {
     const auto region = region_from(options.region);
     if (!region) return tl::unexpected(region.error());
+    if (auto named = check_name(options.site); !named) return named;
     if (auto known = check_language(options.language); !known) return known;
     auto passcode = secret_from(options.passcode_file);
     if (!passcode) return tl::unexpected(passcode.error());

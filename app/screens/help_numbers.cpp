@@ -73,7 +73,8 @@ float words_room(float card_width, float number_width) {
 
 HelpNumberCard crisis_line(Page& page) {
     const Site& site = page.facts.site;
-    const std::string phone = page.say("setup.phone.blue");
+    const auto of_site = site.lobby_phone_words.find(page.state.look.language);
+    const std::string phone = of_site == site.lobby_phone_words.end() ? page.say("setup.phone.blue") : of_site->second;
     HelpNumberCard line;
     line.number = page.facts.help.crisis;
     switch (site.region) {

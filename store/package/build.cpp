@@ -18,7 +18,7 @@ namespace store {
 namespace {
 
 constexpr std::int32_t days_max = 3660;
-constexpr std::size_t site_bytes_max = 80;
+constexpr std::size_t site_bytes_max = 160; // 40 letters of whatever script
 constexpr std::size_t passphrase_bytes_min = 12;
 
 /// The exact visits of the period, wiped when they go.

@@ -33,7 +33,7 @@ using VisitSource = std::function<Result<void>(const VisitSink&)>;
 
 struct PackageRequest {
     std::string kiosk;     ///< code in paths and files: a-z, 0-9 and inner hyphens, 1-32 characters
-    std::string site;      ///< name of the site in UTF-8, up to 80 bytes, for the report and the labels
+    std::string site;      ///< name of the site in UTF-8, 1 to 160 bytes, for the report and the labels
     Period period;         ///< finished days only; at most 3,660 of them
     std::string program;   ///< version of the program, printable ASCII
     SecretText passphrase; ///< the site's export passphrase, at least 12 bytes; never a staff passcode

@@ -56,7 +56,7 @@ TEST_CASE("config: what a site decides is kept") {
         read("[site]\nname = \"Maple Street Center\"\ncode = \"maple-street\"\nregion = \"in\"\n"
              "languages = [\"hi\", \"en\"]\ntime_zone = \"Asia/Kolkata\"\n"
              "[screen]\nwidth_mm = 309\nheight_mm = 549\n"
-             "[desk]\nside = \"behind\"\nlobby_phone = true\nlobby_phone_words = \"blue\"\nnaloxone = true\n"
+             "[desk]\nside = \"behind\"\nlobby_phone = true\nlobby_phone_words = { hi = \"red\" }\nnaloxone = true\n"
              "[requests]\nwater = false\n[shows]\nkind_notes = false\n"
              "[timeouts]\ncheck_in_seconds = 30\nreading_seconds = 300\n"
              "[storage]\ndata_folder = \"/var/lib/porchlight\"\nexport_folder = \"/srv/exports\"\n");
@@ -66,7 +66,8 @@ TEST_CASE("config: what a site decides is kept") {
     CHECK(config.time_zone == "Asia/Kolkata");
     CHECK((config.panel_width_mm == 309 && config.panel_height_mm == 549));
     CHECK(config.desk == DeskSide::behind);
-    CHECK((config.lobby_phone && config.lobby_phone_words == "blue" && config.naloxone));
+    CHECK((config.lobby_phone && config.lobby_phone_words == std::map<std::string, std::string>{{"hi", "red"}} &&
+           config.naloxone));
     CHECK(config.offers == std::array{true, true, false, true});
     CHECK_FALSE(config.kind_notes);
     CHECK((config.check_in_idle_seconds == 30 && config.reading_idle_seconds == 300));
@@ -124,7 +125,9 @@ TEST_CASE("config: a value outside its limits is refused") {
     check_refused("[site]\nlanguage = \"fr\"\n", "2", "site.languages does not hold");
     check_refused("[screen]\nwidth_mm = 5001\nheight_mm = 10\n", "2", "0 to 5000");
     check_refused("[screen]\nwidth_mm = 300\n", "2", "both are 0 or neither");
-    check_refused("[desk]\nlobby_phone_words = \"" + std::string(21, 'a') + "\"\n", "2", "0 to 20");
+    check_refused("[site]\ncode = \"maple-\"\n", "2", "between them");
+    check_refused("[desk]\nlobby_phone_words = { en = \"" + std::string(21, 'a') + "\" }\n", "2", "1 to 20");
+    check_refused("[desk]\nlobby_phone_words = { xx = \"red\" }\n", "2", "not a setting");
     check_refused("[desk.hours]\nmonday = \"20:00-08:00\"\n", "2", "08:00-20:00");
     check_refused("[desk.hours]\nmonday = \"8-20\"\n", "2", "closed");
     check_refused("[desk.hours]\nmonday = \"08:60-20:00\"\n", "2", "closed");

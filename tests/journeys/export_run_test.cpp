@@ -1,5 +1,7 @@
 // One export through the store: what it remembers of what went out, also on bad days.
 #include "app/export_run.h"
+#include "app/facts.h"
+#include "app/unicode.h"
 #include "store/db.h"
 #include "store/package/audit_csv.h"
 #include "store/package/digest.h"
@@ -126,4 +128,18 @@ TEST_CASE("export run: a damaged visit is left out, counted, and the group is no
     CHECK(store::verify_package(week.stick() / exported->folder).good());
     REQUIRE(week.groups().size() == 1);
     CHECK_FALSE(week.groups()[0].verified);
+}
+
+TEST_CASE("export run: a kiosk without a name exports under its code, and one with a long name in any script too") {
+    Week week;
+    for (const std::string& name : {std::string(), std::string("नशा मुक्ति एवं मानसिक स्वास्थ्य केंद्र")}) {
+        week.config.site_name = name;
+        CHECK(porchlight::letter_count(name) <= porchlight::site_name_letters_max);
+        const auto stick = week.stick() / (name.empty() ? "one" : "two");
+        std::filesystem::create_directory(stick);
+        store::FolderVolume volume(stick);
+        const auto exported = week.run(volume, {day("2026-11-16"), day("2026-11-18")});
+        if (!exported) FAIL(exported.error().detail);
+        CHECK(store::verify_package(stick / exported->folder, {}).good());
+    }
 }
