@@ -4,6 +4,7 @@
 #include "app/config.h"
 #include "app/effects.h"
 #include "app/help_lines.h"
+#include "app/kept_settings.h"
 #include "app/library/content.h"
 #include "app/library/packs.h"
 #include "app/places.h"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <sys/statvfs.h>
 
@@ -26,6 +28,8 @@ namespace porchlight {
 namespace {
 
 HealthItem display_item() {
+    if (std::getenv("DISPLAY") == nullptr)
+        return {"display", true, "It was not looked at: no display was named (DISPLAY)."};
     auto found = ui::primary_display();
     if (!found) return {"display", false, found.error()};
     const auto pixels = [](float value) { return std::to_string(std::lround(value)); };
@@ -118,6 +122,14 @@ struct Found {
     bool store_read = false, set_up = false, numbers_read = false;
 };
 
+HealthItem swap_item() {
+    const std::vector<std::string> swaps = swaps_on_disk();
+    if (swaps.empty()) return {"swap", true, "Nothing that is in memory goes to a disk."};
+    return {"swap", false,
+            "This machine may write its memory, and so an answer that was not sent, to " + swaps.front() +
+                ". Switch swap off: take its line out of /etc/fstab and start the machine again."};
+}
+
 /// What the folders tell.
 struct Folders {
     const std::filesystem::path& data;
@@ -181,6 +193,10 @@ void look_at_store(Found& found, const std::filesystem::path& data) {
     std::error_code failed;
     if (!std::filesystem::is_directory(data, failed))
         return said(false, data.string() + " is not there; run porchlight setup, or name the kiosk's data folder.");
+    if (!std::filesystem::exists(data / "db", failed) && !std::filesystem::exists(data / "lock", failed))
+        return said(false, data.string() +
+                               " holds no kiosk's data yet. Finish set-up on the screen, run porchlight setup, "
+                               "or name the kiosk's data folder.");
     auto opened = store::Store::open(data, {.built = day_built()});
     if (!opened && opened.error().code == store::Code::in_use) return said(true, "A running Porchlight holds it.");
     if (!opened) return said(false, opened.error().detail);
@@ -218,6 +234,18 @@ bool runs_on_battery(const std::filesystem::path& power_supplies) {
             return false;
     }
     return empties;
+}
+
+std::vector<std::string> swaps_on_disk(const std::filesystem::path& swaps) {
+    std::vector<std::string> found;
+    std::ifstream list(swaps);
+    std::string line;
+    std::getline(list, line); // its head
+    while (std::getline(list, line)) {
+        std::string name = line.substr(0, line.find_first_of(" \t"));
+        if (!name.starts_with("/dev/zram")) found.push_back(std::move(name));
+    }
+    return found;
 }
 
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder) {
@@ -262,6 +290,7 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
     found.items.push_back(display_item());
     if (const auto display = ui::primary_display()) found.items.push_back(panel_item(found.config, *display));
     found.items.push_back(fonts_item());
+    found.items.push_back(swap_item());
     return std::move(found.items);
 }
 

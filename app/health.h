@@ -19,7 +19,7 @@ namespace porchlight {
 
 struct HealthItem {
     /// "power", "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers", "touch",
-    /// "display", "panel", "fonts"
+    /// "display", "panel", "fonts", "swap"
     std::string name;
     bool well = true;
     std::string sentence;
@@ -36,6 +36,10 @@ staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& da
 /// A battery of this machine is being emptied and nothing feeds it, by the kernel's own list (its ABI document,
 /// sysfs-class-power). A machine without batteries, or a folder that is not there, is on mains.
 bool runs_on_battery(const std::filesystem::path& power_supplies = "/sys/class/power_supply");
+
+/// The files and partitions that memory may be written to, by the kernel's list (proc(5), /proc/swaps), but for those
+/// that are in memory themselves (zram).
+std::vector<std::string> swaps_on_disk(const std::filesystem::path& swaps = "/proc/swaps");
 
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
 HealthItem panel_item(const Config& config, const ui::Display& display);

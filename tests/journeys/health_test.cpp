@@ -52,6 +52,16 @@ TEST_CASE("health: a battery that is being emptied is told, a plug that gives po
     CHECK(staff::health_words(*english, told.health, 0).find("Put its plug back in") != std::string::npos);
 }
 
+TEST_CASE("health: memory that may go to a disk is told, memory that is packed in memory is not") {
+    const lobby::Folder folder;
+    const auto list = folder.path() / "swaps";
+    CHECK(swaps_on_disk(list).empty());
+    std::ofstream(list) << "Filename\tType\tSize\tUsed\tPriority\n/dev/zram0 partition\t4194300\t0\t100\n";
+    CHECK(swaps_on_disk(list).empty());
+    std::ofstream(list, std::ios::app) << "/dev/sda3                               partition\t999420\t0\t-2\n";
+    CHECK(swaps_on_disk(list) == std::vector<std::string>{"/dev/sda3"});
+}
+
 TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     const lobby::Folder folder;
     const auto today = store::Day{static_cast<std::int32_t>(
