@@ -5,6 +5,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -147,6 +148,9 @@ Result<void> TomlReader::finish() const {
 }
 
 Result<std::string> read_settings_file(const std::string& file) {
+    std::error_code failed;
+    if (std::filesystem::is_directory(file, failed)) // a stream would throw while it is read
+        return fail(ExitCode::bad_input, file + ": is a folder; it must be a settings file");
     std::ifstream in(file, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (!in) return fail(ExitCode::bad_input, file + ": cannot be read");

@@ -18,6 +18,9 @@ bool is_try_it(std::string_view slug) {
 }
 
 Result<std::string> text_of_file(const std::filesystem::path& file) {
+    std::error_code failed;
+    if (std::filesystem::is_directory(file, failed)) // a stream would throw while it is read
+        return fail(ExitCode::bad_input, file.string() + ": is a folder; it must be a read");
     std::ifstream in(file, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (!in) return fail(ExitCode::bad_input, file.string() + ": cannot be read");
