@@ -240,7 +240,7 @@ struct SubmitFailed {
     store::Code code;
 };
 struct Unlocked {
-    std::uint8_t slot;
+    std::uint16_t slot;
     bool by_recovery_code = false;
 };
 /// What staff asked for is kept.
@@ -255,7 +255,7 @@ struct PassphraseShown {
 };
 /// Every key is a new one; whoever changed them is in this slot from here on.
 struct KeysChanged {
-    std::uint8_t slot = 0;
+    std::uint16_t slot = 0;
 };
 struct UnlockFailed {
     bool resting;

@@ -126,7 +126,7 @@ void Effects::come_in(store::Session session) {
     knowledge_.setup.unlocked = true;
     if (knowledge_.set_up) gather_staff();
     tell();
-    parts_.answer(action::Unlocked{static_cast<std::uint8_t>(session_->slot()), session_->by_recovery_code()});
+    parts_.answer(action::Unlocked{session_->slot(), session_->by_recovery_code()});
     volume_changed(); // a stick that was put in before is looked at now; nobody waits for it
 }
 

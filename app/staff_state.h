@@ -158,7 +158,7 @@ struct Finishing {
 
 /// Staff screens: who is in, and until when without a touch.
 struct StaffState {
-    std::uint8_t slot = 0;
+    std::uint16_t slot = 0;
     std::variant<TodayState, ExportState, TrendsState, GroupsState, SettingsState> page;
     bool must_renew = false; ///< the recovery code opened: somebody gets a new passcode before anything else
     std::optional<Finishing> finishing = {};

@@ -188,8 +188,9 @@ struct ReadsSheet {
 };
 /// Staff: what is wrong with this kiosk, and what to do about each of it.
 struct HealthSheet {};
+/// Set-up: was the bell heard?
+struct BellQuestion {};
 /// Staff: who a group is for.
-struct BellQuestion {}; ///< set-up: was the bell heard?
 struct AudienceSheet {};
 enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days, new_passphrase, new_keys };
 struct StaffQuestion {
