@@ -221,13 +221,13 @@ float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std:
 }
 
 std::optional<Action> draw_picks(const BoundaryState& state, Page& page) {
-    const std::string title = page.say("bound.title"), lead = page.say("bound.lead"), banner = page.say("bound.banner"),
-                      go = page.say("bound.go");
+    const std::string title = page.say("bound.title"), banner = page.say("bound.banner"), go = page.say("bound.go");
     const bool ready = state.kind && state.situation;
     const std::string value = ready ? std::string() : page.say("say.not_yet");
     const PageActions actions{.lamp_id = "bound.go",
                               .lamp = {.label = go, .after = ui::Icon::arrow_right, .enabled = ready, .value = value}};
     const PageZones zones = page_zones(page, actions);
+    const std::string lead = lead_by_sentences(page, zones, page.say("bound.lead"));
     std::optional<Action> action;
     draw_page(page, zones,
               {.title = title,

@@ -158,6 +158,15 @@ float draw_page_words(Page& page, const PageHead& head, ui::Rect column) {
     return draw_words(page.frame, head, {column.x, column.y}, {column.width, column.width});
 }
 
+std::string lead_by_sentences(Page& page, const PageZones& zones, std::string lead) {
+    const ui::TextBlock block{
+        .words = lead, .style = page.frame.type.lead(), .color = {}, .width_px = zones.reading.width};
+    if (page.frame.paint.measure(block).height < 1.5F * block.style.line_px) return lead;
+    for (const std::string_view end : {". ", "। "})
+        if (const std::size_t at = lead.find(end); at != std::string::npos) lead[at + end.size() - 1] = '\n';
+    return lead;
+}
+
 HeadDrawn draw_page_head(Page& page, const PageZones& zones, const PageHead& head) {
     ui::Frame& frame = page.frame;
     draw_wash(frame, zones, head);

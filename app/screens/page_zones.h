@@ -50,6 +50,8 @@ struct PageHead {
     float halo_px = 0;       ///< radius of the light behind the controls, where they are lit
     ui::Point halo_at = {};
 };
+/// A lead of two sentences; where it needs a second line, that begins with the second of them.
+std::string lead_by_sentences(Page& page, const PageZones& zones, std::string lead);
 struct HeadDrawn {
     ui::Rect controls; ///< what is left of the zone: in portrait it begins below a head that needs more room
     float bottom_px = 0;
