@@ -195,7 +195,7 @@ TEST_CASE("explore: in reach mode the shelves begin in the lower half") {
     CHECK(pane.control("explore.list").rect.y >= 950);
 }
 
-TEST_CASE("topics: seven rows with their counts; a touch brings the shelf to the top and closes the sheet") {
+TEST_CASE("topics: seven rows with their counts, a touch brings the shelf to the top and closes the sheet") {
     Reading pane;
     pane.state.screen = ExploreState{};
     const DrawScreen topics = sheet_over(explore(), TopicsSheet{});

@@ -144,7 +144,7 @@ TEST_CASE("search screen: See reads shows them all, and Type more brings the key
     CHECK(pane.words() == "family ");
 }
 
-TEST_CASE("search screen: no match offers the nearest topic; words of need put help first, one touch away") {
+TEST_CASE("search screen: no match offers the nearest topic, words of need put help first, one touch away") {
     Searching pane;
     pane.state.screen = SearchState{.words = "fazzzzz"};
     pane.frame(pane.screen());

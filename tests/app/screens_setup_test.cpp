@@ -144,7 +144,7 @@ TEST_CASE("set-up, passcode and codes: covered after a while, keys asleep, one t
     for (const std::string_view word : setup(pane).recovery.each()) CHECK_FALSE(pane.says(word));
 }
 
-TEST_CASE("set-up, codes: sixteen words, once; a printer is offered only where there is one") {
+TEST_CASE("set-up, codes: sixteen words, once, a printer is offered only where there is one") {
     Pane pane;
     const DrawScreen screen = picture(pane, "setup-codes");
     pane.frame(screen);
@@ -165,7 +165,7 @@ TEST_CASE("set-up, codes: sixteen words, once; a printer is offered only where t
     CHECK_FALSE(pane.control("setup.continue").enabled);
 }
 
-TEST_CASE("set-up, words: chips answer; wrong says so; Continue waits for both") {
+TEST_CASE("set-up, words: chips answer, wrong says so, Continue waits for both") {
     Pane pane;
     const DrawScreen screen = picture(pane, "setup-confirm-words");
     const auto picked = asked<action::PickWord>(pane.tap(screen, "setup.words.rec.3"));
@@ -227,7 +227,7 @@ TEST_CASE("set-up: the bell rings before it is asked about, and the answer is ke
     CHECK(step.effects.empty());
 }
 
-TEST_CASE("set-up: the first step decides the main language; later the bar's is for reading only") {
+TEST_CASE("set-up: the first step decides the main language, later the bar's is for reading only") {
     Pane pane;
     picture(pane, "setup-place");
     State state = update(pane.state, action::PickLanguage{"es"}, pane.facts).state;

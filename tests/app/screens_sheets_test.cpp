@@ -227,7 +227,7 @@ TEST_CASE("privacy: what is kept and what never is, and the sheet closes by eith
     CHECK_FALSE(pane.says("A kind note"));
 }
 
-TEST_CASE("leave: Keep going is the lamp and everything around it; Leave is said in so many words") {
+TEST_CASE("leave: Keep going is the lamp and everything around it, Leave is said in so many words") {
     Pane pane;
     const DrawScreen question = over(LeaveQuestion{});
     pane.frame(question);

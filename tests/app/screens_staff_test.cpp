@@ -133,7 +133,7 @@ TEST_CASE("staff door: characters typed in one burst all arrive, one a frame") {
         CHECK(asked<action::TypeCharacter>(pane.frame(screen)).character == character);
 }
 
-TEST_CASE("staff door: a wrong passcode is said; a rest counts down and holds only the keys") {
+TEST_CASE("staff door: a wrong passcode is said, a rest counts down and holds only the keys") {
     Pane pane;
     const DrawScreen screen = staff_picture(pane, "staff-passcode");
     passcode(pane).typed.wipe();

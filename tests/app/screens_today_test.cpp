@@ -111,7 +111,7 @@ TEST_CASE("today: everybody who waits, in a sheet over the page, the ring always
     CHECK_FALSE(pane.tap(both, "staff.waiting.0.go").has_value());
 }
 
-TEST_CASE("today: going to who rang stops the bell; everybody who waits opens only for staff") {
+TEST_CASE("today: going to who rang stops the bell, everybody who waits opens only for staff") {
     Pane pane;
     staff_picture(pane, "staff-help-ring");
     const Step going = update(pane.state, action::AnswerRing{}, pane.facts);

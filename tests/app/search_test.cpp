@@ -70,7 +70,7 @@ TEST_CASE("search: a title comes before a keyword, a keyword before a heading, a
     CHECK(slugs(search.find("family")) == Slugs{"family", "cousins", "stigma", "parents"});
 }
 
-TEST_CASE("search: the beginning of a word finds it; capitals, accents and apostrophes do not matter") {
+TEST_CASE("search: the beginning of a word finds it, capitals, accents and apostrophes do not matter") {
     const English has;
     const Search& search = has.search;
     CHECK(first(search.find("fam")) == "family");
@@ -132,7 +132,7 @@ TEST_CASE("search: what is being typed is completed by words and keywords of the
     CHECK(search.find("stgim").suggestions == std::vector<std::string>{"stigma"});
 }
 
-TEST_CASE("search: nothing is asked, nothing is found; nothing found offers the nearest topic") {
+TEST_CASE("search: nothing is asked, nothing is found, nothing found offers the nearest topic") {
     const English has;
     const Search& search = has.search;
     CHECK(search.find("").found.empty());
@@ -169,7 +169,7 @@ TEST_CASE("search: words of self-harm and overdose ask for care in each language
     CHECK_FALSE(hindi.find("parivar").needs_care);
 }
 
-TEST_CASE("search: a turn of speech that means no harm asks for no care; what else was typed does") {
+TEST_CASE("search: a turn of speech that means no harm asks for no care, what else was typed does") {
     const library::Library none = library::Library::of({});
     struct Told {
         const char* language;

@@ -87,7 +87,7 @@ std::string folder_of(const Driver& kiosk) { return std::get<ExportState>(kiosk.
         return;                                                                                                        \
     }
 
-TEST_CASE("real stick: put in while locked it is not touched; after unlocking it takes the export and is let go of") {
+TEST_CASE("real stick: put in while locked it is not touched, after unlocking it takes the export and is let go of") {
     PrivateSystem system;
     SKIP_WITHOUT(system);
     LoopStick stick(system.shelf() / "stick.img", 32 * MB, ext4);

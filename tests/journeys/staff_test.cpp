@@ -99,7 +99,7 @@ TEST_CASE("staff: a ring shows as a bell beside the clock until somebody answers
     CHECK(kiosk.words().find("Help rung") == std::string::npos);
 }
 
-TEST_CASE("staff: a ring nobody has answered is still there after midnight; what was asked for is not") {
+TEST_CASE("staff: a ring nobody has answered is still there after midnight, what was asked for is not") {
     Driver kiosk;
     check_in(kiosk, "req.water");
     kiosk.tap("bar.help");

@@ -292,7 +292,7 @@ TEST_CASE("damage: a page of visits is lost alone") {
     CHECK(read < visits_a_day * days_kept);
 }
 
-TEST_CASE("damage: a staff key that changed is never sealed to; the kiosk is set up again, and the old data kept") {
+TEST_CASE("damage: a staff key that changed is never sealed to, the kiosk is set up again, and the old data kept") {
     const Kiosk kiosk;
     std::string damaged = kiosk.sound;
     const std::string key = kiosk.staff_key();

@@ -125,7 +125,7 @@ TEST_CASE("retention: days go when their export is old enough, and not a day bef
     CHECK(need(store.audit().list()).back().action == store::Action::unlocked);
 }
 
-TEST_CASE("retention: the site may choose another time; a clock that jumps ahead erases nothing") {
+TEST_CASE("retention: the site may choose another time, a clock that jumps ahead erases nothing") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
     store::Store& store = *site.store;

@@ -108,7 +108,7 @@ TEST_CASE("sticks: only removable USB media are offered, and an empty card reade
     CHECK(disc.sticks().empty());
 }
 
-TEST_CASE("sticks: one a drive, with its largest file system; what the system hides stays hidden") {
+TEST_CASE("sticks: one a drive, with its largest file system, what the system hides stays hidden") {
     Machine machine;
     machine.drive("stick", "usb", true).block("sdb", "stick", 100);
     machine.files("sdb1", "stick", 10).files("sdb2", "stick", 80).files("sdb3", "stick", 90);

@@ -44,7 +44,7 @@ TEST_CASE("clock: a day before the program was made is marked, and its check-ins
     CHECK(marked(*site.store) == std::vector{day("2020-01-01")});
 }
 
-TEST_CASE("clock: a day behind the newest stored one is marked; the newest itself and later ones are not") {
+TEST_CASE("clock: a day behind the newest stored one is marked, the newest itself and later ones are not") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data(), built("2026-11-01"));
     visit(*site.store, "2026-11-20");

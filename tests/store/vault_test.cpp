@@ -156,7 +156,7 @@ TEST_CASE("vault: a try for which the memory is missing is not a wrong one") {
     CHECK(lobby::unlock(*site.store).slot() == 1);
 }
 
-TEST_CASE("vault: each person has a passcode of their own; the last one stays") {
+TEST_CASE("vault: each person has a passcode of their own, the last one stays") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
     store::Vault& vault = site.store->vault();

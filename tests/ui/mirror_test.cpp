@@ -57,7 +57,7 @@ TEST_CASE("mirror: every mark is where a looking glass would show it") {
     CHECK(seen[1] > 10 * seen[0]);
 }
 
-TEST_CASE("mirror: words begin at the right and are not turned over; arrows point the other way") {
+TEST_CASE("mirror: words begin at the right and are not turned over, arrows point the other way") {
     Drawn drawn;
     const auto words = [](Frame& frame) {
         frame.text({48, 100}, {.words = "Lamp", .style = frame.type.h1(), .color = frame.theme.ink, .width_px = 900});

@@ -99,7 +99,8 @@ bool dusk_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook&
     const Theme& theme = frame.theme;
     frame.paint.fill(rect, touch.pressed ? theme.dusk_900 : theme.dusk_800, look.radius_px);
     // On paper that is dark as well only an outline tells where it ends.
-    frame.paint.stroke(rect, theme.name == ThemeName::light ? theme.dusk_900 : theme.edge, theme.edge_px, look.radius_px);
+    frame.paint.stroke(rect, theme.name == ThemeName::light ? theme.dusk_900 : theme.edge, theme.edge_px,
+                       look.radius_px);
     centered_words(frame, rect, look, style_of(frame, look), theme.cream);
     return touch.activated;
 }
