@@ -38,7 +38,9 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     auto audit = store::audit_csv(run.store.audit(), run.period);
     if (!audit) return tl::unexpected(audit.error());
     request.audit = std::move(*audit);
-    request.backup = [&run] { return store::make_backup(run.store.db()); };
+    request.backup = [&run](const store::Digest& numbers) {
+        return store::make_backup(run.store.db(), store::ExportEntry{run.period, {}, false, numbers});
+    };
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }
 

@@ -114,12 +114,25 @@ class Sealer {
     Bytes plain_; // as it lies in the store: nothing that was not sealed there
 };
 
-void each_kept_row(const ReadTxn& txn, const std::function<void(Table table, ByteView key, ByteView value)>& use) {
-    for (const Table table : kept_tables)
+using GoingRow = std::optional<std::pair<Bytes, Bytes>>;
+
+/// In the order of the keys; `going` is laid over `exports`.
+void each_kept_row(const ReadTxn& txn, GoingRow going,
+                   const std::function<void(Table table, ByteView key, ByteView value)>& use) {
+    for (const Table table : kept_tables) {
+        const auto add_going = [&](const auto& is_due) {
+            if (table != Table::exports || !going || !is_due(going->first)) return;
+            use(table, going->first, going->second);
+            going.reset();
+        };
         txn.each(table, {}, [&](ByteView key, ByteView value) {
-            if (table != Table::vault || text_of(key) != "tries") use(table, key, value);
+            const bool is_replaced = table == Table::exports && going && std::ranges::equal(going->first, key);
+            add_going([&](const Bytes& at) { return !std::ranges::lexicographical_compare(key, at); });
+            if (!is_replaced && (table != Table::vault || text_of(key) != "tries")) use(table, key, value);
             return true;
         });
+        add_going([](const Bytes&) { return true; });
+    }
 }
 
 struct Header {
@@ -314,9 +327,9 @@ Result<void> restore(ByteView backup, const std::filesystem::path& folder, const
 
 } // namespace
 
-Result<Bytes> make_backup(const Db& db) {
+Result<Bytes> make_backup(const Db& db, const std::optional<ExportEntry>& going) {
     return guarded([&] {
-        return db.read([](const ReadTxn& txn) -> Result<Bytes> {
+        return db.read([&](const ReadTxn& txn) -> Result<Bytes> {
             const auto vault = VaultRecord::load(txn);
             if (!vault) return tl::unexpected<Error>(vault.error());
             const auto recovery = std::find_if(vault->slots.begin(), vault->slots.end(), [](const SlotRecord& slot) {
@@ -342,14 +355,15 @@ Result<Bytes> make_backup(const Db& db) {
             crypto_secretstream_xchacha20poly1305_init_push(stream.state(), stream_header.data(), key.bytes().data());
             append(backup, stream_header);
             const Bytes header = backup;
+            const GoingRow row = going ? Exports::row_going_out(txn, *going) : std::nullopt;
             std::size_t row_bytes = 0; // looked through once, so that growing does not take the memory twice
-            each_kept_row(txn, [&](Table, ByteView row_key, ByteView value) {
+            each_kept_row(txn, row, [&](Table, ByteView row_key, ByteView value) {
                 row_bytes += row_head_bytes + row_key.size() + value.size();
             });
             const std::size_t pieces = row_bytes / piece_bytes + 3; // the last one and what chance fills
             backup.reserve(header.size() + pieces * (piece_bytes + piece_overhead));
             Sealer sealer(backup, header, std::move(stream));
-            each_kept_row(txn,
+            each_kept_row(txn, row,
                           [&](Table table, ByteView row_key, ByteView value) { sealer.add(table, row_key, value); });
             sealer.finish();
             return backup;

@@ -11,9 +11,11 @@
 
 namespace store {
 
-/// One snapshot. FORMAT.md, "backup.sealed". Needs no staff: it is sealed to them. Code::not_found before set-up;
-/// Code::io when there is no memory for it (it is as large as what is kept).
-Result<Bytes> make_backup(const Db& db);
+/// One snapshot. FORMAT.md, "backup.sealed". Needs no staff: it is sealed to them. `going`: the group it goes out with,
+/// of which the store knows only afterwards; a kiosk that is restored knows it from the start, and lets none of its
+/// days out in another group. Code::not_found before set-up; Code::io when there is no memory for it (it is as large as
+/// what is kept).
+Result<Bytes> make_backup(const Db& db, const std::optional<ExportEntry>& going = {});
 
 struct Restore {
     std::string_view recovery_code; ///< as typed

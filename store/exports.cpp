@@ -36,16 +36,17 @@ ExportEntry entry_of(Period period, ByteView stored) {
     return entry;
 }
 
-void put(WriteTxn& txn, const ExportEntry& entry) {
+Bytes value_of(const ExportEntry& entry) {
     flatbuffers::FlatBufferBuilder builder;
     const auto manifest = vector_of(builder, entry.manifest_sha256);
     const auto numbers = entry.numbers_sha256 ? vector_of(builder, *entry.numbers_sha256) : 0;
-    txn.put(Table::exports, key_of(entry.period),
-            finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
-                                                   entry.verified_on
-                                                       ? flatbuffers::Optional<std::int32_t>(entry.verified_on->number)
-                                                       : flatbuffers::nullopt)));
+    return finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
+                                                  entry.verified_on
+                                                      ? flatbuffers::Optional<std::int32_t>(entry.verified_on->number)
+                                                      : flatbuffers::nullopt));
 }
+
+void put(WriteTxn& txn, const ExportEntry& entry) { txn.put(Table::exports, key_of(entry.period), value_of(entry)); }
 
 const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {
     const auto found =
@@ -136,6 +137,13 @@ Result<void> Exports::record(const ExportEntry& entry, const Session& session, D
     const std::scoped_lock lock(mutex_);
     if (find(unsaved_, entry.period) == nullptr) unsaved_.push_back(entry);
     return {};
+}
+
+std::optional<std::pair<Bytes, Bytes>> Exports::row_going_out(const ReadTxn& txn, const ExportEntry& entry) {
+    const auto key = key_of(entry.period);
+    const auto stored = txn.get(Table::exports, key);
+    if (stored && entry_of(entry.period, *stored).numbers_sha256) return std::nullopt;
+    return std::pair(Bytes(key.begin(), key.end()), value_of(entry));
 }
 
 Result<void> Exports::mark_verified(Period period, Day today) {

@@ -5,9 +5,11 @@
 #include "store/crypto.h"
 #include "store/day.h"
 #include "store/error.h"
+#include "store/secret.h"
 
 #include <mutex>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace store {
@@ -46,6 +48,9 @@ class Exports {
     /// out with other numbers. Goes to the audit in the same commit. On a medium that takes no more the group is held
     /// in memory, so that staff can still take out what is there.
     Result<void> record(const ExportEntry& entry, const Session& session, Day today);
+    /// What a backup that goes out with a group says of it: the row of the table, under its key; nothing when the
+    /// group's row in there says as much.
+    static std::optional<std::pair<Bytes, Bytes>> row_going_out(const ReadTxn& txn, const ExportEntry& entry);
     /// The group that record() remembered went out whole. Code::not_found for another.
     Result<void> mark_verified(Period period, Day today);
     /// A visit came to a day that had gone out, because the clock was set back: its group no longer holds every visit,

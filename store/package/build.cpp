@@ -184,7 +184,7 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
                                                request.uncertain_days, request.backup != nullptr)));
     add(FileKind::records, std::move(*locked));
     if (request.backup) {
-        auto backup = request.backup();
+        auto backup = request.backup(package.numbers_sha256);
         if (!backup) return tl::unexpected(backup.error());
         add(FileKind::backup, std::move(*backup));
     }

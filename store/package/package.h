@@ -47,8 +47,9 @@ struct PackageRequest {
     std::optional<Digest> numbers_before = {};
     std::string audit = {};               ///< audit.csv, see audit_csv.h
     std::vector<Day> uncertain_days = {}; ///< of the period, ascending: the clock may have been wrong
-    /// Makes backup.sealed; called once, on the export's thread. Empty: a package without one.
-    std::function<Result<Bytes>()> backup = {};
+    /// Makes backup.sealed, which says that these days went out with these numbers (Outgoing::numbers_sha256); called
+    /// once, on the export's thread. Empty: a package without one.
+    std::function<Result<Bytes>(const Digest& numbers_sha256)> backup = {};
 };
 
 /// The five steps of the ring on the export screen, in order.

@@ -2,6 +2,7 @@
 #include "app/export_run.h"
 #include "app/facts.h"
 #include "app/unicode.h"
+#include "store/backup.h"
 #include "store/db.h"
 #include "store/package/audit_csv.h"
 #include "store/package/digest.h"
@@ -80,6 +81,28 @@ TEST_CASE("export run: a group whose package is there but was never let go of is
     REQUIRE(again);
     CHECK(again->already_there);
     CHECK(week.groups()[0].verified);
+}
+
+TEST_CASE("export run: a kiosk restored from a package lets the package's days out again in that group alone") {
+    const Week week;
+    store::FolderVolume volume(week.stick());
+    const auto exported = week.run(volume, week.days);
+    REQUIRE(exported);
+    const lobby::Folder other;
+    const auto today = day("2026-11-22");
+    const store::Secret code = week.site.recovery_code.text();
+    need(store::restore_backup(need(store::read_backup((week.stick() / exported->folder).string())), other.data(),
+                               {code.text(), "willow.boat.93", today, lobby::options()}));
+    const auto restored = lobby::open(other.data());
+    const auto session = need(restored->unlock("willow.boat.93", 0, today));
+    std::filesystem::create_directory(other.path() / "stick");
+    store::FolderVolume fresh(other.path() / "stick");
+    const auto run = [&](store::Period wanted) {
+        return porchlight::run_export({*restored, session, week.config, wanted, today}, fresh, {});
+    };
+    CHECK(run({day("2026-11-16"), day("2026-11-17")}).error().code == Code::invalid); // one day less
+    CHECK(need(restored->exports().numbers_of(week.days)) == week.groups()[0].numbers_sha256);
+    CHECK(run(week.days));
 }
 
 TEST_CASE("export run: what staff did goes out with the records, behind the passphrase") {

@@ -62,7 +62,7 @@ std::string exported_to(const fs::path& stick, store::Store& store, const store:
     fs::create_directory(stick);
     auto request = store::sample::request({});
     request.period = {day("2026-11-18"), day("2026-11-20")};
-    request.backup = [&] { return store::make_backup(store.db()); };
+    request.backup = [&](const store::Digest&) { return store::make_backup(store.db()); };
     std::atomic<std::uint64_t> damaged = 0;
     need(store::take_visits(request, store.visits(), session, damaged));
     store::FolderVolume volume(stick);
@@ -120,6 +120,35 @@ TEST_CASE("backup: on the new kiosk the new passcode opens, the old ones stay wi
     CHECK(people[0].label == "Day lead");
     CHECK(need(restored->recover(code.text(), today)).by_recovery_code());
     CHECK(need(restored->requests().list(day("2026-11-20"), session)).requests.empty());
+}
+
+TEST_CASE("backup: it holds the group it goes out with among the others, and what is known of that group stands") {
+    const lobby::Folder folder;
+    const auto site = busy(folder.data());
+    const auto today = day("2026-11-22");
+    const auto of = [](const char* on, std::uint8_t numbers) {
+        return store::ExportEntry{{day(on), day(on)}, store::Digest{}, false, store::Digest{numbers}};
+    };
+    const auto session = lobby::unlock(*site.store);
+    for (const auto& entry : {of("2026-11-18", 1), of("2026-11-20", 3)})
+        need(site.store->exports().record(entry, session, today));
+    need(site.store->exports().mark_verified(of("2026-11-18", 1).period, today));
+    const auto stored = need(site.store->exports().list());
+    const store::Secret code = site.recovery_code.text();
+    int count = 0;
+    const auto restored_with = [&](const store::ExportEntry& going) {
+        const auto target = folder.path() / ("new" + std::to_string(++count));
+        need(store::restore_backup(need(store::make_backup(site.store->db(), going)), target, with(code)));
+        return need(lobby::open(target)->exports().list());
+    };
+    for (const char* between : {"2026-11-17", "2026-11-19", "2026-11-21"}) {
+        auto wanted = stored;
+        wanted.push_back(of(between, 2));
+        std::ranges::sort(wanted, {}, [](const store::ExportEntry& entry) { return entry.period.from; });
+        CHECK(restored_with(of(between, 2)) == wanted);
+    }
+    CHECK(restored_with(of("2026-11-18", 1)) == stored); // still verified
+    CHECK(need(site.store->exports().list()) == stored);
 }
 
 TEST_CASE("backup: who finds the stick reads nothing in it") {

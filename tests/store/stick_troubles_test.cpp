@@ -119,7 +119,7 @@ TEST_CASE("stick: one that lies about its size, or dies under the copy, is never
         REQUIRE(ready(volume));
         CHECK(volume.look()->free_bytes > 20 * MB);
         auto large = small_request();
-        large.backup = []() -> Result<Bytes> { return Bytes(4 * MB, 0xA5); };
+        large.backup = [](const Digest&) -> Result<Bytes> { return Bytes(4 * MB, 0xA5); };
         const auto exported = export_package(large, volume);
         REQUIRE_FALSE(exported);
         INFO(static_cast<int>(exported.error().code) << exported.error().detail);
