@@ -202,9 +202,11 @@ void Effects::gather_review(store::Day today) {
     staff.erasable.clear();
     staff.erasable_days = 0;
     knowledge_.exporting.exported.clear();
+    knowledge_.exporting.pending.clear();
     const auto groups = parts_.store.exports().list().value_or(std::vector<store::ExportEntry>{});
     for (const store::ExportEntry& entry : groups) {
         knowledge_.exporting.exported.push_back(entry.period);
+        if (entry.pending) knowledge_.exporting.pending.push_back(entry.period);
         const auto days = parts_.store.visits().days(entry.period);
         if (!entry.verified || !days || days->empty()) continue;
         staff.erasable.push_back(entry.period);

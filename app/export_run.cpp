@@ -85,8 +85,10 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
         return exported;
     }
     exported->damaged = damaged;
-    if (exported->damaged > 0) return exported;
-    if (auto marked = run.store.exports().mark_verified(run.period, run.today); !marked)
+    store::Exports& exports = run.store.exports();
+    const bool whole = exported->damaged == 0;
+    if (auto marked = whole ? exports.mark_verified(run.period, run.today) : exports.mark_incomplete(run.period);
+        !marked)
         return tl::unexpected(own(marked.error()));
     return exported;
 }

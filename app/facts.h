@@ -211,6 +211,7 @@ struct ExportFact {
     std::uint64_t needed_bytes = 0;
     bool has_backup = false;                  ///< the package holds backup.sealed
     std::vector<store::Period> exported = {}; ///< groups of days that went out, by first day
+    std::vector<store::Period> pending = {};  ///< those of them that no medium let go of yet: they still wait
 };
 
 /// The steps of set-up in their order; "confirm" is part of codes.

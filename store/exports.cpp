@@ -32,6 +32,7 @@ ExportEntry entry_of(Period period, ByteView stored) {
     entry.verified = (*record)->verified();
     Digest numbers{};
     if (copy_exactly(view_of((*record)->numbers_sha256()), numbers)) entry.numbers_sha256 = numbers;
+    entry.pending = (*record)->pending();
     if ((*record)->verified_on()) entry.verified_on = Day{(*record)->verified_on().value()};
     return entry;
 }
@@ -43,10 +44,16 @@ Bytes value_of(const ExportEntry& entry) {
     return finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
                                                   entry.verified_on
                                                       ? flatbuffers::Optional<std::int32_t>(entry.verified_on->number)
-                                                      : flatbuffers::nullopt));
+                                                      : flatbuffers::nullopt,
+                                                  entry.pending));
 }
 
 void put(WriteTxn& txn, const ExportEntry& entry) { txn.put(Table::exports, key_of(entry.period), value_of(entry)); }
+
+ExportEntry pending(ExportEntry entry) {
+    entry.pending = !entry.verified;
+    return entry;
+}
 
 const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {
     const auto found =
@@ -67,10 +74,11 @@ Result<GroupOfDays> check_against(const std::vector<ExportEntry>& entries, Perio
     return GroupOfDays::fresh;
 }
 
-/// The days of all groups, as few periods as they make.
+/// The days of all groups that wait no more, as few periods as they make.
 std::vector<Period> gone_out(const std::vector<ExportEntry>& entries) {
     std::vector<Period> periods;
-    for (const ExportEntry& entry : entries) periods.push_back(entry.period);
+    for (const ExportEntry& entry : entries)
+        if (!entry.pending) periods.push_back(entry.period);
     std::sort(periods.begin(), periods.end(), [](Period left, Period right) { return left.from < right.from; });
     std::vector<Period> merged;
     for (const Period period : periods) {
@@ -121,9 +129,10 @@ Result<void> Exports::record(const ExportEntry& entry, const Session& session, D
         if (!entries) return tl::unexpected<Error>(entries.error());
         const auto allowed = check_against(*entries, entry.period, today);
         if (!allowed) return tl::unexpected<Error>(allowed.error());
-        ExportEntry now = entry;
+        ExportEntry now = pending(entry);
         if (const ExportEntry* known = find(*entries, entry.period)) {
             now.verified = now.verified || known->verified;
+            now.pending = now.pending && known->pending;
             now.verified_on = known->verified_on;
             if (!now.numbers_sha256) now.numbers_sha256 = known->numbers_sha256;
             if (known->numbers_sha256 && now.numbers_sha256 != known->numbers_sha256)
@@ -135,7 +144,7 @@ Result<void> Exports::record(const ExportEntry& entry, const Session& session, D
     });
     if (kept || !takes_no_more(kept.error().code)) return kept;
     const std::scoped_lock lock(mutex_);
-    if (find(unsaved_, entry.period) == nullptr) unsaved_.push_back(entry);
+    if (find(unsaved_, entry.period) == nullptr) unsaved_.push_back(pending(entry));
     return {};
 }
 
@@ -143,26 +152,40 @@ std::optional<std::pair<Bytes, Bytes>> Exports::row_going_out(const ReadTxn& txn
     const auto key = key_of(entry.period);
     const auto stored = txn.get(Table::exports, key);
     if (stored && entry_of(entry.period, *stored).numbers_sha256) return std::nullopt;
-    return std::pair(Bytes(key.begin(), key.end()), value_of(entry));
+    return std::pair(Bytes(key.begin(), key.end()), value_of(pending(entry)));
 }
 
-Result<void> Exports::mark_verified(Period period, Day today) {
+Result<void> Exports::mark(Period period, const std::function<void(ExportEntry&)>& how) {
     const auto marked = db_.write([&](WriteTxn& txn) -> Result<void> {
         const auto entries = entries_in(txn);
         if (!entries) return tl::unexpected<Error>(entries.error());
         const ExportEntry* known = find(*entries, period);
         if (known == nullptr) return fail(Code::not_found, "these days did not go out as a group");
         ExportEntry now = *known;
-        now.verified = true;
-        if (!now.verified_on) now.verified_on = today;
+        now.pending = false;
+        how(now);
         put(txn, now);
         return {};
     });
     if (marked || !takes_no_more(marked.error().code)) return marked;
     const std::scoped_lock lock(mutex_);
-    for (ExportEntry& entry : unsaved_)
-        if (entry.period == period) entry.verified = true;
+    for (ExportEntry& entry : unsaved_) {
+        if (entry.period != period) continue;
+        entry.pending = false;
+        how(entry);
+    }
     return {};
+}
+
+Result<void> Exports::mark_verified(Period period, Day today) {
+    return mark(period, [&](ExportEntry& entry) {
+        entry.verified = true;
+        if (!entry.verified_on) entry.verified_on = today;
+    });
+}
+
+Result<void> Exports::mark_incomplete(Period period) {
+    return mark(period, [](ExportEntry&) {});
 }
 
 void Exports::reopen(WriteTxn& txn, Day day) {
@@ -172,8 +195,8 @@ void Exports::reopen(WriteTxn& txn, Day day) {
         return true;
     });
     for (ExportEntry& group : groups) {
-        if (!group.verified || day < group.period.from || group.period.until < day) continue;
-        group.verified = false;
+        if ((!group.verified && !group.pending) || day < group.period.from || group.period.until < day) continue;
+        group.verified = group.pending = false;
         group.verified_on.reset();
         put(txn, group);
     }
@@ -195,6 +218,11 @@ Result<std::optional<Period>> Exports::since_last(Day today) const {
     const auto entries = list();
     if (!entries) return tl::unexpected<Error>(entries.error());
     return days_waiting(today).map([&](const std::vector<Day>& waiting) {
+        for (const ExportEntry& entry : *entries) {
+            const bool waits = std::ranges::any_of(
+                waiting, [&](Day day) { return entry.period.from <= day && day <= entry.period.until; });
+            if (entry.pending && waits && entry.period.until < today) return std::optional(entry.period);
+        }
         std::optional<Day> from = waiting.empty() ? std::nullopt : std::optional(waiting.back());
         for (const Day day : waiting) from = std::min(*from, day);
         for (const ExportEntry& entry : *entries)

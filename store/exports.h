@@ -7,6 +7,7 @@
 #include "store/error.h"
 #include "store/secret.h"
 
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -25,6 +26,7 @@ struct ExportEntry {
     bool verified = false;                  ///< the medium let go of a package that matched and left no visit out
     std::optional<Digest> numbers_sha256{}; ///< see Outgoing (package.h); none when the entry's value is damaged
     std::optional<Day> verified_on{};       ///< the day it first was; what retention counts from
+    bool pending = false; ///< no medium let go of it yet, as when a stick was pulled: its days still wait, together
     friend bool operator==(const ExportEntry&, const ExportEntry&) = default;
 };
 
@@ -44,28 +46,32 @@ class Exports {
     /// out in another group (the detail names that group).
     Result<GroupOfDays> check(Period wanted, Day today) const;
     /// Remembers that the group goes out: before it does, so that no power cut can let a group out unknown. The same
-    /// checks; the same group again replaces its entry, and once verified it stays verified. Code::invalid when it went
-    /// out with other numbers. Goes to the audit in the same commit. On a medium that takes no more the group is held
-    /// in memory, so that staff can still take out what is there.
+    /// checks; the same group again replaces its entry, and once verified it stays verified; until then a new one is
+    /// pending. Code::invalid when it went out with other numbers. Goes to the audit in the same commit. On a medium
+    /// that takes no more the group is held in memory, so that staff can still take out what is there.
     Result<void> record(const ExportEntry& entry, const Session& session, Day today);
     /// What a backup that goes out with a group says of it: the row of the table, under its key; nothing when the
     /// group's row in there says as much.
     static std::optional<std::pair<Bytes, Bytes>> row_going_out(const ReadTxn& txn, const ExportEntry& entry);
     /// The group that record() remembered went out whole. Code::not_found for another.
     Result<void> mark_verified(Period period, Day today);
+    /// It went out without the visits that are damaged here: nothing waits any more, and nothing of it is ever erased.
+    Result<void> mark_incomplete(Period period);
     /// A visit came to a day that had gone out, because the clock was set back: its group no longer holds every visit,
-    /// so it is not verified any more and nothing of it is ever erased.
+    /// so it is not verified any more and nothing of it is ever erased. Nor does it wait: it can't go out any more.
     static void reopen(WriteTxn& txn, Day day);
     /// Of the group when it went out before: what it may go out with again.
     Result<std::optional<Digest>> numbers_of(Period period) const;
-    /// Days with visits, before `today`, in no group yet; ascending.
+    /// Days with visits, before `today`, that are in no group yet or in a pending one; ascending.
     Result<std::vector<Day>> days_waiting(Day today) const;
-    /// "Since the last export": from the first waiting day, or from the day after the newest group, whichever is later,
-    /// to yesterday. Nothing when no day is waiting after the newest group.
+    /// "Since the last export": the first pending group with days that wait, because they go out in no other; else from
+    /// the first waiting day, or from the day after the newest group, whichever is later, to yesterday. Nothing when no
+    /// day is waiting after the newest group.
     Result<std::optional<Period>> since_last(Day today) const;
 
   private:
     Result<std::vector<ExportEntry>> entries_in(const ReadTxn& txn) const;
+    Result<void> mark(Period period, const std::function<void(ExportEntry&)>& how);
 
     Db& db_;
     mutable std::mutex mutex_;

@@ -29,7 +29,7 @@ DayLook look_of(const Page& page, const DayPicking& picking, store::Day day) {
     }
     if (day == page.facts.local.day) return DayLook::today;
     if (day > page.facts.local.day) return DayLook::closed;
-    return staff::group_of(page.facts.exporting, day) ? DayLook::exported : DayLook::free;
+    return staff::is_out(page.facts.exporting, day) ? DayLook::exported : DayLook::free;
 }
 
 bool day_key(Page& page, ui::Rect rect, store::Day day, DayLook look) {
@@ -196,7 +196,8 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
     left.y = right.y = body.column().y;
     std::optional<Action> asked;
     float y = chosen_card(page, picking, left) + 24;
-    if (!page.facts.exporting.exported.empty()) y = exported_note(page, left, y) + 20;
+    if (page.facts.exporting.exported.size() > page.facts.exporting.pending.size())
+        y = exported_note(page, left, y) + 20;
     if (upright) {
         y = calendar(page, picking, right, y, asked) + 8;
         y = months(page, picking, right, y, asked);

@@ -11,6 +11,11 @@ std::optional<store::Period> group_of(const ExportFact& fact, store::Day day) {
     return std::nullopt;
 }
 
+bool is_out(const ExportFact& fact, store::Day day) {
+    const auto group = group_of(fact, day);
+    return group && std::ranges::find(fact.pending, *group) == fact.pending.end();
+}
+
 store::Period reach(const ExportFact& fact, store::Day first, store::Day last, store::Day today) {
     store::Day from = std::min(first, last), until = std::min(std::max(first, last), today - 1);
     for (const store::Period& period : fact.exported) {

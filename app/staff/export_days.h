@@ -10,6 +10,9 @@ namespace porchlight::staff {
 /// The group that went out with this day in it.
 std::optional<store::Period> group_of(const ExportFact& fact, store::Day day);
 
+/// False for a day that still waits, alone or in a group no medium let go of.
+bool is_out(const ExportFact& fact, store::Day day);
+
 /// From `first` towards `last`, stopping at the edge of what went out already and before `today`.
 store::Period reach(const ExportFact& fact, store::Day first, store::Day last, store::Day today);
 

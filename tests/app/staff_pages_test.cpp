@@ -57,6 +57,10 @@ TEST_CASE("export days: a new group stops at the edge of what went out, and a da
     CHECK(staff::reach(fact, store::Day{110}, store::Day{125}, today) ==
           store::Period{store::Day{110}, store::Day{119}});
     CHECK(staff::group_of(fact, store::Day{103}) == fact.exported.front());
+    CHECK(staff::is_out(fact, store::Day{103}));
+    fact.pending = fact.exported; // the stick was pulled: no tick, and the same group all the same
+    CHECK_FALSE(staff::is_out(fact, store::Day{103}));
+    CHECK(staff::group_of(fact, store::Day{103}) == fact.exported.front());
 }
 
 TEST_CASE("trends: one to ten people are never told apart, nor worked out from the others") {

@@ -71,16 +71,23 @@ class Week {
 
 TEST_CASE("export run: a group whose package is there but was never let go of is remembered, and not called verified") {
     const Week week;
+    const auto today = day("2026-11-22");
     Stuck stuck(week.stick());
     REQUIRE_FALSE(week.run(stuck, week.days));
     REQUIRE(week.groups().size() == 1);
     CHECK_FALSE(week.groups()[0].verified);
+    const store::Exports& exports = week.site.store->exports();
+    week.come("2026-11-20");
+    CHECK(need(exports.days_waiting(today)).size() == 4); // the three days wait as before
+    CHECK(need(exports.since_last(today)) == week.days);  // and go out first, in the group they were in
     store::FolderVolume volume(week.stick());
     CHECK(week.run(volume, {day("2026-11-17"), day("2026-11-19")}).error().code == Code::invalid);
     const auto again = week.run(volume, week.days);
     REQUIRE(again);
     CHECK(again->already_there);
     CHECK(week.groups()[0].verified);
+    CHECK(need(exports.days_waiting(today)) == std::vector{day("2026-11-20")});
+    CHECK(need(exports.since_last(today)) == store::Period{day("2026-11-19"), day("2026-11-21")});
 }
 
 TEST_CASE("export run: a kiosk restored from a package lets the package's days out again in that group alone") {
@@ -151,6 +158,8 @@ TEST_CASE("export run: a damaged visit is left out, counted, and the group is no
     CHECK(store::verify_package(week.stick() / exported->folder).good());
     REQUIRE(week.groups().size() == 1);
     CHECK_FALSE(week.groups()[0].verified);
+    CHECK(need(week.site.store->exports().days_waiting(day("2026-11-22"))).empty()); // it will never be whole
+    CHECK_FALSE(need(week.site.store->exports().since_last(day("2026-11-22"))));
 }
 
 TEST_CASE("export run: a kiosk without a name exports under its code, and one with a long name in any script too") {

@@ -127,7 +127,7 @@ TEST_CASE("backup: it holds the group it goes out with among the others, and wha
     const auto site = busy(folder.data());
     const auto today = day("2026-11-22");
     const auto of = [](const char* on, std::uint8_t numbers) {
-        return store::ExportEntry{{day(on), day(on)}, store::Digest{}, false, store::Digest{numbers}};
+        return store::ExportEntry{{day(on), day(on)}, store::Digest{}, false, store::Digest{numbers}, {}, true};
     };
     const auto session = lobby::unlock(*site.store);
     for (const auto& entry : {of("2026-11-18", 1), of("2026-11-20", 3)})
