@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace store {
 
@@ -39,6 +40,21 @@ Period last_closed_week(Day today) {
     const auto since_monday = std::chrono::weekday{date} - std::chrono::Monday;
     const Day monday = today - static_cast<std::int32_t>(since_monday.count());
     return {monday - 7, monday - 1};
+}
+
+std::vector<Day> Counters::days(const ReadTxn& txn, Period period) {
+    std::vector<Day> days;
+    for (std::optional<Day> from = period.from; from && *from <= period.until;) { // one look per day
+        std::optional<Day> found;
+        txn.each(Table::counters, bytes_of(*from), [&](ByteView key, ByteView) {
+            if (key.size() >= std::tuple_size_v<DayBytes>) found = day_at(key);
+            return false;
+        });
+        if (!found || *found > period.until) break;
+        days.push_back(*found);
+        from = found->number == INT32_MAX ? std::nullopt : std::optional(*found + 1);
+    }
+    return days;
 }
 
 Result<void> Counters::add(WriteTxn& txn, Day day, std::string_view name, std::uint64_t count) {

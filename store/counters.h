@@ -12,6 +12,7 @@
 namespace store {
 
 class Db;
+class ReadTxn;
 class WriteTxn;
 
 /// A counter's name: "visits" or "read/{language}/{article}"; the privacy sheet names both, and no other may be added
@@ -37,6 +38,8 @@ class Counters {
     /// All counts of the period, by day, then by name.
     Result<std::vector<Count>> list(Period period) const;
 
+    /// Days of the period on which something was counted, ascending. They stay when a day's visits are erased.
+    static std::vector<Day> days(const ReadTxn& txn, Period period);
     static Result<void> add(WriteTxn& txn, Day day, std::string_view name, std::uint64_t count);
 
   private:

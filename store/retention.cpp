@@ -2,12 +2,15 @@
 #include "store/retention.h"
 
 #include "store/audit.h"
+#include "store/counters.h"
 #include "store/db.h"
 #include "store/exports.h"
 #include "store/keys.h"
 #include "store/visits.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <vector>
 
 namespace store {
@@ -35,6 +38,31 @@ Result<std::uint64_t> erase(Db& db, Period period, std::uint16_t slot, Day today
     });
 }
 
+std::int64_t days_of_gap(Day from, Day until) {
+    const std::int64_t gap = std::int64_t{until.number} - from.number;
+    return gap > most_days_off ? 1 : gap;
+}
+
+/// Days until `today`, by each day on which something was counted: counts stay when visits go.
+using Passed = std::map<Day, std::int64_t>;
+
+Result<Passed> days_passed(const Db& db, Day from, Day today) {
+    return db.read([&](const ReadTxn& txn) -> Result<Passed> {
+        Passed passed{{today, 0}};
+        for (const Day day : Counters::days(txn, {from + 1, today})) passed.emplace(day, 0);
+        for (auto day = std::next(passed.rbegin()); day != passed.rend(); ++day) {
+            const auto next = std::prev(day);
+            day->second = next->second + days_of_gap(day->first, next->first);
+        }
+        return passed;
+    });
+}
+
+std::int64_t days_since(Day day, const Passed& passed) {
+    const auto next = passed.upper_bound(day);
+    return next == passed.end() ? 0 : next->second + days_of_gap(day, next->first);
+}
+
 } // namespace
 
 Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, Period period, std::uint16_t slot, Day today) {
@@ -59,10 +87,14 @@ Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, Period peri
 Result<std::uint64_t> erase_due(Db& db, const Exports& exports, std::int64_t after_days, Day today) {
     const auto groups = exports.list();
     if (!groups) return tl::unexpected<Error>(groups.error());
+    Day oldest = today;
+    for (const ExportEntry& group : *groups) oldest = std::min(oldest, group.verified_on.value_or(today));
+    const auto passed = days_passed(db, oldest, today);
+    if (!passed) return tl::unexpected<Error>(passed.error());
     std::uint64_t erased = 0;
     for (const ExportEntry& group : *groups) {
         if (!group.verified || !group.verified_on || group.period.until >= today) continue;
-        if (std::int64_t{today.number} - group.verified_on->number < after_days) continue;
+        if (days_since(*group.verified_on, *passed) < after_days) continue;
         const auto done = erase(db, group.period, 0, today);
         if (!done) return done;
         erased += *done;

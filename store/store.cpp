@@ -103,17 +103,15 @@ void Store::Parts::drop_requests(Day today) {
 bool Store::Parts::may_have_jumped(Day today) const {
     constexpr std::array known{Table::visits, Table::counters, Table::requests};
     const auto newest = newest_in(*db, known);
-    return !newest || (*newest && today > **newest + 1);
+    return !newest || (*newest && today > **newest + most_days_off);
 }
 
 Result<void> Store::Parts::keep_up(Day today) {
-    if (!may_have_jumped(today)) {
-        const auto wanted = settings.get(retention_key);
-        const auto* days = wanted && *wanted ? std::get_if<std::int64_t>(&**wanted) : nullptr;
-        const bool is_allowed = days != nullptr && *days >= 1 && *days <= most_retention_days;
-        const auto erased = erase_due(*db, exports, is_allowed ? *days : default_retention_days, today);
-        if (!erased) return tl::unexpected<Error>(erased.error());
-    }
+    const auto wanted = settings.get(retention_key);
+    const auto* days = wanted && *wanted ? std::get_if<std::int64_t>(&**wanted) : nullptr;
+    const bool is_allowed = days != nullptr && *days >= 1 && *days <= most_retention_days;
+    const auto erased = erase_due(*db, exports, is_allowed ? *days : default_retention_days, today);
+    if (!erased) return tl::unexpected<Error>(erased.error());
     return db->was_written() ? db->rewrite() : Result<void>{};
 }
 

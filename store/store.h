@@ -84,8 +84,8 @@ class Store {
     Result<void> set_up(const SetUp& wanted, Day today);
 
     /// At start and at local midnight: wipes the old day key, makes the new one and drops requests of earlier days,
-    /// unless `today` is more than a day past the newest day known: then the clock may have jumped, and they wait for
-    /// the next day's roll. Code::not_found until set-up is done.
+    /// unless `today` is more than most_days_off past the newest day known: then the clock may have jumped, and they
+    /// wait for the next day's roll. Code::not_found until set-up is done.
     Result<void> begin_day(Day today);
     /// Stores the visit, its request and its note, and counts it, all or nothing; durable when it returns. On an error
     /// nothing of it is stored. Code::invalid: answers outside their limits. Begins the day if begin_day did not.
@@ -101,8 +101,7 @@ class Store {
     /// Answers how many visits went. Code::invalid, and nothing erased, when a day with visits is in no verified export
     /// (the detail names it) or is not over.
     Result<std::uint64_t> erase_exported(Period period, const Session& session, Day today);
-    /// Beside the lobby, when a day begins: erases what was exported long enough ago, unless the clock may have jumped,
-    /// then rewrites the file so that it holds no order of arrival and nothing that was erased. Takes about a second
+    /// Beside the lobby, when a day begins: erases what was exported long enough ago (see erase_due), then rewrites the file so that it holds no order of arrival and nothing that was erased. Takes about a second
     /// for 100 MB; check-ins go on meanwhile.
     Result<void> upkeep(Day today);
 

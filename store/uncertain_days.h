@@ -20,6 +20,9 @@ void mark_uncertain(WriteTxn& txn, Day day);
 std::vector<Day> uncertain_days(const ReadTxn& txn);
 Result<std::vector<Day>> uncertain_days(const Db& db, Period period);
 
+/// Days after `day` with a visit or a count, ascending.
+std::vector<Day> known_after(const ReadTxn& txn, Day day);
+
 /// The newest day with a visit or a count that is not uncertain: a clock behind it is wrong.
 Result<std::optional<Day>> newest_certain_day(const Db& db);
 

@@ -114,14 +114,14 @@ TEST_CASE("retention: days go when their export is old enough, and not a day bef
     const store::Day out_on = exported.until + 2;
     export_days(store, exported, out_on);
     need(store.upkeep(out_on));
-    for (store::Day on = out_on + 86; on < out_on + 90; on = on + 1) { // never exported
-        come(store, on, 1);
-        need(store.upkeep(on));
+    for (const int days : {30, 60, 86, 87, 88, 89}) { // never exported
+        come(store, out_on + days, 1);
+        need(store.upkeep(out_on + days));
     }
     CHECK(read_of(store, exported) == 5);
     need(store.upkeep(out_on + 90));
     CHECK(read_of(store, exported) == 0);
-    CHECK(read_of(store, {out_on, out_on + 90}) == 4);
+    CHECK(read_of(store, {out_on, out_on + 90}) == 6);
     CHECK(need(store.audit().list()).back().action == store::Action::unlocked);
 }
 
@@ -133,9 +133,29 @@ TEST_CASE("retention: the site may choose another time, a clock that jumps ahead
     const store::Day out_on = exported.until + 1;
     export_days(store, exported, out_on);
     need(store.settings().set(store::retention_key, std::int64_t{7}));
-    need(store.upkeep(out_on + 3650));
+    for (int days = 3650; days < 3656; ++days) { // nobody notices, and people come
+        need(store.upkeep(out_on + days));
+        come(store, out_on + days, 1);
+    }
     CHECK(read_of(store, exported) == 5);
     come(store, out_on + 7, 1);
     need(store.upkeep(out_on + 7));
     CHECK(read_of(store, exported) == 0);
+}
+
+TEST_CASE("retention: a kiosk that is off at night and open every second day keeps to it, also over the holidays") {
+    const lobby::Folder folder;
+    {
+        const auto site = lobby::set_up(folder.data());
+        come(*site.store, exported.from, 5);
+        export_days(*site.store, exported, exported.until + 1);
+        need(site.store->settings().set(store::retention_key, std::int64_t{40}));
+    }
+    for (const int days : {2, 4, 6, 8, 36, 38, 40}) { // upkeep comes before anybody does
+        const auto store = lobby::open(folder.data());
+        const store::Day today = exported.until + 1 + days;
+        need(store->upkeep(today));
+        CHECK(read_of(*store, exported) == (days < 40 ? 5 : 0));
+        come(*store, today, 1);
+    }
 }

@@ -229,10 +229,24 @@ TEST_CASE("requests: a clock that jumps ahead costs nobody theirs, and stops no 
     CHECK(waiting() == 1);
     need(site.store->begin_day(today)); // the clock was set right
     CHECK(waiting() == 1);
-    need(site.store->submit({day("2026-11-23"), Reason::medication, {}, {}, {}, true})); // the kiosk was off for a day
-    CHECK(waiting() == 1);
-    need(site.store->begin_day(day("2026-11-24")));
+    need(site.store->begin_day(day("2026-11-23"))); // the kiosk was off for a day
     CHECK(waiting() == 0);
+}
+
+TEST_CASE("requests: where the kiosk is open every second day, none outlives its day") {
+    const lobby::Folder folder;
+    { const auto site = lobby::set_up(folder.data()); }
+    for (store::Day today = day("2026-11-02"); today < day("2026-11-26"); today = today + 2) {
+        const auto store = lobby::open(folder.data()); // off at night
+        need(store->begin_day(today));
+        std::size_t open = 0;
+        need(store->db().read([&](const store::ReadTxn& txn) -> store::Result<void> {
+            txn.each(store::Table::requests, {}, [&](store::ByteView, store::ByteView) { return ++open > 0; });
+            return {};
+        }));
+        CHECK(open == 0);
+        need(store->ask(today, {true, false, false, false}));
+    }
 }
 
 TEST_CASE("requests: asking again keeps the arrival name") {
