@@ -238,13 +238,12 @@ Result<std::optional<Day>> Store::newest_day() const { return newest_certain_day
 Result<bool> Store::clock_is_sure(Day today) const { return parts_->is_sure(today); }
 
 Result<void> Store::trust_clock(const Session& session, Day today) {
-    const auto days = parts_->visits.days();
+    const auto days = known_days(*parts_->db, {today + 1, Day{INT32_MAX}});
     if (!days) return tl::unexpected<Error>(days.error());
     const std::scoped_lock lock(parts_->lobby);
     parts_->day_is_sure = true;
     return parts_->db->write([&](WriteTxn& txn) -> Result<void> {
-        for (const Day day : *days)
-            if (day > today) mark_uncertain(txn, day);
+        for (const Day day : *days) mark_uncertain(txn, day);
         return Audit::add(txn, {today, session.slot(), Action::settings_changed, {}});
     });
 }

@@ -1,6 +1,7 @@
 // See uncertain_days.h. A mark is a setting, "day.uncertain.2026-11-22", so that it needs no table of its own.
 #include "store/uncertain_days.h"
 
+#include "store/counters.h"
 #include "store/db.h"
 #include "store/keys.h"
 #include "store/record.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace store {
 
@@ -44,6 +46,18 @@ Result<std::vector<Day>> uncertain_days(const Db& db, Period period) {
     });
 }
 
+Result<std::vector<Day>> known_days(const Db& db, Period period) {
+    const auto counted =
+        db.read([&](const ReadTxn& txn) -> Result<std::vector<Day>> { return Counters::days(txn, period); });
+    const auto visited = Visits(db).days(period);
+    if (!counted) return counted;
+    return visited.map([&](const std::vector<Day>& days) {
+        std::vector<Day> both;
+        std::ranges::set_union(days, *counted, std::back_inserter(both));
+        return both;
+    });
+}
+
 Result<std::optional<Day>> newest_certain_day(const Db& db) {
     struct Known {
         std::vector<Day> uncertain;
@@ -62,10 +76,11 @@ Result<std::optional<Day>> newest_certain_day(const Db& db) {
         return std::binary_search(known->uncertain.begin(), known->uncertain.end(), day);
     };
     if (!known->newest || !is_uncertain(*known->newest)) return known->newest;
-    return Visits(db).days().map([&](const std::vector<Day>& days) { // rare: the newest of all is a wrong one
-        const auto newest = std::find_if_not(days.rbegin(), days.rend(), is_uncertain);
-        return newest == days.rend() ? std::nullopt : std::optional(*newest);
-    });
+    return known_days(db, {Day{INT32_MIN}, *known->newest})
+        .map([&](const std::vector<Day>& days) { // rare: the newest of all is a wrong one
+            const auto newest = std::find_if_not(days.rbegin(), days.rend(), is_uncertain);
+            return newest == days.rend() ? std::nullopt : std::optional(*newest);
+        });
 }
 
 } // namespace store

@@ -23,6 +23,9 @@ Result<std::vector<Day>> uncertain_days(const Db& db, Period period);
 /// Days after `day` with a visit or a count, ascending.
 std::vector<Day> known_after(const ReadTxn& txn, Day day);
 
+/// Days with a visit or a count, ascending.
+Result<std::vector<Day>> known_days(const Db& db, Period period);
+
 /// The newest day with a visit or a count that is not uncertain: a clock behind it is wrong.
 Result<std::optional<Day>> newest_certain_day(const Db& db);
 

@@ -86,6 +86,21 @@ TEST_CASE("clock: when staff say that today is right, days ahead of it are the w
     CHECK(need(site.store->newest_day()) == day("2026-11-22"));
 }
 
+TEST_CASE("clock: a day ahead of it on which somebody only read is a wrong one too, and staff's word heals") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data(), built("2026-11-01"));
+    need(site.store->counters().count_read(day("2026-11-20"), "sleep", "en"));
+    need(site.store->counters().count_read(day("2062-11-21"), "sleep", "en")); // somebody slipped
+    const auto today = day("2026-11-22");
+    CHECK_FALSE(need(site.store->clock_is_sure(today)));
+    need(site.store->trust_clock(lobby::unlock(*site.store), today));
+    CHECK(need(site.store->clock_is_sure(today)));
+    CHECK(marked(*site.store) == std::vector{day("2062-11-21")});
+    CHECK(need(site.store->newest_day()) == day("2026-11-20"));
+    visit(*site.store, "2026-11-22");
+    CHECK(marked(*site.store) == std::vector{day("2062-11-21")});
+}
+
 TEST_CASE("clock: an export says which of its days are uncertain, and nothing when none is") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data(), built("2026-11-01"));
