@@ -132,7 +132,8 @@ class Db {
     Result<void> settle();
 
     /// Puts a copy in the file's place that was written in the order of the keys, and overwrites the old file: no page
-    /// tells what came when, and what was erased is gone. Nothing happens when others kept writing meanwhile.
+    /// tells what came when, and what was erased is gone. Nothing happens when others kept writing meanwhile. Two wait
+    /// for one another.
     Result<void> rewrite();
     /// True when something was committed since the file was last written anew.
     bool was_written() const;

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -94,6 +95,7 @@ struct Db::Env {
     lmdb::env env{nullptr};
     std::array<unsigned, table_count> tables{};
     LeafCheck leaves;               // ended before the environment
+    std::mutex rewriting;           // one copy at a time: it has one name
     mutable std::shared_mutex map;  // shared by transactions, alone while the environment is opened, grown or replaced
     std::uint64_t generation = 0;   // how often it was opened
     std::optional<Rescued> rescued; // the newest rescue since start

@@ -98,6 +98,7 @@ bool Db::was_written() const {
 Result<void> Db::rewrite() {
     constexpr int most_tries = 3;
     const std::filesystem::path copy = env_->folder / copy_name;
+    const std::scoped_lock alone_here(env_->rewriting);
     if (const auto settled = settle(); !settled) return settled;
     if (!has_room(env_->folder))
         return fail(Code::full, env_->folder.string() + ": no space is left to rewrite the database");
