@@ -86,9 +86,10 @@ Result<void> Db::run_write_to_tray(const std::function<Result<void>(WriteTxn&)>&
     if (!waiting_) return write_medium(body);
     Waiting& waiting = *waiting_;
     const std::scoped_lock lock(waiting.mutex);
-    Redo redo = waiting.redo;
+    Redo redo;
     bool taking = waiting.taking && waiting.check_ins < most_waiting;
     const auto done = read_medium(&redo, [&](WriteTxn& txn) {
+        redo = waiting.redo; // anew, when the environment was healed under the body
         taking = taking && is_of(txn, waiting.generation);
         return body(txn);
     });

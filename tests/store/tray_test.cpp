@@ -177,6 +177,24 @@ TEST_CASE("tray: without one, every check-in is committed by itself") {
     CHECK(held_in(pulled(folder.data(), "left")).counted == 2);
 }
 
+TEST_CASE("tray: a check-in whose database is opened anew under it is taken once, from the start") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto key = store::bytes_of("vault");
+    need(site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> { // its sum is wrong from now on
+        txn.put(store::Table::meta, store::bytes_of("sum/vault"), store::Bytes(32, 0));
+        return {};
+    }));
+    int runs = 0;
+    const auto was_new = site.store->db().write_to_tray([&](store::WriteTxn& txn) -> store::Result<bool> {
+        const bool is_new = txn.put_new(store::Table::notes, store::bytes_of("note.door"), key);
+        if (++runs == 1) txn.get(store::Table::vault, key); // as where a page cannot be read
+        return is_new;
+    });
+    CHECK(need(was_new));
+    CHECK(runs == 2);
+}
+
 TEST_CASE("tray: what does not fit is refused, and what lies there stays") {
     const lobby::Folder folder;
     fs::create_directory(folder.data());
