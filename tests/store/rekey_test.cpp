@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -169,6 +170,28 @@ TEST_CASE("re-key: killed anywhere, the old keys open everything or the new ones
         fs::remove_all(data);
     }
     CHECK(old_ones + new_ones == 40);
+}
+
+TEST_CASE("re-key: once it is committed staff go on, also when the medium fails right after") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const Words words;
+    const auto today = day("2026-11-22");
+    ::rlimit as_it_was{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &as_it_was) == 0);
+    const auto heard = std::signal(SIGXFSZ, SIG_IGN);
+    auto fresh =
+        site.store->vault().rekey(lobby::unlock(*site.store), {new_passcode, "", &words.recovery, &words.passphrase},
+                                  today, [&](const store::Vault::Commit& commit) {
+                                      auto kept = commit();
+                                      const ::rlimit none{0, as_it_was.rlim_max};
+                                      REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
+                                      return kept;
+                                  });
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &as_it_was) == 0);
+    std::signal(SIGXFSZ, heard);
+    CHECK(need(site.store->vault().passcodes(need(std::move(fresh)))).size() == 1);
+    CHECK(site.store->unlock(new_passcode, 0, today).has_value());
 }
 
 TEST_CASE("re-key: a kill between its commit and the device key's new name is finished by the next unlock") {
