@@ -256,12 +256,16 @@ constexpr const char* staging_name = "restoring"; ///< what an interrupted resto
 Result<std::filesystem::path> staging_in(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return tl::unexpected<Error>(folder_error(folder));
     std::error_code failed;
+    // Cut off between the device key and the database, whose place is `restoring` then: the key is that restore's.
+    const bool half_moved = std::filesystem::exists(folder / staging_name / "db", failed) &&
+                            !std::filesystem::exists(folder / staging_name / "device.key", failed);
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
-        if (entry.path().filename() != staging_name)
+        if (entry.path().filename() != staging_name && !(half_moved && entry.path().filename() == "device.key"))
             return fail(Code::invalid, folder.string() + ": it is not empty (\"" + entry.path().filename().string() +
                                            "\" lies in it); restore needs a new data folder");
     if (failed) return fail(Code::invalid, folder.string() + ": it can't be read as a folder");
-    std::filesystem::remove_all(folder / staging_name, failed);
+    if (half_moved) std::filesystem::remove(folder / "device.key", failed); // first: without it `restoring` is all
+    if (!failed) std::filesystem::remove_all(folder / staging_name, failed);
     if (failed) return fail(Code::io, folder.string() + ": what an earlier restore left can't be removed");
     return folder / staging_name;
 }
@@ -287,10 +291,15 @@ Result<void> fill(const std::filesystem::path& staging, ByteView backup, const H
 
 /// The database comes last: without it the folder is nobody's kiosk.
 Result<void> move_in(const std::filesystem::path& staging, const std::filesystem::path& folder) {
-    if (::rename((staging / "device.key").c_str(), (folder / "device.key").c_str()) != 0 || !sync_folder(folder) ||
-        ::rename((staging / "db").c_str(), (folder / "db").c_str()) != 0 || !sync_folder(folder))
-        return tl::unexpected<Error>(folder_error(folder));
     std::error_code ignored; // an empty folder and a lock file are in nobody's way
+    if (::rename((staging / "device.key").c_str(), (folder / "device.key").c_str()) != 0)
+        return tl::unexpected<Error>(folder_error(folder));
+    if (!sync_folder(folder) || ::rename((staging / "db").c_str(), (folder / "db").c_str()) != 0) {
+        const Error failed = folder_error(folder);
+        std::filesystem::remove(folder / "device.key", ignored);
+        return tl::unexpected<Error>(failed);
+    }
+    if (!sync_folder(folder)) return tl::unexpected<Error>(folder_error(folder));
     std::filesystem::remove_all(staging, ignored);
     return {};
 }

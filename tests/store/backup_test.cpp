@@ -221,6 +221,28 @@ TEST_CASE("backup: only into a new or empty folder, with the right code and a go
     CHECK(lobby::open(target)->unlock(new_passcode, 0, day("2026-11-22")).has_value());
 }
 
+TEST_CASE("backup: a restore that was cut off with its device key in place is cleared by the next one") {
+    const lobby::Folder folder;
+    const auto site = busy(folder.data());
+    const auto backup = need(store::make_backup(site.store->db()));
+    const store::Secret code = site.recovery_code.text();
+    const auto target = folder.path() / "new";
+    need(store::restore_backup(backup, target, with(code)));
+    fs::create_directory(target / "restoring"); // as if the second rename never came
+    fs::rename(target / "db", target / "restoring" / "db");
+    for (const auto& entry : fs::directory_iterator(target))
+        if (entry.path().filename() != "restoring" && entry.path().filename() != "device.key") fs::remove(entry);
+    need(store::restore_backup(backup, target, with(code)));
+    CHECK_FALSE(fs::exists(target / "restoring"));
+    CHECK(lobby::open(target)->unlock(new_passcode, 0, day("2026-11-22")).has_value());
+
+    const auto other = folder.path() / "other"; // a device key beside nothing of a restore is somebody's
+    fs::create_directory(other);
+    std::ofstream(other / "device.key") << "of a kiosk";
+    CHECK(store::restore_backup(backup, other, with(code)).error().code == Code::invalid);
+    CHECK(lobby::file_text(other / "device.key") == "of a kiosk");
+}
+
 TEST_CASE("backup: its size does not tell how many came since the last one") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
