@@ -1,14 +1,16 @@
 // See device_key.h.
 #include "store/device_key.h"
 
-#include "store/crypto.h"
 #include "store/sync.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace store {
 
@@ -63,6 +65,21 @@ Result<Secret> make_device_key(const std::filesystem::path& file) {
     const auto failure = failed(file, "write");
     ::unlink(half.c_str());
     return failure;
+}
+
+std::filesystem::path waiting_device_key(const std::filesystem::path& file, const PublicKey& staff) {
+    constexpr std::size_t named_by = 8;
+    std::array<char, 2 * named_by + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), staff.data(), named_by);
+    return file.string() + "." + hex.data();
+}
+
+void drop_waiting_device_keys(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::vector<std::filesystem::path> waiting;
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path(), ignored))
+        if (entry.path().filename().string().starts_with(file.filename().string() + ".")) waiting.push_back(entry);
+    for (const auto& key : waiting) std::filesystem::remove(key, ignored);
 }
 
 Result<void> adopt_device_key(const std::filesystem::path& next, const std::filesystem::path& file) {

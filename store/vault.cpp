@@ -1,5 +1,5 @@
-// See vault.h and FORMAT.md, "The vault": set-up, opening, and the passcodes of single people. vault_renew.cpp has what
-// replaces keys.
+// See vault.h and FORMAT.md, "The vault": set-up, opening, and the passcodes of single people. vault_keys.cpp has what
+// makes and replaces keys.
 #include "store/vault.h"
 
 #include "store/audit.h"
@@ -51,10 +51,19 @@ Result<PublicKey> Vault::sign_public_key() const {
     return load().map([](const VaultRecord& vault) { return vault.sign_public; });
 }
 
+/// A re-key that was cut short between its commit and the device key's new name is finished here.
+Result<Secret> Vault::device_key_of(const VaultRecord& vault) const {
+    const auto waiting = waiting_device_key(device_key_file_, vault.staff_public);
+    auto key = read_device_key(waiting);
+    if (!key) return read_device_key(device_key_file_);
+    (void)adopt_device_key(waiting, device_key_file_); // else the next time
+    return key;
+}
+
 /// Without a whole key no passcode opens any more, so the new one takes nothing away. A new key means a new device, or
 /// one that lost its own: what it bears is measured anew.
 Result<Vault::ForSlot> Vault::for_new_slot(const VaultRecord& vault) const {
-    auto key = read_device_key(device_key_file_);
+    auto key = device_key_of(vault);
     const bool is_gone = !key && (key.error().code == Code::not_found || key.error().code == Code::corrupt);
     if (is_gone) key = make_device_key(device_key_file_);
     if (!key) return tl::unexpected<Error>(key.error());
@@ -71,15 +80,10 @@ KdfCost Vault::fitting_cost() const { return measure_cost_ ? fit_cost_here(cost_
 Result<Session> Vault::unlock(std::string_view passcode, std::uint64_t now_seconds) {
     const auto vault = load();
     if (!vault) return tl::unexpected<Error>(vault.error());
-    const auto device_key = read_device_key(device_key_file_);
-    const bool has_next = std::filesystem::exists(next_device_key_file());
-    if (!device_key && !has_next) return tl::unexpected<Error>(device_key.error());
+    const auto device_key = device_key_of(*vault);
+    if (!device_key) return tl::unexpected<Error>(device_key.error());
     if (const auto counted = tries_.begin(now_seconds); !counted) return tl::unexpected<Error>(counted.error());
-    auto opened = guarded([&]() -> Result<std::optional<OpenedSlot>> {
-        if (!device_key) return std::optional<OpenedSlot>{};
-        return try_slots(*vault, false, kdf_input(bytes_of(passcode), &*device_key));
-    });
-    if (opened && !*opened && has_next) opened = guarded([&] { return try_next_device_key(*vault, passcode); });
+    auto opened = guarded([&] { return try_slots(*vault, false, kdf_input(bytes_of(passcode), &*device_key)); });
     if (!opened) { // it could not be tried, so it was not wrong
         if (const auto undone = tries_.undo(); !undone) return tl::unexpected<Error>(undone.error());
         return tl::unexpected<Error>(opened.error());
@@ -87,15 +91,6 @@ Result<Session> Vault::unlock(std::string_view passcode, std::uint64_t now_secon
     if (!*opened) return fail(Code::wrong_passcode, "no staff passcode is that one");
     if (const auto cleared = tries_.clear(); !cleared) return tl::unexpected<Error>(cleared.error());
     return Session((*opened)->slot, vault->staff_public, std::move((*opened)->staff_secret));
-}
-
-/// A re-key that was cut short between its commit and the device key's new name is finished here.
-Result<std::optional<OpenedSlot>> Vault::try_next_device_key(const VaultRecord& vault, std::string_view passcode) {
-    const auto key = read_device_key(next_device_key_file());
-    if (!key) return std::optional<OpenedSlot>{};
-    auto opened = try_slots(vault, false, kdf_input(bytes_of(passcode), &*key));
-    if (opened && *opened) (void)adopt_device_key(next_device_key_file(), device_key_file_); // else at the next unlock
-    return opened;
 }
 
 Result<Session> Vault::recover(std::string_view typed_code) {

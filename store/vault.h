@@ -70,8 +70,6 @@ struct PasscodeSlot {
     std::string label;
 };
 
-struct OpenedSlot;
-
 /// Changes go to the audit in the same commit. Calls that stretch a passcode take about a second and the cost's memory:
 /// call them off the frame thread. Safe from several threads.
 class Vault {
@@ -137,8 +135,7 @@ class Vault {
     };
     Result<ForSlot> for_new_slot(const VaultRecord& vault) const;
     KdfCost fitting_cost() const;
-    std::filesystem::path next_device_key_file() const { return device_key_file_.string() + ".next"; }
-    Result<std::optional<OpenedSlot>> try_next_device_key(const VaultRecord& vault, std::string_view passcode);
+    Result<Secret> device_key_of(const VaultRecord& vault) const;
     Result<void> change(const Session& session, Day today, Action action, const std::function<void(VaultRecord&)>& how);
     Result<void> fill_slot(const Session& session, const VaultRecord& vault, SlotRecord& slot,
                            std::string_view passcode) const;

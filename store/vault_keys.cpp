@@ -78,7 +78,7 @@ Result<void> Vault::set_up(const SetUp& wanted, Day today) {
 }
 
 /// The new device key waits under a name of its own until the commit that needs it, so that a kill before it leaves the
-/// old passcodes their key, and one after it is finished by the next unlock.
+/// old passcodes their key, and one after it is finished by whoever needs the key next.
 Result<Session> Vault::rekey(const Session& session, const SetUp& wanted, Day today,
                              const std::function<Result<void>(const Commit&)>& around) {
     if (const auto allowed = check(wanted); !allowed) return tl::unexpected<Error>(allowed.error());
@@ -86,10 +86,14 @@ Result<Session> Vault::rekey(const Session& session, const SetUp& wanted, Day to
     const auto old = load();
     if (!old) return tl::unexpected<Error>(old.error());
     if (old->staff_public != session.public_key_) return fail(Code::locked, "staff must unlock again");
-    const auto device_key = make_device_key(next_device_key_file());
+    (void)device_key_of(*old); // takes its place before those that nobody needs are dropped
+    if (!std::filesystem::exists(waiting_device_key(device_key_file_, old->staff_public)))
+        drop_waiting_device_keys(device_key_file_);
+    const KeyPair staff = make_box_pair();
+    const auto waiting = waiting_device_key(device_key_file_, staff.public_key);
+    const auto device_key = make_device_key(waiting);
     if (!device_key) return tl::unexpected<Error>(device_key.error());
 
-    const KeyPair staff = make_box_pair();
     const auto vault = make_vault(staff, {wanted, old->next_slot, *device_key, fitting_cost(), cost_});
     if (!vault) return tl::unexpected<Error>(vault.error());
     Session fresh(old->next_slot, staff.public_key, Secret::copy_of(staff.secret.bytes()));
@@ -104,7 +108,7 @@ Result<Session> Vault::rekey(const Session& session, const SetUp& wanted, Day to
     };
     const auto kept = around([&] { return db_.write(replace); });
     if (!kept) return tl::unexpected<Error>(kept.error());
-    (void)adopt_device_key(next_device_key_file(), device_key_file_); // else at the next unlock
+    (void)adopt_device_key(waiting, device_key_file_); // else by whoever needs it next
     (void)tries_.clear(); // else by the next right passcode; the old keys are gone all the same
     return fresh;
 }

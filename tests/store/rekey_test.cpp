@@ -202,10 +202,38 @@ TEST_CASE("re-key: a kill between its commit and the device key's new name is fi
     const auto file = folder.data() / "device.key";
     const auto old_key = lobby::file_text(file);
     need(site.store->rekey(lobby::unlock(*site.store), {new_passcode, "", &words.recovery, &words.passphrase}, today));
-    fs::rename(file, folder.data() / "device.key.next"); // as if the rename never came
-    std::ofstream(file, std::ios::binary) << old_key;
+    const auto waiting = store::waiting_device_key(file, vault_of(*site.store).staff_public);
+    const auto cut_off = [&] { // as if the rename never came
+        fs::rename(file, waiting);
+        std::ofstream(file, std::ios::binary) << old_key;
+    };
+    cut_off();
     CHECK(site.store->unlock(new_passcode, 0, today).has_value());
-    CHECK_FALSE(fs::exists(folder.data() / "device.key.next"));
+    CHECK_FALSE(fs::exists(waiting));
+    CHECK(site.store->unlock(new_passcode, 0, today).has_value());
+
+    cut_off(); // and who comes next has the recovery code
+    const auto recovered = need(site.store->recover(words.recovery.text().text(), today));
+    need(site.store->vault().add_passcode(recovered, "pebble.moon.31", "Night lead", today));
+    for (const std::string_view passcode : {new_passcode, std::string_view("pebble.moon.31"), new_passcode})
+        CHECK(site.store->unlock(passcode, 0, today).has_value());
+}
+
+TEST_CASE(
+    "re-key: the device key of one that was never committed opens nothing, locks nobody out, and goes with the next") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const Words words;
+    const auto today = day("2026-11-22");
+    const auto waiting = store::waiting_device_key(folder.data() / "device.key", store::PublicKey{1, 2, 3});
+    need(store::make_device_key(waiting));
+    const auto recovered = need(site.store->recover(site.recovery_code.text().text(), today));
+    need(site.store->vault().add_passcode(recovered, "pebble.moon.31", "Night lead", today));
+    for (const std::string_view passcode : {lobby::passcode, std::string_view("pebble.moon.31"), lobby::passcode})
+        CHECK(site.store->unlock(passcode, 0, today).has_value());
+    CHECK(fs::exists(waiting));
+    need(site.store->rekey(lobby::unlock(*site.store), {new_passcode, "", &words.recovery, &words.passphrase}, today));
+    CHECK_FALSE(fs::exists(waiting));
     CHECK(site.store->unlock(new_passcode, 0, today).has_value());
 }
 
