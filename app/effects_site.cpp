@@ -174,9 +174,7 @@ void Effects::perform_one(const effect::EraseDays& wanted) {
     const store::Day day = parts_.local_time().day;
     const auto asking = parts_.store.unlock(wanted.passcode.reveal(), parts_.boot_seconds(), day);
     if (!asking) return unlock_failed(asking.error().code);
-    store::Result<void> kept;
-    for (const store::Period period : knowledge_.staff.erasable)
-        if (kept) kept = parts_.store.erase_exported(period, *asking, day).map([](auto) {});
+    const auto kept = parts_.store.erase_exported(knowledge_.staff.erasable, *asking, day).map([](auto) {});
     gather_staff();
     answer_kept(kept);
 }

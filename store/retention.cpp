@@ -28,13 +28,20 @@ std::size_t erase_days(WriteTxn& txn, Table table, Period period) {
     return keys.size();
 }
 
-/// No audit entry when there was nothing.
-Result<std::uint64_t> erase(Db& db, Period period, std::uint16_t slot, Day today) {
+/// No audit entry for a period that held nothing.
+Result<std::uint64_t> erase(Db& db, const std::vector<Period>& periods, std::uint16_t slot, Day today) {
     return db.write([&](WriteTxn& txn) -> Result<std::uint64_t> {
-        const std::size_t visits = erase_days(txn, Table::visits, period);
-        const std::size_t others = erase_days(txn, Table::requests, period) + erase_days(txn, Table::day_keys, period);
-        if (visits + others == 0) return 0;
-        return Audit::add(txn, {today, slot, Action::erased_days, period}).map([&] { return std::uint64_t{visits}; });
+        std::uint64_t erased = 0;
+        for (const Period period : periods) {
+            const std::size_t visits = erase_days(txn, Table::visits, period);
+            const std::size_t others =
+                erase_days(txn, Table::requests, period) + erase_days(txn, Table::day_keys, period);
+            if (visits + others == 0) continue;
+            const auto noted = Audit::add(txn, {today, slot, Action::erased_days, period});
+            if (!noted) return tl::unexpected<Error>(noted.error());
+            erased += visits;
+        }
+        return erased;
     });
 }
 
@@ -65,23 +72,26 @@ std::int64_t days_since(Day day, const Passed& passed) {
 
 } // namespace
 
-Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, Period period, std::uint16_t slot, Day today) {
-    const std::string name = to_iso(period.from) + " to " + to_iso(period.until);
-    if (period.from > period.until) return fail(Code::invalid, name + ": the first day comes after the last");
-    if (period.until >= today) return fail(Code::invalid, name + ": only days that are over can be erased");
+Result<std::uint64_t> erase_exported(Db& db, const Exports& exports, const std::vector<Period>& periods,
+                                     std::uint16_t slot, Day today) {
     const auto groups = exports.list();
     if (!groups) return tl::unexpected<Error>(groups.error());
-    const auto days = Visits(db).days();
-    if (!days) return tl::unexpected<Error>(days.error());
-    for (const Day day : *days) {
-        const bool is_out = std::any_of(groups->begin(), groups->end(), [&](const ExportEntry& group) {
-            return group.verified && group.period.from <= day && day <= group.period.until;
-        });
-        if (period.from <= day && day <= period.until && !is_out)
-            return fail(Code::invalid,
-                        name + ": " + to_iso(day) + " is only on this kiosk; export it first, then erase it");
+    for (const Period period : periods) {
+        const std::string name = to_iso(period.from) + " to " + to_iso(period.until);
+        if (period.from > period.until) return fail(Code::invalid, name + ": the first day comes after the last");
+        if (period.until >= today) return fail(Code::invalid, name + ": only days that are over can be erased");
+        const auto days = Visits(db).days(period);
+        if (!days) return tl::unexpected<Error>(days.error());
+        for (const Day day : *days) {
+            const bool is_out = std::any_of(groups->begin(), groups->end(), [&](const ExportEntry& group) {
+                return group.verified && group.period.from <= day && day <= group.period.until;
+            });
+            if (!is_out)
+                return fail(Code::invalid,
+                            name + ": " + to_iso(day) + " is only on this kiosk; export it first, then erase it");
+        }
     }
-    return erase(db, period, slot, today);
+    return erase(db, periods, slot, today);
 }
 
 Result<std::uint64_t> erase_due(Db& db, const Exports& exports, std::int64_t after_days, Day today) {
@@ -91,15 +101,12 @@ Result<std::uint64_t> erase_due(Db& db, const Exports& exports, std::int64_t aft
     for (const ExportEntry& group : *groups) oldest = std::min(oldest, group.verified_on.value_or(today));
     const auto passed = days_passed(db, oldest, today);
     if (!passed) return tl::unexpected<Error>(passed.error());
-    std::uint64_t erased = 0;
+    std::vector<Period> due;
     for (const ExportEntry& group : *groups) {
         if (!group.verified || !group.verified_on || group.period.until >= today) continue;
-        if (days_since(*group.verified_on, *passed) < after_days) continue;
-        const auto done = erase(db, group.period, 0, today);
-        if (!done) return done;
-        erased += *done;
+        if (days_since(*group.verified_on, *passed) >= after_days) due.push_back(group.period);
     }
-    return erased;
+    return due.empty() ? Result<std::uint64_t>{0} : erase(db, due, 0, today);
 }
 
 } // namespace store

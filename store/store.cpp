@@ -263,8 +263,8 @@ Condition condition_of(const std::filesystem::path& folder) {
     return {folders_set_aside(folder), holds_reserve(folder), {}};
 }
 
-Result<std::uint64_t> Store::erase_exported(Period period, const Session& session, Day today) {
-    auto erased = store::erase_exported(*parts_->db, parts_->exports, period, session.slot(), today);
+Result<std::uint64_t> Store::erase_exported(const std::vector<Period>& periods, const Session& session, Day today) {
+    auto erased = store::erase_exported(*parts_->db, parts_->exports, periods, session.slot(), today);
     if (erased && *erased > 0)
         if (const auto gone = parts_->db->rewrite(); !gone) return tl::unexpected<Error>(gone.error());
     return erased;

@@ -100,9 +100,10 @@ class Store {
     /// of them stays in the file (FORMAT.md says what a medium may keep); the days' counts stay. Goes to the audit.
     /// Answers how many visits went. Code::invalid, and nothing erased, when a day with visits is in no verified export
     /// (the detail names it) or is not over.
-    Result<std::uint64_t> erase_exported(Period period, const Session& session, Day today);
-    /// Beside the lobby, when a day begins: erases what was exported long enough ago (see erase_due), then rewrites the file so that it holds no order of arrival and nothing that was erased. Takes about a second
-    /// for 100 MB; check-ins go on meanwhile.
+    Result<std::uint64_t> erase_exported(const std::vector<Period>& periods, const Session& session, Day today);
+    /// Beside the lobby, when a day begins: erases what was exported long enough ago (see erase_due), then rewrites the
+    /// file so that it holds no order of arrival and nothing that was erased. Takes about a second for 100 MB;
+    /// check-ins go on meanwhile.
     Result<void> upkeep(Day today);
 
     /// See Vault::unlock. Right and wrong tries go to the audit; on a medium that takes no more, staff come in without.

@@ -4,6 +4,10 @@
 #include "store/retention.h"
 #include "tests/support/store/lobby.h"
 
+#include <array>
+#include <sys/inotify.h>
+#include <unistd.h>
+
 using lobby::day;
 using lobby::need;
 using store::Code;
@@ -58,7 +62,7 @@ TEST_CASE("erase: exported days are gone from every byte of the folder, the othe
     REQUIRE(traces.size() > 2 * 90);
 
     const auto session = lobby::unlock(store);
-    CHECK(need(store.erase_exported(exported, session, today)) == 90);
+    CHECK(need(store.erase_exported({exported}, session, today)) == 90);
     const std::string bytes = lobby::all_bytes(folder.data());
     for (const std::string& trace : traces) CHECK(bytes.find(trace) == std::string::npos);
     CHECK(read_of(store, exported) == 0);
@@ -69,7 +73,7 @@ TEST_CASE("erase: exported days are gone from every byte of the folder, the othe
         return entry.action == store::Action::erased_days && entry.period == exported && entry.slot == 1;
     });
     CHECK(is_noted);
-    CHECK(need(store.erase_exported(exported, session, today)) == 0); // nothing is there any more
+    CHECK(need(store.erase_exported({exported}, session, today)) == 0); // nothing is there any more
 }
 
 TEST_CASE("erase: a day that is only on this kiosk is refused by name, and nothing goes") {
@@ -80,14 +84,42 @@ TEST_CASE("erase: a day that is only on this kiosk is refused by name, and nothi
     const store::Day today = exported.until + 2;
     export_days(store, exported, today);
     const auto session = lobby::unlock(store);
-    const auto refused = store.erase_exported({exported.from, exported.until + 1}, session, today);
+    const auto refused = store.erase_exported({{exported.from, exported.until + 1}}, session, today);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().code == Code::invalid);
     CHECK(refused.error().detail.find(store::to_iso(exported.until + 1) + " is only on this kiosk") !=
           std::string::npos);
-    CHECK(store.erase_exported({exported.from, today}, session, today).error().code == Code::invalid);
-    CHECK(store.erase_exported({exported.until, exported.from}, session, today).error().code == Code::invalid);
+    CHECK(store.erase_exported({{exported.from, today}}, session, today).error().code == Code::invalid);
+    CHECK(store.erase_exported({{exported.until, exported.from}}, session, today).error().code == Code::invalid);
     CHECK(read_of(store, {exported.from, today}) == 12);
+}
+
+TEST_CASE("erase: many groups go at once, in one commit and with the file written anew once, or none goes") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    store::Store& store = *site.store;
+    std::vector<store::Period> groups;
+    for (store::Day on = exported.from; on <= exported.until + 1; on = on + 1) {
+        come(store, on, 3);
+        groups.push_back({on, on});
+    }
+    const store::Day today = exported.until + 2;
+    for (store::Day on = exported.from; on <= exported.until; on = on + 1) export_days(store, {on, on}, today);
+    const auto session = lobby::unlock(store);
+    CHECK(store.erase_exported(groups, session, today).error().code == Code::invalid); // the last is only here
+    CHECK(read_of(store, {exported.from, today}) == 12);
+    groups.pop_back();
+    const int moves = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    REQUIRE(::inotify_add_watch(moves, (folder.data() / "db").c_str(), IN_MOVED_TO) >= 0);
+    CHECK(need(store.erase_exported(groups, session, today)) == 9);
+    std::array<char, 4096> events{};
+    const auto one_event = static_cast<::ssize_t>(sizeof(::inotify_event) + 16); // "data.mdb", filled up to 16
+    CHECK(::read(moves, events.data(), events.size()) == one_event);
+    ::close(moves);
+    CHECK(read_of(store, {exported.from, today}) == 3);
+    const auto audit = need(store.audit().list());
+    const auto is_erasure = [](const auto& entry) { return entry.action == store::Action::erased_days; };
+    CHECK(std::count_if(audit.begin(), audit.end(), is_erasure) == std::ssize(groups));
 }
 
 TEST_CASE("erase: an export that was not verified, or to which somebody came later, frees nothing") {
@@ -98,10 +130,10 @@ TEST_CASE("erase: an export that was not verified, or to which somebody came lat
     const store::Day today = exported.until + 2;
     const auto session = lobby::unlock(store);
     need(store.exports().record({exported, store::Digest{1}, false, store::Digest{2}}, session, today));
-    CHECK(store.erase_exported(exported, session, today).error().code == Code::invalid);
+    CHECK(store.erase_exported({exported}, session, today).error().code == Code::invalid);
     need(store.exports().mark_verified(exported, today));
     come(store, exported.from, 1); // the clock was set back
-    CHECK(store.erase_exported(exported, session, today).error().code == Code::invalid);
+    CHECK(store.erase_exported({exported}, session, today).error().code == Code::invalid);
     CHECK(need(store::erase_due(store.db(), store.exports(), 1, today + 365)) == 0);
     CHECK(read_of(store, exported) == 4);
 }
