@@ -25,7 +25,6 @@ enum class Action : std::uint8_t {
     settings_changed,
     erased_days,
     export_words_changed,
-    recovery_code_changed,
     rekeyed,
     restored,
 };

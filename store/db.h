@@ -45,13 +45,6 @@ using Redo = std::map<std::pair<Table, Bytes>, std::optional<Bytes>>;
 
 class LeafCheck;
 
-/// A damaged database was renamed, and what could be read of it goes on in a new one.
-struct Rescued {
-    std::string kept_as;      ///< its folder in the data folder: "db.damaged-1"
-    std::uint64_t damage = 0; ///< pages and entries that could not be read
-    bool vault_left = false;  ///< the vault was among them: what is sealed to it stays there too
-};
-
 /// Views into the medium are valid until the transaction ends: copy what must stay. Inside a transaction a failing
 /// medium is thrown; Db::read and Db::write turn it into an Error, so it never leaves the store.
 class ReadTxn {
@@ -97,8 +90,9 @@ std::vector<std::string> folders_set_aside(const std::filesystem::path& folder);
 bool holds_reserve(const std::filesystem::path& folder);
 
 /// Safe from several threads: reads run side by side, writes one after another. The file is looked at before LMDB is
-/// let near it, and a damaged one is rescued (Rescued); an environment that LMDB gave up is opened anew. In front of it
-/// lies the tray (tray.h), for what must be durable in one flush.
+/// let near it; a damaged one is renamed (folders_set_aside), and what could be read of it goes on in a new one. An
+/// environment that LMDB gave up is opened anew. In front of it lies the tray (tray.h), for what must be durable in one
+/// flush.
 class Db {
   public:
     /// `folder` is the data folder: the lock file lies in it, the environment in `folder`/db. Makes the folder when its
@@ -137,10 +131,8 @@ class Db {
     Result<void> rewrite();
     /// True when something was committed since the file was last written anew.
     bool was_written() const;
-    /// Renames the database as Rescued says, and goes on without its vault: for one whose vault cannot be read.
+    /// Renames the database like a damaged one, and goes on without its vault: for one whose vault cannot be read.
     Result<void> set_aside();
-    /// The newest rescue since start.
-    std::optional<Rescued> rescued() const;
     const std::filesystem::path& folder() const;
 
   private:

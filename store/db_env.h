@@ -98,7 +98,6 @@ struct Db::Env {
     std::mutex rewriting;           // one copy at a time: it has one name
     mutable std::shared_mutex map;  // shared by transactions, alone while the environment is opened, grown or replaced
     std::uint64_t generation = 0;   // how often it was opened
-    std::optional<Rescued> rescued; // the newest rescue since start
 
     /// Looks at the file, rescues what it holds when it is damaged, and opens it. `all_now`: no page is left for later.
     Result<void> open(bool all_now);
@@ -125,7 +124,7 @@ enum class Taking : std::uint8_t { all, without_vault };
 
 /// Renames `folder`/db to a free name and puts a database in its place that holds what could be read of it. Without a
 /// readable vault, what is sealed to it stays behind.
-Result<Rescued> rescue(const std::filesystem::path& folder, Taking taking);
+Result<void> rescue(const std::filesystem::path& folder, Taking taking);
 /// Ends what a power cut left of a rescue or of a rewrite.
 Result<void> finish_interrupted(const std::filesystem::path& folder);
 

@@ -173,7 +173,6 @@ Result<void> Db::Env::look(bool all_now) {
     auto saved = rescue(folder, Taking::all);
     if (!saved && saved.error().code == Code::full && room.release()) saved = rescue(folder, Taking::all);
     if (!saved) return tl::unexpected<Error>(saved.error());
-    rescued = *saved;
     return {};
 }
 

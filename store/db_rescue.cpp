@@ -76,8 +76,7 @@ bool hangs_on_vault(Table table) {
            table == Table::audit;
 }
 
-std::uint64_t copy_sound(const PageFile& file, const PageMeta& meta, const std::map<std::string, Bytes>& vault,
-                         DbCopy& copy) {
+void copy_sound(const PageFile& file, const PageMeta& meta, const std::map<std::string, Bytes>& vault, DbCopy& copy) {
     PageWalk walk(file, meta);
     const auto trees = trees_of(walk);
     const auto meta_table = static_cast<std::size_t>(Table::meta);
@@ -97,7 +96,6 @@ std::uint64_t copy_sound(const PageFile& file, const PageMeta& meta, const std::
             if (!is_sum && (!is_schema || is_known)) copy.put(table, key, value, false);
         });
     }
-    return walk.damage();
 }
 
 /// The device key opens what was set aside; a new set-up makes another.
@@ -108,8 +106,9 @@ void leave_device_key(const fs::path& folder, const fs::path& aside) {
 
 } // namespace
 
-Result<Rescued> rescue(const fs::path& folder, Taking taking) {
-    Rescued done{free_name(folder), 0, true};
+Result<void> rescue(const fs::path& folder, Taking taking) {
+    const fs::path aside = folder / free_name(folder);
+    bool vault_left = true;
     try {
         const auto file = PageFile::open(folder / "db" / "data.mdb");
         const auto meta = file ? most_sound_meta(*file) : std::nullopt;
@@ -118,9 +117,8 @@ Result<Rescued> rescue(const fs::path& folder, Taking taking) {
         std::map<std::string, Bytes> vault;
         if (meta && taking == Taking::all) vault = sound_vault(*file, *meta);
         if (!vault.contains("vault")) vault.clear();
-        done.vault_left = vault.empty();
-        done.damage = 1;
-        if (meta) done.damage += copy_sound(*file, *meta, vault, copy);
+        vault_left = vault.empty();
+        if (meta) copy_sound(*file, *meta, vault, copy);
         // Stays what it was, where that could be read.
         copy.put(static_cast<std::size_t>(Table::meta), bytes_of(schema_key), schema_value(schema_version), false);
         copy.finish();
@@ -129,13 +127,12 @@ Result<Rescued> rescue(const fs::path& folder, Taking taking) {
     } catch (const std::exception& error) {
         return fail(Code::io, folder.string() + ": could not rescue the damaged database (" + error.what() + ")");
     }
-    const fs::path aside = folder / done.kept_as;
-    if (done.vault_left) leave_device_key(folder, folder / "db");
+    if (vault_left) leave_device_key(folder, folder / "db");
     if (::rename((folder / part_name).c_str(), (folder / whole_name).c_str()) != 0 || !sync_folder(folder) ||
         ::rename((folder / "db").c_str(), aside.c_str()) != 0 ||
         ::rename((folder / whole_name).c_str(), (folder / "db").c_str()) != 0 || !sync_folder(folder))
         return tl::unexpected<Error>(error_of(errno, folder, "set the damaged database aside"));
-    return done;
+    return {};
 }
 
 Result<void> finish_interrupted(const fs::path& folder) {
@@ -158,15 +155,9 @@ Result<void> Db::set_aside() {
     const std::unique_lock alone(env_->map);
     env_->close();
     auto done = rescue(env_->folder, Taking::without_vault);
-    if (done) env_->rescued = *done;
     const auto opened = env_->open(false);
     if (!done) return tl::unexpected<Error>(done.error());
     return opened;
-}
-
-std::optional<Rescued> Db::rescued() const {
-    const std::shared_lock map(env_->map);
-    return env_->rescued;
 }
 
 const fs::path& Db::folder() const { return env_->folder; }

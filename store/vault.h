@@ -108,8 +108,6 @@ class Vault {
     /// Packages made from now on open with the new words; earlier ones with the old, which nobody can read here any
     /// more.
     Result<void> renew_export_words(const Session& session, const WordCode& words, Day today);
-    /// The old recovery code opens nothing from then on.
-    Result<void> renew_recovery_code(const Session& session, const WordCode& code, Day today);
     /// After a leak: a new staff key, signing key and device key, every day key wrapped anew, one passcode, the words
     /// of `wanted`. Old slots and sessions open nothing any more. One commit: a kill leaves the old keys or the new
     /// ones. What was read before the leak stays read, and a copy of the folder from before opens with the old

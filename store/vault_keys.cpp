@@ -132,20 +132,6 @@ Result<void> Vault::renew_export_words(const Session& session, const WordCode& w
                   [&](VaultRecord& vault) { vault.export_words_sealed = *sealed; });
 }
 
-Result<void> Vault::renew_recovery_code(const Session& session, const WordCode& code, Day today) {
-    const auto vault = load();
-    if (!vault) return tl::unexpected<Error>(vault.error());
-    if (vault->staff_public != session.public_key_) return fail(Code::locked, "staff must unlock again");
-    VaultRecord without = *vault; // the new slot has a salt of its own
-    std::erase_if(without.slots, [](const SlotRecord& slot) { return slot.recovery; });
-    const auto fresh = recovery_slot(without, code, cost_, session.secret_.bytes());
-    if (!fresh) return tl::unexpected<Error>(fresh.error());
-    return change(session, today, Action::recovery_code_changed, [&](VaultRecord& current) {
-        std::erase_if(current.slots, [](const SlotRecord& slot) { return slot.recovery; });
-        current.slots.push_back(*fresh);
-    });
-}
-
 Result<void> Vault::move_to_new_device(const Session& session, std::string_view passcode, Day today) {
     if (const auto allowed = check_passcode(passcode, {}); !allowed) return allowed;
     const auto vault = load();

@@ -193,11 +193,11 @@ std::optional<Action> erase_passcode_page(const SettingsState& state, Page& page
 namespace {
 
 std::string did(Page& page, const store::AuditEntry& entry) {
-    static constexpr std::array<Key, 14> words{
+    static constexpr std::array<Key, 13> words{
         "audit.set_up",           "audit.unlocked",       "audit.failed_try",           "audit.recovered",
         "audit.exported",         "audit.passcode_added", "audit.passcode_changed",     "audit.passcode_removed",
-        "audit.settings_changed", "audit.erased_days",    "audit.export_words_changed", "audit.recovery_code_changed",
-        "audit.rekeyed",          "audit.restored"};
+        "audit.settings_changed", "audit.erased_days",    "audit.export_words_changed", "audit.rekeyed",
+        "audit.restored"};
     const auto action = static_cast<std::size_t>(entry.action);
     if (action >= words.size()) return {};
     const std::string days = entry.period ? page.say.range(*entry.period) : std::string();

@@ -29,8 +29,6 @@ std::string_view code_of(Action action) {
         return "erased_days";
     case Action::export_words_changed:
         return "export_words_changed";
-    case Action::recovery_code_changed:
-        return "recovery_code_changed";
     case Action::rekeyed:
         return "rekeyed";
     case Action::restored:

@@ -183,13 +183,12 @@ Result<Unlocked> unlock_records(std::span<const std::uint8_t> zip, const SecretT
         return zip_failure(Code::corrupt, "it is not a whole zip file (" + reason + ")");
     }
     const auto entries = zip_get_num_entries(archive.get(), 0);
-    const bool has_audit = zip_name_locate(archive.get(), audit_name, 0) >= 0;
-    if (entries != (has_audit ? 2 : 1) || zip_name_locate(archive.get(), records_name, 0) < 0)
+    if (entries != 2 || zip_name_locate(archive.get(), records_name, 0) < 0 ||
+        zip_name_locate(archive.get(), audit_name, 0) < 0)
         return zip_failure(Code::corrupt, "it must hold records.csv and audit.csv and nothing else");
     auto records = unlock_entry(archive.get(), records_name, zip.size(), passphrase);
     if (!records) return tl::unexpected(records.error());
     Unlocked unlocked{std::move(*records), {}};
-    if (!has_audit) return unlocked; // made by a version before 3
     auto audit = unlock_entry(archive.get(), audit_name, zip.size(), passphrase);
     if (!audit) return tl::unexpected(audit.error());
     unlocked.audit = std::move(*audit);

@@ -1,4 +1,4 @@
-// What replaces keys: a re-key after a leak, a new recovery code, new export words, and dearer slots.
+// What replaces keys: a re-key after a leak, new export words, and dearer slots.
 #include "store/db.h"
 #include "store/device_key.h"
 #include "store/kdf_fit.h"
@@ -246,22 +246,10 @@ TEST_CASE("vault: new export words are what packages get from now on") {
     CHECK(need(site.store->vault().export_passphrase(session)).text() == words.passphrase.text().text());
     CHECK(need(site.store->audit().list()).back() ==
           store::AuditEntry{day("2026-11-22"), 1, store::Action::export_words_changed, {}});
-}
-
-TEST_CASE("vault: a new recovery code replaces the old one, and passcodes stay") {
-    const lobby::Folder folder;
-    const auto site = lobby::set_up(folder.data());
-    const auto session = lobby::unlock(*site.store);
-    const Words words;
-    const auto today = day("2026-11-22");
-    need(site.store->vault().renew_recovery_code(session, words.recovery, today));
-    CHECK(site.store->recover(site.recovery_code.text().text(), today).error().code == Code::wrong_passcode);
-    CHECK(need(site.store->recover(words.recovery.text().text(), today)).by_recovery_code());
-    CHECK(lobby::unlock(*site.store).slot() == 1);
     const lobby::Folder other_folder;
     const auto other = lobby::set_up(other_folder.data());
-    CHECK(other.store->vault().renew_recovery_code(session, words.recovery, today).error().code == Code::locked);
-    CHECK(other.store->vault().renew_export_words(session, words.passphrase, today).error().code == Code::locked);
+    CHECK(other.store->vault().renew_export_words(session, words.passphrase, day("2026-11-22")).error().code ==
+          Code::locked);
 }
 
 TEST_CASE("vault: at most 63 staff, labels of 60 bytes, and a removed person's passcode may be somebody else's") {
