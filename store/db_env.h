@@ -94,10 +94,10 @@ struct Db::Env {
     Room room;
     lmdb::env env{nullptr};
     std::array<unsigned, table_count> tables{};
-    LeafCheck leaves;               // ended before the environment
-    std::mutex rewriting;           // one copy at a time: it has one name
-    mutable std::shared_mutex map;  // shared by transactions, alone while the environment is opened, grown or replaced
-    std::uint64_t generation = 0;   // how often it was opened
+    LeafCheck leaves;              // ended before the environment
+    std::mutex rewriting;          // one copy at a time: it has one name
+    mutable std::shared_mutex map; // shared by transactions, alone while the environment is opened, grown or replaced
+    std::uint64_t generation = 0;  // how often it was opened
 
     /// Looks at the file, rescues what it holds when it is damaged, and opens it. `all_now`: no page is left for later.
     Result<void> open(bool all_now);

@@ -395,21 +395,3 @@ TEST_CASE("damage: check-ins go on while the file is written anew beside them") 
     CHECK(lobby::visits_of(*site.store, {today, today}).size() == people);
     CHECK(need(site.store->counters().visits({today, today})) == people);
 }
-
-TEST_CASE("damage: two who write the file anew at once wait for one another, and nothing is lost") {
-    const lobby::Folder folder;
-    const auto site = lobby::set_up(folder.data());
-    const auto today = day("2026-11-22");
-    constexpr std::size_t rounds = 40;
-    std::atomic<bool> failed = false;
-    const auto write_anew = [&] {
-        for (std::size_t i = 0; i < rounds; ++i)
-            if (!site.store->db().rewrite()) failed = true;
-    };
-    for (std::size_t i = 0; i < rounds; ++i) need(site.store->submit({today, Reason::medication, {}, {}, {}, true}));
-    { std::jthread upkeep(write_anew), erasing(write_anew); }
-    CHECK_FALSE(failed);
-    CHECK_FALSE(site.store->db().was_written());
-    CHECK(site.store->condition().set_aside.empty());
-    CHECK(lobby::visits_of(*site.store, {today, today}).size() == rounds);
-}

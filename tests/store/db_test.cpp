@@ -2,12 +2,14 @@
 #include "store/db.h"
 #include "tests/support/store/lobby.h"
 
+#include <atomic>
 #include <fstream>
 #include <future>
 #include <new>
 #include <stdexcept>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using lobby::need;
@@ -176,4 +178,23 @@ TEST_CASE("db: a folder that may not be written is named as such") {
     REQUIRE_FALSE(db.has_value());
     CHECK(db.error().code == Code::read_only);
     CHECK(db.error().detail.find(folder.data().string() + ": may not be written") == 0);
+}
+
+TEST_CASE("db: two who write the file anew at once wait for one another, and nothing is lost") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto today = lobby::day("2026-11-22");
+    constexpr std::size_t rounds = 40;
+    std::atomic<bool> failed = false;
+    const auto write_anew = [&] {
+        for (std::size_t i = 0; i < rounds; ++i)
+            if (!site.store->db().rewrite()) failed = true;
+    };
+    for (std::size_t i = 0; i < rounds; ++i)
+        need(site.store->submit({today, store::Reason::medication, {}, {}, {}, true}));
+    { std::jthread upkeep(write_anew), erasing(write_anew); }
+    CHECK_FALSE(failed);
+    CHECK_FALSE(site.store->db().was_written());
+    CHECK(site.store->condition().set_aside.empty());
+    CHECK(lobby::visits_of(*site.store, {today, today}).size() == rounds);
 }

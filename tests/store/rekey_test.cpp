@@ -219,8 +219,7 @@ TEST_CASE("re-key: a kill between its commit and the device key's new name is fi
         CHECK(site.store->unlock(passcode, 0, today).has_value());
 }
 
-TEST_CASE(
-    "re-key: the device key of one that was never committed opens nothing, locks nobody out, and goes with the next") {
+TEST_CASE("re-key: the device key of one that was never committed locks nobody out, and goes with the next") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data());
     const Words words;
