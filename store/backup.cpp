@@ -2,6 +2,7 @@
 #include "store/backup.h"
 
 #include "store/db.h"
+#include "store/descriptor.h"
 #include "store/guard.h"
 #include "store/slots.h"
 #include "store/sync.h"
@@ -245,10 +246,8 @@ class Filler {
 };
 
 Error folder_error(const std::filesystem::path& folder) {
-    const Code code = errno == ENOSPC || errno == EDQUOT                    ? Code::full
-                      : errno == EROFS || errno == EACCES || errno == EPERM ? Code::read_only
-                                                                            : Code::io;
-    return {code, folder.string() + ": could not be made a kiosk's data folder (" + std::strerror(errno) + ")"};
+    return {code_of(errno),
+            folder.string() + ": could not be made a kiosk's data folder (" + std::strerror(errno) + ")"};
 }
 
 constexpr const char* staging_name = "restoring"; ///< what an interrupted restore leaves; the next one clears it

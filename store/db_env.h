@@ -5,6 +5,7 @@
 #include "store/db_leaf_check.h"
 #include "store/db_pages.h"
 #include "store/db_room.h"
+#include "store/descriptor.h"
 
 #include <lmdb++.h>
 
@@ -16,8 +17,6 @@
 #include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <unistd.h>
-#include <utility>
 
 namespace store {
 
@@ -42,7 +41,7 @@ inline std::optional<std::uint32_t> schema_of(ByteView value) {
     return version;
 }
 
-/// The only translation of errno and LMDB's codes.
+/// The only translation of LMDB's codes, which may be an errno.
 Error error_of(int code, const std::filesystem::path& folder, const std::string& doing);
 
 inline MDB_val val_of(ByteView bytes) { return {bytes.size(), const_cast<std::uint8_t*>(bytes.data())}; }
@@ -73,24 +72,10 @@ inline Txn begin_open(MDB_env* env, unsigned flags) {
 /// lmdb::txn::commit aborts again when a commit fails; mdb_txn_commit has freed the transaction by then.
 inline void commit(Txn txn) { lmdb::txn_commit(txn.release()); }
 
-struct File {
-    int descriptor = -1;
-    File() = default;
-    explicit File(int opened) : descriptor(opened) {}
-    File(File&& other) noexcept : descriptor(std::exchange(other.descriptor, -1)) {}
-    File& operator=(File&& other) noexcept {
-        std::swap(descriptor, other.descriptor);
-        return *this;
-    }
-    ~File() {
-        if (descriptor >= 0) ::close(descriptor);
-    }
-};
-
 struct Db::Env {
     std::filesystem::path folder;
     std::uint64_t map_bytes = 0;
-    File lock; // destroyed after the environment
+    Descriptor lock; // destroyed after the environment
     Room room;
     lmdb::env env{nullptr};
     std::array<unsigned, table_count> tables{};

@@ -74,12 +74,12 @@ bool lock_within(int descriptor, std::chrono::milliseconds patience) {
     return true;
 }
 
-Result<File> take_folder(const std::filesystem::path& folder, std::chrono::milliseconds patience) {
+Result<Descriptor> take_folder(const std::filesystem::path& folder, std::chrono::milliseconds patience) {
     if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
         return tl::unexpected<Error>(error_of(errno, folder, "make the data folder"));
-    File lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (lock.descriptor < 0) return tl::unexpected<Error>(error_of(errno, folder, "open the data folder"));
-    if (!lock_within(lock.descriptor, patience)) {
+    Descriptor lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    if (!lock.open()) return tl::unexpected<Error>(error_of(errno, folder, "open the data folder"));
+    if (!lock_within(lock.number(), patience)) {
         if (errno == EWOULDBLOCK)
             return fail(Code::in_use, folder.string() + ": another Porchlight is using this data folder");
         return tl::unexpected<Error>(error_of(errno, folder, "lock the data folder"));
@@ -92,23 +92,22 @@ Result<File> take_folder(const std::filesystem::path& folder, std::chrono::milli
 Error error_of(int code, const std::filesystem::path& folder, const std::string& doing) {
     const std::string where = folder.string() + ": ";
     if (code == EIO && is_full(folder)) code = ENOSPC; // LMDB's name for a write that came out short
+    switch (const Code meaning = code_of(code)) {
+    case Code::full:
+        return {meaning, where + "no space is left to " + doing};
+    case Code::read_only:
+        return {meaning, where + "may not be written, so Porchlight cannot " + doing};
+    case Code::vanished:
+        return {meaning, where + "went away while Porchlight tried to " + doing};
+    default:
+        break;
+    }
     switch (code) {
-    case ENOSPC:
-    case EDQUOT:
-        return {Code::full, where + "no space is left to " + doing};
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return {Code::read_only, where + "may not be written, so Porchlight cannot " + doing};
     case ENOENT:
         return {Code::not_found, where + "is not there, and its parent folder is not either"};
     case ENOTDIR:
     case EEXIST:
         return {Code::invalid, where + "is not a folder"};
-    case ENODEV:
-    case ENXIO:
-    case ESTALE:
-        return {Code::vanished, where + "went away while Porchlight tried to " + doing};
     case MDB_CORRUPTED:
     case MDB_PAGE_NOTFOUND:
     case MDB_INVALID:

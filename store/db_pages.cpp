@@ -45,30 +45,21 @@ bool is_page_size(std::uint32_t bytes) { return bytes >= 512 && bytes <= 65536 &
 } // namespace
 
 Result<PageFile> PageFile::open(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat about {};
-    if (descriptor >= 0 && ::fstat(descriptor, &about) == 0)
-        return PageFile(descriptor, static_cast<std::uint64_t>(about.st_size));
+    if (opened.open() && ::fstat(opened.number(), &about) == 0)
+        return PageFile(std::move(opened), static_cast<std::uint64_t>(about.st_size));
     const int problem = errno;
-    if (descriptor >= 0) ::close(descriptor);
-    return fail(problem == ENOENT                       ? Code::not_found
-                : problem == EACCES || problem == EPERM ? Code::read_only
-                                                        : Code::io,
+    return fail(problem == ENOENT ? Code::not_found : code_of(problem),
                 file.string() + ": could not be read (" + std::strerror(problem) + ")");
 }
-
-PageFile::~PageFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-}
-PageFile::PageFile(PageFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), size_bytes_(other.size_bytes_) {}
 
 bool PageFile::read(std::uint64_t page, std::uint64_t count, std::uint32_t page_bytes, Bytes& out) const {
     if (count > size_bytes_ / page_bytes || page > size_bytes_ / page_bytes - count) return false;
     out.resize(static_cast<std::size_t>(count) * page_bytes);
     for (std::size_t done = 0; done < out.size();) {
         const ssize_t got =
-            ::pread(descriptor_, out.data() + done, out.size() - done, static_cast<off_t>(page * page_bytes + done));
+            ::pread(file_.number(), out.data() + done, out.size() - done, static_cast<off_t>(page * page_bytes + done));
         if (got <= 0) return false;
         done += static_cast<std::size_t>(got);
     }
@@ -77,7 +68,7 @@ bool PageFile::read(std::uint64_t page, std::uint64_t count, std::uint32_t page_
 
 std::optional<PageMeta> PageFile::meta_at(std::uint64_t offset, std::uint64_t page) const {
     std::array<std::uint8_t, meta_bytes> bytes{};
-    if (::pread(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset)) !=
+    if (::pread(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset)) !=
         static_cast<ssize_t>(meta_bytes))
         return {};
     const ByteView meta = ByteView(bytes).subspan(header_bytes);

@@ -3,6 +3,7 @@
 // short file is a short read; refuses to follow a number it has not checked.
 #pragma once
 
+#include "store/descriptor.h"
 #include "store/error.h"
 #include "store/secret.h"
 
@@ -35,9 +36,6 @@ class PageFile {
   public:
     /// Code::not_found, read_only (it may not be read) or io.
     static Result<PageFile> open(const std::filesystem::path& file);
-    ~PageFile();
-    PageFile(PageFile&& other) noexcept;
-    PageFile& operator=(PageFile&&) = delete;
 
     std::uint64_t size_bytes() const { return size_bytes_; }
     /// Description 0 or 1; none when it is not one.
@@ -48,9 +46,9 @@ class PageFile {
     bool read(std::uint64_t page, std::uint64_t count, std::uint32_t page_bytes, Bytes& out) const;
 
   private:
-    explicit PageFile(int descriptor, std::uint64_t size) : descriptor_(descriptor), size_bytes_(size) {}
+    PageFile(Descriptor file, std::uint64_t size) : file_(std::move(file)), size_bytes_(size) {}
     std::optional<PageMeta> meta_at(std::uint64_t offset, std::uint64_t page) const;
-    int descriptor_ = -1;
+    Descriptor file_;
     std::uint64_t size_bytes_ = 0;
 };
 

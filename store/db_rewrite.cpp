@@ -16,18 +16,18 @@ namespace {
 constexpr const char* copy_name = "db.next";
 
 /// Overwrites what no name leads to any more. What flash makes of that, FORMAT.md says.
-void shred(const File& old) {
+void shred(const Descriptor& old) {
     struct stat about {};
-    if (old.descriptor < 0 || ::fstat(old.descriptor, &about) != 0) return;
+    if (!old.open() || ::fstat(old.number(), &about) != 0) return;
     const std::array<std::uint8_t, 65536> zeros{};
     for (off_t at = 0; at < about.st_size;) {
         const auto left = static_cast<std::size_t>(about.st_size - at);
-        const ssize_t wrote = ::pwrite(old.descriptor, zeros.data(), std::min(zeros.size(), left), at);
+        const ssize_t wrote = ::pwrite(old.number(), zeros.data(), std::min(zeros.size(), left), at);
         if (wrote <= 0) break;
         at += wrote;
     }
-    (void)::fdatasync(old.descriptor);
-    (void)::fallocate(old.descriptor, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, about.st_size); // a hint to flash
+    (void)::fdatasync(old.number());
+    (void)::fallocate(old.number(), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, about.st_size); // a hint to flash
 }
 
 std::uint64_t newest_transaction(MDB_env* env) {
@@ -77,7 +77,7 @@ bool has_room(const std::filesystem::path& folder) {
 /// The caller holds the map alone.
 Result<void> Db::Env::put_in_place(const std::filesystem::path& copy) {
     const std::filesystem::path data = folder / "db" / "data.mdb";
-    const File old(::open(data.c_str(), O_RDWR | O_CLOEXEC));
+    const Descriptor old(::open(data.c_str(), O_RDWR | O_CLOEXEC));
     close();
     const bool placed = ::rename((copy / "data.mdb").c_str(), data.c_str()) == 0 && sync_folder(folder / "db");
     const int problem = errno;

@@ -1,6 +1,7 @@
 // See device_key.h.
 #include "store/device_key.h"
 
+#include "store/descriptor.h"
 #include "store/sync.h"
 
 #include <array>
@@ -18,38 +19,31 @@ namespace {
 
 tl::unexpected<Error> failed(const std::filesystem::path& file, const char* doing) {
     const int error = errno;
-    const Code code = error == ENOSPC || error == EDQUOT                    ? Code::full
-                      : error == EROFS || error == EACCES || error == EPERM ? Code::read_only
-                                                                            : Code::io;
-    return fail(code, file.string() + ": could not " + doing + " the device key (" + std::strerror(error) + ")");
+    return fail(code_of(error),
+                file.string() + ": could not " + doing + " the device key (" + std::strerror(error) + ")");
 }
 
 /// All of it, in a file that was not there.
 bool write_new(const std::filesystem::path& file, ByteView key) {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) return false;
-    const ssize_t wrote = ::write(descriptor, key.data(), key.size());
+    const Descriptor made(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (!made.open()) return false;
+    const ssize_t wrote = ::write(made.number(), key.data(), key.size());
     if (wrote >= 0 && wrote < static_cast<ssize_t>(key.size())) errno = ENOSPC;
-    const bool written = wrote == static_cast<ssize_t>(key.size()) && ::fsync(descriptor) == 0;
-    const int problem = errno;
-    ::close(descriptor);
-    errno = problem;
-    return written;
+    return wrote == static_cast<ssize_t>(key.size()) && ::fsync(made.number()) == 0;
 }
 
 } // namespace
 
 Result<Secret> read_device_key(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (descriptor < 0) {
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (!opened.open()) {
         if (errno == ENOENT)
             return fail(Code::not_found, file.string() + ": the device key is missing, so no passcode can open; the "
                                                          "recovery code still does");
         return failed(file, "open");
     }
     Secret key(key_bytes + 1); // one more, to notice a longer file
-    const ssize_t got = ::read(descriptor, key.bytes().data(), key_bytes + 1);
-    ::close(descriptor);
+    const ssize_t got = ::read(opened.number(), key.bytes().data(), key_bytes + 1);
     if (got < 0) return failed(file, "read");
     if (static_cast<std::size_t>(got) != key_bytes)
         return fail(Code::corrupt, file.string() + ": the device key must be 32 bytes");

@@ -5,12 +5,11 @@
 
 #include "store/pack/manifest.h"
 #include "store/package/digest.h"
+#include "store/package/zip_owners.h"
 
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <sys/stat.h>
-#include <zip.h>
 
 namespace store {
 namespace {
@@ -19,19 +18,6 @@ constexpr std::string_view directory_mark{"PK\x01\x02", 4}; // of each entry in 
 constexpr zip_uint16_t dos_date = 1 << 5 | 1;               // 1980-01-01: a pack holds no time
 constexpr zip_uint8_t made_on_unix = ZIP_OPSYS_UNIX;
 constexpr int unix_mode_shift = 16;
-
-struct DiscardZip {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct FreeSource {
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-struct CloseFile {
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using Archive = std::unique_ptr<zip_t, DiscardZip>;
-using Source = std::unique_ptr<zip_source_t, FreeSource>;
-using File = std::unique_ptr<zip_file_t, CloseFile>;
 
 tl::unexpected<Error> bad(Code code, std::string_view name, std::string_view what) {
     std::string shown; // a name from outside goes to a terminal: printable letters of it, and not many
@@ -47,7 +33,7 @@ std::uint64_t entries_claimed(ByteView zip) {
     return count;
 }
 
-Result<Archive> open_zip(ByteView zip) {
+Result<ZipArchive> open_zip(ByteView zip) {
     if (zip.size() > pack_bytes_max)
         return bad(Code::invalid, "the pack", "it may have " + std::to_string(pack_bytes_max >> 20) + " MB at most");
     if (entries_claimed(zip) > pack_files_max + 1)
@@ -55,7 +41,8 @@ Result<Archive> open_zip(ByteView zip) {
     zip_error_t problem;
     zip_error_init(&problem);
     zip_source_t* source = zip_source_buffer_create(zip.data(), zip.size(), 0, &problem);
-    Archive archive(source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &problem));
+    ZipArchive archive(source == nullptr ? nullptr
+                                         : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &problem));
     if (!archive && source != nullptr) zip_source_free(source);
     const std::string why = zip_error_strerror(&problem);
     const bool twice = zip_error_code_zip(&problem) == ZIP_ER_EXISTS;
@@ -90,7 +77,7 @@ Result<std::uint64_t> check_entry(zip_t* archive, zip_uint64_t index, std::strin
 }
 
 Result<Bytes> read_entry(zip_t* archive, zip_uint64_t index, std::string_view name, std::uint64_t size) {
-    const File file(zip_fopen_index(archive, index, 0));
+    const ZipEntry file(zip_fopen_index(archive, index, 0));
     Bytes bytes(size);
     std::size_t done = 0;
     while (file && done < bytes.size()) {
@@ -156,10 +143,10 @@ bool add(zip_t* archive, const std::string& name, ByteView bytes) {
 
 Result<Bytes> zip_of(const std::string& manifest, const std::vector<PackFile>& files) {
     const auto failed = [] { return fail(Code::io, "the pack could not be put together."); };
-    const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+    const ZipSource target(zip_source_buffer_create(nullptr, 0, 0, nullptr));
     if (!target) return failed();
     zip_source_keep(target.get()); // the archive frees one hold, we the other
-    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
+    ZipArchive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
     if (!archive) {
         zip_source_free(target.get());
         return failed();

@@ -44,25 +44,19 @@ Descriptor open_past_cache(const Descriptor& folder, const std::string& name) {
 
 } // namespace
 
-Descriptor::~Descriptor() {
-    if (number_ >= 0) close(number_);
-}
-
 Error medium_error(int error_number, const std::string& what) {
     const auto text = [&](std::string_view reason) { return what + ": " + std::string(reason) + "."; };
+    switch (const Code code = code_of(error_number)) {
+    case Code::full:
+        return {code, text("there is no space left")};
+    case Code::read_only:
+        return {code, text("it can't be written to")};
+    case Code::vanished:
+        return {code, text("the medium is gone")};
+    default:
+        break;
+    }
     switch (error_number) {
-    case ENOSPC:
-    case EDQUOT:
-        return {Code::full, text("there is no space left")};
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return {Code::read_only, text("it can't be written to")};
-    case ENODEV:
-    case ENXIO:
-    case ESTALE:
-    case ENOTCONN: // the file system's own program is gone
-        return {Code::vanished, text("the medium is gone")};
     case ELOOP:
         return {Code::blocked, text("it is a symbolic link, and those are not followed")};
     case ENOTDIR:

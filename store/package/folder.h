@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/crypto.h"
+#include "store/descriptor.h"
 #include "store/error.h"
 #include "store/package/package.h"
 
@@ -10,30 +11,9 @@
 #include <filesystem>
 #include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace store {
-
-/// An open file or folder; closes itself.
-class Descriptor {
-  public:
-    Descriptor() = default;
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor();
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-    Descriptor& operator=(Descriptor&& other) noexcept {
-        std::swap(number_, other.number_);
-        return *this;
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return number_; }
-    bool open() const { return number_ >= 0; }
-
-  private:
-    int number_ = -1;
-};
 
 /// What a failed call on the medium means. `what` names the file or folder.
 Error medium_error(int error_number, const std::string& what);

@@ -5,11 +5,10 @@
 
 #include "store/package/locked_stream.h"
 #include "store/package/records.h"
+#include "store/package/zip_owners.h"
 
 #include <algorithm>
-#include <memory>
 #include <sodium.h>
-#include <zip.h>
 
 namespace store {
 namespace {
@@ -17,18 +16,6 @@ namespace {
 constexpr const char* records_name = "records.csv";
 constexpr const char* audit_name = "audit.csv";
 constexpr std::size_t container_bytes = 2048; // of headers, at most
-
-struct DiscardZip {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct FreeSource {
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
-struct CloseFile {
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-using Archive = std::unique_ptr<zip_t, DiscardZip>;
-using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 tl::unexpected<Error> zip_failure(Code code, std::string_view what) {
     return fail(code, "records.zip: " + std::string(what) + ".");
@@ -111,8 +98,7 @@ Result<std::string> unlock_entry(zip_t* archive, const char* name, std::size_t z
     if (!sizes_known || stat.size > zip_bytes || stat.comp_size > zip_bytes)
         return refuse("claims to be longer than it can be");
     // Decrypted and checked against its HMAC, but not unpacked: libzip 1.7 expects a CRC there, and AE-2 has none.
-    const std::unique_ptr<zip_file_t, CloseFile> file(
-        zip_fopen_index_encrypted(archive, stat.index, ZIP_FL_COMPRESSED, passphrase.c_str()));
+    const ZipEntry file(zip_fopen_index_encrypted(archive, stat.index, ZIP_FL_COMPRESSED, passphrase.c_str()));
     if (!file) {
         const bool wrong = zip_error_code_zip(zip_get_error(archive)) == ZIP_ER_WRONGPASSWD;
         return wrong ? zip_failure(Code::wrong_passcode, "the passphrase does not open it")
@@ -153,10 +139,10 @@ Result<std::vector<std::uint8_t>> lock_records(std::span<const Visit> visits, st
         },
         audit.size(), std::move(*for_audit));
     Target written(packed_bytes(records_bytes) + packed_bytes(audit.size()) + container_bytes);
-    const Source target(zip_source_function_create(&Target::call, &written, nullptr));
+    const ZipSource target(zip_source_function_create(&Target::call, &written, nullptr));
     if (!target) return zip_failure(Code::io, "no memory");
     zip_source_keep(target.get()); // the archive frees one hold, we the other
-    Archive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
+    ZipArchive archive(zip_open_from_source(target.get(), ZIP_TRUNCATE, nullptr));
     if (!archive) {
         zip_source_free(target.get());
         return zip_failure(Code::io, "no memory");
@@ -175,7 +161,7 @@ Result<Unlocked> unlock_records(std::span<const std::uint8_t> zip, const SecretT
     if (source == nullptr) return zip_failure(Code::io, "no memory");
     zip_error_t problem;
     zip_error_init(&problem);
-    const Archive archive(zip_open_from_source(source, ZIP_CHECKCONS, &problem));
+    const ZipArchive archive(zip_open_from_source(source, ZIP_CHECKCONS, &problem));
     if (!archive) {
         zip_source_free(source);
         std::string reason = zip_error_strerror(&problem);

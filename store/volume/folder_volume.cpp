@@ -1,6 +1,8 @@
 // Presence is asked of the kernel each time; nothing about a folder is remembered, because it can go at any moment.
 #include "store/volume/folder_volume.h"
 
+#include "store/descriptor.h"
+
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -17,21 +19,6 @@ namespace store {
 namespace {
 
 Error gone(const std::filesystem::path& folder) { return {Code::vanished, folder.string() + ": it is not there."}; }
-
-/// A descriptor of a watch; closes itself.
-class Watch {
-  public:
-    explicit Watch(int number) : number_(number) {}
-    ~Watch() {
-        if (number_ >= 0) close(number_);
-    }
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
 
 /// Folders along the path may come and go as well, so the nearest one that exists is watched, anew after each change.
 void watch_nearest(int inotify, const std::filesystem::path& folder) {
@@ -84,8 +71,8 @@ Result<void> FolderVolume::check_writable() const {
 }
 
 Result<void> FolderVolume::let_go() {
-    const Watch folder(open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.number() < 0 || !present()) return tl::unexpected(gone(folder_));
+    const Descriptor folder(open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.open() || !present()) return tl::unexpected(gone(folder_));
     if (syncfs(folder.number()) != 0) {
         return fail(Code::io, folder_.string() + ": what was written could not be flushed to the medium.");
     }
@@ -93,10 +80,10 @@ Result<void> FolderVolume::let_go() {
 }
 
 Result<void> FolderVolume::watch(std::stop_token stop, const std::function<void()>& changed) const {
-    const Watch mounts(open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC));
-    const Watch folders(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
-    const Watch wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC));
-    if (mounts.number() < 0 || folders.number() < 0 || wake.number() < 0) {
+    const Descriptor mounts(open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC));
+    const Descriptor folders(inotify_init1(IN_NONBLOCK | IN_CLOEXEC));
+    const Descriptor wake(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC));
+    if (!mounts.open() || !folders.open() || !wake.open()) {
         return fail(Code::io, folder_.string() + ": the system does not let it be watched.");
     }
     const std::stop_callback waker(stop, [&] { eventfd_write(wake.number(), 1); });
