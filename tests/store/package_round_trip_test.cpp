@@ -282,7 +282,7 @@ TEST_CASE("package: a request outside its limits is refused with a sentence that
     refused([](PackageRequest& r) { r.kiosk = "../up"; }, "kiosk:");
     refused([](PackageRequest& r) { r.kiosk = ""; }, "kiosk:");
     refused([](PackageRequest& r) { r.kiosk = "-lobby"; }, "kiosk:");
-    refused([](PackageRequest& r) { r.site = std::string(81, 'a'); }, "site:");
+    refused([](PackageRequest& r) { r.site = std::string(161, 'a'); }, "site:");
     refused([](PackageRequest& r) { r.site = "\xff\xfe"; }, "site:");
     refused([](PackageRequest& r) { std::swap(r.period.from, r.period.until); }, "period:");
     refused([](PackageRequest& r) { r.period.until = r.period.from + 4'000; }, "period:");
