@@ -112,7 +112,8 @@ struct Content {
 
 /// File names one under another, at the right.
 std::string stacked(std::string files) {
-    for (std::size_t at = files.find(", "); at != std::string::npos; at = files.find(", ")) files.replace(at, 2, "\n");
+    for (std::size_t at = files.find(", "); at != std::string::npos; at = files.find(", "))
+        files.replace(at, 2, 1, '\n');
     return files;
 }
 
