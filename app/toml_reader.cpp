@@ -19,10 +19,6 @@ std::string section_of(const std::string& key) {
     return dot == std::string::npos ? std::string() : key.substr(0, dot);
 }
 
-bool has_control_letters(const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-}
-
 } // namespace
 
 struct TomlReader::Leaves {

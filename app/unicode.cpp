@@ -1,5 +1,6 @@
 #include "app/unicode.h"
 
+#include <algorithm>
 #include <boost/locale/utf.hpp>
 #include <iterator>
 
@@ -21,6 +22,10 @@ std::size_t letter_count(std::string_view text) {
     std::size_t count = 0;
     for (const auto byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
     return count;
+}
+
+bool has_control_letters(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
 }
 
 void add_letter(std::string& text, char32_t letter) {

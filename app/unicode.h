@@ -14,6 +14,9 @@ std::optional<std::size_t> first_bad_byte(std::string_view text);
 /// Unicode code points in `text`, which must be UTF-8.
 std::size_t letter_count(std::string_view text);
 
+/// Line ends, tabs and the rest of what ASCII has for machines: a name holds none of them.
+bool has_control_letters(std::string_view text);
+
 /// Adds a code point; one that Unicode does not have is left out.
 void add_letter(std::string& text, char32_t letter);
 void drop_last_letter(std::string& text);

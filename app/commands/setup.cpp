@@ -3,14 +3,13 @@
 #include "app/commands/commands.h"
 
 #include "app/clock.h"
-#include "app/config.h"
 #include "app/effects.h"
+#include "app/facts.h"
 #include "app/lobby.h"
 #include "app/places.h"
 #include "app/unicode.h"
 #include "store/store.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <unistd.h>
@@ -33,8 +32,7 @@ Result<void> check_language(const std::string& language) {
 }
 
 Result<void> check_name(const std::string& site) {
-    const bool is_line = std::ranges::none_of(site, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-    if (is_line && !first_bad_byte(site) && letter_count(site) <= site_name_letters_max) return {};
+    if (!has_control_letters(site) && !first_bad_byte(site) && letter_count(site) <= site_name_letters_max) return {};
     return fail(ExitCode::wrong_use, "--site: a name is one line of UTF-8 text, " +
                                          std::to_string(site_name_letters_max) + " letters at most.");
 }
