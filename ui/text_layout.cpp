@@ -207,6 +207,7 @@ LineMask Paragraph::raster(std::size_t line, float pixels_per_unit) const {
         std::copy_n(pixels + row * stride, width,
                     made.mask.coverage.begin() + static_cast<std::ptrdiff_t>(row * width));
     }
+    ::explicit_bzero(cairo_image_surface_get_data(surface), stride * height); // words are shown that are secrets
     cairo_surface_destroy(surface);
     return made;
 }
