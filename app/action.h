@@ -222,6 +222,8 @@ struct PickField {
     bool second;
 };
 struct KeepByHand {};
+/// The words that are shown go onto paper.
+struct PrintWords {};
 struct PickWord {
     bool recovery;
     std::size_t choice;
@@ -286,6 +288,13 @@ struct WordsDrawn {
     WordQuestion ask_passphrase, ask_recovery;
     bool renewed = false; ///< others were shown before, and may have been copied
 };
+/// The printer took the whole page; or it did not.
+struct WordsPrinted {
+    double began_seconds;
+};
+struct WordsNotPrinted {
+    double began_seconds;
+};
 /// The step is kept; the next one follows.
 struct StepKept {
     SetupStep step;
@@ -336,12 +345,13 @@ using AnyAction = std::variant<
     action::PickRegion, action::EditSiteName, action::StepClock, action::OpenZones, action::PickZone, action::ZoneSeen,
     action::CheckClock, action::TouchLamp, action::TouchAgain, action::PickInches, action::ChangeNumber,
     action::CheckNumbers, action::PreviewHelp, action::PickDesk, action::TestStick, action::TryCheckIn,
-    action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand, action::PickWord,
-    action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted, action::SubmitFailed,
-    action::Unlocked, action::Kept, action::NotKept, action::KeysChanged, action::PassphraseShown, action::UnlockFailed,
-    action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed, action::ExportStopped,
-    action::WordsDrawn, action::StepKept, action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed,
-    action::StoreWell, action::StoreFailed>;
+    action::RingBell, action::BellHeard, action::TurnOn, action::PickField, action::KeepByHand, action::PrintWords,
+    action::PickWord, action::ShowWordsAgain, action::Uncover, action::Touched, action::Tick, action::Submitted,
+    action::SubmitFailed, action::Unlocked, action::Kept, action::NotKept, action::KeysChanged, action::PassphraseShown,
+    action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
+    action::ExportStopped, action::WordsDrawn, action::WordsPrinted, action::WordsNotPrinted, action::StepKept,
+    action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed, action::StoreWell,
+    action::StoreFailed>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

@@ -41,12 +41,13 @@ bool is_answer(const Action& action) {
            is<action::ExportStopped>(action) || is<action::WordsDrawn>(action) || is<action::SetUpDone>(action) ||
            is<action::StoreWell>(action) || is<action::ExportSafe>(action) || is<action::Kept>(action) ||
            is<action::PassphraseShown>(action) || is<action::KeysChanged>(action) || is<action::StepKept>(action) ||
-           is<action::StickTested>(action) || is<action::LightOn>(action);
+           is<action::StickTested>(action) || is<action::LightOn>(action) || is<action::WordsPrinted>(action);
 }
 
 bool is_trouble(const Action& action) {
     return is<action::SubmitFailed>(action) || is<action::UnlockFailed>(action) || is<action::ExportFailed>(action) ||
-           is<action::SetUpFailed>(action) || is<action::StoreFailed>(action) || is<action::NotKept>(action);
+           is<action::SetUpFailed>(action) || is<action::StoreFailed>(action) || is<action::NotKept>(action) ||
+           is<action::WordsNotPrinted>(action);
 }
 
 } // namespace

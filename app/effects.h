@@ -6,12 +6,14 @@
 #include "app/clock.h"
 #include "app/flow.h"
 #include "app/knowledge.h"
+#include "app/printer.h"
 #include "app/staff/today.h"
 #include "store/pack/pack.h"
 #include "store/package/package.h"
 #include "store/store.h"
 #include "store/volume/volume.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -34,7 +36,9 @@ struct EffectsParts {
     std::filesystem::path data = {};                         ///< the store's folder, whose medium may fill up
     std::filesystem::path share = {};                        ///< where the help numbers of each country are
     std::function<bool()> on_battery = [] { return false; }; ///< see runs_on_battery
-    /// Does this beside the thread of `perform`, one after another: all of it that touches the volume.
+    PrinterPlaces printers = {};                             ///< where printers are looked for
+    std::chrono::milliseconds printer_patience = usual_printer_patience; ///< see send_to
+    /// Does this beside the thread of `perform`, one after another: all of it that touches the volume or a printer.
     std::function<void(std::function<void()>)> beside = [](const std::function<void()>& job) { job(); };
     /// Does this on the thread of `perform`: what came of it.
     std::function<void(std::function<void()>)> back = [](const std::function<void()>& job) { job(); };
@@ -70,6 +74,8 @@ class Effects {
     void volume_changed();
     /// From any thread: asks a running or coming export to stop and clear what it made.
     void stop_export();
+    /// From any thread, at the end of the kiosk: whatever waits for a stick or a printer waits no longer.
+    void stop_waiting();
 
   private:
     void perform_one(const effect::SubmitVisit& wanted);
@@ -88,6 +94,8 @@ class Effects {
     void perform_one(const effect::StopExport& wanted);
     void perform_one(const effect::NextStick& wanted);
     void perform_one(const effect::DrawWords& wanted);
+    void perform_one(const effect::LookForPrinter& wanted);
+    void perform_one(const effect::PrintWords& wanted);
     void perform_one(const effect::KeepStep& wanted);
     void perform_one(const effect::StepClock& wanted);
     void perform_one(const effect::UseZone& wanted);
@@ -159,6 +167,7 @@ class Effects {
     std::optional<store::WordCode> recovery_words_, export_words_;
     std::mutex stop_mutex_;
     std::stop_source stop_;
+    std::stop_source ending_; ///< of the kiosk
 };
 
 /// The setting that says how far set-up has come; gone when it is over.

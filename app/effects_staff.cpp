@@ -260,6 +260,11 @@ void Effects::stop_export() {
     stop_.request_stop();
 }
 
+void Effects::stop_waiting() {
+    stop_export();
+    ending_.request_stop();
+}
+
 std::stop_token Effects::stop_token() {
     const std::lock_guard lock(stop_mutex_);
     return stop_.get_token();

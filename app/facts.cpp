@@ -1,4 +1,4 @@
-// The sky follows the kiosk clock.
+// The sky follows the kiosk clock, the way of writing dates the country.
 #include "app/facts.h"
 
 namespace porchlight {
@@ -8,6 +8,18 @@ Sky sky_at(std::int32_t minute) {
     if (hour < 5 || hour >= 20) return Sky::night;
     if (hour < 8) return Sky::dawn;
     return hour < 17 ? Sky::day : Sky::dusk;
+}
+
+std::string_view country_of(Region region) {
+    switch (region) {
+    case Region::us:
+        return "US";
+    case Region::in:
+        return "IN";
+    case Region::other:
+        return "";
+    }
+    return "";
 }
 
 } // namespace porchlight

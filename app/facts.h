@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace porchlight {
@@ -25,6 +26,9 @@ class Search;
 enum class DeskSide : std::uint8_t { left, right, behind };
 enum class Region : std::uint8_t { us, in, other };
 enum class Sky : std::uint8_t { dawn, day, dusk, night };
+
+/// How a country writes its times and dates, "US"; empty elsewhere, where the language alone decides.
+std::string_view country_of(Region region);
 
 /// Wall time of the site's own zone. Shown, never stored.
 struct LocalTime {
@@ -79,7 +83,6 @@ struct Site {
     std::int32_t sound_volume = 60;   ///< 0 to 100
     std::int32_t retention_days = 90; ///< how long exported days stay: 1 to 3650
     bool has_speech = false;
-    bool has_printer = false; ///< a USB printer that the recovery words could go to
     DeskWeek desk_hours = {};
     friend bool operator==(const Site&, const Site&) = default;
 };
@@ -254,6 +257,7 @@ struct Facts {
     std::optional<VolumeFact> volume;
     bool volume_is_busy = false;                ///< a copy has not come back from it
     std::optional<double> volume_asked_seconds; ///< since when it is being looked at; absent: it was
+    bool has_printer = false;                   ///< the words could go to it; looked for only while words are shown
     SetupFacts setup;
     bool glass_is_portrait = true;
     float panel_inches = 0; ///< corner to corner, as the panel says of itself; 0 when it does not

@@ -109,6 +109,15 @@ struct StopExport {};
 struct NextStick {};
 /// Answers WordsDrawn; the words wait outside the state until they are kept.
 struct DrawWords {};
+/// Is a printer there that the words could go to? Facts::has_printer says so from then on.
+struct LookForPrinter {};
+/// Answers WordsPrinted or WordsNotPrinted. Nothing of the words is written anywhere else.
+struct PrintWords {
+    double began_seconds = 0;
+    std::string language; ///< of the page
+    ShownWords passphrase;
+    ShownWords recovery; ///< may be empty: then the page has the passphrase alone
+};
 /// A finished step is kept, so that set-up goes on after it when the power was gone. Answers StepKept or SetUpFailed.
 struct KeepStep {
     SetupStep step = SetupStep::place;
@@ -145,15 +154,17 @@ struct CheckStore {};
 
 } // namespace effect
 
-using Effect = std::variant<
-    effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff, effect::LearnRest,
-    effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging, effect::InstallReads,
-    effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek, effect::SaveSite, effect::KeepNumbers,
-    effect::KeepPanel, effect::SetClock, effect::ListZones, effect::LookAtZone, effect::GivePasscode,
-    effect::RemovePasscode, effect::ShowPassphrase, effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends,
-    effect::GatherAudit, effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport,
-    effect::StopExport, effect::NextStick, effect::DrawWords, effect::KeepStep, effect::StepClock, effect::UseZone,
-    effect::SetUp, effect::TestStick, effect::RingBell, effect::KeepBell, effect::TurnOn, effect::CheckStore>;
+using Effect =
+    std::variant<effect::SubmitVisit, effect::AskForPeer, effect::CountRead, effect::Unlock, effect::LockStaff,
+                 effect::LearnRest, effect::MarkHelping, effect::FinishRequest, effect::RingStaff, effect::StopRinging,
+                 effect::InstallReads, effect::BringReadsBack, effect::SaveGroup, effect::CopyLastWeek,
+                 effect::SaveSite, effect::KeepNumbers, effect::KeepPanel, effect::SetClock, effect::ListZones,
+                 effect::LookAtZone, effect::GivePasscode, effect::RemovePasscode, effect::ShowPassphrase,
+                 effect::RenewPassphrase, effect::ChangeKeys, effect::GatherTrends, effect::GatherAudit,
+                 effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport, effect::StopExport,
+                 effect::NextStick, effect::DrawWords, effect::LookForPrinter, effect::PrintWords, effect::KeepStep,
+                 effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
+                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
 
 struct Step {
     State state;
@@ -185,6 +196,8 @@ inline constexpr double undo_seconds = 10, cleaning_seconds = 60;
 /// longest flush of a slow stick is well below the second.
 inline constexpr double slow_stick_seconds = 10, stuck_stick_seconds = 120, stop_stick_seconds = 15;
 inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
+/// While words are shown: a printer that is put in appears, and one that is pulled goes, after so long at most.
+inline constexpr double look_for_printer_seconds = 4;
 
 /// Whether speech can be turned on here. At the staff door and behind it nothing speaks: who waits, and what is typed,
 /// is nobody's in the lobby to hear.

@@ -25,6 +25,7 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
     settings.passcode = {};
     settings.passphrase = settings.recovery = {};
+    settings.print = {};
     settings.is_new = settings.written_down = settings.wrong = false;
     turn.transition = how;
 }
@@ -309,8 +310,7 @@ void on(Turn& turn, const action::NotKept& failed) {
     SettingsState* settings = turn.settings();
     if (settings) settings->working = false;
     if (settings && settings->page == SettingsPage::passcode && failed.code == store::Code::invalid) {
-        const Secret none;
-        settings->passcode.first = settings->passcode.again = none;
+        settings->passcode.first = settings->passcode.again = Secret();
         settings->passcode.step = PasscodeStep::first;
         settings->passcode.taken = true;
         return;

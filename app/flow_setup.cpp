@@ -221,7 +221,7 @@ void setup_continue(Turn& turn) {
     case SetupStep::passcode:
         return continue_from_passcode(turn, setup);
     case SetupStep::codes:
-        setup.asked_too_soon = !setup.by_hand;
+        setup.asked_too_soon = !setup.by_hand && setup.print.phase != WordsPrint::Phase::running;
         if (!setup.by_hand) return;
         setup.step = SetupStep::words;
         turn.transition = ui::Transition::forward;

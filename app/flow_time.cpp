@@ -108,6 +108,7 @@ void tick_screen(Turn& turn) {
         passcode->rest_until_seconds = 0;
     if (auto* setup = turn.screen<SetupState>(); setup && now >= turn.state.last_touch_seconds + cover_seconds)
         setup->covered = setup->step == SetupStep::passcode || setup->step == SetupStep::codes;
+    look_for_printer(turn);
     if (auto* quiet = turn.screen<QuietState>(); quiet && !quiet->ended && !quiet->senses && !quiet->paused_seconds &&
                                                  now >= quiet->began_seconds + quiet_seconds) {
         quiet->ended = true;
@@ -166,6 +167,7 @@ void on(Turn& turn, const action::StoreFailed& failed) {
     if (auto* setup = turn.screen<SetupState>()) {
         setup->working = false;
         setup->not_kept = failed.code;
+        if (setup->print.phase == WordsPrint::Phase::running) setup->print.phase = WordsPrint::Phase::failed;
         return;
     }
     turn.lock_staff();
@@ -200,6 +202,7 @@ std::optional<double> next_deadline(const State& state, const Facts& facts) {
     if (const auto* setup = std::get_if<SetupState>(&state.screen);
         setup && !setup->covered && (setup->step == SetupStep::passcode || setup->step == SetupStep::codes))
         sooner(state.last_touch_seconds + cover_seconds);
+    if (const auto look = flow::look_for_printer_at_seconds(state)) sooner(*look);
     if (const auto* quiet = std::get_if<QuietState>(&state.screen);
         quiet && !quiet->ended && !quiet->senses && !quiet->paused_seconds)
         sooner(quiet->began_seconds + quiet_seconds);

@@ -274,6 +274,14 @@ void on(Turn& turn, const action::SetUpFailed&);
 void on(Turn& turn, const action::StepKept&);
 void on(Turn& turn, const action::LightOn&);
 
+// flow_print.cpp: the words onto paper
+void on(Turn& turn, const action::PrintWords&);
+void on(Turn& turn, const action::WordsPrinted&);
+void on(Turn& turn, const action::WordsNotPrinted&);
+/// When a printer is looked for next; nothing where no words are shown.
+std::optional<double> look_for_printer_at_seconds(const State& state);
+void look_for_printer(Turn& turn);
+
 // flow_setup_place.cpp: the steps before the secrets, and the last one
 void on(Turn& turn, const action::StepClock&);
 void on(Turn& turn, const action::OpenZones&);

@@ -99,6 +99,7 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
         facts.staff.groups_today = known.groups_today;
         facts.exporting = known.exporting;
     }
+    facts.has_printer = known.has_printer;
     facts.volume_is_busy = known.volume_is_busy;
     facts.volume_asked_seconds = known.volume_asked_seconds;
     if (known.staff_in || !known.set_up) facts.volume = known.volume;

@@ -40,6 +40,7 @@ struct Knowledge {
     std::optional<VolumeFact> volume;
     bool volume_is_busy = false;                ///< see Facts
     std::optional<double> volume_asked_seconds; ///< see Facts
+    bool has_printer = false;                   ///< see Facts
 };
 
 /// Pure. `library` is that of the language shown, or null while it is being read.

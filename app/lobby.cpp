@@ -16,19 +16,6 @@ namespace porchlight {
 
 namespace {
 
-/// How a country writes its times and dates; elsewhere the language alone decides.
-std::string_view country_of(Region region) {
-    switch (region) {
-    case Region::us:
-        return "US";
-    case Region::in:
-        return "IN";
-    case Region::other:
-        return "";
-    }
-    return "";
-}
-
 Result<LanguagePack> words_of(const std::filesystem::path& share, const std::string& language, Region region) {
     auto strings = Strings::open(share / "locale", language, country_of(region));
     if (!strings) return tl::unexpected(strings.error());

@@ -64,6 +64,14 @@ struct TestExport {
     std::string volume_name = {};
 };
 
+/// Words on their way to paper, while they are on the glass.
+struct WordsPrint {
+    enum class Phase : std::uint8_t { none, running, printed, failed };
+    Phase phase = Phase::none;
+    double began_seconds = 0;                  ///< names the page: an answer about another says nothing of this one
+    std::optional<double> looked_seconds = {}; ///< when a printer was looked for last
+};
+
 struct SetupState {
     SetupStep step = SetupStep::place;
     std::string language = "en";
@@ -80,7 +88,8 @@ struct SetupState {
     bool easy = false, differ = false, hard_to_guess = false;
     ShownWords passphrase, recovery;
     bool renewed = false;        ///< the power went after other words had been shown: those count no longer
-    std::optional<bool> by_hand; ///< how they will be kept; only by hand without a printer
+    std::optional<bool> by_hand; ///< how they are kept; false: on the page that was printed
+    WordsPrint print = {};
     WordQuestion ask_passphrase, ask_recovery;
     int wrong_words = 0;
     bool asked_too_soon = false; ///< Continue was touched before it could go on: the step says why

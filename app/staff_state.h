@@ -92,6 +92,7 @@ struct SettingsState {
     ShownWords passphrase, recovery;
     bool is_new = false;       ///< the passphrase was drawn just now
     bool written_down = false; ///< the words of new_keys
+    WordsPrint print = {};
     HelpCheck help;
     ClockDraft clock;
     TouchTest touch;

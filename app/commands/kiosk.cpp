@@ -90,9 +90,9 @@ class Backstage {
         begin_day();
         watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
     }
-    /// A copy that runs is stopped: nobody waits for a slow stick to end the kiosk.
+    /// A copy that runs is stopped: nobody waits for a slow stick, or a printer without paper, to end the kiosk.
     ~Backstage() {
-        effects_.stop_export();
+        effects_.stop_waiting();
         watcher_ = {};
         sticks_.end(); // before the worker, which does what came of it; both are there until neither asks the other
         worker_.end();

@@ -54,6 +54,14 @@ SetupState codes() {
     return setup;
 }
 
+/// On its way to the printer, there, or not.
+SetupState printing(WordsPrint::Phase phase) {
+    SetupState setup = begun(SetupStep::codes);
+    setup.print.phase = phase;
+    if (phase == WordsPrint::Phase::printed) setup.by_hand = false;
+    return setup;
+}
+
 SetupState words() {
     SetupState setup = begun(SetupStep::words);
     setup.ask_passphrase = {.place = 2,
@@ -104,7 +112,7 @@ SetupState wrong_word() {
 std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     const auto showing = [&](SetupState setup) {
         lobby.state.screen = std::move(setup);
-        lobby.facts.site.has_printer = true;
+        lobby.facts.has_printer = true;
         lobby.facts.setup.done = false;
         lobby.facts.setup.zone = "America/New_York";
         lobby.facts.setup.numbers = lobby.facts.help;
@@ -125,6 +133,9 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
         state.renewed = true;
         return showing(std::move(state));
     }
+    if (name == "setup-codes-printing") return showing(printing(WordsPrint::Phase::running));
+    if (name == "setup-codes-printed") return showing(printing(WordsPrint::Phase::printed));
+    if (name == "setup-codes-not-printed") return showing(printing(WordsPrint::Phase::failed));
     if (name == "setup-confirm-words") return showing(words());
     if (name == "setup-place-name") return showing(typed_name());
     if (name == "setup-wizard-number") return showing(typed_number());
@@ -149,10 +160,26 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 } // namespace
 
 Room setup_room() {
-    return {{"setup-place", "setup-clock", "setup-touch", "setup-wizard", "setup-front-desk", "setup-passcode",
-             "setup-codes", "setup-confirm-words", "setup-finish", "setup-place-name", "setup-wizard-number",
-             "setup-passcode-differ", "setup-codes-covered", "setup-codes-renewed", "setup-confirm-wrong",
-             "setup-finish-sound", "setup-finish-bell"},
+    return {{"setup-place",
+             "setup-clock",
+             "setup-touch",
+             "setup-wizard",
+             "setup-front-desk",
+             "setup-passcode",
+             "setup-codes",
+             "setup-confirm-words",
+             "setup-finish",
+             "setup-place-name",
+             "setup-wizard-number",
+             "setup-passcode-differ",
+             "setup-codes-covered",
+             "setup-codes-renewed",
+             "setup-codes-printing",
+             "setup-codes-printed",
+             "setup-codes-not-printed",
+             "setup-confirm-wrong",
+             "setup-finish-sound",
+             "setup-finish-bell"},
             draw_from};
 }
 

@@ -111,19 +111,19 @@ bool way_card(Page& page, ui::Rect rect, const WayLook& look, bool in_a_row) {
     const ui::Touch touch = frame.control(
         look.id, rect, {.role = ui::Role::choice_one, .label = look.title, .value = value, .enabled = look.enabled});
     ui::choice_box(frame, look.id, rect, 40, look.chosen, touch.pressed && look.enabled);
-    ui::TextBlock words{.words = look.title, .style = way_style(frame), .color = frame.theme.ink};
+    const ui::Color ink = look.enabled ? frame.theme.ink : frame.theme.ink_2;
+    ui::TextBlock words{.words = look.title, .style = way_style(frame), .color = ink};
     if (in_a_row) {
         const float middle = rect.center().y;
-        frame.paint.icon(look.icon, {rect.x + 36, middle - way_icon_px / 2, way_icon_px, way_icon_px}, frame.theme.ink,
-                         1.8F);
+        frame.paint.icon(look.icon, {rect.x + 36, middle - way_icon_px / 2, way_icon_px, way_icon_px}, ink, 1.8F);
         frame.label_in({rect.x + 120, rect.y, rect.width - 120 - 104, rect.height}, words);
         if (look.chosen)
             ui::tick(frame, {rect.right() - 28 - way_tick_px, middle - way_tick_px / 2, way_tick_px, way_tick_px},
                      true);
         return touch.activated && look.enabled;
     }
-    frame.paint.icon(look.icon, {rect.center().x - way_icon_px / 2, rect.y + 26.4F, way_icon_px, way_icon_px},
-                     frame.theme.ink, 1.8F);
+    frame.paint.icon(look.icon, {rect.center().x - way_icon_px / 2, rect.y + 26.4F, way_icon_px, way_icon_px}, ink,
+                     1.8F);
     words.align = ui::Align::center;
     frame.label_in({rect.x + 20, rect.y + 98, rect.width - 40, 55}, words);
     if (look.chosen) ui::tick(frame, {rect.right() - 28 - way_tick_px, rect.y + 28, way_tick_px, way_tick_px}, true);
@@ -141,17 +141,25 @@ float ways(Page& page, const SetupBox& box, const SetupState& state, float y, st
              .height +
          16;
     constexpr float gap_px = 26;
-    const std::string print = page.say("setup.codes.print"), hand = page.say("setup.codes.hand");
+    const bool prints = state.print.phase == WordsPrint::Phase::running;
+    const std::string print = page.say("setup.codes.print"), printing = page.say("setup.codes.printing"),
+                      hand = page.say("setup.codes.hand");
     const auto width_of = [&](const std::string& words) {
         return frame.paint.measure({.words = words, .style = way_style(frame), .color = {}}).width;
     };
-    const float half = (box.width() - gap_px) / 2, wider = std::max(width_of(print), width_of(hand));
+    const float half = (box.width() - gap_px) / 2,
+                wider = std::max({width_of(print), width_of(printing), width_of(hand)});
     const bool fits_half = wider <= half - 2 * 20, one = box.one_column() || !fits_half;
     const bool in_a_row = one || !frame.is_portrait();
     ui::Rect rect{box.left(), y, box.width(), in_a_row ? std::max(112.0F, way_style(frame).line_px + 48) : way_px};
-    if (page.facts.site.has_printer) {
+    if (page.facts.has_printer) {
         if (!one) rect.width = half;
-        way_card(page, rect, {"setup.codes.print", print, ui::Icon::printer, false, false}, in_a_row);
+        const bool chosen = state.by_hand.has_value() && !*state.by_hand;
+        if (way_card(page, rect,
+                     {"setup.codes.print", prints ? printing : print, ui::Icon::printer, chosen,
+                      !prints && !state.passphrase.empty()},
+                     in_a_row))
+            asked = action::PrintWords{};
         if (one)
             rect.y += rect.height + gap_px;
         else
@@ -163,24 +171,49 @@ float ways(Page& page, const SetupBox& box, const SetupState& state, float y, st
     return rect.bottom();
 }
 
+/// How the printing went, if there is anything to say.
+std::optional<Key> print_news(const Page& page, const SetupState& state) {
+    if (state.print.phase == WordsPrint::Phase::failed) return Key("setup.codes.failed");
+    const bool printed = state.by_hand.has_value() && !*state.by_hand;
+    return printed && page.facts.has_printer ? std::optional(Key("setup.codes.printed")) : std::nullopt;
+}
+
+/// The line under the cards: what is still to do, how the printing went, how to keep what they have. Across the glass
+/// there is no room for two of them; there the news stand beside, where it is read.
+struct WaysNote {
+    std::string words;
+    bool news = false;
+};
+WaysNote ways_note(const Page& page, const SetupState& state, std::optional<Key> news) {
+    const bool upright = page.frame.is_portrait();
+    if (state.asked_too_soon) return {page.say("setup.codes.need"), true};
+    const std::string two = page.say("setup.codes.two");
+    if (!upright) return {in_one_line(two)};
+    if (!news) return {two};
+    if (state.print.phase == WordsPrint::Phase::failed) return {page.say(*news), true};
+    return {page.say(*news) + "\n" + in_one_line(two), true};
+}
+
 } // namespace
 
 std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
     const std::string title = page.say("setup.codes.title"),
                       look = page.say(state.renewed ? Key("setup.codes.renewed") : Key("setup.codes.look")),
-                      next = page.say("setup.codes.next"), two = page.say("setup.codes.two");
+                      next = page.say("setup.codes.next");
     const bool ready = state.by_hand.has_value() && !state.passphrase.empty();
     SetupBox box(page, 6, title, {}, {.go = next, .ready = ready});
     box.line(ui::Icon::eye, look);
     const bool portrait = page.frame.is_portrait();
+    const std::optional<Key> news = print_news(page, state);
+    if (news && !portrait) box.line(ui::Icon::info, page.say(*news), true);
     std::optional<Action> asked;
     float y = secrets(page, box, state, box.begin(first_card_y), asked);
     // Taller writing leaves less between the parts, so that the last line is seen as well.
     const bool is_full = y - box.drawn_from() > full_from_y;
     y += portrait && !is_full ? 46.0F : 22.0F;
     y = ways(page, box, state, y, asked) + (portrait && !is_full ? 24.0F : 14.0F);
-    const std::string note = state.asked_too_soon ? page.say("setup.codes.need") : portrait ? two : in_one_line(two);
-    y += setup_note(page, {box.left(), y}, box.width(), note, ui::Icon::info, state.asked_too_soon);
+    const WaysNote note = ways_note(page, state, news);
+    y += setup_note(page, {box.left(), y}, box.width(), note.words, ui::Icon::info, note.news);
     if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;
 }

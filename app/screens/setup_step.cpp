@@ -68,17 +68,19 @@ void SetupBox::banner(ui::Icon icon, std::string_view words, std::optional<ui::C
     y_ = drawn.rect.bottom();
 }
 
-void SetupBox::line(ui::Icon icon, std::string_view words) {
+void SetupBox::line(ui::Icon icon, std::string_view words, bool news) {
     ui::Frame& frame = page_.frame;
     constexpr float above_px = 21, icon_px = 46, words_left_px = 116;
     y_ += above_px;
-    frame.paint.icon(icon, {words_x, y_ + 1, icon_px, icon_px}, frame.theme.ink_2, 2);
+    frame.paint.icon(icon, {words_x, y_ + 1, icon_px, icon_px}, news ? frame.theme.lamp_800 : frame.theme.ink_2, 2);
     const std::string said = portrait_ ? std::string(words) : in_one_line(std::string(words));
     y_ += frame
-              .text({words_left_px, y_}, {.words = said,
-                                          .style = frame.type.sans(36, 48.24F),
-                                          .color = frame.theme.ink_2,
-                                          .width_px = (portrait_ ? words_x + words_px : 648) - words_left_px})
+              .text({words_left_px, y_},
+                    {.words = said,
+                     .style = frame.type.sans(36, 48.24F),
+                     .color = news ? frame.theme.ink : frame.theme.ink_2,
+                     .width_px = (portrait_ ? words_x + words_px : 648) - words_left_px},
+                    news ? ui::Role::status : ui::Role::text)
               .height;
 }
 

@@ -28,8 +28,8 @@ class SetupBox {
     void rise(float px) { rise_px_ = px; }
     /// Under the lead: an icon and words, which may have **bold**.
     void banner(ui::Icon icon, std::string_view words, std::optional<ui::Color> icon_color = {});
-    /// Instead of a lead: an icon and a line of words.
-    void line(ui::Icon icon, std::string_view words);
+    /// Instead of a lead: an icon and a line of words. News are what somebody waits for.
+    void line(ui::Icon icon, std::string_view words, bool news = false);
     /// Under the lead, `height` tall: the caller draws into it.
     ui::Rect room_for_banner(float height, float drawn_y = 474);
     /// The reading is over; returns where the controls begin: `drawn_y` in portrait, if there is room.

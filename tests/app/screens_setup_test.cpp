@@ -151,7 +151,7 @@ TEST_CASE("set-up, codes: sixteen words, once, a printer is offered only where t
     for (const std::string_view word : setup(pane).passphrase.each()) CHECK(pane.says(word));
     for (const std::string_view word : setup(pane).recovery.each()) CHECK(pane.says(word));
     CHECK(pane.shows("setup.codes.print"));
-    pane.facts.site.has_printer = false;
+    pane.facts.has_printer = false;
     pane.frame(screen);
     CHECK_FALSE(pane.shows("setup.codes.print"));
     asked<action::KeepByHand>(pane.tap(screen, "setup.codes.hand"));

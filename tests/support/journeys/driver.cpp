@@ -53,6 +53,8 @@ void Driver::start() {
             .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
             .data = data_,
             .share = PORCHLIGHT_SHARE,
+            .printers = desk.places(),
+            .printer_patience = std::chrono::milliseconds(40),
             .beside = [this](std::function<void()> job) { return beside_ ? beside_->ask(std::move(job)) : job(); },
             .back =
                 [this](std::function<void()> job) {

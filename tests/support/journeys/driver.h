@@ -6,6 +6,7 @@
 #include "app/kiosk.h"
 #include "app/worker.h"
 #include "store/volume/folder_volume.h"
+#include "support/app/printer_desk.h"
 #include "support/store/lobby.h"
 #include "ui/stage.h"
 
@@ -75,6 +76,7 @@ class Driver {
     porchlight::Config config;
     std::string zone = "America/New_York"; ///< the one `local` is of
     std::uint64_t boot_seconds = 5000;
+    test::PrinterDesk desk; ///< with no printer on it
     float mm_per_pixel = 0; ///< of the panel, once somebody has measured it
 
     [[nodiscard]] const ui::Stage& stage() const { return *stage_; }
