@@ -296,11 +296,10 @@ void on(Turn& turn, const action::Kept&) {
         turn.transition = ui::Transition::forward;
         return;
     }
-    const bool of_erasing = settings->page == SettingsPage::erase_passcode;
     show(turn, *settings,
-         of_passcodes ? SettingsPage::passcodes
-         : of_erasing ? SettingsPage::erase
-                      : SettingsPage::list,
+         of_passcodes                                     ? SettingsPage::passcodes
+         : settings->page == SettingsPage::erase_passcode ? SettingsPage::erase
+                                                          : SettingsPage::list,
          ui::Transition::back);
 }
 
@@ -323,6 +322,7 @@ void on(Turn& turn, const action::PassphraseShown& shown) {
     if (!settings || settings->page != SettingsPage::passphrase) return;
     settings->working = false;
     settings->passphrase = shown.words;
+    settings->print = {}; // the page that was printed has other words
     settings->is_new = shown.is_new;
 }
 

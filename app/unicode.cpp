@@ -46,4 +46,9 @@ char32_t last_letter(std::string_view text) {
     return letter;
 }
 
+std::string in_one_line(std::string words) {
+    std::replace(words.begin(), words.end(), '\n', ' ');
+    return words;
+}
+
 } // namespace porchlight

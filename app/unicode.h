@@ -23,6 +23,9 @@ void drop_last_letter(std::string& text);
 /// The last code point of valid UTF-8, 0 of nothing.
 char32_t last_letter(std::string_view text);
 
+/// Without the line breaks that were drawn for a narrow column.
+std::string in_one_line(std::string words);
+
 /// What a passcode may hold: any character of a US keyboard, the space too.
 constexpr bool is_typeable(char32_t character) { return character >= U' ' && character < 0x7F; }
 

@@ -1,6 +1,6 @@
 #include "app/words_page.h"
 
-#include <algorithm>
+#include "app/unicode.h"
 
 namespace porchlight {
 
@@ -11,11 +11,6 @@ constexpr float line_share = 1.3F, rule_px = 3, bold_rule_px = 8;
 
 ui::TextStyle style(float points, ui::Weight weight, ui::Face face = ui::Face::sans) {
     return {.face = face, .weight = weight, .size_px = points * point, .line_px = points * point * line_share};
-}
-
-std::string in_one_line(std::string words) {
-    std::ranges::replace(words, '\n', ' ');
-    return words;
 }
 
 /// Writes one thing under another.

@@ -128,6 +128,21 @@ Sample asking(Sample sample, StaffAsk ask) {
     return sample;
 }
 
+/// The pages with words; the last two are printed, or not.
+std::optional<Sample> words_named(std::string_view name, Sample sample) {
+    const auto after = [](Sample shown, WordsPrint::Phase phase) {
+        shown.facts.has_printer = true;
+        of(shown).print.phase = phase;
+        return shown;
+    };
+    if (name == "settings-passphrase") return passphrase(std::move(sample));
+    if (name == "settings-passphrase-new") return new_passphrase(std::move(sample));
+    if (name == "settings-new-keys") return new_keys(std::move(sample));
+    if (name == "settings-passphrase-printed") return after(passphrase(std::move(sample)), WordsPrint::Phase::printed);
+    if (name == "settings-new-keys-not-printed") return after(new_keys(std::move(sample)), WordsPrint::Phase::failed);
+    return std::nullopt;
+}
+
 std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     struct Named {
         std::string_view name;
@@ -183,9 +198,8 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     if (name == "settings-passcode-label") return passcode(std::move(sample), PasscodeStep::label);
     if (name == "settings-passcode-new") return passcode(std::move(sample), PasscodeStep::first);
     if (name == "settings-passcode-differs") return passcode(std::move(sample), PasscodeStep::again);
-    if (name == "settings-passphrase") return passphrase(std::move(sample));
-    if (name == "settings-passphrase-new") return new_passphrase(std::move(sample));
-    if (name == "settings-new-keys") return new_keys(std::move(sample));
+    if (name.starts_with("settings-passphrase") || name.starts_with("settings-new-keys"))
+        return words_named(name, std::move(sample));
     if (name == "staff-ask-passphrase") return asking(std::move(sample), StaffAsk::new_passphrase);
     if (name == "staff-ask-keys") return asking(std::move(sample), StaffAsk::new_keys);
     if (name == "staff-ask-passcode") return asking(std::move(sample), StaffAsk::remove_passcode);
@@ -198,15 +212,42 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
 } // namespace
 
 Room settings_room() {
-    return {{"settings-name",           "settings-texts",          "settings-requests",     "settings-hours",
-             "settings-desk",           "settings-timeouts",       "settings-languages",    "settings-passcodes",
-             "settings-renew-passcode", "settings-passcode-label", "settings-passcode-new", "settings-passcode-differs",
-             "settings-passphrase",     "settings-passphrase-new", "settings-new-keys",     "settings-keep",
-             "settings-sound",          "staff-ask-passphrase",    "staff-ask-keys",        "settings-erase",
-             "settings-erase-passcode", "settings-help",           "settings-help-number",  "settings-clock",
-             "settings-clock-new-day",  "settings-clock-exported", "settings-clock-zones",  "settings-touch",
-             "settings-erase-resting",  "settings-audit",          "staff-ask-passcode",    "staff-ask-erase",
-             "staff-ask-remove-group",  "staff-ask-leave-group"},
+    return {{"settings-name",
+             "settings-texts",
+             "settings-requests",
+             "settings-hours",
+             "settings-desk",
+             "settings-timeouts",
+             "settings-languages",
+             "settings-passcodes",
+             "settings-renew-passcode",
+             "settings-passcode-label",
+             "settings-passcode-new",
+             "settings-passcode-differs",
+             "settings-passphrase",
+             "settings-passphrase-new",
+             "settings-passphrase-printed",
+             "settings-new-keys-not-printed",
+             "settings-new-keys",
+             "settings-keep",
+             "settings-sound",
+             "staff-ask-passphrase",
+             "staff-ask-keys",
+             "settings-erase",
+             "settings-erase-passcode",
+             "settings-help",
+             "settings-help-number",
+             "settings-clock",
+             "settings-clock-new-day",
+             "settings-clock-exported",
+             "settings-clock-zones",
+             "settings-touch",
+             "settings-erase-resting",
+             "settings-audit",
+             "staff-ask-passcode",
+             "staff-ask-erase",
+             "staff-ask-remove-group",
+             "staff-ask-leave-group"},
             settings_named};
 }
 

@@ -1,8 +1,9 @@
-// The pages of Settings that show words to be copied by hand: the export passphrase, shown again or drawn anew, and
-// the two sets that come with new keys after a leak. The words are on these pages and nowhere else.
+// The pages of Settings that show words to be copied by hand, or printed: the export passphrase, shown again or drawn
+// anew, and the two sets that come with new keys after a leak. The words are on these pages and nowhere else.
 #include "app/screens/settings_pages.h"
 #include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
+#include "app/unicode.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -77,17 +78,56 @@ float words_card(Page& page, ui::Rect column, float y, const Head& head, const S
     return card.bottom();
 }
 
+/// The button that prints; `words` is its label, and outlives the button.
+FootButton print_button(const SettingsState& state, std::string_view words) {
+    const bool can = state.print.phase != WordsPrint::Phase::running && !state.working && !state.passphrase.empty();
+    return {"set.words.print", {.label = words, .before = ui::Icon::printer, .enabled = can}};
+}
+
+Key print_words(const SettingsState& state) {
+    return state.print.phase == WordsPrint::Phase::running ? Key("setup.codes.printing") : Key("setup.codes.print");
+}
+
+/// How the printing went; empty when there is nothing to say.
+std::string print_news(const Page& page, const SettingsState& state) {
+    const std::string failed = page.say("setup.codes.failed");
+    if (state.print.phase == WordsPrint::Phase::failed) return page.frame.is_portrait() ? failed : in_one_line(failed);
+    const bool printed = state.print.phase == WordsPrint::Phase::printed && page.facts.has_printer;
+    return printed ? page.say("setup.codes.printed") : std::string();
+}
+
+/// How to keep two of them, or how the printing went, and Print where a printer is there. Returns where it ends.
+float keep_part(Page& page, ui::Rect column, float y, const SettingsState& state, std::optional<Action>& asked) {
+    constexpr float least_px = 116;
+    const std::string news = print_news(page, state), print = page.say(print_words(state));
+    const bool has_news = !news.empty();
+    const bool failed = state.print.phase == WordsPrint::Phase::failed;
+    const std::string two = page.say("setup.codes.two");
+    y = part_sentence(page, column, y,
+                      failed     ? news
+                      : has_news ? news + "\n" + in_one_line(two)
+                                 : two,
+                      has_news ? ui::Role::status : ui::Role::text);
+    if (!page.facts.has_printer) return y;
+    const FootButton button = print_button(state, print);
+    const ui::Rect rect{column.x, y + gap_px, column.width, std::max(least_px, page.frame.type.button().line_px + 52)};
+    if (ui::line_button(page.frame, button.id, rect, button.look)) asked = action::PrintWords{};
+    return rect.bottom();
+}
+
 } // namespace
 
 std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
     ui::Frame& frame = page.frame;
     const std::string title = page.say("set.rows.passphrase"), again = page.say("set.passphrase.again"),
                       note = page.say(state.is_new ? Key("set.passphrase.new") : Key("set.passphrase.note"));
-    const FootButtons buttons{
+    const std::string print = page.say(print_words(state)), news = print_news(page, state);
+    FootButtons buttons{
         .left = {},
         .right = {"set.passphrase.again", {.label = again, .before = ui::Icon::refresh_cw, .enabled = !state.working}},
         .right_is_lamp = false,
         .least_px = 116};
+    if (page.facts.has_printer) buttons.left = print_button(state, print);
     const float foot_px =
         foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + foot_top_px + foot_bottom_px;
     StaffBody body(page,
@@ -95,11 +135,14 @@ std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
     const ui::Rect column = body.column();
     const float y =
         part_sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
-    body.end(words_card(page, column, y, {}, state.passphrase));
+    float bottom = words_card(page, column, y, {}, state.passphrase);
+    if (!news.empty()) bottom = part_sentence(page, column, bottom + gap_px, news, ui::Role::status);
+    body.end(bottom);
     const ui::Rect foot = body.foot();
     std::optional<Action> asked;
-    if (foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width) == FootTouch::right)
-        asked = action::AskNewPassphrase{};
+    const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width);
+    if (touch == FootTouch::left) asked = action::PrintWords{};
+    if (touch == FootTouch::right) asked = action::AskNewPassphrase{};
     return body.finish(asked);
 }
 
@@ -107,7 +150,7 @@ std::optional<Action> new_keys_page(const SettingsState& state, Page& page) {
     ui::Frame& frame = page.frame;
     const std::string title = page.say("set.rows.keys"), look = page.say("setup.codes.look"),
                       written = page.say("set.keys.written"), cancel = page.say("set.cancel"),
-                      go = page.say("set.keys.go"), two = page.say("setup.codes.two");
+                      go = page.say("set.keys.go");
     const FootButtons buttons{.left = FootButton{"set.keys.cancel", {.label = cancel, .enabled = !state.working}},
                               .right = {"set.keys.go", {.label = go, .enabled = state.written_down && !state.working}},
                               .least_px = 116,
@@ -123,7 +166,7 @@ std::optional<Action> new_keys_page(const SettingsState& state, Page& page) {
               gap_px;
     y = words_card(page, column, y, {page.say("setup.codes.rec"), page.say("setup.codes.rec.sub")}, state.recovery) +
         gap_px;
-    y = part_sentence(page, column, y, two) + gap_px;
+    y = keep_part(page, column, y, state, asked) + gap_px;
     const ui::Rect card{column.x, y, column.width, 4 + switch_line_height(frame, column.width - 4, written)};
     staff_card(frame, card, {.line = frame.theme.edge, .line_px = frame.theme.edge_px});
     if (switch_line(page, "set.keys.written", {card.x + 2, card.y + 2, card.width - 4, card.height - 4}, written,

@@ -4,6 +4,7 @@
 #include "app/screens/save_page.h"
 #include "app/screens/settings_pages.h"
 #include "app/screens/setup_step.h"
+#include "app/unicode.h"
 #include "app/zones.h"
 
 #include <array>

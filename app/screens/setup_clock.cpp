@@ -5,6 +5,7 @@
 #include "app/screens/settings_pages.h"
 #include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
+#include "app/unicode.h"
 #include "ui/widgets/stepper.h"
 
 #include <array>

@@ -3,6 +3,7 @@
 #include "app/screens/screens.h"
 #include "app/screens/setup_parts.h"
 #include "app/screens/setup_step.h"
+#include "app/unicode.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>

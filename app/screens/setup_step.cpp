@@ -1,6 +1,7 @@
 #include "app/screens/setup_step.h"
 
 #include "app/screens/setup_parts.h"
+#include "app/unicode.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
@@ -144,11 +145,6 @@ ui::TextBlock note_words(const ui::Frame& frame, float width, std::string_view w
 }
 
 } // namespace
-
-std::string in_one_line(std::string words) {
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    return words;
-}
 
 float setup_note_height(Page& page, float width, std::string_view words) {
     return std::max(note_icon_px, page.frame.paint.measure(note_words(page.frame, width, words, false)).height);

@@ -59,8 +59,6 @@ class SetupBox {
 float setup_note(Page& page, ui::Point at, float width, std::string_view words, ui::Icon icon = ui::Icon::info,
                  bool news = false);
 
-/// Without the line breaks that were drawn for an upright column.
-std::string in_one_line(std::string words);
 /// How tall it is, without drawing it.
 float setup_note_height(Page& page, float width, std::string_view words);
 

@@ -188,3 +188,74 @@ TEST_CASE("printing: a worker that broke down leaves nobody waiting for a page")
     codes.happens(action::StoreFailed{FailureCode::not_saved});
     CHECK(codes.setup().print.phase == Phase::failed);
 }
+
+namespace {
+
+constexpr std::string_view some_words = "maple kettle window saddle copper quilt harbor pencil",
+                           other_words = "garden velvet anchor paper thimble olive cabin drum";
+
+/// Staff look at the words of this page.
+State in_settings(SettingsPage page) {
+    SettingsState settings;
+    settings.page = page;
+    settings.passphrase = ShownWords(some_words);
+    if (page == SettingsPage::new_keys) settings.recovery = ShownWords(other_words);
+    State state;
+    state.screen = StaffState{1, settings};
+    state.last_touch_seconds = 1000;
+    return state;
+}
+
+const SettingsState& settings_of(const State& state) {
+    return std::get<SettingsState>(std::get<StaffState>(state.screen).page);
+}
+
+Facts with_printer() {
+    Facts facts;
+    facts.has_printer = true;
+    facts.now_seconds = 1000;
+    return facts;
+}
+
+} // namespace
+
+TEST_CASE("printing: staff print the words that settings show, and no others") {
+    const Facts facts = with_printer();
+    for (const SettingsPage page : {SettingsPage::passphrase, SettingsPage::new_keys}) {
+        Step step = update(in_settings(page), action::PrintWords{}, facts);
+        REQUIRE(step.effects.size() == 1);
+        const auto& wanted = std::get<effect::PrintWords>(step.effects.front());
+        CHECK(wanted.passphrase.text() == some_words);
+        CHECK(wanted.recovery.empty() == (page == SettingsPage::passphrase));
+        CHECK(update(step.state, action::PrintWords{}, facts).effects.empty()); // it prints
+        const State printed = update(step.state, action::WordsPrinted{1000}, facts).state;
+        CHECK(settings_of(printed).print.phase == Phase::printed);
+        CHECK_FALSE(settings_of(printed).written_down); // who holds the page says so
+        const State failed = update(step.state, action::WordsNotPrinted{1000}, facts).state;
+        CHECK(settings_of(failed).print.phase == Phase::failed);
+        CHECK(update(failed, action::PrintWords{}, facts).effects.size() == 1);
+    }
+    CHECK(update(in_settings(SettingsPage::list), action::PrintWords{}, facts).effects.empty());
+    CHECK(update(State{}, action::PrintWords{}, facts).effects.empty());
+}
+
+TEST_CASE("printing: a page with the old passphrase says nothing of the new one") {
+    const Facts facts = with_printer();
+    State state = update(in_settings(SettingsPage::passphrase), action::PrintWords{}, facts).state;
+    state = update(state, action::PassphraseShown{ShownWords(other_words), true}, facts).state;
+    state = update(state, action::WordsPrinted{1000}, facts).state;
+    CHECK(settings_of(state).print.phase == Phase::none);
+}
+
+TEST_CASE("printing: in settings a printer is looked for where words are shown, and nowhere else") {
+    const Facts facts = with_printer();
+    const auto looks = [&](const State& state) {
+        const auto effects = update(state, action::Tick{}, facts).effects;
+        return std::ranges::any_of(
+            effects, [](const Effect& one) { return std::holds_alternative<effect::LookForPrinter>(one); });
+    };
+    CHECK(looks(in_settings(SettingsPage::passphrase)));
+    CHECK(looks(in_settings(SettingsPage::new_keys)));
+    CHECK_FALSE(looks(in_settings(SettingsPage::list)));
+    CHECK_FALSE(looks(in_settings(SettingsPage::passcodes)));
+}

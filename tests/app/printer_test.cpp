@@ -2,12 +2,36 @@
 #include "../support/app/printer_desk.h"
 #include "app/printer.h"
 
+#include <cstdarg>
+#include <linux/lp.h>
+#include <optional>
 #include <thread>
+
+namespace {
+
+/// What a printer answers when its state is asked for; nothing: as the device does. The C function below has no other
+/// way to be told.
+thread_local std::optional<int> told_status = std::nullopt;
+
+} // namespace
+
+extern "C" {
+int __real_ioctl(int file, unsigned long request, void* argument);
+int __wrap_ioctl(int file, unsigned long request, ...) {
+    va_list rest;
+    va_start(rest, request);
+    void* argument = va_arg(rest, void*);
+    va_end(rest);
+    if (request != LPGETSTATUS || !told_status) return __real_ioctl(file, request, argument);
+    *static_cast<int*>(argument) = *told_status;
+    return 0;
+}
+}
+
+namespace {
 
 using namespace porchlight;
 using test::PrinterDesk;
-
-namespace {
 
 constexpr std::chrono::milliseconds soon{60}, never = std::chrono::hours(1);
 
@@ -112,6 +136,20 @@ TEST_CASE("printer: one that is pulled halfway fails at once") {
 TEST_CASE("printer: one that was pulled before is no printer") {
     PrinterDesk desk;
     CHECK(says(why(send_to({desk.device()}, bytes_of(10), never, {})), "cannot be opened"));
+}
+
+TEST_CASE("printer: one that says it has no paper is given nothing, and any other answer is no reason") {
+    PrinterDesk desk;
+    desk.put_in();
+    for (const int well : {LP_PSELECD | LP_PERRORP, 0, LP_PERRORP}) {
+        told_status = well;
+        CHECK(send_to({desk.device()}, bytes_of(10), soon, {}));
+    }
+    desk.put_in();
+    told_status = LP_POUTPA | LP_PSELECD | LP_PERRORP;
+    CHECK(says(why(send_to({desk.device()}, bytes_of(10), soon, {})), "has no paper"));
+    told_status.reset();
+    CHECK(desk.taken().empty());
 }
 
 TEST_CASE("printer: at the end of the kiosk nobody waits for it") {

@@ -137,3 +137,18 @@ TEST_CASE("print: a printer that is pulled takes its card with it, and by hand g
     kiosk.tap("setup.continue");
     CHECK(setup(kiosk).step == SetupStep::words);
 }
+
+TEST_CASE("print: staff print the export passphrase that settings show") {
+    Driver kiosk;
+    kiosk.desk.put_in();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    CHECK_FALSE(kiosk.facts().has_printer); // nobody looks before words are shown
+    kiosk.tap("set.passphrase");
+    kiosk.tap("set.words.print");
+    CHECK(test::read_pcl(kiosk.desk.taken()).feeds == 1);
+    CHECK(kiosk.words().find("Printed.") != std::string::npos);
+    kiosk.desk.pull();
+    look(kiosk);
+    CHECK_FALSE(kiosk.shows("set.words.print"));
+}
