@@ -314,6 +314,10 @@ struct StoreWell {};
 struct StoreFailed {
     FailureCode code;
 };
+/// A touchscreen came, or the last one went. Never sent where there was none in this run.
+struct TouchscreenSeen {
+    bool there;
+};
 
 } // namespace porchlight::action
 
@@ -351,7 +355,7 @@ using AnyAction = std::variant<
     action::UnlockFailed, action::RestLearned, action::ExportMoved, action::ExportSafe, action::ExportFailed,
     action::ExportStopped, action::WordsDrawn, action::WordsPrinted, action::WordsNotPrinted, action::StepKept,
     action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed, action::StoreWell,
-    action::StoreFailed>;
+    action::StoreFailed, action::TouchscreenSeen>;
 
 /// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
 /// each would take the compiler three seconds a file.

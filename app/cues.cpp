@@ -41,7 +41,8 @@ bool is_answer(const Action& action) {
            is<action::ExportStopped>(action) || is<action::WordsDrawn>(action) || is<action::SetUpDone>(action) ||
            is<action::StoreWell>(action) || is<action::ExportSafe>(action) || is<action::Kept>(action) ||
            is<action::PassphraseShown>(action) || is<action::KeysChanged>(action) || is<action::StepKept>(action) ||
-           is<action::StickTested>(action) || is<action::LightOn>(action) || is<action::WordsPrinted>(action);
+           is<action::StickTested>(action) || is<action::LightOn>(action) || is<action::WordsPrinted>(action) ||
+           is<action::TouchscreenSeen>(action);
 }
 
 bool is_trouble(const Action& action) {

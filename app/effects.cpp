@@ -74,6 +74,10 @@ void Effects::begin_day() {
     tell();
 }
 
+void Effects::begin_run() {
+    if (parts_.run_mark) parts_.run_mark->begin();
+}
+
 void Effects::perform_one(const effect::SubmitVisit& wanted) {
     store::Submission submission;
     submission.day = parts_.local_time().day;

@@ -6,6 +6,7 @@
 #include "app/clock.h"
 #include "app/flow.h"
 #include "app/knowledge.h"
+#include "app/power.h"
 #include "app/printer.h"
 #include "app/staff/today.h"
 #include "store/pack/pack.h"
@@ -33,10 +34,12 @@ struct EffectsParts {
     std::function<std::uint64_t()> chance;
     std::function<void(Action)> answer;
     std::function<void(Knowledge)> learn;
-    std::filesystem::path data = {};                         ///< the store's folder, whose medium may fill up
-    std::filesystem::path share = {};                        ///< where the help numbers of each country are
-    std::function<bool()> on_battery = [] { return false; }; ///< see runs_on_battery
-    PrinterPlaces printers = {};                             ///< where printers are looked for
+    std::filesystem::path data = {};  ///< the store's folder, whose medium may fill up
+    std::filesystem::path share = {}; ///< where the help numbers of each country are
+    /// See battery_in_use.
+    std::function<std::optional<Battery>()> battery = [] { return std::optional<Battery>(); };
+    RunMark* run_mark = nullptr;                                         ///< null: nothing is known of power cuts
+    PrinterPlaces printers = {};                                         ///< where printers are looked for
     std::chrono::milliseconds printer_patience = usual_printer_patience; ///< see send_to
     /// Does this beside the thread of `perform`, one after another: all of it that touches the volume or a printer.
     std::function<void(std::function<void()>)> beside = [](const std::function<void()>& job) { job(); };
@@ -69,6 +72,8 @@ class Effects {
     void perform(const Effect& effect);
     /// At start and when the local day changed.
     void begin_day();
+    /// Once, when the first picture is shown: nobody waits for it.
+    void begin_run();
 
     /// The place for exports came or went. Looked at only while staff are in: a stick put in before is left alone.
     void volume_changed();
@@ -105,6 +110,7 @@ class Effects {
     void perform_one(const effect::KeepBell& wanted);
     void perform_one(const effect::TurnOn& wanted);
     void perform_one(const effect::CheckStore& wanted);
+    void perform_one(const effect::HealthSeen& wanted);
     void perform_one(const effect::SaveGroup& wanted);
     void perform_one(const effect::CopyLastWeek& wanted);
     void perform_one(const effect::SaveSite& wanted);

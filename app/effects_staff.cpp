@@ -203,8 +203,17 @@ void Effects::gather_health(store::Day today, bool read) {
     signs_.unread = signs_.unread || !read;
     signs_.help_checked_on = knowledge_.help.checked_on;
     signs_.reads_damaged = reads_damaged;
-    signs_.on_battery = parts_.on_battery();
+    signs_.battery = parts_.battery();
+    signs_.power_came_back = parts_.run_mark && parts_.run_mark->power_came_back();
     staff::judge_health(knowledge_.today, signs_, today);
+}
+
+void Effects::perform_one(const effect::HealthSeen&) {
+    if (parts_.run_mark) parts_.run_mark->told();
+    signs_.power_came_back = false;
+    if (!session_) return;
+    staff::judge_health(knowledge_.today, signs_, parts_.local_time().day);
+    tell();
 }
 
 void Effects::perform_one(const effect::MarkHelping& wanted) {

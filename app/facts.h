@@ -136,13 +136,19 @@ enum class HealthFact : std::uint8_t {
     export_due,
     clock,
     full,
-    power,
+    battery, ///< it is being emptied
+    power,   ///< went out while the kiosk ran, and is back
     unread,
     damage,
     reserve,
     upkeep,
     help_numbers,
     reads
+};
+
+/// One that is being emptied.
+struct Battery {
+    std::optional<std::int32_t> minutes_left = {}; ///< absent when the machine can't tell
 };
 
 struct TodayFacts {
@@ -157,6 +163,7 @@ struct TodayFacts {
     HealthFact health = HealthFact::well; ///< the most urgent of `problems`
     std::int32_t health_number = 0;       ///< days without an export, or a help number unchecked
     std::vector<HealthFact> problems = {};
+    std::optional<std::int32_t> battery_minutes = {}; ///< until it is empty, when the machine can tell
 };
 
 /// One of the last twelve weeks; a hidden cell carries no number.

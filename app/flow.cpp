@@ -34,14 +34,15 @@ Place place_of(const State& state) {
 }
 
 void remember_failure(State& state) {
-    if (const auto* failure = std::get_if<FailureState>(&state.screen)) state.ill = failure->code;
+    const auto* failure = std::get_if<FailureState>(&state.screen);
+    if (failure && failure->code != FailureCode::touch) state.ill = failure->code;
 }
 
-/// While the store is ill, nobody is led to a front page whose check-in cannot be kept.
-void mind_the_store(State& state, const Facts& facts) {
+/// Nobody is led to a front page whose check-in cannot be kept, or that answers no touch.
+void mind_failures(State& state, const Facts& facts) {
     remember_failure(state);
-    if (state.ill && std::holds_alternative<WelcomeState>(state.screen))
-        state.screen = FailureState{*state.ill, facts.reads_open, false};
+    if ((state.ill || state.touch_lost) && std::holds_alternative<WelcomeState>(state.screen))
+        state.screen = FailureState{state.ill.value_or(FailureCode::touch), facts.reads_open, false};
 }
 
 /// Nothing half set up takes a visit: whatever would lead to the front page leads back to set-up.
@@ -85,9 +86,13 @@ Step update(State state, const Action& action, const Facts& facts) {
     remember_failure(state);
     Step step;
     flow::Turn turn{state, facts, step.effects};
+    const auto& problems = facts.today.problems;
+    const bool tells_of_power =
+        turn.sheet<HealthSheet>() != nullptr && std::ranges::find(problems, HealthFact::power) != problems.end();
     std::visit([&](const auto& happened) { flow::on(turn, happened); }, action.any());
+    if (tells_of_power && turn.sheet<HealthSheet>() == nullptr) step.effects.emplace_back(effect::HealthSeen{});
     mind_set_up(state, facts);
-    mind_the_store(state, facts);
+    mind_failures(state, facts);
     const bool moved = place_of(state) != before;
     step.screen_changed = moved || turn.visit_over;
     step.layer_changed = sheet_of(state) != sheet_before;

@@ -151,6 +151,8 @@ struct KeepBell {
 struct TurnOn {};
 /// Does the medium take something again? Answers StoreWell or StoreFailed.
 struct CheckStore {};
+/// Staff have read that the power came back: nothing is to be done about it, and it is not told again.
+struct HealthSeen {};
 
 } // namespace effect
 
@@ -164,7 +166,7 @@ using Effect =
                  effect::EraseDays, effect::Recover, effect::TrustClock, effect::StartExport, effect::StopExport,
                  effect::NextStick, effect::DrawWords, effect::LookForPrinter, effect::PrintWords, effect::KeepStep,
                  effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
-                 effect::KeepBell, effect::TurnOn, effect::CheckStore>;
+                 effect::KeepBell, effect::TurnOn, effect::CheckStore, effect::HealthSeen>;
 
 struct Step {
     State state;
@@ -198,6 +200,8 @@ inline constexpr double slow_stick_seconds = 10, stuck_stick_seconds = 120, stop
 inline constexpr double ring_again_seconds = 60, failure_check_seconds = 30, cover_seconds = 120;
 /// While words are shown: a printer that is put in appears, and one that is pulled goes, after so long at most.
 inline constexpr double look_for_printer_seconds = 4;
+/// A cable that is moved and a hub that starts again are no failure.
+inline constexpr double touch_lost_seconds = 3;
 
 /// Whether speech can be turned on here. At the staff door and behind it nothing speaks: who waits, and what is typed,
 /// is nobody's in the lobby to hear.

@@ -3,6 +3,7 @@
 #include "app/flow_turn.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace porchlight {
 
@@ -19,6 +20,39 @@ bool rang_here(const State& state) {
     return state.sheet &&
            (rang(*state.sheet) || (std::holds_alternative<HelpCard>(*state.sheet) &&
                                    std::any_of(state.sheets_below.begin(), state.sheets_below.end(), rang)));
+}
+
+/// A touchscreen tells by itself when it is there again; a medium does not.
+bool checks_itself(const FailureState* failure) {
+    return failure && !failure->trying && failure->code != FailureCode::touch;
+}
+
+/// Puts another screen below; help that is open stays, whoever is reading it. False when there is none.
+bool change_below_help(Turn& turn, Screen screen) {
+    if (!turn.sheet<HelpSheet>() && !turn.sheet<HelpCard>()) return false;
+    std::erase_if(turn.state.sheets_below, [](const Sheet& one) { return !std::holds_alternative<HelpSheet>(one); });
+    turn.state.screen = std::move(screen);
+    return true;
+}
+
+void rest(Turn& turn, FailureCode code) {
+    const FailureState failure{code, turn.facts.reads_open, false};
+    if (!change_below_help(turn, failure)) turn.go(failure);
+}
+
+void wake(Turn& turn) {
+    if (!change_below_help(turn, WelcomeState{})) turn.go_home(ui::Transition::forward);
+}
+
+/// Whoever is at the keyboard goes on: staff, and who sets the kiosk up. So do a visit on its way to the disk and the
+/// name it is given, which is shown once; every way home leads to Failure.
+void lose_touch(Turn& turn) {
+    turn.state.touch_gone_seconds.reset();
+    turn.state.touch_lost = true;
+    const auto* check_in = turn.screen<CheckInState>();
+    if ((check_in && check_in->saving) || turn.screen<DoneState>() || turn.screen<FailureState>()) return;
+    if (turn.staff() || turn.screen<PasscodeState>() || turn.screen<SetupState>()) return;
+    rest(turn, FailureCode::touch);
 }
 
 } // namespace
@@ -98,7 +132,7 @@ void tick_screen(Turn& turn) {
     if (const auto* done = turn.screen<DoneState>(); done && !turn.state.sheet && now >= done->ring_ends_seconds)
         return turn.go_home_with(done->name);
     if (auto* failure = turn.screen<FailureState>();
-        failure && !failure->trying && now >= turn.state.screen_since_seconds + failure_check_seconds) {
+        checks_itself(failure) && now >= turn.state.screen_since_seconds + failure_check_seconds) {
         failure->trying = true;
         turn.state.screen_since_seconds = now; // the next look comes after as long again
         turn.effects.emplace_back(effect::CheckStore{});
@@ -119,6 +153,8 @@ void tick_screen(Turn& turn) {
 } // namespace
 
 void on(Turn& turn, const action::Tick&) {
+    if (const auto gone = turn.state.touch_gone_seconds; gone && turn.facts.now_seconds >= *gone + touch_lost_seconds)
+        lose_touch(turn);
     tick_sheet(turn);
     tick_screen(turn);
     if (turn.sheet<StillThere>()) return;
@@ -155,7 +191,20 @@ void on(Turn& turn, const action::TryAgain&) {
 
 void on(Turn& turn, const action::StoreWell&) {
     turn.state.ill.reset();
-    if (turn.screen<FailureState>()) turn.go_home(ui::Transition::forward);
+    auto* failure = turn.screen<FailureState>();
+    if (!failure) return;
+    if (!turn.state.touch_lost) return wake(turn);
+    failure->trying = false;
+    failure->code = FailureCode::touch;
+}
+
+void on(Turn& turn, const action::TouchscreenSeen& seen) {
+    if (!seen.there && !turn.state.touch_lost && !turn.state.touch_gone_seconds)
+        turn.state.touch_gone_seconds = turn.facts.now_seconds;
+    if (!seen.there) return;
+    turn.state.touch_gone_seconds.reset();
+    turn.state.touch_lost = false;
+    if (turn.screen<FailureState>() && !turn.state.ill) wake(turn);
 }
 
 void on(Turn& turn, const action::StoreFailed& failed) {
@@ -171,7 +220,7 @@ void on(Turn& turn, const action::StoreFailed& failed) {
         return;
     }
     turn.lock_staff();
-    turn.go(FailureState{failed.code, turn.facts.reads_open, false});
+    rest(turn, failed.code);
 }
 
 } // namespace flow
@@ -195,7 +244,8 @@ std::optional<double> next_deadline(const State& state, const Facts& facts) {
     if (const auto* welcome = std::get_if<WelcomeState>(&state.screen); welcome && welcome->seen_name)
         sooner(welcome->seen_name_until_seconds);
     if (const auto* done = std::get_if<DoneState>(&state.screen); done && !state.sheet) sooner(done->ring_ends_seconds);
-    if (const auto* failure = std::get_if<FailureState>(&state.screen); failure && !failure->trying)
+    if (state.touch_gone_seconds) sooner(*state.touch_gone_seconds + touch_lost_seconds);
+    if (flow::checks_itself(std::get_if<FailureState>(&state.screen)))
         sooner(state.screen_since_seconds + failure_check_seconds);
     if (const auto* passcode = std::get_if<PasscodeState>(&state.screen); passcode && passcode->rest_until_seconds > 0)
         sooner(passcode->rest_until_seconds);

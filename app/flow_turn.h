@@ -131,6 +131,7 @@ void on(Turn& turn, const action::Tick&);
 void on(Turn& turn, const action::TryAgain&);
 void on(Turn& turn, const action::StoreWell&);
 void on(Turn& turn, const action::StoreFailed&);
+void on(Turn& turn, const action::TouchscreenSeen&);
 
 // flow_check_in.cpp
 void on(Turn& turn, const action::BeginCheckIn&);

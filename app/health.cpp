@@ -8,6 +8,7 @@
 #include "app/library/content.h"
 #include "app/library/packs.h"
 #include "app/places.h"
+#include "app/power.h"
 #include "app/staff/health_words.h"
 #include "app/staff/today.h"
 #include "app/strings.h"
@@ -15,6 +16,7 @@
 #include "store/store.h"
 #include "ui/legible.h"
 #include "ui/stage.h"
+#include "ui/touchscreen.h"
 #include "ui/window.h"
 
 #include <algorithm>
@@ -142,7 +144,8 @@ struct Folders {
 void add_judged(Found& found, const Folders& folders, const Strings& say) {
     const auto& [data, share, condition, reads_fault] = folders;
     const std::string set_aside = condition.set_aside.empty() ? "" : (data / condition.set_aside.back()).string();
-    std::vector<Judged> all{{"power", HealthFact::power, "The power is on."},
+    std::vector<Judged> all{{"power", HealthFact::battery, "The power is on."},
+                            {"outage", HealthFact::power, "No power cut that staff have not been told of."},
                             {"space", HealthFact::full, space_words(found.signs.free_bytes)},
                             {"clock", HealthFact::clock, "The date is " + store::to_iso(found.now.day) + "."},
                             {"reads", HealthFact::reads, reads_words(share, data), reads_fault}};
@@ -164,7 +167,7 @@ void add_judged(Found& found, const Folders& folders, const Strings& say) {
     staff::judge_health(judged, found.signs, found.now.day);
     for (const Judged& one : all) {
         const bool is_ill = std::ranges::find(judged.problems, one.what) != judged.problems.end();
-        std::string words = is_ill ? plain(staff::health_words(say, one.what, judged.health_number)) : one.when_well;
+        std::string words = is_ill ? plain(staff::health_words(say, one.what, judged)) : one.when_well;
         if (is_ill && !one.detail.empty()) words += " " + one.detail;
         found.items.push_back({one.name, !is_ill, std::move(words)});
     }
@@ -178,12 +181,19 @@ void look_at_numbers(Found& found, const std::filesystem::path& share, const std
     found.signs.help_checked_on = shown_numbers(found.config, numbers_of(*lines), found.set_up).checked_on;
 }
 
-/// Nobody but whoever stands before the screen can try its corners.
-HealthItem touch_item(const Config& config) {
+} // namespace
+
+HealthItem touch_item(const Config& config, std::optional<bool> is_connected) {
+    if (config.touch_tested && is_connected == false)
+        return {"touch", false,
+                "All four corners answered when it was set up, but no touchscreen is connected now: look at its cable, "
+                "then start the machine again."};
     return {"touch", true,
             config.touch_tested ? "All four corners answered when it was set up."
                                 : "Nobody has tried its four corners; step 3 of set-up on the screen does."};
 }
+
+namespace {
 
 /// Says how the store is, and lays what was chosen on the screen over the settings when it can be read.
 void look_at_store(Found& found, const std::filesystem::path& data) {
@@ -212,29 +222,10 @@ void look_at_store(Found& found, const std::filesystem::path& data) {
                                     : "Set-up is not done. Run porchlight setup, or finish it on the screen.");
     found.signs = signs_of(store, data, found.now.day);
     found.store_read = true;
-    found.items.push_back(touch_item(found.config));
+    found.items.push_back(touch_item(found.config, ui::touchscreen_connected()));
 }
 
 } // namespace
-
-bool runs_on_battery(const std::filesystem::path& power_supplies) {
-    bool empties = false;
-    std::error_code failed;
-    for (const auto& supply : std::filesystem::directory_iterator(power_supplies, failed)) {
-        const auto said = [&](const char* what) {
-            std::string word;
-            std::ifstream(supply.path() / what) >> word;
-            return word;
-        };
-        const std::string type = said("type");
-        if (said("scope") == "Device") continue; // of a mouse or a keyboard
-        if (type == "Battery" || type == "UPS")
-            empties = empties || said("status") == "Discharging";
-        else if (said("online") == "1")
-            return false;
-    }
-    return empties;
-}
 
 std::vector<std::string> swaps_on_disk(const std::filesystem::path& swaps) {
     std::vector<std::string> found;
@@ -279,7 +270,8 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
         found.signs = folder_signs(data, condition);
         found.signs.clock_is_sure = found.now.day >= day_built();
     }
-    found.signs.on_battery = runs_on_battery();
+    found.signs.battery = battery_in_use();
+    found.signs.power_came_back = RunMark(data).power_came_back();
     const auto reads_fault = library::installed_fault(data);
     found.signs.reads_damaged = reads_fault.has_value();
     look_at_numbers(found, *share, data);

@@ -18,8 +18,8 @@
 namespace porchlight {
 
 struct HealthItem {
-    /// "power", "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers", "touch",
-    /// "display", "panel", "fonts", "swap"
+    /// "power", "outage", "store", "records", "damage", "reserve", "space", "clock", "export", "reads", "numbers",
+    /// "touch", "display", "panel", "fonts", "swap"
     std::string name;
     bool well = true;
     std::string sentence;
@@ -33,16 +33,16 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data);
 /// answer.
 staff::HealthSigns signs_of(store::Store& store, const std::filesystem::path& data, store::Day today);
 
-/// A battery of this machine is being emptied and nothing feeds it, by the kernel's own list (its ABI document,
-/// sysfs-class-power). A machine without batteries, or a folder that is not there, is on mains.
-bool runs_on_battery(const std::filesystem::path& power_supplies = "/sys/class/power_supply");
-
 /// The files and partitions that memory may be written to, by the kernel's list (proc(5), /proc/swaps), but for those
 /// that are in memory themselves (zram).
 std::vector<std::string> swaps_on_disk(const std::filesystem::path& swaps = "/proc/swaps");
 
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
 HealthItem panel_item(const Config& config, const ui::Display& display);
+
+/// Whether the glass answers, as far as it can be known without touching it: nobody but whoever stands before it can
+/// try its corners. `is_connected`: see ui::touchscreen_connected.
+HealthItem touch_item(const Config& config, std::optional<bool> is_connected);
 
 /// What is left of the medium under `folder` for us; nothing when it cannot be asked.
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder);

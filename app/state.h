@@ -133,7 +133,7 @@ struct QuietState {
     std::optional<ArrivalName> name; ///< small at the top when it was opened from Done
 };
 
-enum class FailureCode : std::uint16_t { read_only = 204, full = 207, not_saved = 210, clock = 301, touch = 401 };
+enum class FailureCode : std::uint16_t { read_only = 204, full = 207, not_saved = 210, touch = 401 };
 
 struct FailureState {
     FailureCode code = FailureCode::not_saved;
@@ -242,6 +242,8 @@ struct State {
     Voice voice = {};                    ///< how it is read
     ui::Look site_look;                  ///< the site's own
     std::optional<FailureCode> ill = {}; ///< the store failed and has not answered well since: home is Failure
+    std::optional<double> touch_gone_seconds = {}; ///< a touchscreen was there, and is not since then
+    bool touch_lost = false;                       ///< for so long that it counts: home is Failure
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;
 };

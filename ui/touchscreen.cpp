@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <poll.h>
+#include <span>
 #include <sys/eventfd.h>
 #include <unistd.h>
 #include <utility>
@@ -29,14 +32,33 @@ int touch_extension(Display* display) {
     return major > 2 || (major == 2 && minor >= 2) ? opcode : 0;
 }
 
-void ask_for_touches(Display* display, Window window) {
+void ask_for(Display* display, Window window, int devices, std::initializer_list<unsigned> kinds) {
     std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits = {};
-    constexpr std::array<unsigned, 3> kinds{XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd};
     for (const unsigned kind : kinds) // XISetMask, without its narrowing
         bits.at(kind / 8) = static_cast<unsigned char>(bits.at(kind / 8) | 1U << kind % 8);
-    XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
+    XIEventMask mask{devices, static_cast<int>(bits.size()), bits.data()};
     XISelectEvents(display, window, &mask, 1);
     XFlush(display);
+}
+
+bool is_touchscreen(const XIDeviceInfo& device) {
+    if (device.use != XISlavePointer || device.enabled == False) return false;
+    const std::span<XIAnyClassInfo*> classes(device.classes, static_cast<std::size_t>(device.num_classes));
+    return std::ranges::any_of(classes, [](const XIAnyClassInfo* one) {
+        return one->type == XITouchClass && reinterpret_cast<const XITouchClassInfo*>(one)->mode == XIDirectTouch;
+    });
+}
+
+struct FreeDevices {
+    void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
+};
+
+/// Absent when the server went away meanwhile.
+std::optional<bool> any_touchscreen(Display* display) {
+    int count = 0;
+    const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, XIAllDevices, &count));
+    if (!devices) return std::nullopt;
+    return std::ranges::any_of(std::span(devices.get(), static_cast<std::size_t>(count)), is_touchscreen);
 }
 
 InputKind kind_of(int event_type) {
@@ -51,6 +73,12 @@ void when_connection_breaks(_XDisplay* display, std::function<void()>& broken) {
     XSetIOErrorHandler([](Display*) { return 0; });
     XSetIOErrorExitHandler(
         display, [](Display*, void* callback) { (*static_cast<std::function<void()>*>(callback))(); }, &broken);
+}
+
+std::optional<bool> touchscreen_connected() {
+    const Connection display(XOpenDisplay(nullptr));
+    if (!display || touch_extension(display.get()) == 0) return std::nullopt;
+    return any_touchscreen(display.get());
 }
 
 // The server stamps events in its own milliseconds, which wrap after 49 days. The two clocks run at one rate; their
@@ -99,7 +127,9 @@ void Touchscreen::listen(const std::stop_token& stop) {
     when_connection_breaks(display.get(), broken);
     const int extension = touch_extension(display.get());
     if (extension == 0) return;
-    ask_for_touches(display.get(), window_);
+    ask_for(display.get(), window_, XIAllMasterDevices, {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd});
+    ask_for(display.get(), DefaultRootWindow(display.get()), XIAllDevices, {XI_HierarchyChanged});
+    look_for_devices(display.get()); // after asking, so that none comes between
 
     ServerClock clock;
     std::array<pollfd, 2> sources = {pollfd{ConnectionNumber(display.get()), POLLIN, 0}, {stop_signal_, POLLIN, 0}};
@@ -113,13 +143,26 @@ void Touchscreen::listen(const std::stop_token& stop) {
     }
 }
 
+void Touchscreen::look_for_devices(Display* display) {
+    const auto is_there = any_touchscreen(display);
+    if (!is_there || *is_there == is_there_) return;
+    if (!*is_there) fingers_ = 0;
+    is_there_ = *is_there;
+    wake_();
+}
+
 void Touchscreen::read_events(Display* display, int extension, ServerClock& clock) {
     std::vector<InputEvent> read;
+    bool devices_changed = false;
     while (XPending(display) > 0) {
         XEvent event;
         XNextEvent(display, &event);
         XGenericEventCookie& cookie = event.xcookie;
         if (cookie.type != GenericEvent || cookie.extension != extension) continue;
+        if (cookie.evtype == XI_HierarchyChanged) {
+            devices_changed = true;
+            continue;
+        }
         if (XGetEventData(display, &cookie) == False) continue;
         const auto& touch = *static_cast<const XIDeviceEvent*>(cookie.data);
         const InputKind kind = kind_of(cookie.evtype);
@@ -132,12 +175,12 @@ void Touchscreen::read_events(Display* display, int extension, ServerClock& cloc
         if (kind == InputKind::release) --fingers_;
         XFreeEventData(display, &cookie);
     }
-    if (read.empty()) return;
-    {
+    if (!read.empty()) {
         const std::scoped_lock lock(mutex_);
         events_.insert(events_.end(), read.begin(), read.end());
     }
-    wake_();
+    if (!read.empty()) wake_();
+    if (devices_changed) look_for_devices(display);
 }
 
 } // namespace ui

@@ -118,6 +118,7 @@ struct Window::Parts {
     Point mouse;
     bool mouse_down = false;
     bool exposed = false;
+    bool has_touchscreen = false; ///< as `wait` told last
     Size framebuffer_px;
     float mm_per_pixel = 0;
     double woke_seconds = 0;
@@ -136,7 +137,8 @@ struct Window::Parts {
     void listen_to_keys();
     void take_touches();
     [[nodiscard]] bool has_news() const {
-        return !events.empty() || woken || connection_lost || glfwWindowShouldClose(window.get()) == GLFW_TRUE;
+        return !events.empty() || woken || connection_lost || has_touchscreen != touchscreen->is_there() ||
+               glfwWindowShouldClose(window.get()) == GLFW_TRUE;
     }
     static Parts& of(GLFWwindow* window) { return *static_cast<Parts*>(glfwGetWindowUserPointer(window)); }
 };
@@ -279,6 +281,7 @@ std::vector<InputEvent> Window::wait(std::optional<double> seconds) {
         parts.take_touches();
     }
     parts.woken = false;
+    parts.has_touchscreen = parts.touchscreen->is_there();
     parts.woke_seconds = parts.now_seconds();
     return std::exchange(parts.events, {});
 }
@@ -289,6 +292,8 @@ void Window::wake() {
 }
 
 double Window::now_seconds() const { return parts_->now_seconds(); }
+
+bool Window::has_touchscreen() const { return parts_->has_touchscreen; }
 
 Size Window::framebuffer_px() const { return parts_->framebuffer_px; }
 

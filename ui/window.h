@@ -37,9 +37,10 @@ class Window {
     Window& operator=(const Window&) = delete;
 
     /// Sleeps until something happens, or for `seconds` (absent: for ever). Returns what was touched or typed, in
-    /// framebuffer pixels, oldest first, on the clock of `now_seconds`; nothing when a deadline, `wake`, an exposure or
-    /// the end of the session was the reason. A deadline comes no more than 60 times a second, whatever is asked for,
-    /// so that "at once" (0) is right while something moves. A pointer that only passes by is no reason to return.
+    /// framebuffer pixels, oldest first, on the clock of `now_seconds`; nothing when a deadline, `wake`, an exposure,
+    /// a touchscreen that came or went or the end of the session was the reason. A deadline comes no more than 60 times
+    /// a second, whatever is asked for, so that "at once" (0) is right while something moves. A pointer that only
+    /// passes by is no reason to return.
     std::vector<InputEvent> wait(std::optional<double> seconds);
     /// Ends a `wait`; the only call allowed from other threads.
     void wake();
@@ -47,7 +48,10 @@ class Window {
     [[nodiscard]] Size framebuffer_px() const;
     [[nodiscard]] bool connection_lost() const; ///< to the display server; nothing can be shown any more
     [[nodiscard]] bool should_close() const;    ///< asked to end by the session (SIGTERM is the caller's)
-    [[nodiscard]] bool exposed();               ///< the window system wants the picture again; once
+    /// A touchscreen is connected to the display server. `wait` returns when this changes; false at first, until the
+    /// server has told.
+    [[nodiscard]] bool has_touchscreen() const;
+    [[nodiscard]] bool exposed(); ///< the window system wants the picture again; once
     /// Millimetres of a pixel as the monitor says of itself, or 0 when it does not or cannot be right.
     [[nodiscard]] float mm_per_pixel() const;
     void present();

@@ -3,11 +3,11 @@
 #include "app/commands/commands.h"
 
 #include "app/effects.h"
-#include "app/health.h"
 #include "app/help_lines.h"
 #include "app/kiosk.h"
 #include "app/lobby.h"
 #include "app/places.h"
+#include "app/power.h"
 #include "app/process.h"
 #include "app/worker.h"
 #include "store/volume/folder_volume.h"
@@ -107,7 +107,10 @@ class Backstage {
     }
     /// Reads and the other languages: nobody can touch them before they have seen the first picture.
     void open_shelves() {
-        worker_.ask([this] { shelves_.open(); });
+        worker_.ask([this] {
+            effects_.begin_run();
+            shelves_.open();
+        });
     }
     void want_reads(const WantedReads& wanted) {
         worker_.ask([this, wanted] { shelves_.want(wanted); });
@@ -177,7 +180,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     constexpr double rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true, rests = false;
+    bool is_first = true, rests = false, has_touchscreen = false;
     double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
@@ -191,6 +194,10 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         for (ui::InputEvent event : events) {
             event.at = stage.to_canvas(event.at);
             stage.input().push(event);
+        }
+        if (const bool has = window.has_touchscreen(); has != has_touchscreen) {
+            has_touchscreen = has;
+            kiosk.post(action::TouchscreenSeen{has});
         }
         if (const store::Day today = clock.now().day; today != day) {
             day = today;
@@ -263,6 +270,7 @@ Result<void> kiosk(const KioskOptions& options) {
     Kiosk* on_glass = nullptr;
     std::optional<Shelves> shelves;
     Backstage* behind = nullptr;
+    RunMark run_mark(lobby->data);
     Effects effects({.store = *lobby->store,
                      .volume = volume.get(),
                      .local_time = [&] { return lobby->clock.now(); },
@@ -273,7 +281,8 @@ Result<void> kiosk(const KioskOptions& options) {
                      .learn = [&](Knowledge knowledge) { on_glass->learn(std::move(knowledge)); },
                      .data = lobby->data,
                      .share = lobby->share,
-                     .on_battery = [] { return runs_on_battery(); },
+                     .battery = [] { return battery_in_use(); },
+                     .run_mark = &run_mark,
                      .beside = [&](std::function<void()> job) { behind->beside(std::move(job)); },
                      .back = [&](std::function<void()> job) { behind->ask(std::move(job)); },
                      .place_changed = [&](Region region) { shelves->read_again(region); },

@@ -29,9 +29,9 @@ Sample busy(Sample sample) {
     waits(3, {EmblemFamily::plum, EmblemShape::river, 4}, 3);
     waits(4, {EmblemFamily::sky, EmblemShape::finch, 30}, 0);
     sample.facts.today.waiting[1].progress = RequestProgress::helping;
-    sample.facts.today.problems = {HealthFact::reserve, HealthFact::clock,  HealthFact::full,
-                                   HealthFact::damage,  HealthFact::power,  HealthFact::export_due,
-                                   HealthFact::upkeep,  HealthFact::unread, HealthFact::help_numbers};
+    sample.facts.today.problems = {HealthFact::reserve, HealthFact::clock,   HealthFact::full,
+                                   HealthFact::damage,  HealthFact::battery, HealthFact::export_due,
+                                   HealthFact::upkeep,  HealthFact::unread,  HealthFact::help_numbers};
     sample.facts.today.health = HealthFact::damage;
     sample.facts.today.health_number = 91;
     return sample;

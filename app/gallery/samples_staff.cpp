@@ -62,6 +62,16 @@ Sample after_restart(Sample sample) {
                       .progress = RequestProgress::open,
                       .waited_minutes = std::nullopt}};
     facts.health = HealthFact::power;
+    facts.problems = {HealthFact::power};
+    return sample;
+}
+
+Sample on_battery(Sample sample) {
+    sample = today(std::move(sample));
+    TodayFacts& facts = sample.facts.today;
+    facts.health = HealthFact::battery;
+    facts.problems = {HealthFact::battery};
+    facts.battery_minutes = 40;
     return sample;
 }
 
@@ -174,6 +184,7 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "staff-passcode-signs") return passcode(std::move(lobby), 14, true, true);
     if (name == "staff-dashboard") return today(std::move(lobby));
     if (name == "staff-after-restart") return after_restart(std::move(lobby));
+    if (name == "staff-battery") return on_battery(std::move(lobby));
     if (name == "staff-help-ring") return help_ring(std::move(lobby));
     if (name == "staff-trends") return trends(std::move(lobby));
     if (name == "schedule-editor") return groups(std::move(lobby));
@@ -191,8 +202,8 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
 
 Room staff_room() {
     return {{"staff-passcode", "staff-passcode-letters", "staff-passcode-signs", "staff-dashboard",
-             "staff-after-restart", "staff-help-ring", "staff-trends", "schedule-editor", "staff-settings",
-             "export-days", "export-ready", "export-copying", "export-safe", "export-removed-early",
+             "staff-after-restart", "staff-battery", "staff-help-ring", "staff-trends", "schedule-editor",
+             "staff-settings", "export-days", "export-ready", "export-copying", "export-safe", "export-removed-early",
              "export-stick-full"},
             draw_from};
 }

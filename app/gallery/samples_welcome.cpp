@@ -10,6 +10,8 @@ constexpr std::int32_t at(std::int32_t hour, std::int32_t minute) { return hour 
 std::optional<Sample> failure(std::string_view name, Sample lobby) {
     if (name == "failure") {
         lobby.state.screen = FailureState{FailureCode::read_only, false, false};
+    } else if (name == "failure-touch") { // whoever has keys or switches can still read
+        lobby.state.screen = FailureState{FailureCode::touch, true, false};
     } else if (name == "failure-closed") { // nobody is at the desk, which is behind, and the reads still open
         lobby.state.screen = FailureState{FailureCode::full, true, false};
         lobby.facts.site.desk = DeskSide::behind;
@@ -72,7 +74,7 @@ std::optional<Sample> welcome(std::string_view name, Sample lobby) {
 
 Room welcome_room() {
     return {{"welcome", "welcome-dawn", "welcome-day", "welcome-night", "welcome-soon", "welcome-over",
-             "welcome-no-groups", "welcome-closed", "failure", "failure-closed"},
+             "welcome-no-groups", "welcome-closed", "failure", "failure-touch", "failure-closed"},
             [](std::string_view name, Sample lobby) {
                 auto found = failure(name, lobby);
                 return found ? found : welcome(name, std::move(lobby));

@@ -27,8 +27,6 @@ std::string_view code_word(FailureCode code) {
         return "s207";
     case FailureCode::not_saved:
         return "s210";
-    case FailureCode::clock:
-        return "t301";
     case FailureCode::touch:
         return "u401";
     }

@@ -34,7 +34,8 @@ constexpr std::array<Area, 6> areas{
          ui::Icon::hard_drive,
          {HealthFact::reserve, HealthFact::full, HealthFact::full, HealthFact::full}},
     Area{"health.clock", ui::Icon::clock, {HealthFact::clock, HealthFact::clock, HealthFact::clock, HealthFact::clock}},
-    Area{"health.power", ui::Icon::plug, {HealthFact::power, HealthFact::power, HealthFact::power, HealthFact::power}},
+    Area{
+        "health.power", ui::Icon::plug, {HealthFact::battery, HealthFact::power, HealthFact::power, HealthFact::power}},
     Area{"health.export",
          ui::Icon::usb,
          {HealthFact::export_due, HealthFact::export_due, HealthFact::export_due, HealthFact::export_due}},

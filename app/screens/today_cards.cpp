@@ -104,6 +104,8 @@ HealthLook health_look(Page& page, HealthFact what) {
             return ui::Icon::phone;
         case HealthFact::reads:
             return ui::Icon::book_open;
+        case HealthFact::battery:
+            return ui::Icon::battery_full;
         case HealthFact::power:
             return ui::Icon::plug;
         default:
@@ -112,7 +114,7 @@ HealthLook health_look(Page& page, HealthFact what) {
     };
     const bool leads_to_export =
         what == HealthFact::export_due || what == HealthFact::full || what == HealthFact::reserve;
-    return {icon(), staff::health_words(page.say, what, page.facts.today.health_number), leads_to_export};
+    return {icon(), staff::health_words(page.say, what, page.facts.today), leads_to_export};
 }
 
 namespace {

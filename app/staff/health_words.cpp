@@ -3,14 +3,17 @@
 
 #include "app/help_lines.h"
 
+#include <algorithm>
+
 namespace porchlight::staff {
 
-std::string health_words(const Strings& say, HealthFact what, std::int32_t days) {
+std::string health_words(const Strings& say, HealthFact what, const TodayFacts& today) {
+    const bool is_clock_sure = std::ranges::find(today.problems, HealthFact::clock) == today.problems.end();
     switch (what) {
     case HealthFact::well:
         return {};
     case HealthFact::export_due:
-        return say.plural("staff.att.export", days);
+        return say.plural("staff.att.export", today.health_number);
     case HealthFact::clock:
         return say("staff.att.clock");
     case HealthFact::full:
@@ -27,8 +30,11 @@ std::string health_words(const Strings& say, HealthFact what, std::int32_t days)
         return say("staff.att.help", {{"n", verified_for_days}});
     case HealthFact::reads:
         return say("staff.att.reads");
+    case HealthFact::battery:
+        if (!today.battery_minutes) return say("staff.att.battery.unknown");
+        return say("staff.att.battery", {{"n", *today.battery_minutes}});
     case HealthFact::power:
-        return say("staff.att.power");
+        return say(is_clock_sure ? Key("staff.att.power") : Key("staff.att.power.unsure"));
     }
     return {};
 }

@@ -8,7 +8,8 @@
 
 namespace porchlight::staff {
 
-/// With **bold** and line breaks as the sheet shows them. `days` is TodayFacts::health_number. Empty for `well`.
-std::string health_words(const Strings& say, HealthFact what, std::int32_t days);
+/// With **bold** and line breaks as the sheet shows them; `today` has its numbers and what else is wrong. Empty for
+/// `well`.
+std::string health_words(const Strings& say, HealthFact what, const TodayFacts& today);
 
 } // namespace porchlight::staff

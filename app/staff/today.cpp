@@ -54,18 +54,20 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
     const auto found = [&](bool is_so, HealthFact what) {
         if (is_so) today.problems.push_back(what);
     };
-    found(signs.on_battery, HealthFact::power);
+    found(signs.battery.has_value(), HealthFact::battery);
     found(!signs.clock_is_sure || (signs.newest && *signs.newest > now), HealthFact::clock);
     found(signs.damaged, HealthFact::damage);
     found(signs.unread, HealthFact::unread);
     found(signs.no_reserve, HealthFact::reserve);
     found(signs.free_bytes && *signs.free_bytes < space_wanted_bytes, HealthFact::full);
     found(signs.upkeep_failed, HealthFact::upkeep);
+    found(signs.power_came_back && !signs.damaged && !signs.unread, HealthFact::power);
     found(signs.help_checked_on && needs_checking(*signs.help_checked_on, now), HealthFact::help_numbers);
     found(signs.reads_damaged, HealthFact::reads);
     found(signs.days_waiting >= export_due_days, HealthFact::export_due);
     today.health = today.problems.empty() ? HealthFact::well : today.problems.front();
     today.health_number = signs.days_waiting;
+    today.battery_minutes = signs.battery ? signs.battery->minutes_left : std::nullopt;
 }
 
 } // namespace porchlight::staff

@@ -142,7 +142,7 @@ TEST_CASE("welcome: the sky and the greeting follow the clock") {
 TEST_CASE("failure: every code and every way to the desk keeps the rules") {
     Pane pane;
     for (const FailureCode code :
-         {FailureCode::read_only, FailureCode::full, FailureCode::not_saved, FailureCode::clock, FailureCode::touch})
+         {FailureCode::read_only, FailureCode::full, FailureCode::not_saved, FailureCode::touch})
         for (const DeskSide side : {DeskSide::left, DeskSide::right, DeskSide::behind})
             for (const bool reads_open : {false, true}) {
                 pane.facts.site.desk = side;

@@ -23,6 +23,7 @@ namespace {
 const std::map<std::string, std::string> allowed_files = {
     {"lock", "one process"},
     {"device.key", "the device secret"},
+    {"boot", "the machine's start that the kiosk runs in: a random id, to know a power cut by"},
     {"reserve", "room for a day's visits"},
     {"tray", "what was acknowledged and is not committed yet; zeros otherwise"},
     {"db", "the database"},

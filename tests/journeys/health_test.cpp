@@ -17,40 +17,7 @@ const HealthItem& item(const std::vector<HealthItem>& items, std::string_view na
     return *found;
 }
 
-/// One of the kernel's power supplies, a file for each thing it says.
-void supply(const std::filesystem::path& folder, const std::map<std::string, std::string>& says) {
-    std::filesystem::create_directories(folder);
-    for (const auto& [name, word] : says) std::ofstream(folder / name) << word << "\n";
-}
-
 } // namespace
-
-TEST_CASE("health: a battery that is being emptied is told, a plug that gives power is not") {
-    const lobby::Folder folder;
-    const auto& all = folder.path();
-    CHECK_FALSE(runs_on_battery(all / "none"));
-    CHECK_FALSE(runs_on_battery(all));
-    supply(all / "mouse", {{"type", "Battery"}, {"scope", "Device"}, {"status", "Discharging"}});
-    supply(all / "AC", {{"type", "Mains"}, {"online", "1"}});
-    supply(all / "BAT0", {{"type", "Battery"}, {"status", "Charging"}});
-    CHECK_FALSE(runs_on_battery(all));
-    supply(all / "BAT0", {{"status", "Discharging"}}); // a weak plug, but a plug
-    CHECK_FALSE(runs_on_battery(all));
-    supply(all / "AC", {{"online", "0"}});
-    CHECK(runs_on_battery(all));
-    supply(all / "BAT0", {{"type", "UPS"}});
-    CHECK(runs_on_battery(all));
-
-    TodayFacts told;
-    staff::HealthSigns signs;
-    signs.days_waiting = 30;
-    signs.on_battery = signs.reads_damaged = true;
-    staff::judge_health(told, signs, store::Day{20742});
-    CHECK(told.health == HealthFact::power); // before anything that can wait
-    const auto english = Strings::open(PORCHLIGHT_SHARE "/locale", "en");
-    REQUIRE(english);
-    CHECK(staff::health_words(*english, told.health, 0).find("Put its plug back in") != std::string::npos);
-}
 
 TEST_CASE("health: memory that may go to a disk is told, memory that is packed in memory is not") {
     const lobby::Folder folder;
@@ -84,7 +51,7 @@ TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     CHECK(told.health_number == days);
     const auto english = Strings::open(PORCHLIGHT_SHARE "/locale", "en");
     REQUIRE(english);
-    const std::string words = staff::health_words(*english, HealthFact::export_due, days);
+    const std::string words = staff::health_words(*english, HealthFact::export_due, told);
     CHECK_FALSE(item(items, "export").well);
     CHECK(words == "**Time for an export.**\n9\u00A0days of visits are only on this kiosk.");
     CHECK(item(items, "export").sentence == "Time for an export. 9\u00A0days of visits are only on this kiosk.");
@@ -92,6 +59,17 @@ TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
     CHECK(item(items, "damage").sentence.find("db.damaged-1") != std::string::npos);
     CHECK(item(items, "records").well);
     CHECK(item(items, "clock").well);
+}
+
+TEST_CASE("health: a touchscreen that answered at set-up and is gone is told, and no other") {
+    Config config;
+    CHECK(touch_item(config, false).well); // a kiosk with switches alone
+    config.touch_tested = true;
+    CHECK(touch_item(config, true).well);
+    CHECK(touch_item(config, std::nullopt).well); // no display to ask
+    const HealthItem gone = touch_item(config, false);
+    CHECK_FALSE(gone.well);
+    CHECK(gone.sentence.find("no touchscreen is connected now") != std::string::npos);
 }
 
 TEST_CASE("health: too little room is told, room that could not be read is not taken for too little") {

@@ -53,6 +53,7 @@ void Driver::start() {
             .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
             .data = data_,
             .share = PORCHLIGHT_SHARE,
+            .run_mark = run_mark,
             .printers = desk.places(),
             .printer_patience = std::chrono::milliseconds(40),
             .beside = [this](std::function<void()> job) { return beside_ ? beside_->ask(std::move(job)) : job(); },

@@ -76,8 +76,9 @@ class Driver {
     porchlight::Config config;
     std::string zone = "America/New_York"; ///< the one `local` is of
     std::uint64_t boot_seconds = 5000;
-    test::PrinterDesk desk; ///< with no printer on it
-    float mm_per_pixel = 0; ///< of the panel, once somebody has measured it
+    test::PrinterDesk desk;                  ///< with no printer on it
+    porchlight::RunMark* run_mark = nullptr; ///< of the next start
+    float mm_per_pixel = 0;                  ///< of the panel, once somebody has measured it
 
     [[nodiscard]] const ui::Stage& stage() const { return *stage_; }
 
