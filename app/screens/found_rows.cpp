@@ -1,6 +1,7 @@
 #include "app/screens/found_rows.h"
 
 #include "app/library/words.h"
+#include "app/screens/row_words.h"
 #include "app/screens/shelves.h"
 #include "ui/widgets/choice.h"
 
@@ -23,7 +24,7 @@ const Sizes& sizes_of(RowSize size) { return size == RowSize::full ? full_row : 
 
 /// The words of a row, and which of them were found.
 struct Words {
-    std::string second;
+    std::string said, second; ///< below the title, as it is read aloud and as it is drawn
     WordAt second_mark;
     ui::TextBlock title_block, second_block;
     float title_px = 0, second_px = 0;
@@ -33,16 +34,14 @@ Words words_of(Page& page, const Found& found, float width, RowSize size) {
     const Sizes& at = sizes_of(size);
     ui::Frame& frame = page.frame;
     Words words;
-    words.second =
-        name_of(page, found.article->shelf) + " · " + page.say("explore.min", {{"n", found.article->minutes}});
+    words.said = name_of(page, found.article->shelf) + " · " + page.say("explore.min", {{"n", found.article->minutes}});
+    std::size_t from_match = 0; // from the end, which no line break moves
     if (!found.excerpt.match.empty()) {
         const std::string before = (found.excerpt.cut_before ? "…" : "") + found.excerpt.before;
         const std::string quoted =
             page.say("quoted", {{"text", before + found.excerpt.match + (found.excerpt.cut_after ? "…" : "")}});
-        words.second += " · ";
-        const auto match = quoted.find(before) + before.size();
-        words.second_mark = {words.second.size() + match, words.second.size() + match + found.excerpt.match.size()};
-        words.second += quoted;
+        from_match = quoted.size() - quoted.find(before) - before.size();
+        words.said += " · " + quoted;
     }
     const float room = width - 2 * at.left_px - at.disc_px - 2 * at.gap_px - at.chevron_px;
     words.title_block = {.words = found.article->title,
@@ -50,7 +49,13 @@ Words words_of(Page& page, const Found& found, float width, RowSize size) {
                          .color = frame.theme.ink,
                          .width_px = room};
     words.second_block = {
-        .words = words.second, .style = frame.type.sans(32, 40), .color = frame.theme.ink_2, .width_px = room};
+        .words = words.said, .style = frame.type.sans(32, 40), .color = frame.theme.ink_2, .width_px = room};
+    words.second = words_at_dots(frame.paint, words.second_block);
+    words.second_block.words = words.second;
+    if (from_match > 0) {
+        const std::size_t match = words.second.size() - from_match;
+        words.second_mark = {match, match + found.excerpt.match.size()};
+    }
     words.title_px = frame.paint.measure(words.title_block).height;
     words.second_px = frame.paint.measure(words.second_block).height;
     return words;
@@ -84,7 +89,7 @@ bool draw_found_row(Page& page, const Found& found, ui::Rect rect, RowSize size)
     ui::Frame& frame = page.frame;
     const Sizes& at = sizes_of(size);
     Words words = words_of(page, found, rect.width, size);
-    const std::string id = "search.read." + found.article->slug, label = found.article->title + ". " + words.second;
+    const std::string id = "search.read." + found.article->slug, label = found.article->title + ". " + words.said;
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::list_item, .label = label});
     ui::choice_box(frame, id, rect, at.radius_px, false, touch.pressed);
     const float middle = rect.center().y;

@@ -17,4 +17,36 @@ RowWords row_words(ui::Frame& frame, std::string_view title, std::string_view se
     return words;
 }
 
+std::string words_at_dots(ui::Painter& paint, const ui::TextBlock& block) {
+    constexpr std::string_view dot = " · ", kept_dot = "\u00A0· ";
+    const auto measured = [&](std::string_view words, float width_px) {
+        ui::TextBlock part = block;
+        part.words = words;
+        part.width_px = width_px;
+        return paint.measure(part);
+    };
+    const auto fits = [&](std::string_view words) { return measured(words, 0).width <= block.width_px; };
+    bool each_fits = true;
+    std::string kept, below, line;
+    std::string_view rest = block.words;
+    while (true) {
+        const std::size_t at = rest.find(dot);
+        const std::string thing(rest.substr(0, at));
+        kept += (kept.empty() ? "" : std::string(kept_dot)) + thing;
+        const std::string longer = line.empty() ? thing : line + std::string(kept_dot) + thing;
+        each_fits = each_fits && fits(thing);
+        if (!line.empty() && !fits(longer)) {
+            below += line + "\n";
+            line = thing;
+        } else {
+            line = longer;
+        }
+        if (at == std::string_view::npos) break;
+        rest.remove_prefix(at + dot.size());
+    }
+    below += line;
+    const bool is_no_longer = measured(below, block.width_px).height <= measured(kept, block.width_px).height;
+    return each_fits && is_no_longer ? below : kept;
+}
+
 } // namespace porchlight::screens

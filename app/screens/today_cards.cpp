@@ -232,6 +232,12 @@ std::optional<HealthLook> attention(Page& page) {
     return most_urgent == HealthFact::well ? std::nullopt : std::optional(health_look(page, most_urgent));
 }
 
+/// What is wrong alone, without what to do about it, which its sheet tells.
+std::string_view first_sentence(std::string_view words) {
+    const std::size_t end = words.starts_with("**") ? words.find("**", 2) : std::string_view::npos;
+    return end == std::string_view::npos ? words : words.substr(0, end + 2);
+}
+
 } // namespace
 
 float health_line(Page& page, ui::Rect at, std::optional<Action>& asked) {
@@ -241,11 +247,11 @@ float health_line(Page& page, ui::Rect at, std::optional<Action>& asked) {
     const std::string words = urgent ? urgent->words : page.say("staff.well");
     constexpr float chevron_px = 44;
     const float side = urgent ? 111 : 130;
-    const ui::TextBlock text{.words = words,
-                             .style =
-                                 urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
-                             .color = theme.ink,
-                             .width_px = at.width - side - 32 - chevron_px - 26};
+    ui::TextBlock text{.words = words,
+                       .style = urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
+                       .color = theme.ink,
+                       .width_px = at.width - side - 32 - chevron_px - 26};
+    if (frame.paint.measure(text).height > 2.5F * text.style.line_px) text.words = first_sentence(words);
     const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 16)};
     const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = words});
     StaffCardLook look{.line = theme.edge, .line_px = theme.edge_px}; // it can be touched

@@ -1,6 +1,7 @@
 #include "app/screens/waiting_rows.h"
 
 #include "app/emblems.h"
+#include "app/screens/row_words.h"
 #include "app/screens/staff_parts.h"
 
 #include <algorithm>
@@ -36,22 +37,14 @@ struct WaitingLine {
     bool is_long = false;
 };
 
-/// No line begins with a dot between two things.
-std::string dots_kept(std::string words) {
-    constexpr std::string_view dot = " · ", kept = "\u00A0· ";
-    for (std::size_t at = words.find(dot); at != std::string::npos; at = words.find(dot, at + kept.size()))
-        words.replace(at, dot.size(), kept);
-    return words;
-}
-
 WaitingLine line_of(Page& page, const WaitingFact& waiting) {
     const std::string kinds = kinds_of(page, waiting.requests);
     if (waiting.progress == RequestProgress::helping)
-        return {dots_kept(page.say("staff.wait.line.helping", {{"kind", kinds}})), false};
+        return {page.say("staff.wait.line.helping", {{"kind", kinds}}), false};
     if (!waiting.waited_minutes) return {kinds, false};
     const bool is_long = *waiting.waited_minutes > long_wait_minutes;
     const Key line = is_long ? Key("staff.wait.line.long") : Key("staff.wait.line");
-    return {dots_kept(page.say(line, {{"kind", kinds}, {"time", waited(page, *waiting.waited_minutes)}})), is_long};
+    return {page.say(line, {{"kind", kinds}, {"time", waited(page, *waiting.waited_minutes)}}), is_long};
 }
 
 /// Nothing says in which language somebody checked in, and nothing keeps it: the name is written in every language of
@@ -113,6 +106,7 @@ void lay_out(Page& page, RowPlan& plan, float width) {
     plan.button_size =
         staff_button_size(page, plan.button, plan.button_icon, button_px, plan.below ? room : room * 0.5F);
     plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
+    plan.line.words = words_at_dots(frame.paint, blocks_of(frame, plan).line);
     const float words = blocks_of(frame, plan).height(frame.paint);
     const float around = words > row_px ? 32 : 8; // lines that grow the row do not fill it to its edges
     plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
@@ -136,8 +130,8 @@ RowPlan ring_plan(Page& page, float width) {
     RowPlan plan{.name = page.say("staff.wait.help"),
                  .elsewhere = {},
                  .button = page.say("staff.wait.go"),
-                 .line = {dots_kept(minutes > 0 ? page.say("staff.wait.help.ago", {{"time", waited(page, minutes)}})
-                                                : page.say("staff.wait.help.now")),
+                 .line = {minutes > 0 ? page.say("staff.wait.help.ago", {{"time", waited(page, minutes)}})
+                                      : page.say("staff.wait.help.now"),
                           false}};
     lay_out(page, plan, width);
     return plan;
@@ -151,7 +145,7 @@ ui::Rect button_rect(ui::Rect row, const RowPlan& plan) {
     return {row.right() - side_px - size.width, row.y + 1 + (row.height - size.height) / 2, size.width, size.height};
 }
 
-void row_words(Page& page, ui::Rect row, const RowPlan& plan) {
+void draw_words(Page& page, ui::Rect row, const RowPlan& plan) {
     ui::Frame& frame = page.frame;
     const RowBlocks blocks = blocks_of(frame, plan);
     const float x = row.x + side_px + emblem_px + gap_px;
@@ -184,7 +178,7 @@ std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_
     const RowPlan plan = plan_of(page, row.width, waiting);
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
     draw_emblem(frame, emblem_rect(row, plan), waiting.name);
-    row_words(page, row, plan);
+    draw_words(page, row, plan);
     const bool helping = waiting.progress == RequestProgress::helping;
     const std::string id = std::string(scope) + "." + std::to_string(place) + (helping ? ".done" : ".go");
     if (!staff_button(page, id, button_rect(row, plan), helping ? StaffButton::line : StaffButton::go, plan.button,
@@ -202,7 +196,7 @@ std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row)
     const ui::Rect disc = emblem_rect(row, plan);
     frame.paint.disc(disc.center(), emblem_px / 2, theme.help);
     frame.paint.icon(ui::Icon::bell_ring, ui::square_at(disc.center(), 52), theme.on_help, 2);
-    row_words(page, row, plan);
+    draw_words(page, row, plan);
     if (staff_button(page, std::string(scope) + ".ring.go", button_rect(row, plan), StaffButton::help, plan.button,
                      plan.name))
         return action::AnswerRing{};

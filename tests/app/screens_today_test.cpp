@@ -2,9 +2,12 @@
 #include "../support/app/pane.h"
 #include "app/flow.h"
 #include "app/gallery/samples.h"
+#include "app/screens/row_words.h"
 #include "app/screens/screens.h"
+#include "app/staff/health_words.h"
 #include "app/staff/today.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace porchlight;
@@ -84,6 +87,47 @@ TEST_CASE("today: the health line stands above the fold in every language of the
             CHECK(pane.control("staff.health").rect.bottom() <= pane.control("staff.tab.today").rect.y - 24);
         }
     }
+}
+
+TEST_CASE("today: whatever is wrong with the kiosk stands in two lines, and all of it is read aloud and on its sheet") {
+    for (const char* language : {"en", "es", "hi"}) {
+        for (int one = static_cast<int>(HealthFact::export_due); one <= static_cast<int>(HealthFact::reads); ++one) {
+            INFO(language << " problem " << one);
+            Pane pane;
+            const DrawScreen screen = staff_picture(pane, "staff-dashboard");
+            pane.speak(language);
+            pane.facts.today.health = static_cast<HealthFact>(one);
+            pane.facts.today.problems = {pane.facts.today.health};
+            pane.frame(screen);
+            const ui::Control line = pane.control("staff.health");
+            CHECK(line.rect.height <= 128);
+            CHECK(line.rect.bottom() <= pane.control("staff.tab.today").rect.y - 24);
+            std::string all = ui::spoken(staff::health_words(pane.say(), pane.facts.today.health, pane.facts.today));
+            std::ranges::replace(all, '\n', ' ');
+            CHECK(line.label == all);
+        }
+    }
+}
+
+TEST_CASE("today: words with dots break at a dot where that takes no line more, and no line begins with one") {
+    Pane pane;
+    const auto broken = [&](std::string_view words, float share) {
+        std::string told;
+        pane.frame([&](Page& page) -> std::optional<Action> {
+            ui::TextBlock block{.words = words, .style = page.frame.type.sans(34, 44), .color = {}};
+            block.width_px = page.frame.paint.measure(block).width * share;
+            told = screens::words_at_dots(page.frame.paint, block);
+            return std::nullopt;
+        });
+        return told;
+    };
+    CHECK(broken("Just now · I need help", 1.1F) == "Just now\u00A0· I need help");
+    CHECK(broken("Just now · I need help", 0.8F) == "Just now\nI need help");
+    CHECK(broken("Family and friends · 5 min", 0.75F) == "Family and friends\n5 min");
+    CHECK(broken("Peers · 3 min · the first 12 steps of it", 0.7F) == "Peers\u00A0· 3 min\nthe first 12 steps of it");
+    CHECK(broken("Peer supporter, Quiet space, Water · 5 min", 0.55F) ==
+          "Peer supporter, Quiet space, Water\u00A0· 5 min"); // the minutes stand behind the second line
+    CHECK(broken("One thing", 0.6F) == "One thing");
 }
 
 TEST_CASE("today: a ring for help comes first, and everybody is one touch away") {
