@@ -61,6 +61,7 @@ std::optional<Screen> trying(std::string_view name) {
     if (name == "boundary-sentence")
         return BoundaryState{.kind = time_kind, .situation = calls_late, .shows_sentence = true};
     if (name == "journal-prompts") return QuestionState{};
+    if (name == "journal-prompts-next") return QuestionState{.theme = 3}; // the widest of the themes is chosen
     return std::nullopt;
 }
 
@@ -153,6 +154,7 @@ Room reading_room() {
              "boundary-builder",
              "boundary-sentence",
              "journal-prompts",
+             "journal-prompts-next",
              "reach-mode-explore",
              "reach-mode-search-results",
              "reach-mode-family-dynamics",

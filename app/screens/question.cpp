@@ -5,7 +5,9 @@
 #include "ui/widgets/fit.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <vector>
 
 namespace porchlight::screens {
 
@@ -24,6 +26,12 @@ struct Card {
     float words_px = 0, words_width_px = 0, note_px = 0, note_width_px = 0;
     float top_px = 0, above_px = 0, beside_px = 0, note_above_px = 0, bottom_px = 0;
     [[nodiscard]] float height_px() const { return top_px + above_px + words_px + note_above_px + note_px + bottom_px; }
+    /// A page that lacks less than this of the room needs not scroll: the words stand closer to one another instead.
+    static constexpr float air_px = 42;
+    void stand_closer(float lack_px) {
+        if (lack_px <= 0 || lack_px > air_px) return;
+        for (float* between_px : {&top_px, &note_above_px, &bottom_px}) *between_px -= lack_px / 3;
+    }
     [[nodiscard]] ui::TextBlock words_block(const ui::Theme& theme) const {
         return {.words = question, .style = style, .color = theme.ink, .width_px = words_width_px};
     }
@@ -83,24 +91,31 @@ ui::TextBlock about_block(const Page& page, std::string_view words) {
 
 ui::TextStyle theme_style(const ui::Frame& frame) { return frame.type.sans(36, 44, ui::Weight::semibold); }
 
-/// In one row as drawn, or two by two where a theme's words, chosen or not, need more than that.
-std::size_t theme_columns(Page& page, float width) {
-    constexpr float sides_px = 40, tick_px = 38 + 14;
-    const float one_row = (width - 3 * chips_gap_px) / 4;
+/// How wide each theme of a row is: four alike, as drawn; across the glass by their words, where those need it; else
+/// two by two.
+std::vector<float> theme_widths(Page& page, float width) {
+    constexpr float sides_px = 40, close_sides_px = 34, tick_px = 38 + 14;
+    const float room = width - 3 * chips_gap_px;
+    std::vector<float> needed;
     for (const std::string_view theme : theme_words) {
         const std::string label = page.say(Key::of({"carry.theme.", theme}));
         const ui::TextBlock words{.words = label, .style = theme_style(page.frame), .color = {}};
-        // A chosen one may stand in two lines beside its tick.
-        if (page.frame.paint.measure(words).width + sides_px > one_row ||
-            ui::longest_word(page.frame.paint, label, words.style) + sides_px + tick_px > one_row)
-            return 2;
+        const ui::Size size = page.frame.paint.measure(words);
+        // A chosen one may stand in two lines beside its tick, where they are not too tall for it.
+        const float longest_px = ui::longest_word(page.frame.paint, label, words.style);
+        needed.push_back(2 * size.height <= chip_px ? sides_px + std::max(size.width, longest_px + tick_px)
+                                                    : close_sides_px + size.width + tick_px);
     }
-    return theme_words.size();
+    if (std::ranges::max(needed) <= room / 4) return std::vector<float>(4, room / 4);
+    const float spare = room - std::accumulate(needed.begin(), needed.end(), 0.0F);
+    if (page.frame.is_portrait() || spare < 0) return std::vector<float>(2, (width - chips_gap_px) / 2);
+    for (float& one : needed) one += spare / 4;
+    return needed;
 }
 
 float themes_height(Page& page, float width) {
     const std::string about = page.say("carry.about");
-    const auto rows = static_cast<float>(theme_words.size() / theme_columns(page, width));
+    const auto rows = static_cast<float>(theme_words.size() / theme_widths(page, width).size());
     return page.frame.paint.measure(about_block(page, about)).height + chips_above_px + rows * chip_px +
            (rows - 1) * chips_gap_px;
 }
@@ -111,14 +126,12 @@ float draw_themes(const QuestionState& state, Page& page, ui::Rect box, std::opt
     const std::string about = page.say("carry.about"), chosen = page.say("say.chosen");
     const float y =
         box.y + frame.text({box.x, box.y}, about_block(page, about), ui::Role::heading).height + chips_above_px;
-    const std::size_t columns = theme_columns(page, box.width);
-    const float width = (box.width - static_cast<float>(columns - 1) * chips_gap_px) / static_cast<float>(columns);
+    const std::vector<float> widths = theme_widths(page, box.width);
+    ui::Rect rect{box.x, y, 0, chip_px};
     for (std::uint8_t theme = 0; theme < theme_words.size(); ++theme) {
         const bool on = theme == state.theme;
         const std::string label = page.say(Key::of({"carry.theme.", theme_words[theme]}));
-        const auto column = static_cast<float>(theme % columns), row = static_cast<float>(theme / columns);
-        const ui::Rect rect{box.x + column * (width + chips_gap_px), y + row * (chip_px + chips_gap_px), width,
-                            chip_px};
+        rect.width = widths[theme % widths.size()];
         if (ui::chip(frame, "carry.theme." + std::string(theme_words[theme]), rect,
                      {.label = label,
                       .icon_px = 38,
@@ -126,9 +139,10 @@ float draw_themes(const QuestionState& state, Page& page, ui::Rect box, std::opt
                       .value = on ? std::string_view(chosen) : std::string_view{}},
                      on))
             action = action::PickTheme{theme};
+        rect.x += rect.width + chips_gap_px;
+        if ((theme + 1U) % widths.size() == 0U) rect = {box.x, rect.bottom() + chips_gap_px, 0, chip_px};
     }
-    const auto rows = static_cast<float>(theme_words.size() / columns);
-    return y + rows * chip_px + (rows - 1) * chips_gap_px;
+    return rect.y - chips_gap_px;
 }
 
 } // namespace
@@ -144,10 +158,13 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                               .line_share = 0.456F};
     const PageZones zones = page_zones(page, actions);
     std::optional<Action> action;
-    const Card card = card_of(state, page, zones.controls.width, zones.low);
+    Card card = card_of(state, page, zones.controls.width, zones.low);
+    const float themes_px = themes_height(page, zones.controls.width);
+    if (zones.landscape)
+        card.stand_closer(card.height_px() + themes_above_across_px + themes_px - zones.controls.height);
     // In reach mode the card, which is only read, goes up as far as the themes below it need.
-    const float low_lack_px = card.height_px() + themes_above_across_px + themes_height(page, zones.controls.width) -
-                              (zones.controls.bottom() - low_card_y_px);
+    const float low_lack_px =
+        card.height_px() + themes_above_across_px + themes_px - (zones.controls.bottom() - low_card_y_px);
     const float up_px = zones.low ? std::max(0.0F, low_lack_px) : 0;
     // What is opaque of the card has to cover the middle of the light.
     const ui::Point lit{zones.controls.center().x, zones.landscape ? landscape_halo_y_px
@@ -162,7 +179,6 @@ std::optional<Action> draw(const QuestionState& state, Page& page) {
                .halo_at = lit},
               "carry.list", [&](ui::Rect box) {
                   // Across the glass, and in reach mode, the card has what the themes leave of the room.
-                  const float themes_px = themes_height(page, box.width);
                   const bool is_close = zones.landscape || zones.low;
                   const float above_px = is_close ? themes_above_across_px : themes_above_px;
                   const float least_px = is_close ? box.height - above_px - themes_px : card_px;
