@@ -263,3 +263,23 @@ TEST_CASE("layout: across the glass a sentence, and a kiosk that is full, are se
         }
     }
 }
+
+TEST_CASE("layout: across the glass every theme of a question is seen without scrolling, but in Spanish at Largest",
+          "[layout]") {
+    for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+        const Words words = words_of(languages.at(language));
+        for (std::size_t size = 0; size < size_names.size(); ++size) {
+            if (languages.at(language) == "es" && size + 1 == size_names.size()) continue;
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            REQUIRE(stage);
+            const auto sample = gallery::sample("journal-prompts", words.reads);
+            REQUIRE(sample);
+            const Variant variant{.language = language, .size = size, .canvas = 1};
+            draw(**stage, *sample, words, variant);
+            INFO(variant.shown("journal-prompts"));
+            const Sight sight = sight_of(**stage, "carry.theme.");
+            CHECK(sight.seen == 4);
+            CHECK(sight.hidden == std::vector<std::string>{});
+        }
+    }
+}
