@@ -73,6 +73,27 @@ std::vector<AtlasPiece> Atlas::add(const Mask& mask) {
     return pieces;
 }
 
+std::vector<AtlasPiece> Atlas::add_words(const Mask& mask) {
+    const std::vector<MaskPart> parts = inked_parts(mask);
+    const float across = 1.0F / static_cast<float>(width_), down = 1.0F / static_cast<float>(height_);
+    std::vector<AtlasPiece> pieces;
+    for (const AtlasPiece& whole : add(mask)) {
+        for (const MaskPart& part : parts) {
+            const int left = std::max(part.x, whole.offset_x), top = std::max(part.y, whole.offset_y);
+            const int right = std::min(part.x + part.width, whole.offset_x + whole.width);
+            const int bottom = std::min(part.y + part.height, whole.offset_y + whole.height);
+            if (left >= right || top >= bottom) continue;
+            AtlasPiece& piece = pieces.emplace_back(whole);
+            piece.offset_x = left, piece.offset_y = top, piece.width = right - left, piece.height = bottom - top;
+            piece.u0 = whole.u0 + static_cast<float>(left - whole.offset_x) * across;
+            piece.v0 = whole.v0 + static_cast<float>(top - whole.offset_y) * down;
+            piece.u1 = piece.u0 + static_cast<float>(piece.width) * across;
+            piece.v1 = piece.v0 + static_cast<float>(piece.height) * down;
+        }
+    }
+    return pieces;
+}
+
 void Atlas::write(Page& page, const Mask& mask, int x, int y, int width, int height) const {
     const auto row_bytes = static_cast<std::size_t>(mask.width);
     const std::uint8_t* from =

@@ -37,6 +37,9 @@ class Atlas {
 
     /// Masks larger than a piece are cut up.
     std::vector<AtlasPiece> add(const Mask& mask);
+    /// For words: pieces that leave out what has no ink. A processor that draws blends every pixel of a piece, and
+    /// half of a line of words is empty.
+    std::vector<AtlasPiece> add_words(const Mask& mask);
     [[nodiscard]] bool too_full() const { return pages_.size() > pages_kept; }
     void reset();
 

@@ -143,7 +143,7 @@ const std::vector<PainterBackend::DrawnLine>& PainterBackend::drawn(const Paragr
     std::vector<DrawnLine> made;
     for (std::size_t line = 0; line < paragraph.lines.size(); ++line) {
         const LineMask mask = paragraph.raster(line, scale_);
-        made.push_back({.left_px = mask.left_px, .top_px = mask.top_px, .pieces = atlas_->add(mask.mask)});
+        made.push_back({.left_px = mask.left_px, .top_px = mask.top_px, .pieces = atlas_->add_words(mask.mask)});
     }
     return lines_.emplace(paragraph.number, std::move(made)).first->second;
 }
