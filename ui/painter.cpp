@@ -20,6 +20,31 @@ struct Pen {
     }
 };
 
+/// A dash on a straight side, on whole pixels as a solid edge would be: two triangles, where a stroke takes eight.
+void draw_straight_dash(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 color, float width) {
+    const bool is_across = std::abs(to.x - from.x) > std::abs(to.y - from.y);
+    const float half = width / 2, across = is_across ? 0 : half, down = is_across ? half : 0;
+    const ImVec2 min{std::round(std::min(from.x, to.x) - across), std::round(std::min(from.y, to.y) - down)};
+    const ImVec2 max{std::round(std::max(from.x, to.x) + across), std::round(std::max(from.y, to.y) + down)};
+    const ImVec2 white{Atlas::white_u, Atlas::white_v};
+    list.PrimReserve(6, 4);
+    list.PrimRectUV(min, max, white, white, color);
+}
+
+bool is_straight(const ImVector<ImVec2>& path) {
+    constexpr float hair = 0.01F;
+    return path.Size == 2 && (std::abs(path[0].x - path[1].x) < hair || std::abs(path[0].y - path[1].y) < hair);
+}
+
+void draw_dash(ImDrawList& list, ImU32 color, float width) {
+    if (is_straight(list._Path)) {
+        draw_straight_dash(list, list._Path[0], list._Path[1], color, width);
+        list.PathClear();
+    } else {
+        list.PathStroke(color, 0, width);
+    }
+}
+
 /// A closed outline as points, dash by dash: as many as fit, all of one length, so that the pattern meets itself.
 void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 color, float width, float dash,
                  float gap) {
@@ -54,7 +79,7 @@ void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 col
             gone += go;
             into += go;
             if (is_dash && into >= drawn - 1e-3F) {
-                list.PathStroke(color, 0, width);
+                draw_dash(list, color, width);
                 into = std::max(into, drawn);
             }
             if (into >= period - 1e-3F) {
@@ -63,7 +88,7 @@ void draw_dashes(ImDrawList& list, const std::vector<ImVec2>& outline, ImU32 col
         }
     }
     if (!list._Path.empty()) {
-        list.PathStroke(color, 0, width);
+        draw_dash(list, color, width);
     }
 }
 
