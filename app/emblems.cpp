@@ -30,7 +30,7 @@ constexpr std::array<Shape, emblem_shape_count> shapes{{
     {"boat", "emblems/boat.svg"},
 }};
 
-constexpr std::array<ui::EmblemColors, emblem_family_count> colors{{
+constexpr std::array<EmblemTones, emblem_family_count> tones_of_families{{
     {ui::opaque(0xF2B346), ui::opaque(0x663F00), ui::opaque(0xFDEBC4)},
     {ui::opaque(0x7FA37F), ui::opaque(0x204536), ui::opaque(0xDCE8DB)},
     {ui::opaque(0x8796B8), ui::opaque(0x2C3763), ui::opaque(0xE0E3F0)},
@@ -57,23 +57,27 @@ std::string words_of(const ArrivalName& name, const Strings& say) {
 
 std::string_view emblem_file(EmblemShape shape) { return drawn(shape).file; }
 
-const ui::EmblemColors& emblem_colors(EmblemFamily family) {
-    assert(static_cast<std::size_t>(family) < colors.size());
-    return colors[static_cast<std::size_t>(family)];
+const EmblemTones& emblem_tones(EmblemFamily family) {
+    assert(static_cast<std::size_t>(family) < tones_of_families.size());
+    return tones_of_families[static_cast<std::size_t>(family)];
 }
 
-std::string emblem_stylesheet(EmblemFamily family) {
-    const ui::EmblemColors& tones = emblem_colors(family);
-    std::array<char, 128> css{};
-    const auto main = static_cast<unsigned>(tones.main.rgba >> 8U), deep = static_cast<unsigned>(tones.deep.rgba >> 8U);
+std::string emblem_stylesheet(EmblemFamily family, int ring_units) {
+    const EmblemTones& tones = emblem_tones(family);
+    std::array<char, 192> css{};
+    const auto main = static_cast<unsigned>(tones.main.rgba >> 8U), deep = static_cast<unsigned>(tones.deep.rgba >> 8U),
+               disc = static_cast<unsigned>(tones.disc.rgba >> 8U);
     std::snprintf(css.data(), css.size(),
-                  ".main-fill{fill:#%06X}.main-line{stroke:#%06X}.deep-fill{fill:#%06X}.deep-line{stroke:#%06X}", main,
-                  main, deep, deep);
+                  ".disc{fill:#%06X;stroke:#%06X;stroke-width:%d}.main-fill{fill:#%06X}.main-line{stroke:#%06X}"
+                  ".deep-fill{fill:#%06X}.deep-line{stroke:#%06X}",
+                  disc, deep, ring_units, main, main, deep, deep);
     return css.data();
 }
 
 void draw_emblem(ui::Frame& frame, ui::Rect rect, const ArrivalName& name) {
-    ui::emblem(frame, rect, emblem_file(name.shape), emblem_stylesheet(name.family), emblem_colors(name.family));
+    constexpr float small_px = 130; // a ring as thin as a large emblem's would be lost here
+    const std::string tones = emblem_stylesheet(name.family, rect.width < small_px ? 4 : 3);
+    frame.paint.picture({emblem_file(name.shape), tones}, rect);
 }
 
 } // namespace porchlight

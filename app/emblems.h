@@ -4,7 +4,7 @@
 
 #include "app/arrival_name.h"
 #include "app/strings.h"
-#include "ui/widgets/choice.h"
+#include "ui/frame.h"
 
 #include <string>
 #include <string_view>
@@ -17,11 +17,15 @@ std::string words_of(const ArrivalName& name, const Strings& say);
 /// The drawing under assets/ ("emblems/heron.svg").
 std::string_view emblem_file(EmblemShape shape);
 
+struct EmblemTones {
+    ui::Color main, deep, disc;
+};
 /// The family's tones of design/tokens.md, section 2.6.
-const ui::EmblemColors& emblem_colors(EmblemFamily family);
+const EmblemTones& emblem_tones(EmblemFamily family);
 
-/// The classes of the drawings in the family's tones, as CSS.
-std::string emblem_stylesheet(EmblemFamily family);
+/// The classes of the drawings in the family's tones, as CSS. `ring_units` is the width of the ring on a drawing 140
+/// units wide.
+std::string emblem_stylesheet(EmblemFamily family, int ring_units);
 
 /// Draws the emblem into `rect`, a square; registers nothing.
 void draw_emblem(ui::Frame& frame, ui::Rect rect, const ArrivalName& name);

@@ -341,11 +341,12 @@ TEST_CASE("emblems: each of the names has its words, its drawing and its tones")
             const ArrivalName name{static_cast<EmblemFamily>(family), static_cast<EmblemShape>(shape), 27};
             words.insert(words_of(name, pane.say()));
             CHECK(std::filesystem::exists(std::filesystem::path(PORCHLIGHT_ASSETS) / emblem_file(name.shape)));
-            const ui::EmblemColors& tones = emblem_colors(name.family);
+            const EmblemTones& tones = emblem_tones(name.family);
             CHECK(ui::contrast(tones.deep, tones.disc) >= 4.5F); // WCAG 2.2, 1.4.3
         }
     CHECK(words.size() == emblem_family_count * emblem_shape_count);
     CHECK(words_of({EmblemFamily::amber, EmblemShape::heron, 27}, pane.say()) == "Amber Heron 27");
-    CHECK(emblem_stylesheet(EmblemFamily::moss) ==
+    CHECK(emblem_stylesheet(EmblemFamily::moss, 3) ==
+          ".disc{fill:#DCE8DB;stroke:#204536;stroke-width:3}"
           ".main-fill{fill:#7FA37F}.main-line{stroke:#7FA37F}.deep-fill{fill:#204536}.deep-line{stroke:#204536}");
 }

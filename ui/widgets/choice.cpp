@@ -93,12 +93,4 @@ bool switch_row(Frame& frame, std::string_view id, Rect rect, const SwitchLook& 
     return touch.activated;
 }
 
-void emblem(Frame& frame, Rect rect, std::string_view file, std::string_view stylesheet, const EmblemColors& colors) {
-    // Drawn on a box of 140 units: a disc of radius 68 with its ring, and the shape on 100 x 100 within.
-    const float unit = rect.width / 140;
-    frame.paint.disc(rect.center(), 68 * unit, colors.disc);
-    frame.paint.ring(rect.center(), 69.5F * unit, colors.deep, (rect.width < 130 ? 4.0F : 3.0F) * unit);
-    frame.paint.picture({file, stylesheet}, {rect.x + 23 * unit, rect.y + 22 * unit, 93 * unit, 93 * unit});
-}
-
 } // namespace ui

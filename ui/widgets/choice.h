@@ -36,11 +36,4 @@ struct SwitchLook {
 bool switch_row(Frame& frame, std::string_view id, Rect rect, const SwitchLook& look);
 void draw_switch(Frame& frame, std::string_view id, Rect rect, bool on);
 
-/// The colours of an emblem: main and deep tones and the disc behind it.
-struct EmblemColors {
-    Color main, deep, disc;
-};
-/// An arrival emblem: `file` is the shape under assets/emblems.
-void emblem(Frame& frame, Rect rect, std::string_view file, std::string_view stylesheet, const EmblemColors& colors);
-
 } // namespace ui
