@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t paragraphs_kept = 4000;
-constexpr std::size_t picture_bytes_kept = std::size_t{16} << 20U;
+constexpr std::size_t picture_bytes_kept = std::size_t{8} << 20U; ///< two scenes and the pictures of a screen
 
 std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
 
@@ -79,8 +79,8 @@ void PainterBackend::use_context() {
     has_context_ = true;
     atlas_->use_context();
     smooth_atlas_->use_context();
-    for (const auto& [name, texture] : pictures_)
-        if (texture) texture->use_context();
+    for (const auto& [name, kept] : pictures_)
+        if (kept.texture) kept.texture->use_context();
 }
 
 Corners PainterBackend::placed(Corners corners) const {
@@ -113,8 +113,7 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     if (!atlas_) {
         return false;
     }
-    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || smooth_atlas_->too_full() ||
-                       picture_bytes_ > picture_bytes_kept;
+    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || smooth_atlas_->too_full();
     if (drops) {
         lines_.clear();
         smooth_lines_.clear();
@@ -126,7 +125,22 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
         pictures_.clear();
         picture_bytes_ = 0;
     }
+    give_back_pictures();
+    ++frame_;
     return drops;
+}
+
+/// Those that nobody has seen for longest, but none of the last frames: what is on the glass is told from what comes by
+/// its textures, and a new one may get the number of one that is gone.
+void PainterBackend::give_back_pictures() {
+    while (picture_bytes_ > picture_bytes_kept) {
+        const auto oldest =
+            std::ranges::min_element(pictures_, {}, [](const auto& one) { return one.second.drawn_in; });
+        constexpr std::uint64_t frames_safe = 8;
+        if (oldest->second.drawn_in + frames_safe > frame_) return;
+        if (oldest->second.texture) picture_bytes_ -= oldest->second.texture->bytes();
+        pictures_.erase(oldest);
+    }
 }
 
 void PainterBackend::note(const std::string& sentence) {
@@ -197,12 +211,15 @@ const PainterBackend::DrawnShadow& PainterBackend::shadow(float radius_px, float
 }
 
 const PictureTexture& PainterBackend::made(const std::string& key, const std::function<Pixels()>& make) {
-    auto& kept = pictures_[key];
-    if (kept == nullptr) {
-        kept = std::make_unique<PictureTexture>(make(), has_context_);
-        picture_bytes_ += kept->bytes();
-    }
-    return *kept;
+    const auto found = pictures_.find(key);
+    if (found == pictures_.end()) return *keep(key, std::make_unique<PictureTexture>(make(), has_context_));
+    found->second.drawn_in = frame_;
+    return *found->second.texture;
+}
+
+PictureTexture* PainterBackend::keep(std::string key, std::unique_ptr<PictureTexture> texture) {
+    if (texture) picture_bytes_ += texture->bytes();
+    return pictures_.emplace(std::move(key), KeptPicture{std::move(texture), frame_}).first->second.texture.get();
 }
 
 const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view, int width, int height) {
@@ -213,18 +230,15 @@ const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view
     key.append(size.data()).append(name.stylesheet);
     const auto found = pictures_.find(key);
     if (found != pictures_.end()) {
-        return found->second.get();
+        found->second.drawn_in = frame_;
+        return found->second.texture.get();
     }
     const auto css = css_of(assets_, name.stylesheet);
     auto pixels = css ? draw_picture(assets_ / name.file, *css, view, width, height) : tl::unexpected(css.error());
     if (!pixels) {
         note(pixels.error());
     }
-    auto texture = pixels ? std::make_unique<PictureTexture>(std::move(*pixels), has_context_) : nullptr;
-    if (texture) {
-        picture_bytes_ += texture->bytes();
-    }
-    return pictures_.emplace(std::move(key), std::move(texture)).first->second.get();
+    return keep(std::move(key), pixels ? std::make_unique<PictureTexture>(std::move(*pixels), has_context_) : nullptr);
 }
 
 } // namespace ui

@@ -130,7 +130,13 @@ class PainterBackend {
     const PictureTexture* picture(const PictureName& name, Rect view, int width, int height);
 
   private:
+    struct KeptPicture {
+        std::unique_ptr<PictureTexture> texture; ///< null: it cannot be drawn
+        std::uint64_t drawn_in = 0;              ///< the last frame that asked for it
+    };
     void note(const std::string& sentence);
+    PictureTexture* keep(std::string key, std::unique_ptr<PictureTexture> texture);
+    void give_back_pictures();
 
     std::filesystem::path assets_;
     TextLayouts texts_;
@@ -141,7 +147,8 @@ class PainterBackend {
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> corners_;
     std::unordered_map<std::uint64_t, DrawnShadow> shadows_;
-    std::unordered_map<std::string, std::unique_ptr<PictureTexture>> pictures_;
+    std::unordered_map<std::string, KeptPicture> pictures_;
+    std::uint64_t frame_ = 0;
     std::size_t picture_bytes_ = 0;
     Flats flats_;
     bool has_context_;

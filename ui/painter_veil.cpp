@@ -64,10 +64,10 @@ void PainterBackend::veil(Color color, Rect seen_px) {
                 std::min(clip.w, seen_px.bottom())};
         if (command.UserCallback != nullptr || clip.z <= clip.x || clip.w <= clip.y || !has_context_) continue;
         const auto picture = std::find_if(pictures_.begin(), pictures_.end(), [&](const auto& one) {
-            return one.second && texture_id(one.second->texture()) == command.TextureId;
+            return one.second.texture && texture_id(one.second.texture->texture()) == command.TextureId;
         });
         if (picture == pictures_.end()) continue;
-        command.TextureId = texture_id(picture->second->veiled(color).texture());
+        command.TextureId = texture_id(picture->second.texture->veiled(color).texture());
         for (unsigned at = 0; at < command.ElemCount; ++at) { // its own pixels are veiled already
             const auto number = command.VtxOffset + list_->IdxBuffer[static_cast<int>(command.IdxOffset + at)];
             list_->VtxBuffer[static_cast<int>(number)].col |= ~IM_COL32_A_MASK;

@@ -84,3 +84,20 @@ TEST_CASE("light: what is drawn by copying looks as it does tinted, up to the la
     constexpr float tinted = 0.997F; // 254 of 255
     CHECK(most_apart(drawn.picture({}, draw(1)), drawn.picture({}, draw(tinted))) <= 3);
 }
+
+TEST_CASE("pictures: more of them than are kept look as they did, one after another and when the first comes again") {
+    Drawn drawn;
+    const auto emblem = [&](int number) {
+        const std::array<char, 3> digits{static_cast<char>('0' + number % 10), static_cast<char>('0' + number / 10), 0};
+        const std::string css = ".disc{fill:#FFFF" + std::string(digits.data()) + "}";
+        return drawn.picture({}, [&](Frame& frame) {
+            frame.paint.picture({"emblems/heron.svg", css}, {40, 400, 1000, 1000});
+        });
+    };
+    constexpr int count = 40; // a megabyte each
+    std::vector<Picture> first;
+    for (int i = 0; i < count; ++i) first.push_back(emblem(i));
+    for (int i = 1; i < count; ++i)
+        REQUIRE(most_apart(first[static_cast<std::size_t>(i) - 1], first[static_cast<std::size_t>(i)]) > 0);
+    for (int i = 0; i < count; ++i) CHECK(most_apart(first[static_cast<std::size_t>(i)], emblem(i)) == 0);
+}
