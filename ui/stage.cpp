@@ -15,8 +15,8 @@ namespace {
 
 constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
 constexpr int settle_frames = 2; ///< after a touch or a key, as long as they change anything
-/// Later than the next place of a finger that moves, which comes sixty times a second and brings a frame of its own.
-constexpr double settle_seconds = 1.0 / 40;
+/// A finger that is down brings frames of its own: it moves, or is gone by then.
+constexpr double settle_seconds = 1.0 / 40, held_settle_seconds = 1.0 / 10;
 constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
 /// Presses, releases and choices (tokens.md 7): where a processor draws, their four steps would be seen as two and cost
 /// it as much as the screen that follows.
@@ -349,7 +349,7 @@ std::optional<double> Stage::next_frame_in_seconds() const {
     const bool is_moving = parts.motion.moving() || parts.transition != Transition::none;
     std::optional<double> due = parts.wake_in_seconds;
     const auto no_later_than = [&due](double seconds) { due = std::min(due.value_or(seconds), seconds); };
-    if (parts.settle > 0) no_later_than(settle_seconds);
+    if (parts.settle > 0) no_later_than(parts.input.finger_down() ? held_settle_seconds : settle_seconds);
     if (parts.wants_frame) no_later_than(ambient_seconds);
     if (const auto& scan = parts.input.scan_due_seconds()) {
         no_later_than(std::max(0.0, *scan - parts.now_seconds));

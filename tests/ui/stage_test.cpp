@@ -98,7 +98,10 @@ TEST_CASE("stage: a still screen is never drawn again, after the frames that let
     (*stage)->input().push({.kind = InputKind::press, .at = {100, 700}, .time_seconds = now});
     CHECK((*stage)->next_frame_in_seconds() == 0.0);
     frame();
-    CHECK((*stage)->next_frame_in_seconds() == Approx(1.0 / 40)); // after the next place of a finger that moves
+    CHECK((*stage)->next_frame_in_seconds() == Approx(1.0 / 10)); // the finger moves or is gone by then
+    (*stage)->input().push({.kind = InputKind::release, .at = {100, 700}, .time_seconds = now});
+    frame();
+    CHECK((*stage)->next_frame_in_seconds() == Approx(1.0 / 40));
     frame();
     frame();
     CHECK_FALSE((*stage)->next_frame_in_seconds().has_value());
