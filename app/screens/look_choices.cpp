@@ -11,7 +11,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float tile_px = 174, tiles_gap_px = 18, radius_px = 32;
-constexpr float picture_px = 74, picture_to_label_px = 10, tick_px = 44, tick_inset_px = 18, label_side_px = 12;
+constexpr float picture_px = 74, picture_to_label_px = 10, tick_px = 44, tick_inset_px = 18, label_side_px = 18;
 constexpr ui::Size swatch{104, 72};
 
 struct SizeTile {
