@@ -172,7 +172,8 @@ void Touchscreen::read_events(Display* display, int extension, ServerClock& cloc
                         .at = {static_cast<float>(touch.event_x), static_cast<float>(touch.event_y)},
                         .time_seconds = clock.on_our_clock(static_cast<std::uint32_t>(touch.time), now_seconds_())});
         if (kind == InputKind::press) ++fingers_;
-        if (kind == InputKind::release) --fingers_;
+        // One that went with its touchscreen counts no more, and may still be let go of.
+        if (kind == InputKind::release && fingers_ > 0) --fingers_;
         XFreeEventData(display, &cookie);
     }
     if (!read.empty()) {
