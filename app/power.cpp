@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iomanip>
 #include <utility>
 
 namespace porchlight {
 
 namespace {
 
+/// Of what is longer, or has no end, the beginning.
 std::string first_word(const std::filesystem::path& file) {
+    constexpr int longest = 64;
     std::string word;
-    std::ifstream(file) >> word;
+    std::ifstream in(file);
+    in >> std::setw(longest) >> word;
     return word;
 }
 

@@ -187,6 +187,9 @@ TEST_CASE("power: a mark that can't be read says nothing, and the next run write
         CHECK(content(machine.mark) == first_start + std::string("\n"));
     }
     std::filesystem::remove(machine.mark);
+    std::filesystem::create_symlink("/dev/zero", machine.mark); // nor one without an end
+    CHECK_FALSE(machine.tells());
+    std::filesystem::remove(machine.mark);
     std::filesystem::create_directory(machine.mark); // nor one that is no file
     machine.runs_and_is_cut();
     CHECK_FALSE(machine.tells());
