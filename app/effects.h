@@ -41,8 +41,14 @@ struct EffectsParts {
     RunMark* run_mark = nullptr;                                         ///< null: nothing is known of power cuts
     PrinterPlaces printers = {};                                         ///< where printers are looked for
     std::chrono::milliseconds printer_patience = usual_printer_patience; ///< see send_to
-    /// Does this beside the thread of `perform`, one after another: all of it that touches the volume or a printer.
+    /// Does this beside the thread of `perform`, one after another: all of it that touches the volume.
     std::function<void(std::function<void()>)> beside = [](const std::function<void()>& job) { job(); };
+    /// The same for all of it that touches a printer: one that takes nothing keeps no stick waiting, nor a stick a
+    /// page.
+    std::function<void(std::function<void()>)> at_printer = [](const std::function<void()>& job) { job(); };
+    /// A sentence for whoever looks after the machine, who reads it later: no words that are secret, nothing of a
+    /// visit. Called on any thread.
+    std::function<void(const std::string&)> log = [](const std::string&) {};
     /// Does this on the thread of `perform`: what came of it.
     std::function<void(std::function<void()>)> back = [](const std::function<void()>& job) { job(); };
     /// Set-up chose the country: times, dates and reads are written its way from now on. May take a second.

@@ -1,4 +1,4 @@
-// The words onto paper: drawn, described and sent beside the other thread, in memory alone.
+// The words onto paper: drawn, described and sent on a thread of its own, in memory alone.
 #include "app/effects.h"
 
 #include "app/page_description.h"
@@ -31,13 +31,13 @@ void Effects::perform_one(const effect::LookForPrinter&) {
 void Effects::perform_one(const effect::PrintWords& wanted) {
     const Config& config = knowledge_.config;
     const WordsPage page{config.site_name, parts_.local_time().day, wanted.passphrase, wanted.recovery};
-    parts_.beside([this, page, language = wanted.language, region = config.region, began = wanted.began_seconds,
-                   stop = ending_.get_token()] {
+    parts_.at_printer([this, page, language = wanted.language, region = config.region, began = wanted.began_seconds,
+                       stop = ending_.get_token()] {
+        const auto done = print(page, language, region, parts_.share, parts_.printers, parts_.printer_patience, stop);
+        if (done) return parts_.answer(action::WordsPrinted{began});
         // The glass has one sentence for whatever was in the way, and what to do is the same: look at the printer.
-        if (print(page, language, region, parts_.share, parts_.printers, parts_.printer_patience, stop))
-            parts_.answer(action::WordsPrinted{began});
-        else
-            parts_.answer(action::WordsNotPrinted{began});
+        parts_.log(done.error().sentence);
+        parts_.answer(action::WordsNotPrinted{began});
     });
 }
 

@@ -20,6 +20,7 @@
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
+#include <cstdio>
 #include <future>
 #include <mutex>
 #include <random>
@@ -86,7 +87,8 @@ class Backstage {
               Shelves& shelves)
         : effects_(effects), lobby_(lobby), sounds_(sounds), shelves_(shelves),
           worker_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }), upkeep_([] {}),
-          sticks_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
+          sticks_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }),
+          printer_([&kiosk] { kiosk.post(action::StoreFailed{FailureCode::not_saved}); }) {
         begin_day();
         watcher_ = std::jthread([this, &volume](const std::stop_token& stop) { watch(volume, stop); });
     }
@@ -94,6 +96,7 @@ class Backstage {
     ~Backstage() {
         effects_.stop_waiting();
         watcher_ = {};
+        printer_.end();
         sticks_.end(); // before the worker, which does what came of it; both are there until neither asks the other
         worker_.end();
     }
@@ -117,6 +120,7 @@ class Backstage {
     }
     void ask(std::function<void()> job) { worker_.ask(std::move(job)); }
     void beside(std::function<void()> job) { sticks_.ask(std::move(job)); }
+    void at_printer(std::function<void()> job) { printer_.ask(std::move(job)); }
     void begin_day() {
         worker_.ask([this] { effects_.begin_day(); });
         // Nobody waits for it; what it could not do staff see on their first screen (Store::condition).
@@ -153,8 +157,9 @@ class Backstage {
     Shelves& shelves_;
     std::atomic<bool> look_waits_ = false;
     Worker worker_;
-    Worker upkeep_; ///< beside the first, so that no check-in waits for it
-    Worker sticks_; ///< likewise: a stick may hang. What comes of it goes back to the first.
+    Worker upkeep_;  ///< beside the first, so that no check-in waits for it
+    Worker sticks_;  ///< likewise: a stick may hang. What comes of it goes back to the first.
+    Worker printer_; ///< beside the sticks, so that neither waits for the other
     std::jthread watcher_;
 };
 
@@ -284,6 +289,8 @@ Result<void> kiosk(const KioskOptions& options) {
                      .battery = [] { return battery_in_use(); },
                      .run_mark = &run_mark,
                      .beside = [&](std::function<void()> job) { behind->beside(std::move(job)); },
+                     .at_printer = [&](std::function<void()> job) { behind->at_printer(std::move(job)); },
+                     .log = [](const std::string& said) { std::fprintf(stderr, "porchlight: %s\n", said.c_str()); },
                      .back = [&](std::function<void()> job) { behind->ask(std::move(job)); },
                      .place_changed = [&](Region region) { shelves->read_again(region); },
                      .show_time = [&](const LocalTime& wanted) { return lobby->clock.show(wanted); },

@@ -105,6 +105,10 @@ TEST_CASE("print: a printer that takes nothing says so, and the page comes with 
     kiosk.tap("setup.codes.print");
     CHECK(setup(kiosk).print.phase == Phase::failed);
     CHECK(kiosk.words().find("It didn’t print. Is the printer on, with paper in it?") != std::string::npos);
+    REQUIRE(kiosk.logged.size() == 1); // why, for whoever looks after the machine
+    CHECK(kiosk.logged.front().find("takes nothing") != std::string::npos);
+    CHECK_FALSE(has_words(kiosk.logged.front(), setup(kiosk).passphrase));
+    CHECK_FALSE(has_words(kiosk.logged.front(), setup(kiosk).recovery));
     kiosk.tap("setup.continue");
     CHECK(setup(kiosk).step == SetupStep::codes);
     kiosk.desk.pull();
@@ -151,4 +155,27 @@ TEST_CASE("print: staff print the export passphrase that settings show") {
     kiosk.desk.pull();
     look(kiosk);
     CHECK_FALSE(kiosk.shows("set.words.print"));
+}
+
+TEST_CASE("print: a printer that takes nothing keeps no stick waiting") {
+    Driver kiosk;
+    kiosk.desk.put_in();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.passphrase");
+    kiosk.printer_hangs = true;
+    kiosk.tap("set.words.print");
+    REQUIRE(kiosk.hanging.size() == 1);
+    CHECK(kiosk.words().find("Printing…") != std::string::npos);
+    REQUIRE(kiosk.facts().volume);
+    std::filesystem::remove_all(kiosk.stick()); // pulled
+    kiosk.stick_changed();
+    CHECK_FALSE(kiosk.facts().volume);
+    std::filesystem::create_directory(kiosk.stick());
+    kiosk.stick_changed();
+    CHECK(kiosk.facts().volume);
+    kiosk.hanging.front()(); // it took the page after all
+    kiosk.frames();
+    CHECK(kiosk.words().find("Printed.") != std::string::npos);
+    CHECK(kiosk.logged.empty());
 }

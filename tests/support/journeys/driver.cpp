@@ -57,6 +57,12 @@ void Driver::start() {
             .printers = desk.places(),
             .printer_patience = std::chrono::milliseconds(40),
             .beside = [this](std::function<void()> job) { return beside_ ? beside_->ask(std::move(job)) : job(); },
+            .at_printer =
+                [this](std::function<void()> job) {
+                    if (!printer_hangs) return job();
+                    hanging.push_back(std::move(job));
+                },
+            .log = [this](const std::string& said) { logged.push_back(said); },
             .back =
                 [this](std::function<void()> job) {
                     if (!beside_) return job();
