@@ -216,23 +216,24 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
                       caption = state.stopped ? page.say("exp.stopped") : page.say("exp.lead"),
                       start = page.say("exp.start");
     const bool upright = frame.is_portrait();
-    StaffBody body(page, {.id = "export.body",
-                          .title = title,
-                          .caption = caption,
-                          .tab = StaffTab::exporting,
-                          .foot_px = upright ? 170.0F : 140.0F});
-    std::optional<Action> asked;
-    ui::Rect left{margin_px, body.column().y + 4, frame.canvas.width - 2 * margin_px, 0}, right = left;
     constexpr float between_px = 40;
+    ui::Rect left{margin_px, 0, frame.canvas.width - 2 * margin_px, 0}, right = left;
     if (!upright) {
         left.width = right.width = (left.width - between_px) / 2;
         right.x = left.right() + between_px;
     }
+    StaffBody body(page, {.id = "export.body",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::exporting,
+                          .foot_px = upright ? 170.0F : 140.0F,
+                          .second_x_px = upright ? 0 : right.x});
+    std::optional<Action> asked;
+    left.y = body.column().y + 4;
     left.y = stick_card(page, left, asked) + 26;
     left.y = contents(page, left);
-    if (upright) right.y = left.y + 26;
-    right.y = export_when(page, state, right, asked);
-    body.end(std::max(left.y, right.y));
+    right.y = upright ? left.y + 26 : body.begin_second(left.y) + 4;
+    body.end(export_when(page, state, right, asked));
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
     const ui::Rect button{right.x, body.foot().y + 14, right.width, upright ? 136.0F : 112.0F};
     if (ui::lamp_button(frame, "staff.export.start", button,

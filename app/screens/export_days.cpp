@@ -191,9 +191,14 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
                               .least_px = upright ? 124.0F : 112.0F,
                               .left_share = 0.396F};
     const float foot_px = foot_top_px + foot_buttons_height(page, buttons, right.width) + (upright ? 38.0F : 14.0F);
-    StaffBody body(
-        page, {.id = "days.list", .title = title, .caption = lead, .tab = StaffTab::exporting, .foot_px = foot_px});
-    left.y = right.y = body.column().y;
+    StaffBody body(page, {.id = "days.list",
+                          .title = title,
+                          .caption = lead,
+                          .tab = StaffTab::exporting,
+                          .has_tabs = has_room_for_tabs(frame),
+                          .foot_px = foot_px,
+                          .second_x_px = upright ? 0 : right_x});
+    left.y = body.column().y;
     std::optional<Action> asked;
     float y = chosen_card(page, picking, left) + 24;
     if (page.facts.exporting.exported.size() > page.facts.exporting.pending.size())
@@ -202,7 +207,8 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
         y = calendar(page, picking, right, y, asked) + 8;
         y = months(page, picking, right, y, asked);
     } else {
-        y = std::max(months(page, picking, left, y, asked), calendar(page, picking, right, right.y, asked));
+        y = body.begin_second(months(page, picking, left, y, asked));
+        y = calendar(page, picking, right, y, asked);
     }
     body.end(y);
     const FootTouch touch = foot_buttons(page, buttons, {right.x, body.foot().y + foot_top_px}, right.width);

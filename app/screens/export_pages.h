@@ -10,8 +10,11 @@ namespace porchlight::screens {
 /// "BLUE STICK · Oct 7 to Oct 13", as far as they are known.
 std::string stick_and_days(Page& page, const ExportState& state);
 
-/// A page of the export with a picture: the picture and its words over the rest, or, across the glass, left of it. What
-/// does not fit scrolls; the buttons below stay.
+/// Across the glass large words need the room of the tabs on a page that a button of its own leads away from.
+bool has_room_for_tabs(const ui::Frame& frame);
+
+/// A page of the export with a picture: the picture and its words over the rest, or, across the glass, left of it,
+/// where they stay while the rest scrolls. What does not fit scrolls; the buttons below stay.
 class PicturePage {
   public:
     struct Look {
@@ -51,9 +54,9 @@ class PicturePage {
     [[nodiscard]] float fitting_unit(float words_px) const;
 
     Page& page_;
-    StaffBody body_;
     Words words_;
-    bool upright_;
+    bool upright_, in_columns_; ///< across, with the rest beside the words
+    StaffBody body_;
     float origin_y_, words_bottom_ = 0, unit_ = 1;
 };
 

@@ -1,5 +1,6 @@
 // How a page of the export with a picture is laid out, upright and across.
 #include "app/screens/export_pages.h"
+#include "app/screens/page_zones.h"
 
 #include <algorithm>
 
@@ -11,29 +12,34 @@ constexpr float margin_px = 48, left_px = 612, right_x_px = 712, across_top_px =
 constexpr float above_rest_px = 28, under_picture_px = 20;
 constexpr float begin_px = 186; // where the contents begin at Standard
 
-StaffBody::Look body_look(const PicturePage::Look& look, std::string_view title) {
+StaffBody::Look body_look(const ui::Frame& frame, const PicturePage::Look& look, std::string_view title,
+                          bool in_columns) {
     return {.id = "export.body",
             .title = title,
             .caption = look.caption,
             .tab = StaffTab::exporting,
+            .has_tabs = has_room_for_tabs(frame),
             .foot_px = look.foot_px,
             .locks = look.locks,
-            .can_leave = look.can_leave};
+            .can_leave = look.can_leave,
+            .second_x_px = in_columns ? right_x_px : 0};
 }
 
 } // namespace
 
+bool has_room_for_tabs(const ui::Frame& frame) { return frame.is_portrait() || !large_text(frame); }
+
 PicturePage::PicturePage(Page& page, const Look& look, const Words& words)
-    : page_(page), body_(page, body_look(look, page.say("exp.title"))), words_(words),
-      upright_(page.frame.is_portrait()), origin_y_(body_.column().y) {
+    : page_(page), words_(words), upright_(page.frame.is_portrait()), in_columns_(!upright_ && !words.alone),
+      body_(page, body_look(page.frame, look, page.say("exp.title"), in_columns_)), origin_y_(body_.column().y) {
     float words_px = page.frame.paint.measure(title_block()).height + words.gap_px;
     if (!words.lead.empty()) words_px += page.frame.paint.measure(lead_block()).height;
     unit_ = fitting_unit(words_px);
 }
 
 float PicturePage::words_width() const {
-    if (upright_) return page_.frame.canvas.width - 2 * margin_px;
-    return words_.alone ? page_.frame.canvas.width - margin_px - right_x_px : left_px;
+    if (in_columns_) return left_px;
+    return page_.frame.canvas.width - margin_px - (upright_ ? margin_px : right_x_px);
 }
 
 ui::TextBlock PicturePage::title_block() const {
@@ -75,20 +81,20 @@ ui::Point PicturePage::middle(float upright_y, float radius) const {
 void PicturePage::words() {
     ui::Frame& frame = page_.frame;
     const float width = words_width(), picture = words_.picture_px * unit_;
-    const float x = upright_ || !words_.alone ? margin_px : right_x_px;
+    const float x = upright_ || in_columns_ ? margin_px : right_x_px;
     float y = origin_y_ + across_top_px;
     if (upright_)
         y = origin_y_ + words_.upright_y - begin_px - (words_.picture_px - picture);
-    else if (!words_.alone && picture > 0)
+    else if (in_columns_ && picture > 0)
         y += picture + under_picture_px;
     y += frame.text({x, y}, title_block(), ui::Role::heading).height + words_.gap_px;
     const ui::TextBlock lead = lead_block();
     if (!lead.words.empty()) y += frame.text({x + (width - lead.width_px) / 2, y}, lead).height;
-    words_bottom_ = y;
+    words_bottom_ = in_columns_ ? body_.begin_second(y) : y;
 }
 
 ui::Rect PicturePage::rest() const {
-    if (!upright_) return {right_x_px, origin_y_, page_.frame.canvas.width - margin_px - right_x_px, 0};
+    if (!upright_) return {right_x_px, words_bottom_, page_.frame.canvas.width - margin_px - right_x_px, 0};
     const float y = std::max(origin_y_ + words_.rest_y - begin_px, words_bottom_ + above_rest_px);
     return {margin_px, y, page_.frame.canvas.width - 2 * margin_px, 0};
 }

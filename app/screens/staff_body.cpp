@@ -12,6 +12,8 @@ namespace {
 
 constexpr float above_px = 14, below_px = 24; // of the contents
 constexpr float margin_px = 48, readable_px = 1280, foot_button_px = 116, between_px = 24;
+constexpr float second_margin_px = 14; // as far left of the second column it scrolls
+constexpr std::string_view first_id = "staff.words";
 constexpr float row_px = 134, disc_px = 84, words_x_px = 112, chevron_px = 46;
 
 ui::TextBlock row_title(const ui::Frame& frame, std::string_view words, float width) {
@@ -34,16 +36,32 @@ ui::Rect StaffBody::column_on(const ui::Frame& frame) {
     return {frame.is_portrait() ? margin_px : (frame.canvas.width - width) / 2, 0, width, 0};
 }
 
-StaffBody::StaffBody(Page& page, const Look& look) : page_(page), tabs_{look.tab, look.has_tabs, look.can_leave} {
+StaffBody::StaffBody(Page& page, const Look& look)
+    : page_(page), tabs_{look.tab, look.has_tabs, look.can_leave}, id_(look.id), title_(look.title) {
     ui::Frame& frame = page.frame;
     const float top = staff_top(page, look.title, look.caption, look.locks);
     const float bottom = tabs_.are_there ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
     const float foot_y = bottom - look.foot_px;
     column_ = column_on(frame);
     foot_ = {column_.x, foot_y, column_.width, look.foot_px};
-    box_.emplace(frame, look.id, ui::Rect{0, top, frame.canvas.width, foot_y - top}, look.title);
+    ui::Rect first{0, top, frame.canvas.width, foot_y - top};
+    if (look.second_x_px > 0) {
+        foot_.x = look.second_x_px;
+        foot_.width = frame.canvas.width - margin_px - foot_.x;
+        const float second_x = look.second_x_px - second_margin_px;
+        second_ = {second_x, top, frame.canvas.width - second_x, first.height};
+        first.width = second_x;
+        first.height = bottom - top;
+    }
+    box_.emplace(frame, look.second_x_px > 0 ? first_id : id_, first, title_);
     column_.y = box_->origin_y() + above_px;
-    visible_px_ = foot_y - top - above_px - below_px;
+    visible_px_ = first.height - above_px - below_px;
+}
+
+float StaffBody::begin_second(float bottom) {
+    end(bottom);
+    box_.emplace(page_.frame, id_, second_, title_);
+    return box_->origin_y() + above_px;
 }
 
 void StaffBody::end(float bottom) {

@@ -5,6 +5,7 @@
 #include "app/page.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace porchlight::screens {
@@ -55,7 +56,8 @@ float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, st
 float numbered_steps(Page& page, ui::Rect at, float row_px, float padding_px, std::initializer_list<std::string> steps);
 
 /// A page of the staff screens between its top and the tabs: a column that scrolls when there is more than fits, and,
-/// with `foot_px`, a foot below it that stays.
+/// with `foot_px`, a foot below it that stays. Or two columns that scroll each on its own, with the foot only below the
+/// second, so that the first is as tall as the page.
 class StaffBody {
   public:
     struct Look {
@@ -64,15 +66,18 @@ class StaffBody {
         bool has_tabs = true;
         float foot_px = 0;
         bool locks = true, can_leave = true;
+        float second_x_px = 0; ///< where the second of two columns begins; 0: there is one
     };
     StaffBody(Page& page, const Look& look);
     /// The column: as wide as the canvas, no wider than is read with ease; y is where the contents begin.
     [[nodiscard]] ui::Rect column() const { return column_; }
+    /// The first column's contents end here, and the second begins; returns where its contents do.
+    float begin_second(float bottom);
     /// The contents end here; draws nothing after it moves with them.
     void end(float bottom);
-    /// The foot, across the column.
+    /// The foot, across the column, or across the second of two.
     [[nodiscard]] ui::Rect foot() const { return foot_; }
-    /// How tall the contents may be without scrolling.
+    /// How tall the contents, those of the first column, may be without scrolling.
     [[nodiscard]] float visible_px() const { return visible_px_; }
     /// The tabs; what they asked for, or `asked`.
     std::optional<Action> finish(std::optional<Action> asked);
@@ -86,7 +91,8 @@ class StaffBody {
     };
     Page& page_;
     Tabs tabs_;
-    ui::Rect column_, foot_;
+    std::string id_, title_;
+    ui::Rect column_, foot_, second_;
     float visible_px_;
     std::optional<ui::ScrollBox> box_;
 };

@@ -283,3 +283,64 @@ TEST_CASE("layout: across the glass every theme of a question is seen without sc
         }
     }
 }
+
+namespace {
+
+/// What is said of how long a copy takes.
+enum class Pace : std::uint8_t { told, slow, stopping };
+
+gallery::Sample at_pace(gallery::Sample sample, Pace pace) {
+    if (pace == Pace::told) return sample;
+    auto& exporting = std::get<ExportState>(std::get<StaffState>(sample.state.screen).page);
+    if (pace == Pace::slow) exporting.progress.slow = true;
+    if (pace == Pace::stopping) exporting.stopping_seconds = sample.facts.now_seconds;
+    return sample;
+}
+
+/// The words in this list that are not seen whole, and how many are.
+Sight words_in(const ui::Stage& stage, std::string_view list) {
+    Sight sight;
+    for (const ui::Control& control : stage.access().controls()) {
+        if (control.scroller != list) continue;
+        if (is_seen(control))
+            ++sight.seen;
+        else
+            sight.hidden.push_back(control.label);
+    }
+    return sight;
+}
+
+} // namespace
+
+TEST_CASE("layout: across the glass an export says what happens, and what to do, without scrolling, in every size",
+          "[layout]") {
+    struct Shown {
+        std::string_view sample;
+        std::string_view list = "staff.words";
+        Pace pace = Pace::told;
+    };
+    for (const Shown shown :
+         {Shown{"export-copying"}, Shown{.sample = "export-copying", .pace = Pace::slow},
+          Shown{.sample = "export-copying", .pace = Pace::stopping}, Shown{"export-safe"}, Shown{"export-damaged"},
+          Shown{"export-removed-early"}, Shown{"export-mismatch"}, Shown{"export-broken"}, Shown{"export-stick-full"},
+          Shown{"export-read-only"}, Shown{"export-unreadable"}, Shown{"export-other-stick"}, Shown{"export-blocked"},
+          Shown{"export-refused", "export.body"}, Shown{"export-own", "export.body"}}) {
+        for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+            const Words words = words_of(languages.at(language));
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            REQUIRE(stage);
+            for (std::size_t size = 0; size < sizes.size(); ++size) {
+                auto sample = gallery::sample(shown.sample, words.reads);
+                REQUIRE(sample);
+                const Variant variant{.language = language, .size = size, .canvas = 1};
+                draw(**stage, at_pace(std::move(*sample), shown.pace), words, variant);
+                INFO(variant.shown(shown.sample));
+                const Sight said = words_in(**stage, shown.list), buttons = sight_of(**stage, "staff.export.");
+                CHECK(said.hidden == std::vector<std::string>{});
+                CHECK(said.seen >= 2);
+                CHECK(buttons.hidden == std::vector<std::string>{});
+                CHECK(buttons.seen >= 1);
+            }
+        }
+    }
+}
