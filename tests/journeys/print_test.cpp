@@ -179,3 +179,31 @@ TEST_CASE("print: a printer that takes nothing keeps no stick waiting") {
     CHECK(kiosk.words().find("Printed.") != std::string::npos);
     CHECK(kiosk.logged.empty());
 }
+
+TEST_CASE("print: the lock takes the words off the glass while they print, and they end with the page") {
+    Driver kiosk;
+    kiosk.desk.put_in();
+    kiosk.unlock();
+    kiosk.tap("staff.tab.settings");
+    kiosk.tap("set.passphrase");
+    ShownWords words;
+    {
+        const auto& staff = std::get<StaffState>(kiosk.state().screen);
+        words = std::get<SettingsState>(staff.page).passphrase;
+    }
+    REQUIRE_FALSE(words.empty());
+    kiosk.printer_hangs = true;
+    kiosk.tap("set.words.print");
+    REQUIRE(kiosk.hanging.size() == 1);
+    kiosk.wait(staff_lock_seconds); // printing is nobody who is there
+    REQUIRE(kiosk.on<WelcomeState>());
+    kiosk.desk.pull();
+    kiosk.hanging.front()();
+    kiosk.hanging.clear();
+    kiosk.frames();
+    CHECK(kiosk.on<WelcomeState>());
+    REQUIRE(kiosk.logged.size() == 1);
+    CHECK(kiosk.logged.front() == "No printer is there.");
+    CHECK(lobby::times_in_memory(words.text()) == 0);
+    CHECK(lobby::times_in_locked_memory(words.text()).times == 0);
+}
