@@ -146,9 +146,17 @@ void Touchscreen::listen(const std::stop_token& stop) {
 void Touchscreen::look_for_devices(Display* display) {
     const auto is_there = any_touchscreen(display);
     if (!is_there || *is_there == is_there_) return;
-    if (!*is_there) fingers_ = 0;
+    if (!*is_there) let_go();
     is_there_ = *is_there;
     wake_();
+}
+
+void Touchscreen::let_go() {
+    const std::scoped_lock lock(mutex_);
+    for (const std::int32_t finger : down_)
+        events_.push_back({.kind = InputKind::cancel, .finger = finger, .at = {}, .time_seconds = now_seconds_()});
+    down_.clear();
+    fingers_ = 0;
 }
 
 void Touchscreen::read_events(Display* display, int extension, ServerClock& clock) {
@@ -171,9 +179,9 @@ void Touchscreen::read_events(Display* display, int extension, ServerClock& cloc
                         .finger = 1 + static_cast<std::int32_t>(static_cast<std::uint32_t>(touch.detail) % 0x7fffffffU),
                         .at = {static_cast<float>(touch.event_x), static_cast<float>(touch.event_y)},
                         .time_seconds = clock.on_our_clock(static_cast<std::uint32_t>(touch.time), now_seconds_())});
-        if (kind == InputKind::press) ++fingers_;
-        // One that went with its touchscreen counts no more, and may still be let go of.
-        if (kind == InputKind::release && fingers_ > 0) --fingers_;
+        if (kind == InputKind::press) down_.push_back(read.back().finger);
+        if (kind == InputKind::release) std::erase(down_, read.back().finger); // or it went with its touchscreen
+        fingers_ = static_cast<int>(down_.size());
         XFreeEventData(display, &cookie);
     }
     if (!read.empty()) {

@@ -49,11 +49,14 @@ class Touchscreen {
     void listen(const std::stop_token& stop);
     void look_for_devices(_XDisplay* display);
     void read_events(_XDisplay* display, int extension, ServerClock& clock);
+    /// Of the fingers that went with the last touchscreen nothing more may come.
+    void let_go();
 
     unsigned long window_;
     std::function<double()> now_seconds_;
     std::function<void()> wake_;
-    std::atomic<int> fingers_ = 0;
+    std::vector<std::int32_t> down_; ///< fingers on the glass; of the listening thread alone
+    std::atomic<int> fingers_ = 0;   ///< how many those are
     std::atomic<bool> is_there_ = false;
     std::mutex mutex_;
     std::vector<InputEvent> events_; ///< guarded by mutex_
