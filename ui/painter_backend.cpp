@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t paragraphs_kept = 4000;
-constexpr std::size_t picture_bytes_kept = std::size_t{8} << 20U; ///< two scenes and the pictures of a screen
+constexpr std::size_t picture_bytes_kept = std::size_t{4} << 20U; ///< beside those of the present screen
 
 std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
 
