@@ -9,7 +9,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
-#include <functional>
 #include <linux/lp.h>
 #include <poll.h>
 #include <string>
@@ -86,18 +85,6 @@ bool lacks_paper(int device) {
     return ::ioctl(device, LPGETSTATUS, &status) == 0 && (static_cast<unsigned>(status) & LP_POUTPA) != 0;
 }
 
-/// Readable from the moment a stop is asked for.
-class StopSignal {
-  public:
-    explicit StopSignal(const std::stop_token& stop)
-        : event_(::eventfd(0, EFD_CLOEXEC)), asked_(stop, [this] { ::eventfd_write(event_.number(), 1); }) {}
-    int number() const { return event_.number(); }
-
-  private:
-    store::Descriptor event_;
-    std::stop_callback<std::function<void()>> asked_;
-};
-
 /// Until it takes more. The whole patience again for every block: a slow printer is no broken one.
 Result<void> wait_for_room(const Printer& printer, int device, std::chrono::milliseconds patience, int stop) {
     const auto until = std::chrono::steady_clock::now() + patience;
@@ -139,7 +126,8 @@ Result<void> send_to(const Printer& printer, std::span<const std::uint8_t> bytes
     const store::Descriptor device(::open(printer.device.c_str(), O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
     if (!device.open()) return cannot(printer, "cannot be opened", errno);
     if (lacks_paper(device.number())) return cannot(printer, "has no paper");
-    const StopSignal stopped(stop);
+    const store::Descriptor stopped(::eventfd(0, EFD_CLOEXEC));
+    const std::stop_callback asked(stop, [&] { ::eventfd_write(stopped.number(), 1); });
     // Closing ends what is on its way (usblp): it is waited for once more behind the last byte, and that there still is
     // a printer is then asked with a write of nothing.
     for (bool is_last = false; !is_last;) {
