@@ -12,6 +12,7 @@
 #include "app/staff/health_words.h"
 #include "app/staff/today.h"
 #include "app/strings.h"
+#include "app/unicode.h"
 #include "app/version.h"
 #include "store/store.h"
 #include "ui/legible.h"
@@ -93,8 +94,7 @@ struct Judged {
 /// A sheet's words on one line, without its bold.
 std::string plain(std::string words) {
     for (std::size_t at; (at = words.find("**")) != std::string::npos;) words.erase(at, 2);
-    std::ranges::replace(words, '\n', ' ');
-    return words;
+    return in_one_line(std::move(words));
 }
 
 std::string space_words(std::optional<std::uint64_t> free_bytes) {

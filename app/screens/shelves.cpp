@@ -1,5 +1,7 @@
 #include "app/screens/shelves.h"
 
+#include "app/unicode.h"
+
 #include <algorithm>
 
 namespace porchlight::screens {
@@ -32,9 +34,8 @@ bool has(const Page& page, const TryIt& page_to_try) {
 std::string title_of(const Page& page, std::string_view try_it) {
     if (try_it == "pattern-cards") return page.say("fam.book");
     if (try_it != "boundary-builder" && try_it != "question-to-carry") return page.say("welcome.quiet");
-    std::string title = page.say(try_it == "boundary-builder" ? Key("bound.title") : Key("carry.title"));
-    std::ranges::replace(title, '\n', ' '); // the break is for the head of its own page
-    return title;
+    // The break is for the head of its own page.
+    return in_one_line(page.say(try_it == "boundary-builder" ? Key("bound.title") : Key("carry.title")));
 }
 
 Book book_from(const Article& article, const ExploreState& explore) {
