@@ -26,9 +26,7 @@ void draw_straight_dash(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 color, f
     const float half = width / 2, across = is_across ? 0 : half, down = is_across ? half : 0;
     const ImVec2 min{std::round(std::min(from.x, to.x) - across), std::round(std::min(from.y, to.y) - down)};
     const ImVec2 max{std::round(std::max(from.x, to.x) + across), std::round(std::max(from.y, to.y) + down)};
-    const ImVec2 white{Atlas::white_u, Atlas::white_v};
-    list.PrimReserve(6, 4);
-    list.PrimRectUV(min, max, white, white, color);
+    draw_box(list, min, max, color);
 }
 
 bool is_straight(const ImVector<ImVec2>& path) {

@@ -161,4 +161,7 @@ class PainterBackend {
     Color veil_; ///< transparent: none
 };
 
+/// Two triangles of one colour, in pixels.
+void draw_box(ImDrawList& list, ImVec2 min, ImVec2 max, ImU32 color);
+
 } // namespace ui

@@ -28,9 +28,7 @@ void quad(ImDrawList& list, Edges part, ImU32 color) {
     if (part.right <= part.left || part.bottom <= part.top) {
         return;
     }
-    const ImVec2 white{Atlas::white_u, Atlas::white_v};
-    list.PrimReserve(6, 4);
-    list.PrimRectUV({part.left, part.top}, {part.right, part.bottom}, white, white, color);
+    draw_box(list, {part.left, part.top}, {part.right, part.bottom}, color);
 }
 
 bool is_round(Corners corners, Corners across, Corners down) {
@@ -100,6 +98,12 @@ void draw_sides(ImDrawList& list, Edges box, const CornerBoxes& at, float from, 
 }
 
 } // namespace
+
+void draw_box(ImDrawList& list, ImVec2 min, ImVec2 max, ImU32 color) {
+    const ImVec2 white{Atlas::white_u, Atlas::white_v};
+    list.PrimReserve(6, 4);
+    list.PrimRectUV(min, max, white, white, color);
+}
 
 void Painter::fill_inside(std::span<const Rect> parts, Color color) {
     ImDrawList& list = *backend_.list();
