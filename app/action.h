@@ -6,9 +6,10 @@
 #include "app/state.h"
 #include "store/error.h"
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <type_traits>
-#include <utility>
 #include <variant>
 
 namespace porchlight::action {
@@ -357,22 +358,29 @@ using AnyAction = std::variant<
     action::SetUpDone, action::StickTested, action::LightOn, action::SetUpFailed, action::StoreWell,
     action::StoreFailed, action::TouchscreenSeen>;
 
-/// One of them. Its copying and ending stand in action.cpp: made anew in each file that hands one on, ninety ways of
-/// each would take the compiler three seconds a file.
+/// Where a kind stands among those of a variant; their number when it is none of them.
+template <class One, class... Kinds>
+constexpr std::size_t place_among(std::type_identity<std::variant<Kinds...>>) {
+    const bool is_it[] = {std::is_same_v<One, Kinds>...};
+    std::size_t place = 0;
+    while (place < sizeof...(Kinds) && !is_it[place]) ++place;
+    return place;
+}
+
+/// One of them. It never changes once it is made, so copies share it. It is made in action.cpp: a variant of so many
+/// kinds, made and ended anew in each file that hands one on, took the compiler longer than all else in most of them.
 class Action {
   public:
-    template <class One>
-    requires(!std::is_same_v<One, Action>) Action(One one) : any_(std::in_place_type<One>, std::move(one)) {}
-    Action(const Action& other);
-    Action(Action&& other) noexcept;
-    Action& operator=(const Action& other);
-    Action& operator=(Action&& other) noexcept;
-    ~Action();
+    template <class One, std::size_t Place = place_among<One>(std::type_identity<AnyAction>{})>
+    requires(Place < std::variant_size_v<AnyAction>) Action(One one) : Action(Place, &one) {}
 
-    const AnyAction& any() const { return any_; }
+    const AnyAction& any() const { return *any_; }
 
   private:
-    AnyAction any_;
+    /// Takes what `one` points to, which is of the kind at `place`.
+    Action(std::size_t place, void* one);
+
+    std::shared_ptr<const AnyAction> any_;
 };
 
 } // namespace porchlight

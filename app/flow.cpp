@@ -62,6 +62,20 @@ FailureCode failure_of(store::Code code) {
     return FailureCode::not_saved;
 }
 
+State::State() = default;
+State::State(const State& other) = default;
+State::State(State&& other) noexcept = default;
+State& State::operator=(const State& other) = default;
+State& State::operator=(State&& other) noexcept = default;
+State::~State() = default;
+
+Step::Step() = default;
+Step::Step(const Step& other) = default;
+Step::Step(Step&& other) noexcept = default;
+Step& Step::operator=(const Step& other) = default;
+Step& Step::operator=(Step&& other) noexcept = default;
+Step::~Step() = default;
+
 State first_state(const Facts& facts, const ui::Look& site_look, bool is_set_up) {
     State state;
     state.look = state.site_look = site_look;

@@ -168,7 +168,15 @@ using Effect =
                  effect::StepClock, effect::UseZone, effect::SetUp, effect::TestStick, effect::RingBell,
                  effect::KeepBell, effect::TurnOn, effect::CheckStore, effect::HealthSeen>;
 
+/// Copied and ended in flow.cpp, as State is.
 struct Step {
+    Step();
+    Step(const Step& other);
+    Step(Step&& other) noexcept;
+    Step& operator=(const Step& other);
+    Step& operator=(Step&& other) noexcept;
+    ~Step();
+
     State state;
     std::vector<Effect> effects;
     ui::Transition transition = ui::Transition::none;

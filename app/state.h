@@ -232,7 +232,16 @@ struct Voice {
     friend bool operator==(const Voice&, const Voice&) = default;
 };
 
+/// Its copying and ending stand in flow.cpp: every screen and sheet has ways of its own, which would be made anew in
+/// each file that holds one.
 struct State {
+    State();
+    State(const State& other);
+    State(State&& other) noexcept;
+    State& operator=(const State& other);
+    State& operator=(State&& other) noexcept;
+    ~State();
+
     Screen screen;
     std::optional<Sheet> sheet;
     std::vector<Sheet> sheets_below; ///< what comes back when the sheet on top closes
