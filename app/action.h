@@ -315,7 +315,7 @@ struct StoreWell {};
 struct StoreFailed {
     FailureCode code;
 };
-/// A touchscreen came, or the last one went. Never sent where there was none in this run.
+/// A touchscreen came, or the last one went. Where none was tried at set-up, the first one that is seen comes first.
 struct TouchscreenSeen {
     bool there;
 };

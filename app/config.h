@@ -24,7 +24,7 @@ struct Config {
     std::string time_zone; ///< IANA name; empty: the system's own
     std::int32_t clock_correction_minutes =
         0;                     ///< the kiosk's clock is so far ahead of the machine's; only from the screen
-    bool touch_tested = false; ///< all four corners answered, at set-up
+    bool touch_tested = false; ///< a touchscreen answered in all four corners, at set-up
     /// Typed or confirmed at set-up instead of the country's; empty ones are left out on the screen.
     std::optional<HelpNumbers> help;
     std::vector<std::string> languages{"en", "es", "hi"};

@@ -38,6 +38,8 @@ struct EffectsParts {
     std::filesystem::path share = {}; ///< where the help numbers of each country are
     /// See battery_in_use.
     std::function<std::optional<Battery>()> battery = [] { return std::optional<Battery>(); };
+    /// Whether a touchscreen is connected; nothing when that can't be told.
+    std::function<std::optional<bool>()> touchscreen = [] { return std::optional<bool>(); };
     RunMark* run_mark = nullptr;                                         ///< null: nothing is known of power cuts
     PrinterPlaces printers = {};                                         ///< where printers are looked for
     std::chrono::milliseconds printer_patience = usual_printer_patience; ///< see send_to

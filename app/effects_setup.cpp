@@ -50,18 +50,19 @@ Values checked(const HelpNumbers& numbers, store::Day today) {
             {"help.checked_on", store::to_iso(today)}};
 }
 
-Values measured(std::int32_t width_mm, std::int32_t height_mm) {
+/// Lamps that were lit by a mouse say nothing of a touchscreen: nobody misses one later.
+Values measured(std::int32_t width_mm, std::int32_t height_mm, bool by_touch) {
     return {{"screen.width_mm", std::int64_t{width_mm}},
             {"screen.height_mm", std::int64_t{height_mm}},
-            {"screen.touch_tested", true}};
+            {"screen.touch_tested", by_touch}};
 }
 
 /// What a step decides; the step after it is where set-up goes on.
-Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed) {
+Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed, bool by_touch) {
     Values values;
     switch (kept.step) {
     case SetupStep::touch:
-        values = measured(kept.panel_width_mm, kept.panel_height_mm);
+        values = measured(kept.panel_width_mm, kept.panel_height_mm, by_touch);
         break;
     case SetupStep::help:
         values = checked(kept.numbers, today);
@@ -150,7 +151,9 @@ void Effects::perform_one(const effect::KeepStep& wanted) {
                 if (kept) kept = settings.erase(key);
         if (kept && region != before) knowledge_.config.help.reset();
     }
-    if (kept) kept = settings.set_all(values_of(wanted, parts_.local_time().day, knowledge_.setup.sealed));
+    if (kept)
+        kept = settings.set_all(
+            values_of(wanted, parts_.local_time().day, knowledge_.setup.sealed, parts_.touchscreen().value_or(false)));
     if (kept) kept = learn_place();
     if (kept && wanted.step == SetupStep::place) use_only_zone(region);
     if (!kept) return parts_.answer(action::SetUpFailed{kept.error().code});
@@ -199,7 +202,7 @@ void Effects::perform_one(const effect::KeepNumbers& wanted) {
 }
 
 void Effects::perform_one(const effect::KeepPanel& wanted) {
-    keep_checked(measured(wanted.width_mm, wanted.height_mm));
+    keep_checked(measured(wanted.width_mm, wanted.height_mm, parts_.touchscreen().value_or(false)));
 }
 
 void Effects::perform_one(const effect::SetClock& wanted) {

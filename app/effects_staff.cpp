@@ -204,6 +204,7 @@ void Effects::gather_health(store::Day today, bool read) {
     signs_.help_checked_on = knowledge_.help.checked_on;
     signs_.reads_damaged = reads_damaged;
     signs_.battery = parts_.battery();
+    signs_.touch_missing = touch_is_missing(knowledge_.config, parts_.touchscreen());
     signs_.power_came_back = parts_.run_mark && parts_.run_mark->power_came_back();
     staff::judge_health(knowledge_.today, signs_, today);
 }

@@ -137,6 +137,7 @@ enum class HealthFact : std::uint8_t {
     clock,
     full,
     battery, ///< it is being emptied
+    touch,   ///< the touchscreen of set-up is not connected
     power,   ///< went out while the kiosk ran, and is back
     unread,
     damage,

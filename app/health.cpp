@@ -155,6 +155,10 @@ void add_judged(Found& found, const Folders& folders, const Strings& say) {
     if (found.store_read) {
         all.push_back({"records", HealthFact::unread, "Every list can be read."});
         all.push_back({"export", HealthFact::export_due, export_words(found.signs.days_waiting)});
+        all.push_back({"touch", HealthFact::touch,
+                       found.config.touch_tested
+                           ? "All four corners answered when it was set up."
+                           : "No touchscreen was tried in its four corners; step 3 of set-up on the screen does."});
     }
     std::error_code failed;
     if (std::filesystem::is_directory(data / "db", failed)) {
@@ -183,14 +187,8 @@ void look_at_numbers(Found& found, const std::filesystem::path& share, const std
 
 } // namespace
 
-HealthItem touch_item(const Config& config, std::optional<bool> is_connected) {
-    if (config.touch_tested && is_connected == false)
-        return {"touch", false,
-                "All four corners answered when it was set up, but no touchscreen is connected now: look at its cable, "
-                "then start the machine again."};
-    return {"touch", true,
-            config.touch_tested ? "All four corners answered when it was set up."
-                                : "Nobody has tried its four corners; step 3 of set-up on the screen does."};
+bool touch_is_missing(const Config& config, std::optional<bool> is_connected) {
+    return config.touch_tested && is_connected == false;
 }
 
 namespace {
@@ -222,7 +220,6 @@ void look_at_store(Found& found, const std::filesystem::path& data) {
                                     : "Set-up is not done. Run porchlight setup, or finish it on the screen.");
     found.signs = signs_of(store, data, found.now.day);
     found.store_read = true;
-    found.items.push_back(touch_item(found.config, ui::touchscreen_connected()));
 }
 
 } // namespace
@@ -271,6 +268,7 @@ std::vector<HealthItem> look_after(const std::filesystem::path& data) {
         found.signs.clock_is_sure = found.now.day >= day_built();
     }
     found.signs.battery = battery_in_use();
+    found.signs.touch_missing = touch_is_missing(found.config, ui::touchscreen_connected());
     found.signs.power_came_back = RunMark(data).power_came_back();
     const auto reads_fault = library::installed_fault(data);
     found.signs.reads_damaged = reads_fault.has_value();

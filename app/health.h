@@ -40,9 +40,9 @@ std::vector<std::string> swaps_on_disk(const std::filesystem::path& swaps = "/pr
 /// How large targets and letters come out on the panel, by the settings or by what the panel says of itself.
 HealthItem panel_item(const Config& config, const ui::Display& display);
 
-/// Whether the glass answers, as far as it can be known without touching it: nobody but whoever stands before it can
-/// try its corners. `is_connected`: see ui::touchscreen_connected.
-HealthItem touch_item(const Config& config, std::optional<bool> is_connected);
+/// A touchscreen answered in all four corners at set-up, and none is connected now. `is_connected`: see
+/// ui::touchscreen_connected. That the glass still answers can be told only by whoever stands before it.
+bool touch_is_missing(const Config& config, std::optional<bool> is_connected);
 
 /// What is left of the medium under `folder` for us; nothing when it cannot be asked.
 std::optional<std::uint64_t> free_bytes_at(const std::filesystem::path& folder);

@@ -20,6 +20,14 @@ void add(SecretBytes& page, std::string_view begin, int number, char end) {
     page.push_back(static_cast<std::uint8_t>(end));
 }
 
+/// As many bytes as a packed row can have, and a command around it: a printer that lost the page before this one
+/// halfway waits for the rest of a row, and would take it from our first commands. Any other passes over NULs.
+std::size_t rest_of_a_row(const ui::PaperArea& area) {
+    constexpr std::size_t a_command = 16;
+    const auto bytes = static_cast<std::size_t>(area.width / 8);
+    return bytes + bytes / 128 + 1 + a_command;
+}
+
 int size_code(ui::PaperFormat format) { return format == ui::PaperFormat::letter ? 2 : 26; }
 
 /// PCL's page begins so far from the edge of an upright sheet: 1/4 inch, on A4 6 mm.
@@ -57,7 +65,7 @@ void pack(std::span<const std::uint8_t> row, SecretBytes& made) {
 
 SecretBytes page_description(const ui::PaperPicture& picture, bool with_pjl) {
     const ui::PaperArea area = picture.area();
-    SecretBytes page;
+    SecretBytes page(rest_of_a_row(area));
     if (with_pjl) {
         add(page, leave_language);
         add(page, "@PJL ENTER LANGUAGE=PCL\r\n");

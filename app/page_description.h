@@ -14,7 +14,8 @@ namespace porchlight {
 /// In locked memory, wiped when they go.
 using SecretBytes = std::vector<std::uint8_t, store::LockedAllocator<std::uint8_t>>;
 
-/// One page, in one copy. `with_pjl`: it is said first that PCL follows (HP PJL Technical Reference Manual, chapter 4).
+/// One page, in one copy, whole also where the page before it was broken off. `with_pjl`: it is said first that PCL
+/// follows (HP PJL Technical Reference Manual, chapter 4).
 SecretBytes page_description(const ui::PaperPicture& picture, bool with_pjl);
 
 } // namespace porchlight

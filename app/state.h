@@ -251,7 +251,7 @@ struct State {
     Voice voice = {};                    ///< how it is read
     ui::Look site_look;                  ///< the site's own
     std::optional<FailureCode> ill = {}; ///< the store failed and has not answered well since: home is Failure
-    std::optional<double> touch_gone_seconds = {}; ///< a touchscreen was there, and is not since then
+    std::optional<double> touch_gone_seconds = {}; ///< a touchscreen was there, now or at set-up; not since then
     bool touch_lost = false;                       ///< for so long that it counts: home is Failure
     double last_touch_seconds = 0;
     double screen_since_seconds = 0;

@@ -118,7 +118,7 @@ struct Window::Parts {
     Point mouse;
     bool mouse_down = false;
     bool exposed = false;
-    bool has_touchscreen = false; ///< as `wait` told last
+    std::atomic<bool> has_touchscreen = false; ///< as `wait` told last
     Size framebuffer_px;
     float mm_per_pixel = 0;
     double woke_seconds = 0;

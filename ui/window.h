@@ -49,7 +49,7 @@ class Window {
     [[nodiscard]] bool connection_lost() const; ///< to the display server; nothing can be shown any more
     [[nodiscard]] bool should_close() const;    ///< asked to end by the session (SIGTERM is the caller's)
     /// A touchscreen is connected to the display server. `wait` returns when this changes; false at first, until the
-    /// server has told.
+    /// server has told. From any thread.
     [[nodiscard]] bool has_touchscreen() const;
     [[nodiscard]] bool exposed(); ///< the window system wants the picture again; once
     /// Millimetres of a pixel as the monitor says of itself, or 0 when it does not or cannot be right.

@@ -185,7 +185,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     constexpr double rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true, rests = false, has_touchscreen = false;
+    bool is_first = true, rests = false, has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
     double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
@@ -287,6 +287,7 @@ Result<void> kiosk(const KioskOptions& options) {
                      .data = lobby->data,
                      .share = lobby->share,
                      .battery = [] { return battery_in_use(); },
+                     .touchscreen = [&] { return std::optional(window->has_touchscreen()); },
                      .run_mark = &run_mark,
                      .beside = [&](std::function<void()> job) { behind->beside(std::move(job)); },
                      .at_printer = [&](std::function<void()> job) { behind->at_printer(std::move(job)); },

@@ -108,6 +108,8 @@ HealthLook health_look(Page& page, HealthFact what) {
             return ui::Icon::battery_full;
         case HealthFact::power:
             return ui::Icon::plug;
+        case HealthFact::touch:
+            return ui::Icon::hand;
         default:
             return ui::Icon::hard_drive;
         }

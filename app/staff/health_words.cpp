@@ -33,6 +33,8 @@ std::string health_words(const Strings& say, HealthFact what, const TodayFacts& 
     case HealthFact::battery:
         if (!today.battery_minutes) return say("staff.att.battery.unknown");
         return say("staff.att.battery", {{"n", *today.battery_minutes}});
+    case HealthFact::touch:
+        return say("staff.att.touch");
     case HealthFact::power:
         return say(is_clock_sure ? Key("staff.att.power") : Key("staff.att.power.unsure"));
     }

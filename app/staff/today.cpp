@@ -55,6 +55,7 @@ void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now) {
         if (is_so) today.problems.push_back(what);
     };
     found(signs.battery.has_value(), HealthFact::battery);
+    found(signs.touch_missing, HealthFact::touch);
     found(!signs.clock_is_sure || (signs.newest && *signs.newest > now), HealthFact::clock);
     found(signs.damaged, HealthFact::damage);
     found(signs.unread, HealthFact::unread);

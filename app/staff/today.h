@@ -35,11 +35,13 @@ struct HealthSigns {
     bool no_reserve = false;                   ///< no room was kept for a full disk
     bool upkeep_failed = false;                ///< the newest one did not end well
     std::optional<Battery> battery;            ///< its plug gives nothing
+    bool touch_missing = false;                ///< see touch_is_missing
     bool power_came_back = false;              ///< it went out while the kiosk ran, and staff don't know
     bool reads_damaged = false;                ///< the installed pack; those of the program are shown
     std::optional<store::Day> help_checked_on; ///< see HelpNumbers::checked_on
 };
-/// Every problem, the most urgent first, which is the health line's: no mains power, a clock behind the newest day or
+/// Every problem, the most urgent first, which is the health line's: no mains power, no touchscreen where
+/// there was one, a clock behind the newest day or
 /// the program, what was damaged or cannot be read, no or little room, an upkeep that failed, a power cut that is over
 /// and left everything whole, help numbers nobody has checked for long, reads that are damaged, then a week of days
 /// that went out nowhere.

@@ -55,6 +55,17 @@ TEST_CASE("touch lost: without a touchscreen from the start nothing is ever due"
     CHECK_FALSE(next_deadline(glass.state, glass.facts));
 }
 
+TEST_CASE("touch lost: one that answered at set-up and is not there at the start is told of") {
+    Glass glass;
+    glass.on(action::TouchscreenSeen{false});
+    glass.wait(touch_lost_seconds - 0.1);
+    CHECK(glass.on_screen<WelcomeState>()); // it may need that long to wake
+    glass.wait(0.1);
+    CHECK(shows_touch_failure(glass));
+    glass.on(action::TouchscreenSeen{true});
+    CHECK(glass.on_screen<WelcomeState>());
+}
+
 TEST_CASE("touch lost: it goes back to welcome by itself, and looks at nothing until then") {
     Glass glass = without_touch();
     REQUIRE(shows_touch_failure(glass));

@@ -102,6 +102,17 @@ TEST_CASE("words page: every row of dots comes back as it was packed") {
     is_picture(as_printed(picture, false), picture);
 }
 
+TEST_CASE("words page: whatever row the page before it was broken off in, this one begins after that row") {
+    for (const PaperFormat format : {PaperFormat::letter, PaperFormat::a4}) {
+        ui::PaperPicture hard(format);
+        for (int x = 0; x < hard.area().width; ++x)
+            if ((x * x / 3) % 7 < 3) hard.blacken(x, 0); // no byte like the one before it: it grows when it is packed
+        const test::PclPage page = as_printed(hard, false);
+        REQUIRE(page.longest_row > hard.area().width / 8);
+        CHECK(page.nuls > static_cast<std::size_t>(page.longest_row));
+    }
+}
+
 TEST_CASE("words page: it all fits, in every language, with the longest words there are") {
     for (const char* language : {"en", "es", "hi"})
         for (const PaperFormat format : {PaperFormat::letter, PaperFormat::a4}) {

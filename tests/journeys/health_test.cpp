@@ -1,6 +1,7 @@
 // Doctor and the staff screens judge a kiosk by the same signs, and say it in the same words.
 #include "app/health.h"
 #include "app/staff/health_words.h"
+#include "support/journeys/driver.h"
 #include "support/store/lobby.h"
 
 #include <algorithm>
@@ -63,13 +64,36 @@ TEST_CASE("health: what staff are told about a kiosk, doctor says too") {
 
 TEST_CASE("health: a touchscreen that answered at set-up and is gone is told, and no other") {
     Config config;
-    CHECK(touch_item(config, false).well); // a kiosk with switches alone
+    CHECK_FALSE(touch_is_missing(config, false)); // a kiosk with switches alone
     config.touch_tested = true;
-    CHECK(touch_item(config, true).well);
-    CHECK(touch_item(config, std::nullopt).well); // no display to ask
-    const HealthItem gone = touch_item(config, false);
-    CHECK_FALSE(gone.well);
-    CHECK(gone.sentence.find("no touchscreen is connected now") != std::string::npos);
+    CHECK_FALSE(touch_is_missing(config, true));
+    CHECK_FALSE(touch_is_missing(config, std::nullopt)); // no display to ask
+    CHECK(touch_is_missing(config, false));
+
+    TodayFacts told;
+    staff::HealthSigns signs;
+    signs.touch_missing = true;
+    staff::judge_health(told, signs, store::Day{20742});
+    CHECK(told.health == HealthFact::touch);
+}
+
+TEST_CASE("health: staff are told when the touchscreen that lit the lamps is gone, and of no mouse") {
+    const auto is_told_after_lamps_with = [](bool touchscreen) {
+        journeys::Driver kiosk;
+        kiosk.touchscreen = touchscreen;
+        kiosk.unlock();
+        kiosk.tap("staff.tab.settings");
+        kiosk.tap("set.touch");
+        kiosk.tap("setup.touch.size.27");
+        for (const char lamp : {'1', '2', '3', '4'}) kiosk.tap(std::string("setup.touch.lamp.") + lamp);
+        kiosk.tap("set.save");
+        kiosk.touchscreen = false;
+        kiosk.restart();
+        kiosk.unlock();
+        return kiosk.words().find("touchscreen is not connected") != std::string::npos;
+    };
+    CHECK(is_told_after_lamps_with(true));
+    CHECK_FALSE(is_told_after_lamps_with(false));
 }
 
 TEST_CASE("health: too little room is told, room that could not be read is not taken for too little") {

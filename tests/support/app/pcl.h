@@ -2,6 +2,7 @@
 // and refuses what it does not know.
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <map>
@@ -17,6 +18,8 @@ struct PclPage {
     int resets = 0, feeds = 0;
     bool ended = false;
     std::string pjl;
+    std::size_t nuls = 0; ///< before anything else
+    int longest_row = 0;  ///< packed
 };
 
 /// TIFF's PackBits.
@@ -37,6 +40,7 @@ inline std::vector<std::uint8_t> unpacked(std::string_view bytes) {
 inline PclPage read_pcl(std::string_view bytes) {
     constexpr std::string_view leave = "\033%-12345X";
     PclPage page;
+    for (; bytes.starts_with('\0'); bytes.remove_prefix(1)) ++page.nuls;
     if (bytes.starts_with(leave)) {
         const std::size_t end = bytes.find('\n');
         REQUIRE(end != std::string_view::npos);
@@ -67,6 +71,7 @@ inline PclPage read_pcl(std::string_view bytes) {
         if (command != "*bW") continue;
         REQUIRE(page.values["*bM"] == 2);
         REQUIRE(page.values.contains("*rA"));
+        page.longest_row = std::max(page.longest_row, value);
         const auto count = static_cast<std::size_t>(value);
         REQUIRE(at + count <= bytes.size());
         page.rows.push_back(unpacked(bytes.substr(at, count)));

@@ -53,6 +53,7 @@ void Driver::start() {
             .learn = [this](Knowledge k) { kiosk_->learn(std::move(k)); },
             .data = data_,
             .share = PORCHLIGHT_SHARE,
+            .touchscreen = [this] { return touchscreen; },
             .run_mark = run_mark,
             .printers = desk.places(),
             .printer_patience = std::chrono::milliseconds(40),

@@ -76,8 +76,9 @@ class Driver {
     porchlight::Config config;
     std::string zone = "America/New_York"; ///< the one `local` is of
     std::uint64_t boot_seconds = 5000;
-    test::PrinterDesk desk;     ///< with no printer on it
-    bool printer_hangs = false; ///< what is given to one stays in `hanging`
+    std::optional<bool> touchscreen; ///< see EffectsParts
+    test::PrinterDesk desk;          ///< with no printer on it
+    bool printer_hangs = false;      ///< what is given to one stays in `hanging`
     std::vector<std::function<void()>> hanging;
     std::vector<std::string> logged;         ///< for whoever looks after the machine
     porchlight::RunMark* run_mark = nullptr; ///< of the next start
