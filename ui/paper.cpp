@@ -60,8 +60,6 @@ Size Paper::size() const {
     return {static_cast<float>(area.width), static_cast<float>(area.height)};
 }
 
-Size Paper::measure(const TextBlock& words) { return parts_->layouts.get(words).size; }
-
 Size Paper::write(Point at, const TextBlock& words) {
     constexpr std::uint8_t black_from = 128;
     const Paragraph& paragraph = parts_->layouts.get(words);

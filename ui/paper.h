@@ -68,7 +68,6 @@ class Paper {
 
     /// Of what can be written on, in dots; sizes of text are in dots as well.
     [[nodiscard]] Size size() const;
-    [[nodiscard]] Size measure(const TextBlock& words);
     /// Black, whatever the colour of the words, from `at` on; returns how much of the paper they take. From right to
     /// left everything stands mirrored.
     Size write(Point at, const TextBlock& words);
