@@ -226,7 +226,7 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     }
     draw_lantern(frame, places);
 
-    SceneResult result{.bottom_px = 0, .door_opened = false, .paper = {}, .content = {}};
+    SceneResult result;
     draw_name(page, ink, places);
     result.door_opened = draw_clock(page, look.clock_id, ink, places);
     ui::TextBlock title_block{.words = look.title,
@@ -241,23 +241,27 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     const float title_y = places.title_y - taller_px;
     const ui::Size title = frame.text({places.margin, title_y}, title_block, ui::Role::heading);
     result.bottom_px = title_y + title.height;
-    const bool gives_way = below_px > 0 && places.has_picture && !frame.is_portrait();
+    ui::TextStyle plain = frame.type.lead(); // as close as the tagline's lines are over the scene
+    plain.line_px *= 0.9F;
+    const ui::TextBlock second{.words = look.second,
+                               .style = places.is_plain       ? plain
+                                        : frame.is_portrait() ? frame.type.sans(46, 61.64F)
+                                                              : frame.type.sans(44, 58.96F),
+                               .color = ink,
+                               .width_px = places.title_width};
+    const float second_px = places.second_above + frame.paint.measure(second).height;
+    const bool gives_way = below_px > 0 && places.is_plain == frame.is_portrait();
+    const float title_bottom = result.bottom_px;
     if (!gives_way) {
-        ui::TextStyle plain = frame.type.lead(); // as close as the tagline's lines are over the scene
-        plain.line_px *= 0.9F;
-        const ui::TextBlock second{.words = look.second,
-                                   .style = places.is_plain       ? plain
-                                            : frame.is_portrait() ? frame.type.sans(46, 61.64F)
-                                                                  : frame.type.sans(44, 58.96F),
-                                   .color = ink,
-                                   .width_px = places.title_width};
-        result.bottom_px += places.second_above;
-        result.bottom_px += frame.text({places.margin, result.bottom_px}, second).height;
+        frame.text({places.margin, title_bottom + places.second_above}, second);
+        result.bottom_px += second_px;
     }
-    if (places.is_plain && frame.is_portrait()) {
+    if (places.is_plain && frame.is_portrait()) { // the paper stays where it is when what stood there goes
         const float bottom = places.paper.bottom(), least = look.is_close ? 0 : places.paper.y;
-        places.paper.y = std::max(least, result.bottom_px + below_px + 49);
+        const float below_words_px = title_bottom + std::max(second_px, below_px) + 49;
+        places.paper.y = std::max(least, below_words_px);
         places.paper.height = bottom - places.paper.y;
+        result.can_rise_px = places.paper.y - below_words_px;
     }
     result.paper = places.paper;
     draw_paper(frame, places);

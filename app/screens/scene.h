@@ -19,14 +19,15 @@ struct SceneLook {
 };
 
 struct SceneResult {
-    float bottom_px;  ///< below the second line
-    bool door_opened; ///< the clock was held for three seconds
-    ui::Rect paper;   ///< the sheet beside or below the scene, already drawn
-    ui::Rect content; ///< where its contents go: within its margins, down to the bar
+    float bottom_px = 0;      ///< below the second line
+    bool door_opened = false; ///< the clock was held for three seconds
+    ui::Rect paper = {};      ///< the sheet beside or below the scene, already drawn
+    ui::Rect content = {};    ///< where its contents go: within its margins, down to the bar
+    float can_rise_px = 0;    ///< how much higher they may begin on plain paper
 };
 
-/// `below_px`: what else stands below the second line. Across the glass, over the picture, it takes the second line's
-/// place: further down is the house.
+/// `below_px`: what else stands below the second line. It takes the second line's place over the picture across the
+/// glass, where the house is further down, and upright on plain paper, which has no room for both.
 SceneResult draw_scene(Page& page, const SceneLook& look, float below_px = 0);
 
 } // namespace porchlight::screens

@@ -136,9 +136,14 @@ std::optional<Action> draw(const WelcomeState& state, Page& page) {
                                          seen_height(state, page));
     draw_seen_name(state, page, 56, scene.bottom_px);
 
-    const ui::Rect &paper = scene.paper, &content = scene.content;
+    const ui::Rect& paper = scene.paper;
+    ui::Rect content = scene.content;
     Front front(page, content.width, content.x - paper.x);
     const float foot = front.foot_px(paper.width);
+    // The foot may be further down; the groups are seen.
+    const float up_px = std::clamp(front.height() - content.height, 0.0F, scene.can_rise_px);
+    content.y -= up_px;
+    content.height += up_px;
     front.fit(content.height - foot - above_foot);
     std::optional<Action> action;
     const auto keep = [&action](std::optional<Action> touched) {
