@@ -8,14 +8,12 @@
 #include "ui/widgets/button.h"
 
 #include <algorithm>
-#include <span>
 #include <vector>
 
 namespace porchlight::screens {
 
 namespace {
 
-constexpr float between_px = 22;
 constexpr std::size_t rows_max = 2;
 
 /// Who waits, without the one whose Done can still be taken back.
@@ -36,7 +34,7 @@ std::size_t waiting_count(const TodayFacts& today) { return today.waiting.size()
 
 /// What the head of the card says, and what its link does.
 struct WaitingHead {
-    std::string title, second;
+    std::string title = {}, second = {};
     std::string_view link = {};
     std::optional<Action> leads_to = {};
     bool restart = false;
@@ -67,8 +65,8 @@ WaitingHead waiting_head(Page& page, const TodayFacts& today) {
 /// What stands in the card: the first rows of everybody, or that there is nobody.
 struct WaitingRows {
     bool rings = false;
-    std::span<const WaitingFact> people;
-    std::string none;
+    std::vector<WaitingFact> people = {};
+    std::string none = {};
 };
 
 ui::TextBlock none_words(const ui::Frame& frame, std::string_view words, float width) {
@@ -102,32 +100,63 @@ void draw_rows(Page& page, const WaitingRows& rows, ui::Rect at, std::optional<A
     frame.text_in(row.inset(30, 0), none_words(frame, rows.none, row.width));
 }
 
+/// The card of who is waiting: its head, its first rows, its outline, and how tall they are.
+struct WaitingPlan {
+    TodayFacts today;
+    StaffCardLook look = {};
+    WaitingRows rows = {};
+    WaitingHead head = {};
+    float head_px = 0, rows_px = 0;
+    [[nodiscard]] float height() const { return head_px + 2 + rows_px; }
+};
+
+WaitingPlan waiting_plan(Page& page, float width) {
+    const ui::Theme& theme = page.frame.theme;
+    WaitingPlan plan{.today = page.facts.today};
+    plan.today.waiting = still_waiting(page);
+    const TodayFacts& today = plan.today;
+    if (today.from_before_restart && !today.waiting.empty()) plan.look = {.line = theme.attention_line, .line_px = 3};
+    if (today.help_rung) plan.look = {.line = theme.help, .line_px = 3};
+    const std::size_t shown = std::min(today.waiting.size(), rows_max - (today.help_rung ? 1 : 0));
+    plan.rows = {today.help_rung,
+                 {today.waiting.begin(), today.waiting.begin() + static_cast<std::ptrdiff_t>(shown)},
+                 page.say(today.waiting_unread ? Key("staff.att.unread") : Key("staff.wait.none"))};
+    plan.head = waiting_head(page, today);
+    plan.head_px = card_head_height(page, width, plan.head.look());
+    plan.rows_px = rows_height(page, plan.rows, width - 2 * plan.look.line_px);
+    return plan;
+}
+
 /// Returns where the card ends.
 float waiting_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    TodayFacts today = page.facts.today;
-    today.waiting = still_waiting(page);
-    const bool restart = today.from_before_restart && !today.waiting.empty();
-    StaffCardLook look;
-    if (restart) look = {.line = theme.attention_line, .line_px = 3};
-    if (today.help_rung) look = {.line = theme.help, .line_px = 3};
-    const std::size_t shown = std::min(today.waiting.size(), rows_max - (today.help_rung ? 1 : 0));
-    const WaitingRows rows{today.help_rung, std::span(today.waiting).first(shown),
-                           page.say(today.waiting_unread ? Key("staff.att.unread") : Key("staff.wait.none"))};
-    const WaitingHead head = waiting_head(page, today);
-    const float edge = look.line_px, inner = at.width - 2 * edge;
-    const float head_px = card_head_height(page, at.width, head.look());
-    const float rows_px = rows_height(page, rows, inner);
-    const ui::Rect card{at.x, at.y, at.width, head_px + 2 + rows_px};
-    staff_card(frame, card, look);
-    if (head.restart)
-        frame.paint.fill({card.x + 3, card.y + 3, card.width - 6, head_px}, theme.lamp_50, 29, ui::Corners::top);
-    if (card_head(page, card, head.look())) asked = head.leads_to;
-    draw_rows(page, rows, {card.x + edge, card.y + edge + head_px, inner, rows_px}, asked);
+    const WaitingPlan plan = waiting_plan(page, at.width);
+    const float edge = plan.look.line_px;
+    const ui::Rect card{at.x, at.y, at.width, plan.height()};
+    staff_card(frame, card, plan.look);
+    if (plan.head.restart)
+        frame.paint.fill({card.x + 3, card.y + 3, card.width - 6, plan.head_px}, theme.lamp_50, 29, ui::Corners::top);
+    if (card_head(page, card, plan.head.look())) asked = plan.head.leads_to;
+    draw_rows(page, plan.rows, {card.x + edge, card.y + edge + plan.head_px, at.width - 2 * edge, plan.rows_px}, asked);
     // The outline lies over the rows' tints.
-    frame.paint.stroke(card, look.line.value_or(theme.line), edge, 32);
+    frame.paint.stroke(card, plan.look.line.value_or(theme.line), edge, 32);
     return card.bottom();
+}
+
+float between_px(Air air) { return aired(air, 14, 22); }
+
+/// The whole of today, one below the other.
+float today_height(Page& page, float width, Air air) {
+    return waiting_plan(page, width).height() + day_card_height(page, width) + feelings_card_height(page, width, air) +
+           health_line_height(page, width) + 3 * between_px(air);
+}
+
+/// Who asks for everything takes more room than was designed for. What has to scroll anyway has all its air.
+Air air_of(Page& page, const StaffBody& body, float width) {
+    const float whole_px = today_height(page, width, 1), least_px = today_height(page, width, 0);
+    if (body.holds(whole_px) || !body.holds(least_px)) return 1;
+    return std::clamp((body.visible_px() - least_px) / (whole_px - least_px), 0.0F, 1.0F);
 }
 
 } // namespace
@@ -145,14 +174,16 @@ std::optional<Action> draw(const TodayState&, Page& page) {
         left.x = side_px;
         left.width = right.width = (page.frame.canvas.width - 2 * side_px - gap_px) / 2;
         right.x = left.right() + gap_px;
-        left.y = waiting_card(page, left, asked) + between_px;
-        right.y = day_card(page, right, asked) + between_px;
+        left.y = waiting_card(page, left, asked) + between_px(1);
+        right.y = day_card(page, right, asked) + between_px(1);
         right.y = feelings_card(page, right);
         left.y = health_line(page, left, asked);
     } else {
-        right.y = waiting_card(page, left, asked) + between_px;
-        right.y = day_card(page, right, asked) + between_px;
-        right.y = feelings_card(page, right) + between_px;
+        const Air air = air_of(page, body, left.width);
+        const float between = between_px(air);
+        right.y = waiting_card(page, left, asked) + between;
+        right.y = day_card(page, right, asked) + between;
+        right.y = feelings_card(page, right, air) + between;
         right.y = health_line(page, right, asked);
     }
     body.end(std::max(left.y, right.y));

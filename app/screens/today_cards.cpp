@@ -189,41 +189,75 @@ bool card_head(Page& page, ui::Rect card, const CardHead& head) {
     return touch.activated;
 }
 
+namespace {
+
+constexpr float rule_px = 62, day_body_px = 196, day_bottom_px = 16, above_bars_px = 24;
+
+/// How many came, and the kinds of their visits beside it, or below it where words are large.
+struct DayPlan {
+    std::string title, weeks, count, words;
+    ui::Size number_size = {}, under_size = {};
+    float number_px = 0, count_px = 0, body_px = 0, height = 0;
+    bool any = false, stacked = false;
+    BarsPlan bars = {};
+    [[nodiscard]] CardHead head() const { return {title, weeks, "staff.day.weeks"}; }
+    [[nodiscard]] ui::TextBlock number(const ui::Frame& frame) const {
+        return {.words = count, .style = frame.type.serif(124, 124, ui::Weight::semibold), .color = frame.theme.ink};
+    }
+    [[nodiscard]] ui::TextBlock under(const ui::Frame& frame) const {
+        return {.words = words, .style = frame.type.sans(33, 39.6F), .color = frame.theme.ink_2};
+    }
+};
+
+DayPlan day_plan(Page& page, float width) {
+    constexpr float number_least_px = 252;
+    ui::Frame& frame = page.frame;
+    DayPlan plan{.title = page.say("staff.day"),
+                 .weeks = page.say("staff.day.weeks"),
+                 .count = page.say.number(page.facts.today.checked_in),
+                 .words = page.say("staff.day.checkedin")};
+    plan.number_size = frame.paint.measure(plan.number(frame));
+    plan.under_size = frame.paint.measure(plan.under(frame));
+    const float inner = width - 2 * side_px;
+    plan.number_px = std::min(std::max({number_least_px, plan.number_size.width, plan.under_size.width}), inner);
+    plan.any = !page.facts.today.kinds.empty();
+    const BarsPlan beside = bars_plan(page, inner - plan.number_px - rule_px), below = bars_plan(page, inner);
+    plan.stacked = plan.any && plan.number_px + rule_px + below.least_width() > inner;
+    plan.bars = plan.stacked ? below : beside;
+    plan.count_px = plan.number_size.height + plan.under_size.height + 19;
+    const float bars = plan.any ? bars_height(page, plan.bars) : 0;
+    plan.body_px =
+        plan.stacked ? plan.count_px + above_bars_px + bars + 8 : std::max({day_body_px, plan.count_px, bars});
+    plan.height = card_head_height(page, width, plan.head()) + plan.body_px + day_bottom_px;
+    return plan;
+}
+
+} // namespace
+
+float day_card_height(Page& page, float width) { return day_plan(page, width).height; }
+
 float day_card(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
-    const std::string title = page.say("staff.day"), weeks = page.say("staff.day.weeks"),
-                      count = page.say.number(page.facts.today.checked_in), words = page.say("staff.day.checkedin");
-    constexpr float number_least_px = 252, rule_px = 62, body_px = 196, bottom_px = 16;
-    const CardHead head{title, weeks, "staff.day.weeks"};
-    ui::TextBlock number{
-        .words = count, .style = frame.type.serif(124, 124, ui::Weight::semibold), .color = frame.theme.ink};
-    ui::TextBlock under{.words = words, .style = frame.type.sans(33, 39.6F), .color = frame.theme.ink_2};
-    const ui::Size number_size = frame.paint.measure(number), under_size = frame.paint.measure(under);
+    const DayPlan plan = day_plan(page, at.width);
     const float inner = at.width - 2 * side_px;
-    const float number_px = std::min(std::max({number_least_px, number_size.width, under_size.width}), inner);
-    const bool any = !page.facts.today.kinds.empty();
-    const BarsPlan beside = bars_plan(page, inner - number_px - rule_px), below = bars_plan(page, inner);
-    const bool stacked = any && number_px + rule_px + below.least_width() > inner;
-    const BarsPlan& plan = stacked ? below : beside;
-    const float count_px = number_size.height + under_size.height + 19, bars = any ? bars_height(page, plan) : 0;
-    const float body = stacked ? count_px + 24 + bars + 8 : std::max({body_px, count_px, bars});
-    const ui::Rect card{at.x, at.y, at.width, 2 + card_head_height(page, at.width, head) + body + bottom_px - 2};
+    const ui::Rect card{at.x, at.y, at.width, plan.height};
     staff_card(frame, card);
-    if (card_head(page, card, head)) asked = action::OpenTrends{};
-    const ui::Rect inside{card.x + side_px, card.bottom() - bottom_px - body + 2, inner, body};
-    const float top = stacked ? inside.y : inside.y + 13.2F;
-    number.width_px = under.width_px = number_px;
-    number.align = under.align = stacked ? ui::Align::start : ui::Align::center;
+    if (card_head(page, card, plan.head())) asked = action::OpenTrends{};
+    const ui::Rect inside{card.x + side_px, card.bottom() - day_bottom_px - plan.body_px + 2, inner, plan.body_px};
+    ui::TextBlock number = plan.number(frame), under = plan.under(frame);
+    const float top = plan.stacked ? inside.y : inside.y + 13.2F;
+    number.width_px = under.width_px = plan.number_px;
+    number.align = under.align = plan.stacked ? ui::Align::start : ui::Align::center;
     frame.text({inside.x, top}, number);
-    frame.text({inside.x, top + number_size.height + 6}, under);
-    if (!any) return card.bottom();
-    if (stacked) {
-        kind_bars(page, {inside.x, inside.y + count_px + 24, inner, 0}, plan);
+    frame.text({inside.x, top + plan.number_size.height + 6}, under);
+    if (!plan.any) return card.bottom();
+    if (plan.stacked) {
+        kind_bars(page, {inside.x, inside.y + plan.count_px + above_bars_px, inner, 0}, plan.bars);
         return card.bottom();
     }
-    frame.paint.fill({inside.x + number_px + 30, inside.y + 5, 2, body - 10}, frame.theme.line);
-    const float bars_x = number_px + rule_px;
-    kind_bars(page, {inside.x + bars_x, inside.y, inner - bars_x, body_px}, plan);
+    frame.paint.fill({inside.x + plan.number_px + 30, inside.y + 5, 2, plan.body_px - 10}, frame.theme.line);
+    const float bars_x = plan.number_px + rule_px;
+    kind_bars(page, {inside.x + bars_x, inside.y, inner - bars_x, day_body_px}, plan.bars);
     return card.bottom();
 }
 
@@ -240,34 +274,57 @@ std::string_view first_sentence(std::string_view words) {
     return end == std::string_view::npos ? words : words.substr(0, end + 2);
 }
 
+constexpr float health_chevron_px = 44, health_right_px = 32;
+
+/// Its words, and where they stand.
+struct HealthPlan {
+    std::optional<HealthLook> urgent;
+    std::string words = {};
+    bool is_short = false; ///< only the first sentence is seen
+    float side_px = 0, words_px = 0, height = 120;
+    [[nodiscard]] ui::TextBlock text(const ui::Frame& frame) const {
+        return {.words = is_short ? first_sentence(words) : std::string_view(words),
+                .style = urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
+                .color = frame.theme.ink,
+                .width_px = words_px};
+    }
+};
+
+HealthPlan health_plan(Page& page, float width) {
+    ui::Frame& frame = page.frame;
+    HealthPlan plan{.urgent = attention(page)};
+    plan.words = plan.urgent ? plan.urgent->words : page.say("staff.well");
+    plan.side_px = plan.urgent ? 111 : 130;
+    plan.words_px = width - plan.side_px - health_right_px - health_chevron_px - 26;
+    const ui::TextBlock whole = plan.text(frame);
+    plan.is_short = frame.paint.measure(whole).height > 2.5F * whole.style.line_px;
+    plan.height = std::max(plan.height, frame.paint.measure(plan.text(frame)).height + 16);
+    return plan;
+}
+
 } // namespace
+
+float health_line_height(Page& page, float width) { return health_plan(page, width).height; }
 
 float health_line(Page& page, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
-    const auto urgent = attention(page);
-    const std::string words = urgent ? urgent->words : page.say("staff.well");
-    constexpr float chevron_px = 44;
-    const float side = urgent ? 111 : 130;
-    ui::TextBlock text{.words = words,
-                       .style = urgent ? frame.type.sans(36, 45) : frame.type.sans(38, 55.1F, ui::Weight::semibold),
-                       .color = theme.ink,
-                       .width_px = at.width - side - 32 - chevron_px - 26};
-    if (frame.paint.measure(text).height > 2.5F * text.style.line_px) text.words = first_sentence(words);
-    const ui::Rect rect{at.x, at.y, at.width, std::max(120.0F, frame.paint.measure(text).height + 16)};
-    const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = words});
+    const HealthPlan plan = health_plan(page, at.width);
+    const ui::Rect rect{at.x, at.y, at.width, plan.height};
+    const ui::Touch touch = frame.control("staff.health", rect, {.role = ui::Role::button, .label = plan.words});
     StaffCardLook look{.line = theme.edge, .line_px = theme.edge_px}; // it can be touched
-    if (urgent) look = {.face = theme.attention, .line = theme.attention_line, .line_px = 3};
-    if (touch.pressed) look.face = urgent ? theme.lamp_50 : theme.sunken;
+    if (plan.urgent) look = {.face = theme.attention, .line = theme.attention_line, .line_px = 3};
+    if (touch.pressed) look.face = plan.urgent ? theme.lamp_50 : theme.sunken;
     staff_card(frame, rect, look);
-    const float middle = rect.center().y, right = rect.right() - 32;
-    if (urgent) {
-        frame.paint.icon(urgent->icon, {rect.x + 33, middle - 26, 52, 52}, theme.attention_text);
+    const float middle = rect.center().y, right = rect.right() - health_right_px;
+    if (plan.urgent) {
+        frame.paint.icon(plan.urgent->icon, {rect.x + 33, middle - 26, 52, 52}, theme.attention_text);
     } else {
         frame.paint.disc({rect.x + 68, middle}, 36, theme.sage.fill);
         frame.paint.icon(ui::Icon::check, ui::square_at({rect.x + 68, middle}, 42), theme.sage.deep, 2.6F);
     }
-    frame.label_in({rect.x + side, rect.y, text.width_px, rect.height}, text);
+    frame.label_in({rect.x + plan.side_px, rect.y, plan.words_px, rect.height}, plan.text(frame));
+    constexpr float chevron_px = health_chevron_px;
     frame.paint.icon(ui::Icon::chevron_right, {right - chevron_px, middle - chevron_px / 2, chevron_px, chevron_px},
                      theme.ink, 2.2F);
     if (touch.activated) asked = action::OpenHealth{};

@@ -27,7 +27,8 @@ CellColors cell_colors(const ui::Theme& theme, int shade) {
     return {fills[static_cast<std::size_t>(shade)], shade > 2 ? light : dark};
 }
 
-constexpr float cells_px = 76, line_to_line_px = 26;
+float cells_least_px(Air air) { return aired(air, 64, 76); }
+float line_to_line_px(Air air) { return aired(air, 12, 26); }
 
 ui::TextBlock few_words(Page& page, const std::string& words, float width) {
     return {.words = words,
@@ -37,8 +38,9 @@ ui::TextBlock few_words(Page& page, const std::string& words, float width) {
             .align = ui::Align::center};
 }
 
-float cells_height(Page& page, const FeelingFact& feeling, float width) {
-    if (feeling.cells) return std::max(cells_px, page.frame.type.sans(38, 55.1F).line_px + 16);
+float cells_height(Page& page, const FeelingFact& feeling, float width, Air air) {
+    const float cells_px = cells_least_px(air);
+    if (feeling.cells) return std::max(cells_px, page.frame.type.sans(38, 55.1F).line_px + aired(air, 8, 16));
     const std::string few = page.say("staff.feel.few");
     return std::max(cells_px, page.frame.paint.measure(few_words(page, few, width)).height + 24);
 }
@@ -117,12 +119,12 @@ FeelingWords feeling_words(Page& page, std::size_t line, float width) {
     return words;
 }
 
-float feeling_line_height(Page& page, float width, std::size_t line) {
+float feeling_line_height(Page& page, float width, std::size_t line, Air air) {
     const FeelingWords words = feeling_words(page, line, width);
-    return words.height() + words.gap() + cells_height(page, page.facts.today.feelings[line], width);
+    return words.height() + words.gap() + cells_height(page, page.facts.today.feelings[line], width, air);
 }
 
-void feeling_line(Page& page, ui::Rect at, std::size_t line) {
+void feeling_line(Page& page, ui::Rect at, std::size_t line, Air air) {
     ui::Frame& frame = page.frame;
     const FeelingWords words = feeling_words(page, line, at.width);
     const float half = at.width / 2 - 16, ends_y = words.above ? at.y + words.name_px : at.y;
@@ -130,29 +132,47 @@ void feeling_line(Page& page, ui::Rect at, std::size_t line) {
     frame.text({at.x, at.y}, name_words(frame, words.name, at.width));
     frame.text({at.right() - half, ends_y}, end_words(frame, words.right, half, ui::Align::end));
     const FeelingFact& feeling = page.facts.today.feelings[line];
-    feeling_cells(page, {at.x, at.y + words.height() + words.gap(), at.width, cells_height(page, feeling, at.width)},
+    feeling_cells(page,
+                  {at.x, at.y + words.height() + words.gap(), at.width, cells_height(page, feeling, at.width, air)},
                   feeling);
+}
+
+struct FeelingsHead {
+    std::string title, enough;
+    [[nodiscard]] CardHead look() const { return {title, enough}; }
+};
+
+FeelingsHead feelings_head(Page& page) {
+    const bool any =
+        std::ranges::any_of(page.facts.today.feelings, [](const FeelingFact& one) { return one.cells.has_value(); });
+    return {page.say("staff.feel"), any ? page.say("staff.feel.enough") : std::string()};
+}
+
+float lines_top(Page& page, float width, const FeelingsHead& head, Air air) {
+    return card_head_height(page, width, head.look()) + aired(air, 0, 8);
 }
 
 } // namespace
 
-float feelings_card(Page& page, ui::Rect at) {
+float feelings_card_height(Page& page, float width, Air air) {
+    constexpr float bottom_px = 22;
+    float height = lines_top(page, width, feelings_head(page), air) + bottom_px;
+    for (std::size_t line = 0; line < page.facts.today.feelings.size(); ++line)
+        height += feeling_line_height(page, width - 2 * side_px, line, air) + (line > 0 ? line_to_line_px(air) : 0);
+    return height;
+}
+
+float feelings_card(Page& page, ui::Rect at, Air air) {
     ui::Frame& frame = page.frame;
-    const auto& feelings = page.facts.today.feelings;
-    const bool any = std::ranges::any_of(feelings, [](const FeelingFact& one) { return one.cells.has_value(); });
-    const std::string title = page.say("staff.feel"), enough = any ? page.say("staff.feel.enough") : std::string();
-    const CardHead head{title, enough};
-    const float inner = at.width - 2 * side_px, top = card_head_height(page, at.width, head) + 8;
-    float height = top + 22;
-    for (std::size_t line = 0; line < feelings.size(); ++line)
-        height += feeling_line_height(page, inner, line) + (line > 0 ? line_to_line_px : 0);
-    const ui::Rect card{at.x, at.y, at.width, height};
+    const FeelingsHead head = feelings_head(page);
+    const ui::Rect card{at.x, at.y, at.width, feelings_card_height(page, at.width, air)};
     staff_card(frame, card);
-    card_head(page, card, head);
-    float y = card.y + top;
-    for (std::size_t line = 0; line < feelings.size(); ++line) {
-        feeling_line(page, {card.x + side_px, y, inner, 0}, line);
-        y += feeling_line_height(page, inner, line) + line_to_line_px;
+    card_head(page, card, head.look());
+    const float inner = at.width - 2 * side_px;
+    float y = card.y + lines_top(page, at.width, head, air);
+    for (std::size_t line = 0; line < page.facts.today.feelings.size(); ++line) {
+        feeling_line(page, {card.x + side_px, y, inner, 0}, line, air);
+        y += feeling_line_height(page, inner, line, air) + line_to_line_px(air);
     }
     return card.bottom();
 }

@@ -79,7 +79,12 @@ struct RowBlocks {
     }
 };
 
-RowBlocks blocks_of(const ui::Frame& frame, const RowPlan& plan) {
+/// Small where it needs several lines, so that who asks for everything leaves room for the others.
+void fit_line(ui::Frame& frame, ui::TextBlock& line) {
+    if (frame.paint.measure(line).height > 1.5F * line.style.line_px) line.style = frame.type.sans(28, 34);
+}
+
+RowBlocks blocks_of(ui::Frame& frame, const RowPlan& plan) {
     const bool is_tight = !plan.elsewhere.empty(); // three lines in the room of two
     RowBlocks blocks{.name = {.words = plan.name,
                               .style = is_tight ? frame.type.sans(38, 42, ui::Weight::bold)
@@ -95,6 +100,7 @@ RowBlocks blocks_of(const ui::Frame& frame, const RowPlan& plan) {
                               .color = plan.line.is_long ? frame.theme.ink : frame.theme.ink_2},
                      .shift = plan.line.is_long ? clock_px + 12 : 0};
     blocks.line.width_px = plan.words_px - blocks.shift;
+    if (is_tight && !plan.below) fit_line(frame, blocks.line);
     return blocks;
 }
 
@@ -108,7 +114,7 @@ void lay_out(Page& page, RowPlan& plan, float width) {
     plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
     plan.line.words = words_at_dots(frame.paint, blocks_of(frame, plan).line);
     const float words = blocks_of(frame, plan).height(frame.paint);
-    const float around = words > row_px ? 32 : 8; // lines that grow the row do not fill it to its edges
+    const float around = words > row_px ? 12 : 8; // lines that grow the row do not fill it to its edges
     plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
                              : std::max({row_px, words + around, plan.button_size.height + 40});
 }
