@@ -2,6 +2,7 @@
 // phase of the export is a page of its own.
 #include "app/flow.h"
 #include "app/screens/export_pages.h"
+#include "app/screens/page_zones.h"
 #include "app/screens/screens.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
@@ -210,24 +211,38 @@ float contents(Page& page, ui::Rect at) {
     return note_row(frame, note, ui::Icon::shield_check, frame.theme.sage.deep, never);
 }
 
+/// Large words push the days below the fold, or half of them across the glass: those that are chosen are said once
+/// more over the button that takes them.
+ui::TextBlock chosen_block(const ui::Frame& frame, std::string_view words, float width) {
+    return {.words = words,
+            .style = frame.type.sans(33, 42, ui::Weight::semibold),
+            .color = frame.theme.ink,
+            .width_px = width,
+            .align = ui::Align::center};
+}
+
 std::optional<Action> ready_page(Page& page, const ExportState& state) {
     ui::Frame& frame = page.frame;
     const std::string title = page.say("exp.title"),
                       caption = state.stopped ? page.say("exp.stopped") : page.say("exp.lead"),
-                      start = page.say("exp.start");
+                      start = page.say("exp.start"),
+                      chosen = large_text(frame) ? days_chosen(page, state) : std::string();
     const bool upright = frame.is_portrait();
-    constexpr float between_px = 40;
+    constexpr float between_px = 40, above_px = 14;
     ui::Rect left{margin_px, 0, frame.canvas.width - 2 * margin_px, 0}, right = left;
     if (!upright) {
         left.width = right.width = (left.width - between_px) / 2;
         right.x = left.right() + between_px;
     }
+    const ui::TextBlock days = chosen_block(frame, chosen, right.width);
+    const float days_px = chosen.empty() ? 0 : frame.paint.measure(days).height + above_px;
     StaffBody body(page, {.id = "export.body",
                           .title = title,
                           .caption = caption,
                           .tab = StaffTab::exporting,
-                          .foot_px = upright ? 170.0F : 140.0F,
-                          .second_x_px = upright ? 0 : right.x});
+                          .foot_px = days_px + (upright ? 170.0F : 140.0F),
+                          .second_x_px = upright ? 0 : right.x,
+                          .second_rises = !upright});
     std::optional<Action> asked;
     left.y = body.column().y + 4;
     left.y = stick_card(page, left, asked) + 26;
@@ -235,7 +250,8 @@ std::optional<Action> ready_page(Page& page, const ExportState& state) {
     right.y = upright ? left.y + 26 : body.begin_second(left.y) + 4;
     body.end(export_when(page, state, right, asked));
     const bool ready = can_hold(page.facts) && (state.period || page.facts.exporting.since_last);
-    const ui::Rect button{right.x, body.foot().y + 14, right.width, upright ? 136.0F : 112.0F};
+    if (!chosen.empty()) frame.text({right.x, body.foot().y + above_px}, days, ui::Role::status);
+    const ui::Rect button{right.x, body.foot().y + days_px + above_px, right.width, upright ? 136.0F : 112.0F};
     if (ui::lamp_button(frame, "staff.export.start", button,
                         {.label = start, .before = ui::Icon::hard_drive_download, .stroke_units = 2, .enabled = ready}))
         asked = action::StartExport{};

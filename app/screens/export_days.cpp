@@ -2,6 +2,7 @@
 // chosen.
 #include "app/staff/export_days.h"
 #include "app/screens/export_pages.h"
+#include "app/screens/page_zones.h"
 #include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
@@ -15,8 +16,14 @@ namespace {
 
 constexpr float card_px = 150, gap_px = 12, foot_top_px = 14;
 
-/// Lower days across the glass, so that more of a month is seen at once.
-float day_px(const ui::Frame& frame) { return frame.is_portrait() ? 112.0F : 96.0F; }
+/// Across the glass large words leave the month little room: what only adorns gives way.
+bool is_close(const ui::Frame& frame) { return !frame.is_portrait() && large_text(frame); }
+
+/// Lower days across the glass, so that all of a month is seen at once.
+float day_px(const ui::Frame& frame) {
+    if (frame.is_portrait()) return 112;
+    return frame.type.size() == ui::TextSize::standard ? 92.0F : 88.0F;
+}
 
 enum class DayLook : std::uint8_t { free, exported, chosen, first, last, today, closed };
 
@@ -160,19 +167,25 @@ float chosen_card(Page& page, const DayPicking& picking, ui::Rect column) {
                       second = !picking.first  ? std::string()
                                : picking.again ? page.say.plural("days.again", count)
                                                : page.say.plural("days.sum.sub", count);
-    const float width = column.width - 171 - 40;
-    const ui::TextBlock head{
-        .words = title, .style = frame.type.serif(54, 60, ui::Weight::semibold), .color = theme.ink, .width_px = width};
+    const bool has_disc = !is_close(frame);
+    const float words_x_px = has_disc ? 171 : 40, width = column.width - words_x_px - 40;
+    const ui::TextBlock head{.words = title,
+                             .style = has_disc ? frame.type.serif(54, 60, ui::Weight::semibold)
+                                               : frame.type.serif(44, 50, ui::Weight::semibold),
+                             .color = theme.ink,
+                             .width_px = width};
     const ui::TextBlock body{.words = second, .style = frame.type.small(), .color = theme.ink_2, .width_px = width};
     const float head_px = frame.paint.measure(head).height,
                 body_px = second.empty() ? 0 : frame.paint.measure(body).height;
-    const ui::Rect card{column.x, column.y, column.width, std::max(card_px, head_px + body_px + 48)};
+    const ui::Rect card{column.x, column.y, column.width, std::max(card_px, head_px + body_px + (has_disc ? 48 : 36))};
     staff_card(frame, card, {.face = theme.sel_bg, .line = theme.sel, .line_px = 3});
-    frame.paint.disc({card.x + 89, card.center().y}, 50, theme.sel);
-    frame.paint.icon(ui::Icon::calendar_days, ui::square_at({card.x + 89, card.center().y}, 54), theme.on_sel, 2);
+    if (has_disc) {
+        frame.paint.disc({card.x + 89, card.center().y}, 50, theme.sel);
+        frame.paint.icon(ui::Icon::calendar_days, ui::square_at({card.x + 89, card.center().y}, 54), theme.on_sel, 2);
+    }
     const float top = card.center().y - (head_px + body_px) / 2;
-    frame.text({card.x + 171, top}, head, ui::Role::status);
-    if (!second.empty()) frame.text({card.x + 171, top + head_px}, body);
+    frame.text({card.x + words_x_px, top}, head, ui::Role::status);
+    if (!second.empty()) frame.text({card.x + words_x_px, top + head_px}, body);
     return card.bottom();
 }
 
@@ -180,9 +193,9 @@ float chosen_card(Page& page, const DayPicking& picking, ui::Rect column) {
 
 std::optional<Action> days_page(Page& page, const DayPicking& picking) {
     ui::Frame& frame = page.frame;
-    const std::string title = page.say("days.title"), lead = page.say("days.lead"), use = page.say("days.use"),
-                      cancel = page.say("days.cancel");
-    const bool upright = frame.is_portrait();
+    const bool upright = frame.is_portrait(), close = is_close(frame);
+    const std::string title = page.say("days.title"), lead = close ? std::string() : page.say("days.lead"),
+                      use = page.say("days.use"), cancel = page.say("days.cancel");
     constexpr float margin_px = 48, left_px = 612, right_x = 712;
     ui::Rect left{margin_px, 0, upright ? frame.canvas.width - 2 * margin_px : left_px, 0}, right = left;
     if (!upright) right = {right_x, 0, frame.canvas.width - margin_px - right_x, 0}; // the month beside what is chosen
@@ -195,9 +208,10 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
                           .title = title,
                           .caption = lead,
                           .tab = StaffTab::exporting,
-                          .has_tabs = has_room_for_tabs(frame),
+                          .has_tabs = upright, // across, a month needs their room, and its own buttons lead away
                           .foot_px = foot_px,
-                          .second_x_px = upright ? 0 : right_x});
+                          .second_x_px = upright ? 0 : right_x,
+                          .second_rises = !upright});
     left.y = body.column().y;
     std::optional<Action> asked;
     float y = chosen_card(page, picking, left) + 24;
@@ -208,7 +222,7 @@ std::optional<Action> days_page(Page& page, const DayPicking& picking) {
         y = months(page, picking, right, y, asked);
     } else {
         y = body.begin_second(months(page, picking, left, y, asked));
-        y = calendar(page, picking, right, y, asked);
+        y = calendar(page, picking, right, y, asked) - gap_px;
     }
     body.end(y);
     const FootTouch touch = foot_buttons(page, buttons, {right.x, body.foot().y + foot_top_px}, right.width);

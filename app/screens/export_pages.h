@@ -67,6 +67,8 @@ std::optional<Action> lost_page(Page& page, const ExportState& state);
 /// Too full, read-only or unreadable: nothing was written.
 std::optional<Action> unusable_page(Page& page, const ExportState& state);
 
+/// Which days go out now, and how many they are; empty when there are none.
+std::string days_chosen(Page& page, const ExportState& state);
 /// The ways to say which days, two in a row or one, from the top of `at` down; returns where they end.
 float export_when(Page& page, const ExportState& state, ui::Rect at, std::optional<Action>& asked);
 

@@ -22,7 +22,8 @@ StaffBody::Look body_look(const ui::Frame& frame, const PicturePage::Look& look,
             .foot_px = look.foot_px,
             .locks = look.locks,
             .can_leave = look.can_leave,
-            .second_x_px = in_columns ? right_x_px : 0};
+            .second_x_px = in_columns ? right_x_px : 0,
+            .second_rises = in_columns && !large_text(frame)}; // a large title is wider than its column
 }
 
 } // namespace

@@ -68,6 +68,11 @@ bool days_card(Page& page, ui::Rect rect, const DaysCard& look) {
     return touch.activated && look.enabled;
 }
 
+std::string words_of(Page& page, const store::Period& days) {
+    const std::int32_t count = days.until.number - days.from.number + 1;
+    return page.say.plural("exp.since.sub", count, {{"days", page.say.range(days)}});
+}
+
 /// One of the four ways to say which days.
 struct DaysChoice {
     DaysCard look;
@@ -84,10 +89,6 @@ std::vector<DaysChoice> days_choices(Page& page, const ExportState& state) {
     static constexpr std::array<Key, 3> titles{"exp.since", "exp.month", "exp.month.last"};
     static constexpr std::array<std::string_view, 3> ids{"staff.export.since", "staff.export.month",
                                                          "staff.export.last"};
-    const auto words_of = [&](const store::Period& days) {
-        const std::int32_t count = days.until.number - days.from.number + 1;
-        return page.say.plural("exp.since.sub", count, {{"days", page.say.range(days)}});
-    };
     std::vector<DaysChoice> choices;
     bool found = false;
     for (std::size_t i = 0; i < offered.size(); ++i) {
@@ -96,13 +97,13 @@ std::vector<DaysChoice> days_choices(Page& page, const ExportState& state) {
         choices.push_back(
             {{ids[i], {}, {}, chosen, offered[i].has_value()},
              page.say(titles[i]),
-             offered[i] ? words_of(*offered[i]) : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none")),
+             offered[i] ? words_of(page, *offered[i]) : page.say(i == 0 ? Key("exp.none") : Key("exp.month.none")),
              action::PickPeriod{offered[i].value_or(store::Period{})}});
     }
     const bool own = period && !found;
     choices.push_back({{"staff.export.pick", {}, {}, own, true, true},
                        own ? page.say("exp.chosen") : page.say("exp.pick"),
-                       own ? words_of(*period) : page.say("exp.pick.sub"),
+                       own ? words_of(page, *period) : page.say("exp.pick.sub"),
                        action::OpenDays{}});
     return choices;
 }
@@ -121,6 +122,11 @@ float row_height(ui::Frame& frame, std::span<const DaysChoice> row, float width)
 }
 
 } // namespace
+
+std::string days_chosen(Page& page, const ExportState& state) {
+    const auto period = state.period ? state.period : page.facts.exporting.since_last;
+    return period ? words_of(page, *period) : std::string();
+}
 
 float export_when(Page& page, const ExportState& state, ui::Rect at, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;

@@ -39,7 +39,8 @@ ui::Rect StaffBody::column_on(const ui::Frame& frame) {
 StaffBody::StaffBody(Page& page, const Look& look)
     : page_(page), tabs_{look.tab, look.has_tabs, look.can_leave}, id_(look.id), title_(look.title) {
     ui::Frame& frame = page.frame;
-    const float top = staff_top(page, look.title, look.caption, look.locks);
+    const float beside = look.second_rises ? look.second_x_px - between_px - margin_px : 0;
+    const float top = staff_top(page, look.title, look.caption, look.locks, beside);
     const float bottom = tabs_.are_there ? staff_tabs_top(frame) : frame.canvas.height - ui::bar_height(frame);
     const float foot_y = bottom - look.foot_px;
     column_ = column_on(frame);
@@ -49,13 +50,19 @@ StaffBody::StaffBody(Page& page, const Look& look)
         foot_.x = look.second_x_px;
         foot_.width = frame.canvas.width - margin_px - foot_.x;
         const float second_x = look.second_x_px - second_margin_px;
-        second_ = {second_x, top, frame.canvas.width - second_x, first.height};
+        const float second_y = look.second_rises ? staff_badge_bottom(frame) : top;
+        second_ = {second_x, second_y, frame.canvas.width - second_x, foot_y - second_y};
         first.width = second_x;
         first.height = bottom - top;
     }
     box_.emplace(frame, look.second_x_px > 0 ? first_id : id_, first, title_);
     column_.y = box_->origin_y() + above_px;
     visible_px_ = first.height - above_px - below_px;
+}
+
+bool StaffBody::holds(float height_px) const {
+    constexpr float little_px = 8; // as in ui::ScrollBox
+    return height_px <= visible_px_ + little_px;
 }
 
 float StaffBody::begin_second(float bottom) {

@@ -13,7 +13,7 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float margin_px = 48, tabs_px = 136;
+constexpr float margin_px = 48, tabs_px = 136, badge_y_px = 34;
 
 struct Tab {
     StaffTab tab;
@@ -47,7 +47,7 @@ float staff_badge(Page& page) {
     const ui::Size size = frame.paint.measure(text);
     const float height_px = badge_px(frame);
     const float width = size.width + icon_px + gap_px + 2 * side_px;
-    const ui::Rect rect{frame.canvas.width - margin_px - width, 34, width, height_px};
+    const ui::Rect rect{frame.canvas.width - margin_px - width, badge_y_px, width, height_px};
     frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
     frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
                      frame.theme.cream, 2.1F);
@@ -55,25 +55,25 @@ float staff_badge(Page& page) {
     return width;
 }
 
-float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks) {
+float staff_badge_bottom(const ui::Frame& frame) { return badge_y_px + badge_px(frame); }
+
+float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks, float width_px) {
     ui::Frame& frame = page.frame;
     ui::TextStyle style = frame.type.serif(72, 75.6F);
     style.tracking_px = -0.5F;
-    const float badge = locks ? staff_badge(page) + 24 : 0;
-    const float whole = frame.canvas.width - 2 * margin_px;
+    const float badge_width = locks ? staff_badge(page) + 24 : 0, badge = width_px > 0 ? 0 : badge_width;
+    const float whole = width_px > 0 ? width_px : frame.canvas.width - 2 * margin_px;
     const float wide = frame.paint.measure({.words = title, .style = style, .color = frame.theme.ink}).width;
-    const bool below = locks && wide > whole - badge; // large words have a line of their own
-    const float top = below ? 34 + badge_px(frame) + 12 : 34;
+    const bool below = badge > 0 && wide > whole - badge; // large words have a line of their own
+    const float top = below ? staff_badge_bottom(frame) + 12 : badge_y_px;
     const ui::Size size = frame.text(
         {margin_px, top},
         {.words = title, .style = style, .color = frame.theme.ink, .width_px = below ? whole : whole - badge},
         ui::Role::heading);
     if (caption.empty()) return top + size.height + 19;
-    const ui::Size second =
-        frame.text({margin_px, top + size.height}, {.words = caption,
-                                                    .style = frame.type.sans(32, 43.2F),
-                                                    .color = frame.theme.ink_2,
-                                                    .width_px = frame.canvas.width - 2 * margin_px});
+    const ui::Size second = frame.text(
+        {margin_px, top + size.height},
+        {.words = caption, .style = frame.type.sans(32, 43.2F), .color = frame.theme.ink_2, .width_px = whole});
     return std::max(172.0F, top + size.height + second.height); // the page below has its own margin
 }
 

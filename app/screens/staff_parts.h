@@ -13,7 +13,10 @@ namespace porchlight::screens {
 enum class StaffTab : std::uint8_t { today, groups, exporting, settings };
 
 /// Title, caption and, with `locks`, the badge that counts down to the lock. Returns where it ends: 172 at Standard.
-float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks);
+/// With `width_px` the words are no wider, and the badge is beside them.
+float staff_top(Page& page, std::string_view title, std::string_view caption, bool locks, float width_px = 0);
+/// Where the badge ends.
+float staff_badge_bottom(const ui::Frame& frame);
 
 /// Only the badge, at the right; returns how wide it is.
 float staff_badge(Page& page);
@@ -66,7 +69,8 @@ class StaffBody {
         bool has_tabs = true;
         float foot_px = 0;
         bool locks = true, can_leave = true;
-        float second_x_px = 0; ///< where the second of two columns begins; 0: there is one
+        float second_x_px = 0;     ///< where the second of two columns begins; 0: there is one
+        bool second_rises = false; ///< it begins below the badge, beside the title
     };
     StaffBody(Page& page, const Look& look);
     /// The column: as wide as the canvas, no wider than is read with ease; y is where the contents begin.
@@ -79,6 +83,8 @@ class StaffBody {
     [[nodiscard]] ui::Rect foot() const { return foot_; }
     /// How tall the contents, those of the first column, may be without scrolling.
     [[nodiscard]] float visible_px() const { return visible_px_; }
+    /// Are contents of this height seen at once? A little more than that moves without a bar.
+    [[nodiscard]] bool holds(float height_px) const;
     /// The tabs; what they asked for, or `asked`.
     std::optional<Action> finish(std::optional<Action> asked);
 
