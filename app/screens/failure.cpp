@@ -16,7 +16,7 @@ namespace {
 
 constexpr float rows_below_paper = 64, arrow_px = 200, arrow_gap = 40, list_above = 12;
 constexpr float body_above = 34, card_above = 44, buttons_above = 32, buttons_between = 28;
-constexpr float close_air = 0.6F; // of the gaps, where there is no room for all of them
+constexpr float close_air = 0.5F, close_below_paper = 28; // of the gaps, where there is no room for all of them
 constexpr float card_height = 170, button_height = 120, staff_above = 40, staff_bottom = 30;
 
 std::string_view code_word(FailureCode code) {
@@ -244,9 +244,12 @@ std::optional<Action> draw(const FailureState& state, Page& page) {
                                                 .is_close = true});
     const float margin = frame.is_portrait() ? 56 : scene.content.x - scene.paper.x;
     const float x = scene.paper.x + margin, bottom = scene.paper.bottom() - staff_bottom;
-    const float top = scene.paper.y + (frame.is_portrait() ? rows_below_paper : 56);
+    float top = scene.paper.y + (frame.is_portrait() ? rows_below_paper : 56);
     Rows rows(page, state, scene.paper.width - 2 * margin);
-    if (top + rows.height() > bottom) rows.stand_closer();
+    if (top + rows.height() > bottom) {
+        rows.stand_closer();
+        if (frame.is_portrait()) top = scene.paper.y + close_below_paper;
+    }
     std::optional<Action> action;
     if (top + rows.height() <= bottom) {
         action = rows.draw(x, top, bottom);

@@ -20,28 +20,33 @@ struct Head {
     std::string title, second;
 };
 
-/// "1  apricot" and so on, in columns: two upright, four across the glass where they fit.
+/// "1  apricot" and so on: four in a row where they fit, as in set-up, or else two columns. Upright a set that stands
+/// alone has the room for two.
 struct WordLines {
     std::vector<std::string> lines;
     std::size_t columns = 2;
     [[nodiscard]] std::size_t rows() const { return ShownWords::count / columns; }
+    /// Four are read along their row, two down their column.
+    [[nodiscard]] std::size_t across(std::size_t word) const { return columns == 4 ? word % columns : word / rows(); }
+    [[nodiscard]] std::size_t down(std::size_t word) const { return columns == 4 ? word / columns : word % rows(); }
 };
 
-ui::TextStyle word_style(const ui::Frame& frame) { return frame.type.sans(44, 56, ui::Weight::bold); }
+ui::TextStyle word_style(const ui::Frame& frame, bool alone) {
+    return alone ? frame.type.sans(44, 56, ui::Weight::bold) : frame.type.sans(40, 56, ui::Weight::bold);
+}
 
-WordLines word_lines(Page& page, const ShownWords& shown, float width) {
+WordLines word_lines(Page& page, const ShownWords& shown, float width, bool alone) {
     ui::Frame& frame = page.frame;
     WordLines words;
     float widest = 0;
     if (!shown.empty())
         for (const std::string_view word : shown.each()) {
             words.lines.push_back(page.say.number(std::ssize(words.lines) + 1) + "  " + std::string(word));
-            widest = std::max(
-                widest,
-                frame.paint.measure({.words = words.lines.back(), .style = word_style(frame), .color = frame.theme.ink})
-                    .width);
+            const ui::TextBlock line{
+                .words = words.lines.back(), .style = word_style(frame, alone), .color = frame.theme.ink};
+            widest = std::max(widest, frame.paint.measure(line).width);
         }
-    if (!frame.is_portrait() && widest + 24 < width / 4) words.columns = 4;
+    if (!(frame.is_portrait() && alone) && widest + 24 < width / 4) words.columns = 4;
     return words;
 }
 
@@ -59,8 +64,8 @@ float words_card(Page& page, ui::Rect column, float y, const Head& head, const S
         .words = head.second, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = inner};
     const float title_px = alone ? 0 : frame.paint.measure(title).height;
     const float second_px = alone ? 0 : frame.paint.measure(second).height + 8;
-    const WordLines words = word_lines(page, shown, inner);
-    const float row_px = word_style(frame).line_px + row_gap_px;
+    const WordLines words = word_lines(page, shown, inner, alone);
+    const float row_px = word_style(frame, alone).line_px + row_gap_px;
     const ui::Rect card{column.x, y, column.width,
                         title_px + second_px + static_cast<float>(words.rows()) * row_px + 2 * top_px};
     staff_card(frame, card);
@@ -70,10 +75,10 @@ float words_card(Page& page, ui::Rect column, float y, const Head& head, const S
     }
     const float first_y = card.y + top_px + title_px + second_px;
     for (std::size_t i = 0; i < words.lines.size(); ++i) {
-        const auto across = static_cast<float>(i / words.rows()), down = static_cast<float>(i % words.rows());
+        const auto across = static_cast<float>(words.across(i)), down = static_cast<float>(words.down(i));
         frame.text({card.x + side_px + across * (inner / static_cast<float>(words.columns)),
                     first_y + down * row_px + row_gap_px / 2},
-                   {.words = words.lines[i], .style = word_style(frame), .color = frame.theme.ink});
+                   {.words = words.lines[i], .style = word_style(frame, alone), .color = frame.theme.ink});
     }
     return card.bottom();
 }

@@ -35,15 +35,16 @@ float number_card(Page& page, ui::Rect at, const NumberLook& look, std::optional
     const ui::TextStyle small_button = frame.type.sans(34, 49.3F, ui::Weight::bold);
     const float change_width =
         std::max(240.0F, frame.paint.measure({.words = change, .style = small_button, .color = {}}).width + 130);
-    const bool under = frame.type.size() >= ui::TextSize::larger && frame.is_portrait();
-    const float room = at.width - 2 * card_inset_px - (under ? 0 : change_width + 24);
+    const float whole = at.width - 2 * card_inset_px, beside = whole - change_width - 24;
+    ui::TextBlock big{.words = number,
+                      .style = none ? frame.type.sans(44, 60, ui::Weight::bold)
+                                    : frame.type.sans(112, 123.2F, ui::Weight::heavy),
+                      .color = frame.theme.ink};
+    const bool under = frame.type.size() >= ui::TextSize::larger && frame.is_portrait() &&
+                       frame.paint.measure(big).width > beside; // a short number leaves room for the button
+    const float room = big.width_px = under ? whole : beside;
     const ui::TextBlock head{
         .words = label, .style = frame.type.sans(36, 50.4F), .color = frame.theme.ink_2, .width_px = room};
-    const ui::TextBlock big{.words = number,
-                            .style = none ? frame.type.sans(44, 60, ui::Weight::bold)
-                                          : frame.type.sans(112, 123.2F, ui::Weight::heavy),
-                            .color = frame.theme.ink,
-                            .width_px = room};
     const float head_px = frame.paint.measure(head).height, big_px = frame.paint.measure(big).height;
     const float words_px = head_px + big_px;
     const bool portrait = frame.is_portrait();
