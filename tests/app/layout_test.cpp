@@ -5,6 +5,7 @@
 #include "app/gallery/samples.h"
 #include "app/library/library.h"
 #include "app/screens/screens.h"
+#include "app/try_it_words.h"
 #include "ui/widgets/bar.h"
 
 #include <algorithm>
@@ -135,6 +136,24 @@ Sight sight_of(const ui::Stage& stage, std::string_view ids) {
     return sight;
 }
 
+/// Draws it in every language and in the first `sizes_until` sizes, and looks at what is there.
+template <class Look>
+void in_every_language(std::string_view name, std::size_t canvas, Look look, std::size_t sizes_until = sizes.size()) {
+    for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
+        const Words words = words_of(languages.at(language));
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        REQUIRE(stage);
+        for (std::size_t size = 0; size < sizes_until; ++size) {
+            const auto sample = gallery::sample(name, words.reads);
+            REQUIRE(sample);
+            const Variant variant{.language = language, .size = size, .canvas = canvas};
+            draw(**stage, *sample, words, variant);
+            INFO(variant.shown(name));
+            look(**stage, words, *sample);
+        }
+    }
+}
+
 /// Dark changes colours only: it is looked at where words stand as they were designed. Longer words and the other
 /// direction change no colours.
 bool is_looked_at(Variant variant) {
@@ -175,23 +194,12 @@ TEST_CASE("layout: every screen keeps the rules in every language, theme and siz
 
 TEST_CASE("layout: whoever asks for help sees both numbers at once, in every language and size, upright and across",
           "[layout]") {
-    for (const std::string_view name : {"help-now", "help-now-india", "help-now-rung-again", "help-now-closed"}) {
-        for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
-            const Words words = words_of(languages.at(language));
-            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
-            REQUIRE(stage);
-            for (std::size_t place = 0; place < sizes.size() * canvases.size(); ++place) {
-                const Variant variant{
-                    .language = language, .size = place % sizes.size(), .canvas = place / sizes.size()};
-                const auto sample = gallery::sample(name, words.reads);
-                REQUIRE(sample);
-                draw(**stage, *sample, words, variant);
-                INFO(variant.shown(name));
-                CHECK(is_seen(**stage, sample->facts.help.crisis));
-                CHECK(is_seen(**stage, sample->facts.help.emergency));
-            }
-        }
-    }
+    const auto look = [](const ui::Stage& stage, const Words&, const gallery::Sample& sample) {
+        CHECK(is_seen(stage, sample.facts.help.crisis));
+        CHECK(is_seen(stage, sample.facts.help.emergency));
+    };
+    for (const std::string_view name : {"help-now", "help-now-india", "help-now-rung-again", "help-now-closed"})
+        for (const std::size_t canvas : {0U, 1U}) in_every_language(name, canvas, look);
 }
 
 TEST_CASE("layout: in reach mode everything that is asked stands below the control line without scrolling",
@@ -264,24 +272,33 @@ TEST_CASE("layout: across the glass a sentence, and a kiosk that is full, are se
     }
 }
 
-TEST_CASE("layout: across the glass every theme of a question is seen without scrolling, but in Spanish at Largest",
-          "[layout]") {
+TEST_CASE("layout: across the glass every theme is seen without scrolling, whatever the question", "[layout]") {
+    constexpr std::uint8_t questions = 5;
     for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
         const Words words = words_of(languages.at(language));
-        for (std::size_t size = 0; size < size_names.size(); ++size) {
-            if (languages.at(language) == "es" && size + 1 == size_names.size()) continue;
-            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
-            REQUIRE(stage);
-            const auto sample = gallery::sample("journal-prompts", words.reads);
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        REQUIRE(stage);
+        for (std::size_t place = 0; place < sizes.size() * theme_words.size() * questions; ++place) {
+            const Variant variant{.language = language, .size = place % sizes.size(), .canvas = 1};
+            auto sample = gallery::sample("journal-prompts", words.reads);
             REQUIRE(sample);
-            const Variant variant{.language = language, .size = size, .canvas = 1};
+            auto& state = std::get<QuestionState>(sample->state.screen);
+            state.theme = static_cast<std::uint8_t>(place / sizes.size() % theme_words.size());
+            state.shown.fill(static_cast<std::uint8_t>(place / sizes.size() / theme_words.size()));
             draw(**stage, *sample, words, variant);
-            INFO(variant.shown("journal-prompts"));
+            INFO(variant.shown("journal-prompts") << " " << int{state.theme} << "." << int{state.shown[0]});
             const Sight sight = sight_of(**stage, "carry.theme.");
             CHECK(sight.seen == 4);
             CHECK(sight.hidden == std::vector<std::string>{});
         }
     }
+}
+
+TEST_CASE("layout: upright the front page says when the next group is, in every size, without scrolling", "[layout]") {
+    const auto look = [](const ui::Stage& stage, const Words&, const gallery::Sample&) {
+        CHECK(sight_of(stage, "welcome.groups").seen == 1);
+    };
+    for (const std::string_view name : {"welcome", "welcome-closed"}) in_every_language(name, 0, look);
 }
 
 namespace {
@@ -343,4 +360,35 @@ TEST_CASE("layout: across the glass an export says what happens, and what to do,
             }
         }
     }
+}
+
+TEST_CASE("layout: upright all of today, and all of new keys, is seen at Standard, however much it is", "[layout]") {
+    const auto look = [](const ui::Stage& stage, const Words&, const gallery::Sample&) {
+        Sight said = words_in(stage, "staff.body");
+        if (said.seen == 0) said = words_in(stage, "set.page");
+        CHECK(said.hidden == std::vector<std::string>{});
+        CHECK(said.seen >= 20);
+    };
+    for (const std::string_view name : {"staff-dashboard", "staff-busy", "settings-new-keys-not-printed"})
+        in_every_language(name, 0, look, 1);
+}
+
+TEST_CASE("layout: an export shows its days and its button without scrolling, in every size", "[layout]") {
+    const auto start = [](const ui::Stage& stage, const Words& words, const gallery::Sample& sample) {
+        const auto& days = sample.facts.exporting.since_last;
+        REQUIRE(days);
+        const std::string chosen = words.strings.plural("exp.since.sub", days->until.number - days->from.number + 1,
+                                                        {{"days", words.strings.range(*days)}});
+        CHECK(sight_of(stage, "staff.export.start").seen == 1);
+        CHECK((is_seen(stage, chosen) || sight_of(stage, "staff.export.since").seen == 1));
+    };
+    for (const std::size_t canvas : {0U, 1U}) in_every_language("export-ready", canvas, start);
+    in_every_language("export-days", 1, [](const ui::Stage& stage, const Words&, const gallery::Sample&) {
+        CHECK(sight_of(stage, "days.2").seen == 31);
+        CHECK(sight_of(stage, "days.").hidden == std::vector<std::string>{});
+    });
+    const auto files = [](const ui::Stage& stage, const Words&, const gallery::Sample&) {
+        CHECK(words_in(stage, "export.body").hidden == std::vector<std::string>{});
+    };
+    in_every_language("export-safe", 1, files, 2); // larger words scroll
 }
