@@ -10,9 +10,6 @@ namespace porchlight::screens {
 /// "BLUE STICK · Oct 7 to Oct 13", as far as they are known.
 std::string stick_and_days(Page& page, const ExportState& state);
 
-/// Across the glass large words need the room of the tabs on a page that a button of its own leads away from.
-bool has_room_for_tabs(const ui::Frame& frame);
-
 /// A page of the export with a picture: the picture and its words over the rest, or, across the glass, left of it,
 /// where they stay while the rest scrolls. What does not fit scrolls; the buttons below stay.
 class PicturePage {

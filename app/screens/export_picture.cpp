@@ -28,8 +28,6 @@ StaffBody::Look body_look(const ui::Frame& frame, const PicturePage::Look& look,
 
 } // namespace
 
-bool has_room_for_tabs(const ui::Frame& frame) { return frame.is_portrait() || !large_text(frame); }
-
 PicturePage::PicturePage(Page& page, const Look& look, const Words& words)
     : page_(page), words_(words), upright_(page.frame.is_portrait()), in_columns_(!upright_ && !words.alone),
       body_(page, body_look(page.frame, look, page.say("exp.title"), in_columns_)), origin_y_(body_.column().y) {

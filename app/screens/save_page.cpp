@@ -11,6 +11,7 @@ SavePage::SavePage(Page& page, Key title, std::string caption, bool can_save)
                    .title = title_,
                    .caption = caption_,
                    .tab = StaffTab::settings,
+                   .has_tabs = has_room_for_tabs(page.frame),
                    .foot_px = save_foot_height(page.frame)}),
       column_(body_.column()) {}
 

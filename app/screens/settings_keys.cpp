@@ -21,7 +21,7 @@ struct Head {
 };
 
 /// "1  apricot" and so on: four in a row where they fit, as in set-up, or else two columns. Upright a set that stands
-/// alone has the room for two.
+/// alone has the room for two of larger words.
 struct WordLines {
     std::vector<std::string> lines;
     std::size_t columns = 2;
@@ -31,8 +31,10 @@ struct WordLines {
     [[nodiscard]] std::size_t down(std::size_t word) const { return columns == 4 ? word / columns : word % rows(); }
 };
 
+bool has_large_words(const ui::Frame& frame, bool alone) { return alone && frame.is_portrait(); }
+
 ui::TextStyle word_style(const ui::Frame& frame, bool alone) {
-    return alone ? frame.type.sans(44, 56, ui::Weight::bold) : frame.type.sans(40, 56, ui::Weight::bold);
+    return frame.type.sans(has_large_words(frame, alone) ? 44.0F : 40.0F, 56, ui::Weight::bold);
 }
 
 WordLines word_lines(Page& page, const ShownWords& shown, float width, bool alone) {
@@ -46,7 +48,7 @@ WordLines word_lines(Page& page, const ShownWords& shown, float width, bool alon
                 .words = words.lines.back(), .style = word_style(frame, alone), .color = frame.theme.ink};
             widest = std::max(widest, frame.paint.measure(line).width);
         }
-    if (!(frame.is_portrait() && alone) && widest + 24 < width / 4) words.columns = 4;
+    if (!has_large_words(frame, alone) && widest + 24 < width / 4) words.columns = 4;
     return words;
 }
 
@@ -135,8 +137,12 @@ std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
     if (page.facts.has_printer) buttons.left = print_button(state, print);
     const float foot_px =
         foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + foot_top_px + foot_bottom_px;
-    StaffBody body(page,
-                   {.id = "set.page", .title = title, .caption = {}, .tab = StaffTab::settings, .foot_px = foot_px});
+    StaffBody body(page, {.id = "set.page",
+                          .title = title,
+                          .caption = {},
+                          .tab = StaffTab::settings,
+                          .has_tabs = has_room_for_tabs(frame),
+                          .foot_px = foot_px});
     const ui::Rect column = body.column();
     const float y =
         part_sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
@@ -162,8 +168,12 @@ std::optional<Action> new_keys_page(const SettingsState& state, Page& page) {
                               .left_share = 0.38F};
     const float foot_px =
         foot_buttons_height(page, buttons, StaffBody::column_on(frame).width) + foot_top_px + foot_bottom_px;
-    StaffBody body(page,
-                   {.id = "set.page", .title = title, .caption = look, .tab = StaffTab::settings, .foot_px = foot_px});
+    StaffBody body(page, {.id = "set.page",
+                          .title = title,
+                          .caption = look,
+                          .tab = StaffTab::settings,
+                          .has_tabs = has_room_for_tabs(frame),
+                          .foot_px = foot_px});
     const ui::Rect column = body.column();
     std::optional<Action> asked;
     float y = words_card(page, column, column.y, {page.say("setup.codes.pass"), page.say("setup.codes.pass.sub")},

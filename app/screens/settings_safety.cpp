@@ -69,7 +69,7 @@ std::optional<Action> passcodes_page(const SettingsState& state, Page& page) {
                           .title = title,
                           .caption = caption,
                           .tab = StaffTab::settings,
-                          .has_tabs = !renews,
+                          .has_tabs = !renews && has_room_for_tabs(frame),
                           .foot_px = 160});
     const ui::Rect column = body.column();
     std::optional<Action> asked;
@@ -138,6 +138,7 @@ std::optional<Action> erase_page(const SettingsState& state, Page& page) {
                           .title = title,
                           .caption = any ? std::string_view(caption) : std::string_view(none),
                           .tab = StaffTab::settings,
+                          .has_tabs = has_room_for_tabs(frame),
                           .foot_px = any ? 160.0F : 0.0F});
     const ui::Rect column = body.column();
     const ui::TextStyle style = frame.type.sans(38, 47.5F);
@@ -220,7 +221,11 @@ std::optional<Action> audit_page(Page& page) {
     ui::Frame& frame = page.frame;
     const StaffFacts& staff = page.facts.staff;
     const std::string title = page.say("audit.title"), caption = page.say("audit.sub");
-    StaffBody body(page, {.id = "set.page", .title = title, .caption = caption, .tab = StaffTab::settings});
+    StaffBody body(page, {.id = "set.page",
+                          .title = title,
+                          .caption = caption,
+                          .tab = StaffTab::settings,
+                          .has_tabs = has_room_for_tabs(frame)});
     const ui::Rect column = body.column();
     float y = column.y;
     if (staff.audit_read && !staff.audit_whole)

@@ -31,6 +31,10 @@ bool stacked(const ui::Frame& frame) { return frame.is_portrait() && frame.type.
 
 } // namespace
 
+bool has_room_for_tabs(const ui::Frame& frame) {
+    return frame.is_portrait() || frame.type.size() < ui::TextSize::larger;
+}
+
 ui::Rect StaffBody::column_on(const ui::Frame& frame) {
     const float width = std::min(frame.canvas.width - 2 * margin_px, readable_px);
     return {frame.is_portrait() ? margin_px : (frame.canvas.width - width) / 2, 0, width, 0};

@@ -58,6 +58,9 @@ float note_row(ui::Frame& frame, ui::Rect at, ui::Icon icon, ui::Color color, st
 /// least height.
 float numbered_steps(Page& page, ui::Rect at, float row_px, float padding_px, std::initializer_list<std::string> steps);
 
+/// Across the glass large words need the room of the tabs on a page that a button of its own leads away from.
+bool has_room_for_tabs(const ui::Frame& frame);
+
 /// A page of the staff screens between its top and the tabs: a column that scrolls when there is more than fits, and,
 /// with `foot_px`, a foot below it that stays. Or two columns that scroll each on its own, with the foot only below the
 /// second, so that the first is as tall as the page.
