@@ -2,6 +2,7 @@
 #include "app/power.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <iomanip>
@@ -106,6 +107,10 @@ bool RunMark::power_came_back() const {
 void RunMark::write() const {
     if (boot_.empty() || id_in(mark_) == boot_) return;
     std::ofstream(mark_) << boot_ << "\n";
+    // As the store's files: noon of the first day of the century, and not when somebody was here.
+    using namespace std::chrono;
+    std::error_code failed; // then it tells when the machine was started, as its journal does
+    std::filesystem::last_write_time(mark_, file_clock::from_sys(sys_days{2000y / January / 1} + 12h), failed);
 }
 
 } // namespace porchlight

@@ -6,6 +6,7 @@
 #include "support/journeys/driver.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 
 using namespace porchlight;
@@ -58,6 +59,14 @@ std::string words_of(HealthFact what, const TodayFacts& today) {
 }
 
 } // namespace
+
+TEST_CASE("power: the mark of a run does not tell when the run began") {
+    const Machine machine;
+    RunMark run(machine.data, machine.kernel);
+    run.begin();
+    using namespace std::chrono;
+    CHECK(std::filesystem::last_write_time(machine.mark) == file_clock::from_sys(sys_days{2000y / January / 1} + 12h));
+}
 
 TEST_CASE("power: a battery that is being emptied is told, a plug that gives power is not") {
     const lobby::Folder folder;
