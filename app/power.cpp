@@ -110,7 +110,8 @@ void RunMark::write() const {
     // As the store's files: noon of the first day of the century, and not when somebody was here.
     using namespace std::chrono;
     std::error_code failed; // then it tells when the machine was started, as its journal does
-    std::filesystem::last_write_time(mark_, file_clock::from_sys(sys_days{2000y / January / 1} + 12h), failed);
+    std::filesystem::last_write_time(mark_, file_clock::from_sys(sys_seconds(sys_days{2000y / January / 1} + 12h)),
+                                     failed);
 }
 
 } // namespace porchlight

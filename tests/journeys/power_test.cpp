@@ -65,7 +65,8 @@ TEST_CASE("power: the mark of a run does not tell when the run began") {
     RunMark run(machine.data, machine.kernel);
     run.begin();
     using namespace std::chrono;
-    CHECK(std::filesystem::last_write_time(machine.mark) == file_clock::from_sys(sys_days{2000y / January / 1} + 12h));
+    const sys_seconds noon = sys_days{2000y / January / 1} + 12h;
+    CHECK(std::filesystem::last_write_time(machine.mark) == file_clock::from_sys(noon));
 }
 
 TEST_CASE("power: a battery that is being emptied is told, a plug that gives power is not") {
