@@ -40,11 +40,10 @@ struct HealthSigns {
     bool reads_damaged = false;                ///< the installed pack; those of the program are shown
     std::optional<store::Day> help_checked_on; ///< see HelpNumbers::checked_on
 };
-/// Every problem, the most urgent first, which is the health line's: no mains power, no touchscreen where
-/// there was one, a clock behind the newest day or
-/// the program, what was damaged or cannot be read, no or little room, an upkeep that failed, a power cut that is over
-/// and left everything whole, help numbers nobody has checked for long, reads that are damaged, then a week of days
-/// that went out nowhere.
+/// Every problem, the most urgent first, which is the health line's: no mains power, no touchscreen where there was
+/// one, a clock behind the newest day or the program, what was damaged or cannot be read, no or little room, an upkeep
+/// that failed, a power cut that is over and left everything whole, help numbers nobody has checked for long, reads
+/// that are damaged, then a week of days that went out nowhere.
 void judge_health(TodayFacts& today, const HealthSigns& signs, store::Day now);
 
 inline constexpr std::uint64_t named_kind_min = 3, feelings_min = 10;
