@@ -70,12 +70,25 @@ void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextS
         frame.paint.icon(*look.after, {x, y - look.icon_px / 2, look.icon_px, look.icon_px}, color, look.stroke_units);
 }
 
+namespace {
+
+/// Of a button that is "not yet". Where all is black and white its edge alone can tell it from one that answers.
+void not_yet_face(Frame& frame, Rect rect, float round_px) {
+    const Theme& theme = frame.theme;
+    frame.paint.fill(rect, theme.sunken, round_px);
+    if (theme.name == ThemeName::high_contrast)
+        frame.paint.dashed(rect, theme.line, theme.edge_px, round_px);
+    else
+        frame.paint.stroke(rect, theme.line, theme.edge_px, round_px);
+}
+
+} // namespace
+
 bool lamp_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
     const Touch touch = registered(frame, id, rect, look);
     const Theme& theme = frame.theme;
     if (!look.enabled) {
-        frame.paint.fill(rect, theme.sunken, radius_px);
-        frame.paint.stroke(rect, theme.line, theme.edge_px, radius_px);
+        not_yet_face(frame, rect, radius_px);
         centered_words(frame, rect, look, style_of(frame, look), theme.ink_3);
         return touch.activated;
     }
@@ -88,9 +101,14 @@ bool lamp_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook&
 bool line_button(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look) {
     const Touch touch = registered(frame, id, rect, look);
     const Theme& theme = frame.theme;
-    frame.paint.fill(rect, touch.pressed || !look.enabled ? theme.sunken : theme.surface, look.radius_px);
-    frame.paint.stroke(rect, look.enabled ? theme.edge : theme.line, theme.edge_px, look.radius_px);
-    centered_words(frame, rect, look, style_of(frame, look), look.enabled ? theme.ink : theme.ink_3);
+    if (!look.enabled) {
+        not_yet_face(frame, rect, look.radius_px);
+        centered_words(frame, rect, look, style_of(frame, look), theme.ink_3);
+        return touch.activated;
+    }
+    frame.paint.fill(rect, touch.pressed ? theme.sunken : theme.surface, look.radius_px);
+    frame.paint.stroke(rect, theme.edge, theme.edge_px, look.radius_px);
+    centered_words(frame, rect, look, style_of(frame, look), theme.ink);
     return touch.activated;
 }
 
