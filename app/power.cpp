@@ -1,8 +1,9 @@
 // See power.h.
 #include "app/power.h"
 
+#include "store/still_time.h"
+
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fstream>
 #include <iomanip>
@@ -107,11 +108,7 @@ bool RunMark::power_came_back() const {
 void RunMark::write() const {
     if (boot_.empty() || id_in(mark_) == boot_) return;
     std::ofstream(mark_) << boot_ << "\n";
-    // As the store's files: noon of the first day of the century, and not when somebody was here.
-    using namespace std::chrono;
-    std::error_code failed; // then it tells when the machine was started, as its journal does
-    std::filesystem::last_write_time(mark_, file_clock::from_sys(sys_seconds(sys_days{2000y / January / 1} + 12h)),
-                                     failed);
+    store::still_time(mark_);
 }
 
 } // namespace porchlight

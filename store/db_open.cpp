@@ -1,5 +1,6 @@
 // Opens the environment: nobody else's folder, a file that was looked at first, the program's own version.
 #include "store/db_env.h"
+#include "store/still_time.h"
 
 #include "store/db_pages.h"
 #include "store/sync.h"
@@ -28,12 +29,6 @@ bool is_full(const std::filesystem::path& folder) {
     constexpr unsigned long long least_bytes = 256 * 1024;
     return ::statvfs(folder.c_str(), &space) == 0 &&
            static_cast<unsigned long long>(space.f_bavail) * space.f_frsize < least_bytes;
-}
-
-void still_time(const std::filesystem::path& file) {
-    // Noon of the first day of the century: any time would do, as long as it is always the same.
-    constexpr timespec still[] = {{946'728'000, 0}, {946'728'000, 0}};
-    (void)::utimensat(AT_FDCWD, file.c_str(), still, AT_SYMLINK_NOFOLLOW); // one that is not there has no time
 }
 
 std::string name_of(uid_t user) {

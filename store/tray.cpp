@@ -1,5 +1,6 @@
 // See tray.h, and FORMAT.md, "The tray".
 #include "store/tray.h"
+#include "store/still_time.h"
 
 #include "store/crypto.h"
 #include "store/sync.h"
@@ -178,8 +179,7 @@ void Tray::wipe() {
     for (std::size_t slot = 0; slot < slot_count; ++slot) (void)write(slot, Slot{}, slot_bytes);
     // When somebody came is not to be read off the file. Changing its time makes the next flush a longer one: so that
     // nobody waits for it who checks in, it is done here.
-    constexpr timespec still[] = {{946'728'000, 0}, {946'728'000, 0}}; // as the other files have
-    (void)::futimens(descriptor_, still);
+    (void)::futimens(descriptor_, still_times.data());
     (void)::fdatasync(descriptor_);
 }
 
