@@ -133,7 +133,8 @@ void Driver::restart(const std::function<void()>& meanwhile) {
     start();
 }
 
-void Driver::do_effects() {
+bool Driver::do_effects() {
+    bool any_came_back = false;
     while (!wanted_.empty()) {
         const Effect effect = std::move(wanted_.front());
         wanted_.pop_front();
@@ -143,19 +144,21 @@ void Driver::do_effects() {
         std::function<void()> job;
         {
             const std::lock_guard lock(back_mutex_);
-            if (back_.empty()) return;
+            if (back_.empty()) return any_came_back;
             job = std::move(back_.front());
             back_.pop_front();
         }
         job();
+        any_came_back = true;
     }
 }
 
 void Driver::frames(int count) {
-    for (int i = 0; i < count; ++i) {
+    bool unseen = false; // what came back after a frame is seen by the next one
+    for (int i = 0; i < count || unseen; ++i) {
         now_seconds_ += 0.4; // past the early presses that a new screen ignores
         kiosk_->frame(*stage_, glass, now_seconds_);
-        do_effects();
+        unseen = do_effects();
     }
 }
 

@@ -88,7 +88,7 @@ class Driver {
 
   private:
     void start();
-    void do_effects();
+    bool do_effects(); ///< true when something came back from the worker
     [[nodiscard]] std::optional<std::int32_t> zone_ahead(const std::string& other) const;
 
     lobby::Folder folder_;
