@@ -21,7 +21,9 @@ PaperPicture& PaperPicture::operator=(PaperPicture&& other) noexcept {
     return *this;
 }
 
-void PaperPicture::wipe() { ::explicit_bzero(dots_.data(), dots_.size()); }
+void PaperPicture::wipe() {
+    if (!dots_.empty()) ::explicit_bzero(dots_.data(), dots_.size()); // moved away from, it has no place to wipe
+}
 
 std::span<const std::uint8_t> PaperPicture::row(int y) const {
     return std::span(dots_).subspan(static_cast<std::size_t>(y) * row_bytes_, row_bytes_);
