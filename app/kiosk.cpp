@@ -1,5 +1,6 @@
 #include "app/kiosk.h"
 
+#include "app/ahead.h"
 #include "app/screens/screens.h"
 
 #include <algorithm>
@@ -146,12 +147,29 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     if (breath_turned(state_, std::exchange(last_frame_seconds_, now_seconds), now_seconds))
         parts_.sound(ui::Cue::breath);
     if (frame.input.anything()) apply(action::Touched{}, now_seconds);
+    touched_since_ = touched_since_ || frame.input.anything();
     if (asked) apply(*asked, now_seconds);
     // What a finger goes on dragging shows by itself where the finger is.
     const bool drags = frame.input.drag().has_value(), drags_on = drags && is_dragging_;
     is_dragging_ = frame.input.finger_down() && (drags || is_dragging_);
     has_news_ = !has_news_ && ((asked && !drags_on) || has_new_screen());
     stage.finish(has_news_);
+}
+
+bool Kiosk::prepare_next(ui::Stage& stage, double now_seconds) {
+    if (touched_since_ && words_dropped_ != stage.times_dropped()) pages_prepared_ = 0;
+    const Facts now = facts(now_seconds);
+    const auto ahead = page_ahead(state_, now, pages_prepared_);
+    if (!ahead) return false;
+    if (pages_prepared_++ == 0) {
+        words_dropped_ = stage.times_dropped();
+        touched_since_ = false;
+    }
+    stage.prepare([&](ui::Frame& frame) {
+        Page page{frame, *pack().strings, now, *ahead, other_languages()};
+        screens::draw(page);
+    });
+    return true;
 }
 
 bool Kiosk::is_saving() const {

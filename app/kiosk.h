@@ -57,6 +57,9 @@ class Kiosk {
 
     /// Draws one frame into the stage and does what was asked for in it.
     void frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds);
+    /// Between two frames, when nobody touches: makes the next of the pages that somebody at the front page may open,
+    /// so that the touch that opens it has only to show it. False when they are all made, or another page is shown.
+    bool prepare_next(ui::Stage& stage, double now_seconds);
     /// The last frame was of a screen that was left in it.
     [[nodiscard]] bool has_new_screen() const { return pending_.screen_changed || pending_.layer_changed; }
     /// Something was asked for in the last frame that its picture does not show yet. Never of two frames in a row,
@@ -91,7 +94,10 @@ class Kiosk {
     std::map<std::string, LanguagePack> packs_;
     State state_;
     WantedReads wanted_;
-    bool leaves_secrets_ = false; ///< the page with the words was left: the stage forgets them
+    std::size_t pages_prepared_ = 0;
+    std::uint64_t words_dropped_ = 0; ///< what the stage had dropped when the first of them was made
+    bool touched_since_ = false;      ///< that first one: only then they are made again
+    bool leaves_secrets_ = false;     ///< the page with the words was left: the stage forgets them
     double last_frame_seconds_ = 0;
     bool glass_is_portrait_ = true;
     std::int32_t panel_width_mm_ = 0; ///< that the stage knows of

@@ -110,10 +110,12 @@ bool PainterBackend::begin(ImDrawList* list, float pixels_per_unit, Point origin
     if (has_too_many_words) {
         texts_.forget();
     }
+    const bool is_too_full = atlas_ && (atlas_->too_full() || smooth_atlas_->too_full());
+    const bool drops = is_new_scale || has_too_many_words || is_too_full;
+    if (drops || texts_.count() == 0) ++times_dropped_; // the texts themselves forget at another language
     if (!atlas_) {
         return false;
     }
-    const bool drops = is_new_scale || has_too_many_words || atlas_->too_full() || smooth_atlas_->too_full();
     if (drops) {
         lines_.clear();
         smooth_lines_.clear();

@@ -69,6 +69,7 @@ class PainterBackend {
     void end() { list_ = nullptr; }
     /// The next `begin` gives back every word that was drawn, and wipes it.
     void forget_words() { forgets_words_ = true; }
+    [[nodiscard]] std::uint64_t times_dropped() const { return times_dropped_; } ///< see Stage
     /// The first picture or icon that could not be drawn, as one sentence; empty when all is well.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
     [[nodiscard]] Atlas* atlas() { return atlas_.get(); }
@@ -142,6 +143,7 @@ class PainterBackend {
     TextLayouts texts_;
     std::unique_ptr<Atlas> atlas_, smooth_atlas_; ///< null without graphics
     bool forgets_words_ = false;
+    std::uint64_t times_dropped_ = 0;
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
     std::unordered_map<std::uint32_t, SmoothLine> smooth_lines_;
     std::unordered_map<std::uint64_t, std::vector<AtlasPiece>> icons_;

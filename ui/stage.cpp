@@ -2,8 +2,7 @@
 #include "ui/stage.h"
 
 #include "ui/legible.h"
-#include "ui/painter_backend.h"
-#include "ui/renderer.h"
+#include "ui/stage_parts.h"
 
 #include <algorithm>
 #include <cassert>
@@ -13,8 +12,6 @@ namespace ui {
 
 namespace {
 
-constexpr Size portrait{1080, 1920}, landscape{1920, 1080};
-constexpr int settle_frames = 2; ///< after a touch or a key, as long as they change anything
 /// A finger that is down brings frames of its own: it moves, or is gone by then.
 constexpr double settle_seconds = 1.0 / 40, held_settle_seconds = 1.0 / 10;
 constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself needs no more
@@ -23,71 +20,16 @@ constexpr double ambient_seconds = 1.0 / 30; ///< light that moves by itself nee
 constexpr float at_once_ms = 160;
 
 constexpr float ring_width = 6, ring_gap = 5, ring_corner_most = 47; ///< tokens.md 5, around cards of radius 36
-// tokens.md 7
-constexpr float fade_ms = 120, rise_ms = 240, rise_px = 16; ///< `screen` and `back`
-constexpr float text_ms = 160, note_ms = 240, sheet_out_ms = 220, sheet_radius = 56;
 
-bool is_of_screens(Transition transition) {
-    return transition == Transition::forward || transition == Transition::back;
-}
+} // namespace
 
 /// tokens.md 4: 168, in landscape 140, at Larger and Largest 204. The bar stays while the screen above it changes.
-float bar_height(Size canvas, TextSize size) {
-    if (size >= TextSize::larger) {
+float Stage::Parts::bar_height() const {
+    if (look.text_size >= TextSize::larger) {
         return 204;
     }
     return canvas == landscape ? 140 : 168;
 }
-
-} // namespace
-
-struct Stage::Parts {
-    std::unique_ptr<Fonts> fonts;
-    std::unique_ptr<PainterBackend> backend;
-    std::unique_ptr<Renderer> renderer; ///< null without graphics
-    Interaction input;
-    Access access;
-    std::vector<Mark> marks;
-    bool keeps_marks = false;
-    Motion motion;
-    std::unique_ptr<Painter> painter;
-    std::unique_ptr<Frame> frame;
-
-    Look look;
-    Size framebuffer_px, canvas = portrait;
-    std::vector<Rect> changed_px;
-    Point origin_px;
-    float scale = 1;
-    double now_seconds = 0;
-    int settle = settle_frames;
-    std::optional<double> last_touched_seconds;
-    std::optional<double> wake_in_seconds; ///< as the finished frame said
-    bool wants_frame = false;
-
-    Transition transition = Transition::none;
-    double transition_began_seconds = 0;
-    std::optional<Rect> sheet;   ///< where the finished frame had one
-    std::optional<Rect> leaving; ///< where the one lay that is on its way out
-    bool picture_kept = false;   ///< by a transition that is over
-
-    /// A graphics card draws, or nobody does: what moves may be large and often.
-    [[nodiscard]] bool has_card() const { return renderer == nullptr || !renderer->pixels_kept(); }
-    void fit(Size framebuffer);
-    void fill_outside(ImDrawList& list) const;
-    void begin_ambient(bool less_movement);
-    void draw_focus();
-    void draw_transition();
-    bool draw_change(float faded);
-    bool draw_screens(float faded);
-    bool draw_sheet_out();
-    [[nodiscard]] float share_of_transition(float duration_ms, Ease ease) const {
-        return progress(transition_began_seconds, now_seconds, duration_ms, ease);
-    }
-    /// Above the bar, in pixels.
-    [[nodiscard]] float bar_top_px() const {
-        return origin_px.y + (canvas.height - bar_height(canvas, look.text_size)) * scale;
-    }
-};
 
 void Stage::Parts::fit(Size framebuffer) {
     framebuffer_px = framebuffer;
@@ -128,65 +70,9 @@ void Stage::Parts::draw_focus() {
     const Painter::Clip clip(*painter, control->clip.inset(-outside));
     const Theme& colors = theme(look.theme);
     // On the bar, which is as dark as the night in every palette, the ring is lamplight.
-    const bool on_bar = control->rect.y >= canvas.height - bar_height(canvas, look.text_size);
+    const bool on_bar = control->rect.y >= canvas.height - bar_height();
     const Color color = on_bar ? colors.lamp_500 : frame->focus_color.value_or(colors.focus);
     painter->stroke(ring, color, ring_width, std::min(ring.height / 2, ring_corner_most));
-}
-
-/// Words that change in place, and everything with less movement: the old picture fades. True when it is over.
-bool Stage::Parts::draw_change(float faded) {
-    renderer->draw_kept(framebuffer_px.height, 1 - faded);
-    return faded >= 1;
-}
-
-bool Stage::Parts::draw_screens(float faded) {
-    const float risen = look.less_movement ? 1 : share_of_transition(rise_ms, Ease::out_cubic);
-    const float until_y = bar_top_px();
-    const float direction = transition == Transition::forward ? 1.0F : -1.0F;
-    const float by = std::round(direction * (1 - risen) * rise_px * scale);
-    renderer->shift_down(until_y, by);
-    backend->flats().shift_down(until_y, by);
-    renderer->draw_kept(until_y, 1 - faded);
-    return risen >= 1 && faded >= 1;
-}
-
-/// The sheet goes the way it came, from where it was, and the scrim fades.
-bool Stage::Parts::draw_sheet_out() {
-    const float share = share_of_transition(sheet_out_ms, Ease::in_cubic);
-    const bool from_below = leaving->x <= 0;
-    const float until_y = bar_top_px();
-    Rect part{origin_px.x + leaving->x * scale, origin_px.y + leaving->y * scale, leaving->width * scale,
-              leaving->height * scale};
-    if (look.right_to_left) {
-        part.x = framebuffer_px.width - part.right();
-    }
-    const float way = from_below ? until_y - part.y : leaving->width * scale * (look.right_to_left ? -1.0F : 1.0F);
-    const Color scrim = theme(look.theme).scrim;
-    backend->list()->AddRectFilled({0, 0}, {framebuffer_px.width, until_y}, packed(scrim.faded(1 - share), 1));
-    renderer->draw_kept_part(part, from_below ? Point{0, std::round(share * way)} : Point{std::round(share * way), 0},
-                             until_y, sheet_radius * scale);
-    return share >= 1;
-}
-
-void Stage::Parts::draw_transition() {
-    if (transition == Transition::none) {
-        return;
-    }
-    bool is_over = false;
-    if (is_of_screens(transition)) {
-        is_over = draw_screens(share_of_transition(fade_ms, Ease::linear));
-    } else if (look.less_movement) {
-        is_over = draw_change(share_of_transition(fade_ms, Ease::linear));
-    } else if (transition == Transition::sheet_out) {
-        is_over = draw_sheet_out();
-    } else {
-        is_over =
-            draw_change(share_of_transition(transition == Transition::text_change ? text_ms : note_ms, Ease::linear));
-    }
-    if (is_over) {
-        transition = Transition::none;
-        picture_kept = true; // given back before the next frame: this one still draws with it
-    }
 }
 
 Stage::Stage(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -228,6 +114,60 @@ tl::expected<void, std::string> Stage::use_graphics() {
     return start_renderer();
 }
 
+/// What is drawn from here on goes into a list of its own, on the whole canvas.
+void Stage::Parts::begin_drawing() {
+    backend->texts().set_language(look.language, look.right_to_left);
+    ImDrawList* list = renderer ? renderer->begin(framebuffer_px) : nullptr;
+    backend->flats().begin(framebuffer_px.height);
+    const float mirror_width_px = look.right_to_left ? canvas.width : 0;
+    const bool remade = backend->begin(list, scale, origin_px, theme(look.theme), mirror_width_px);
+    if (remade && renderer) {
+        renderer->draw_all_next();
+    }
+    if (list != nullptr) {
+        const ImVec2 from = backend->to_pixels({0, 0}), until = backend->to_pixels({canvas.width, canvas.height});
+        list->PushClipRect(from, until, false);
+    }
+}
+
+std::unique_ptr<Frame> Stage::Parts::new_frame(Painter& on, Access& noted, Interaction& touched, Motion& moved) const {
+    std::unique_ptr<Frame> made(new Frame{.paint = on,
+                                          .access = noted,
+                                          .input = touched,
+                                          .motion = moved,
+                                          .theme = theme(look.theme),
+                                          .type = Type(look.text_size),
+                                          .canvas = canvas,
+                                          .now_seconds = now_seconds,
+                                          .wake_in_seconds = {},
+                                          .scroller = {}});
+    made->large_parts_move = has_card();
+    return made;
+}
+
+void Stage::prepare(const std::function<void(Frame&)>& draw) {
+    Parts& parts = *parts_;
+    assert(parts.frame == nullptr && "between two frames");
+    if (!parts.renderer || parts.framebuffer_px.width <= 0) {
+        return;
+    }
+    parts.backend->keep_marks_in(nullptr);
+    parts.begin_drawing();
+    Access access;
+    Interaction untouched;
+    untouched.set_mirrored(parts.look.right_to_left);
+    untouched.begin_frame(access, parts.now_seconds);
+    Motion still;
+    still.begin_frame(parts.now_seconds, true, at_once_ms);
+    Painter painter(*parts.backend, parts.canvas);
+    draw(*parts.new_frame(painter, access, untouched, still));
+    parts.backend->list()->PopClipRect();
+    parts.renderer->drop();
+    parts.backend->end();
+}
+
+std::uint64_t Stage::times_dropped() const { return parts_->backend->times_dropped(); }
+
 Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     Parts& parts = *parts_;
     assert(parts.frame == nullptr && "a frame is begun once and finished once");
@@ -239,21 +179,8 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     parts.look = look;
     parts.look.text_size = std::max(look.text_size, least_text_size(mm_per_pixel_ * parts.scale));
     parts.now_seconds = now_seconds;
-    const Theme& colors = theme(look.theme);
-    parts.backend->texts().set_language(look.language, look.right_to_left);
     parts.input.set_mirrored(look.right_to_left);
-    ImDrawList* list = parts.renderer ? parts.renderer->begin(framebuffer_px) : nullptr;
-    parts.backend->flats().begin(framebuffer_px.height);
-    const bool remade =
-        parts.backend->begin(list, parts.scale, parts.origin_px, colors, look.right_to_left ? parts.canvas.width : 0);
-    if (remade && parts.renderer) {
-        parts.renderer->draw_all_next();
-    }
-    if (list != nullptr) {
-        const ImVec2 from = parts.backend->to_pixels({0, 0});
-        const ImVec2 until = parts.backend->to_pixels({parts.canvas.width, parts.canvas.height});
-        list->PushClipRect(from, until, false);
-    }
+    parts.begin_drawing();
 
     parts.input.begin_frame(parts.access, now_seconds);
     parts.settle = parts.input.anything() ? settle_frames : std::max(0, parts.settle - 1);
@@ -265,17 +192,7 @@ Frame& Stage::begin(Size framebuffer_px, double now_seconds, const Look& look) {
     parts.backend->keep_marks_in(parts.keeps_marks ? &parts.marks : nullptr);
     parts.motion.begin_frame(now_seconds, look.less_movement, parts.has_card() ? 0 : at_once_ms);
     parts.painter = std::make_unique<Painter>(*parts.backend, parts.canvas);
-    parts.frame.reset(new Frame{.paint = *parts.painter,
-                                .access = parts.access,
-                                .input = parts.input,
-                                .motion = parts.motion,
-                                .theme = colors,
-                                .type = Type(parts.look.text_size),
-                                .canvas = parts.canvas,
-                                .now_seconds = now_seconds,
-                                .wake_in_seconds = {},
-                                .scroller = {}});
-    parts.frame->large_parts_move = parts.has_card();
+    parts.frame = parts.new_frame(*parts.painter, parts.access, parts.input, parts.motion);
     parts.begin_ambient(look.less_movement);
     return *parts.frame;
 }

@@ -5,6 +5,7 @@
 
 #include "ui/frame.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -53,6 +54,13 @@ class Stage {
     /// Another frame comes at once when it `is_passing`: where pixels are kept it is not drawn, and nobody waits for
     /// it.
     void finish(bool is_passing = false);
+
+    /// Between two frames: makes the words, icons and pictures of a screen that may be asked for next, in the look and
+    /// size of the last frame. Nothing of it is shown, and nothing of the last frame is changed.
+    void prepare(const std::function<void(Frame&)>& draw);
+    /// How often all that was made was dropped: for another language, another scale, after secrets, or for want of
+    /// room.
+    [[nodiscard]] std::uint64_t times_dropped() const;
 
     /// The next frame starts with the picture as it is now and moves to the new one. Where pixels are kept it shows at
     /// once instead: every frame of a change drawn by the processor costs what a whole screen costs, and people wait.

@@ -185,14 +185,17 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     constexpr double rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true, rests = false, has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
+    bool is_first = true, rests = false, gave_back = false,
+         has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
     double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
         const bool may_rest = !rests && sleep_seconds > rest_after_seconds;
         const auto events = window.wait(may_rest ? rest_after_seconds : sleep_seconds);
         rests = events.empty() && (rests || may_rest);
-        if (rests && may_rest) {
+        const bool prepares = rests && kiosk.prepare_next(stage, window.now_seconds()); // one: no tap waits for more
+        gave_back = gave_back && rests;
+        if (rests && !prepares && !std::exchange(gave_back, true)) {
             stage.give_memory_back();
             give_memory_back();
         }
@@ -219,7 +222,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
         if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
-        sleep_seconds = std::max(0.0, next - now);
+        sleep_seconds = prepares ? 0 : std::max(0.0, next - now);
     }
 }
 

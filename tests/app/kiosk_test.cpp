@@ -1,4 +1,5 @@
 // What a kiosk asks for while somebody uses it.
+#include "app/ahead.h"
 #include "app/kiosk.h"
 
 #include <catch2/catch.hpp>
@@ -54,6 +55,12 @@ class Lobby {
             frame();
         }
     }
+    /// How many pages are made ahead until there is none left.
+    int prepare_all() {
+        int pages = 0;
+        while (kiosk_->prepare_next(*stage_, now_seconds_)) ++pages;
+        return pages;
+    }
     [[nodiscard]] const Kiosk& kiosk() const { return *kiosk_; }
 
   private:
@@ -98,4 +105,46 @@ TEST_CASE("kiosk: a check-in is being saved from its last button until the answe
     CHECK(lobby.kiosk().is_saving());
     lobby.after(action::SubmitFailed{store::Code::full});
     CHECK_FALSE(lobby.kiosk().is_saving());
+}
+
+TEST_CASE("kiosk: pages are made ahead at the front page alone, once, and again when their words were dropped") {
+    Lobby lobby;
+    lobby.frame();
+    const int pages = lobby.prepare_all();
+    CHECK(pages > 5);
+    lobby.frame();
+    CHECK(lobby.prepare_all() == 0);
+    CHECK(std::holds_alternative<WelcomeState>(lobby.kiosk().state().screen));
+
+    lobby.tap("welcome.checkin");
+    lobby.after(action::PickLanguage{"es"});
+    CHECK(lobby.prepare_all() == 0); // somebody is checking in
+    lobby.after(action::GoHome{});
+    lobby.after(action::PickLanguage{"en"});
+    lobby.frame();
+    CHECK(lobby.prepare_all() == pages);
+}
+
+TEST_CASE("kiosk: the pages ahead are those of a check-in, of help, and of whatever else the front page leads to") {
+    Facts facts;
+    facts.setup.done = true;
+    facts.reads_open = true;
+    State front = first_state(facts, {}, true);
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; const auto ahead = page_ahead(front, facts, i); ++i) {
+        if (const auto* check_in = std::get_if<CheckInState>(&ahead->screen))
+            seen.push_back("step " + std::to_string(static_cast<int>(check_in->step)));
+        else if (std::holds_alternative<DoneState>(ahead->screen))
+            seen.emplace_back("done");
+        else if (std::holds_alternative<ExploreState>(ahead->screen))
+            seen.emplace_back("explore");
+        else if (std::holds_alternative<QuietState>(ahead->screen))
+            seen.emplace_back("quiet");
+        else if (ahead->sheet)
+            seen.emplace_back("sheet");
+    }
+    CHECK(seen == std::vector<std::string>{"step 0", "sheet", "step 0", "step 1", "step 2", "done", "explore", "quiet",
+                                           "sheet", "sheet", "sheet", "sheet"});
+    front.sheet = HelpSheet{};
+    CHECK_FALSE(page_ahead(front, facts, 0));
 }

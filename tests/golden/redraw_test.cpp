@@ -48,6 +48,12 @@ class Glass {
         screens::draw(page);
         stage_->finish();
     }
+    void prepare(const gallery::Sample& sample) {
+        stage_->prepare([&](ui::Frame& frame) {
+            Page page{frame, words_.say, sample.facts, sample.state, {}};
+            screens::draw(page);
+        });
+    }
     [[nodiscard]] gallery::Sample sample(std::string_view name) const { return *gallery::sample(name, words_.reads); }
 
     [[nodiscard]] std::string bytes() const {
@@ -91,6 +97,25 @@ TEST_CASE("redraw: from every picture to the next, and with the focus on it, a p
         CHECK(glass.stage().changed_px() == everything);
         CHECK((in_parts == glass.bytes()));
     }
+}
+
+TEST_CASE("redraw: a page that is prepared is not seen, and looks the same when it is opened") {
+    const auto offscreen = surface();
+    const auto opened = [](bool is_prepared) {
+        Glass glass(true);
+        const gallery::Sample front = glass.sample("welcome"), help = glass.sample("help-now");
+        glass.frame(front, 1000);
+        const std::string before = glass.bytes(), controls = glass.stage().access_json();
+        if (is_prepared) glass.prepare(help);
+        CHECK((glass.bytes() == before));
+        CHECK(glass.stage().access_json() == controls);
+        glass.frame(front, 1001);
+        CHECK(glass.stage().changed_px().empty());
+        glass.frame(help, 1002);
+        CHECK((glass.bytes() != before));
+        return glass.bytes();
+    };
+    CHECK((opened(true) == opened(false)));
 }
 
 TEST_CASE("redraw: where pixels are not kept every picture is drawn whole") {
