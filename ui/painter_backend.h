@@ -69,6 +69,8 @@ class PainterBackend {
     void end() { list_ = nullptr; }
     /// The next `begin` gives back every word that was drawn, and wipes it.
     void forget_words() { forgets_words_ = true; }
+    /// False: what is drawn from here on is only prepared.
+    void set_shown(bool shown) { is_shown_ = shown; }
     [[nodiscard]] std::uint64_t times_dropped() const { return times_dropped_; } ///< see Stage
     /// The first picture or icon that could not be drawn, as one sentence; empty when all is well.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
@@ -143,6 +145,7 @@ class PainterBackend {
     TextLayouts texts_;
     std::unique_ptr<Atlas> atlas_, smooth_atlas_; ///< null without graphics
     bool forgets_words_ = false;
+    bool is_shown_ = true;
     std::uint64_t times_dropped_ = 0;
     std::unordered_map<std::uint32_t, std::vector<DrawnLine>> lines_;
     std::unordered_map<std::uint32_t, SmoothLine> smooth_lines_;

@@ -54,6 +54,7 @@ const PictureTexture& PictureTexture::veiled(Color color) {
 }
 
 void PainterBackend::veil(Color color, Rect seen_px) {
+    if (!is_shown_) return; // a picture would be made anew for it, and is as large as everything else together
     veil_ = color;
     flats_.veil(color);
     const Veil veil(color);

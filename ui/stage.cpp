@@ -152,6 +152,7 @@ void Stage::prepare(const std::function<void(Frame&)>& draw) {
         return;
     }
     parts.backend->keep_marks_in(nullptr);
+    parts.backend->set_shown(false);
     parts.begin_drawing();
     Access access;
     Interaction untouched;
@@ -164,6 +165,7 @@ void Stage::prepare(const std::function<void(Frame&)>& draw) {
     parts.backend->list()->PopClipRect();
     parts.renderer->drop();
     parts.backend->end();
+    parts.backend->set_shown(true);
 }
 
 std::uint64_t Stage::times_dropped() const { return parts_->backend->times_dropped(); }
