@@ -8,7 +8,8 @@ namespace {
 
 using Touches = std::vector<Action>;
 
-/// A check-in, page after page, and what the bar and the front page's edge lead to.
+/// A check-in, page after page, and the help that nobody should wait for. Each other page is made when it is opened:
+/// all of them together cost as much memory as these, and few visits open them.
 std::vector<Touches> ways_from_front() {
     const Action begin = action::BeginCheckIn{}, pick = action::PickReason{store::Reason::group_session},
                  next = action::Continue{};
@@ -17,12 +18,7 @@ std::vector<Touches> ways_from_front() {
             {begin, pick},
             {begin, pick, next},
             {begin, pick, next, next},
-            {begin, pick, next, next, next, action::Submitted{}},
-            {action::OpenExplore{}},
-            {action::OpenQuiet{}},
-            {action::OpenHelp{}, action::ShowCard{}},
-            {action::OpenAccessibility{}},
-            {action::OpenLanguage{}}}; // the privacy sheet is read by few, and has more words than these two
+            {begin, pick, next, next, next, action::Submitted{}}};
 }
 
 } // namespace

@@ -182,23 +182,24 @@ void show_frame(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, bool all = f
 
 void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstage, const Lobby& lobby,
          const EndSignals& signals, bool keeps_pixels) {
-    constexpr double rest_after_seconds = 1;
+    constexpr double prepare_after_seconds = 0.25, rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true, rests = false, gave_back = false,
-         has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
+    bool is_first = true, is_quiet = false, rests = false;
+    bool has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
     double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
-        const bool may_rest = !rests && sleep_seconds > rest_after_seconds;
-        const auto events = window.wait(may_rest ? rest_after_seconds : sleep_seconds);
-        rests = events.empty() && (rests || may_rest);
-        const bool prepares = rests && kiosk.prepare_next(stage, window.now_seconds()); // one: no tap waits for more
-        gave_back = gave_back && rests;
-        if (rests && !prepares && !std::exchange(gave_back, true)) {
+        const double pause_seconds = is_quiet ? rest_after_seconds : prepare_after_seconds;
+        const bool pauses = !rests && sleep_seconds > pause_seconds;
+        const auto events = window.wait(pauses ? pause_seconds : sleep_seconds);
+        const bool was_quiet = std::exchange(is_quiet, events.empty() && (is_quiet || pauses));
+        const bool prepares = is_quiet && kiosk.prepare_next(stage, window.now_seconds()); // one: no tap waits for more
+        if (is_quiet && was_quiet && pauses && !prepares) {
             stage.give_memory_back();
             give_memory_back();
         }
+        rests = is_quiet && !prepares && (rests || (was_quiet && pauses));
         for (ui::InputEvent event : events) {
             event.at = stage.to_canvas(event.at);
             stage.input().push(event);
