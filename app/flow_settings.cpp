@@ -12,7 +12,6 @@ namespace porchlight::flow {
 
 namespace {
 
-constexpr std::size_t group_bytes_max = 60, room_bytes_max = 40, label_bytes_max = 40;
 constexpr std::int32_t idle_least_seconds = 30, idle_most_seconds = 300, volume_most = 100;
 
 void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition how) {
@@ -28,42 +27,6 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.print = {};
     settings.is_new = settings.written_down = settings.wrong = false;
     turn.transition = how;
-}
-
-Secret& typed_secret(PasscodeEdit& edit) { return edit.step == PasscodeStep::again ? edit.again : edit.first; }
-
-/// What is being typed in the clear, and how long it may be; nothing when nothing is.
-struct TypedText {
-    std::string* text = nullptr;
-    std::size_t bytes_max = 0;
-};
-TypedText typed_text(Turn& turn) {
-    if (GroupsState* groups = turn.groups(); groups && groups->edit && !groups->saving) {
-        GroupEdit& edit = *groups->edit;
-        if (edit.typing == GroupText::name) return {&edit.draft.name, group_bytes_max};
-        if (edit.typing == GroupText::room) return {&edit.draft.room, room_bytes_max};
-    }
-    SettingsState* settings = turn.settings();
-    if (!settings || settings->working) return {};
-    if (settings->page == SettingsPage::name) return {&settings->draft.name, site_name_bytes_max};
-    if (settings->page == SettingsPage::passcode && settings->passcode.step == PasscodeStep::label)
-        return {&settings->passcode.label, label_bytes_max};
-    return {};
-}
-
-bool rests(const Turn& turn, const SettingsState& settings) {
-    return settings.rest_until_seconds > turn.facts.now_seconds;
-}
-
-/// The passcode being typed, or nothing.
-PasscodeEdit* typed_passcode(Turn& turn) {
-    SettingsState* settings = turn.settings();
-    if (!settings || settings->working) return nullptr;
-    const bool typing =
-        settings->page == SettingsPage::erase_passcode
-            ? !rests(turn, *settings)
-            : settings->page == SettingsPage::passcode && settings->passcode.step != PasscodeStep::label;
-    return typing ? &settings->passcode : nullptr;
 }
 
 void next_passcode_step(Turn& turn, SettingsState& settings) {
@@ -171,7 +134,7 @@ void ask_passcode(Turn& turn, SettingsState& settings) {
 
 void erase_with_passcode(Turn& turn, SettingsState& settings) {
     Secret& typed = settings.passcode.first;
-    if (rests(turn, settings) || typed.size() < store::passcode_characters_min) return;
+    if (settings.rests(turn.facts.now_seconds) || typed.size() < store::passcode_characters_min) return;
     settings.working = true;
     settings.wrong = false;
     turn.effects.emplace_back(effect::EraseDays{typed});
@@ -290,6 +253,7 @@ void on(Turn& turn, const action::Kept&) {
     const bool renewed = turn.staff()->must_renew && settings->page == SettingsPage::passcode;
     const bool of_passcodes = settings->page == SettingsPage::passcode || settings->page == SettingsPage::passcodes;
     turn.state.site_look.language = turn.facts.site.language;
+    if (settings->page == SettingsPage::touch) touch_was_tested(turn);
     if (renewed) {
         turn.staff()->must_renew = false;
         turn.staff()->page = TodayState{};
@@ -357,44 +321,6 @@ void staff_back(Turn& turn) {
         return;
     }
     if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
-}
-
-void staff_type(Turn& turn, char32_t character) {
-    if (HelpCheck* help = numbers_in_settings(turn)) return type_number(*help, character);
-    if (const TypedText typed = typed_text(turn); typed.text) {
-        if (character >= U' ' && character != 0x7F && typed.text->size() + 3 <= typed.bytes_max &&
-            letter_count(*typed.text) < site_name_letters_max)
-            add_letter(*typed.text, character);
-        if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = false;
-        if (SettingsState* settings = turn.settings()) settings->capitals = settings->passcode.capitals = false;
-        return;
-    }
-    PasscodeEdit* edit = typed_passcode(turn);
-    if (!edit || !is_typeable(character)) return;
-    edit->easy = edit->differ = edit->taken = edit->capitals = false;
-    turn.settings()->wrong = false;
-    typed_secret(*edit).add(static_cast<char>(character));
-}
-
-void staff_erase(Turn& turn, bool all) {
-    if (HelpCheck* help = numbers_in_settings(turn)) return erase_number(*help, all);
-    if (const TypedText typed = typed_text(turn); typed.text)
-        return all ? typed.text->clear() : drop_last_letter(*typed.text);
-    PasscodeEdit* edit = typed_passcode(turn);
-    if (!edit) return;
-    if (all)
-        typed_secret(*edit).wipe();
-    else
-        typed_secret(*edit).erase_last();
-}
-
-void staff_capitals(Turn& turn) {
-    if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = !groups->edit->capitals;
-    SettingsState* settings = turn.settings();
-    if (!settings) return;
-    const bool of_passcode = settings->page == SettingsPage::passcode || settings->page == SettingsPage::erase_passcode;
-    bool& capitals = of_passcode ? settings->passcode.capitals : settings->capitals;
-    capitals = !capitals;
 }
 
 } // namespace porchlight::flow

@@ -198,12 +198,16 @@ void on(Turn& turn, const action::StoreWell&) {
     failure->code = FailureCode::touch;
 }
 
+void touch_was_tested(Turn& turn) {
+    turn.state.touch_gone_seconds.reset();
+    turn.state.touch_lost = false;
+}
+
 void on(Turn& turn, const action::TouchscreenSeen& seen) {
     if (!seen.there && !turn.state.touch_lost && !turn.state.touch_gone_seconds)
         turn.state.touch_gone_seconds = turn.facts.now_seconds;
     if (!seen.there) return;
-    turn.state.touch_gone_seconds.reset();
-    turn.state.touch_lost = false;
+    touch_was_tested(turn);
     if (turn.screen<FailureState>() && !turn.state.ill) wake(turn);
 }
 

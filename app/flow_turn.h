@@ -251,6 +251,8 @@ HelpCheck* numbers_in_settings(Turn& turn);
 SettingsState* clock_in_settings(Turn& turn);
 /// Not before the glass answered in all four corners, and somebody knows how big it is.
 void keep_panel(Turn& turn, SettingsState& settings);
+/// It was answered by what is there now: a touchscreen, or a mouse, and then nobody misses one any longer.
+void touch_was_tested(Turn& turn);
 void type_number(HelpCheck& help, char32_t character);
 void erase_number(HelpCheck& help, bool all);
 /// Continue on a page of settings that has steps; Back within the staff screens.

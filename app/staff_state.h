@@ -98,6 +98,7 @@ struct SettingsState {
     TouchTest touch;
     bool wrong = false; ///< the passcode of erase_passcode, last time
     double rest_until_seconds = 0;
+    [[nodiscard]] bool rests(double now_seconds) const { return rest_until_seconds > now_seconds; }
 };
 
 enum class ExportPhase : std::uint8_t {

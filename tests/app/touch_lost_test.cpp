@@ -231,3 +231,26 @@ TEST_CASE("health: that the power came back counts as read when its sheet closes
     glass.wait(staff_lock_seconds); // read, or at least shown
     CHECK(glass.asked<effect::HealthSeen>() == 2);
 }
+
+TEST_CASE("touch lost: whoever tries the panel with a mouse and keeps it misses a touchscreen no longer") {
+    SettingsState settings;
+    settings.page = SettingsPage::touch;
+    settings.working = true;
+    StaffState staff;
+    staff.page = settings;
+    Glass glass = without_touch(staff);
+    REQUIRE(glass.on_screen<StaffState>());
+
+    Glass failed = glass;
+    failed.on(action::NotKept{store::Code::full});
+    failed.on(action::Lock{});
+    CHECK(shows_touch_failure(failed));
+
+    glass.on(action::Kept{});
+    glass.on(action::Lock{});
+    CHECK(glass.on_screen<WelcomeState>());
+    glass.on(action::TouchscreenSeen{true}); // one that comes later is missed again when it goes
+    glass.on(action::TouchscreenSeen{false});
+    glass.wait(touch_lost_seconds);
+    CHECK(shows_touch_failure(glass));
+}
