@@ -29,19 +29,23 @@ constexpr float sky_change_ms = 4000;
 
 struct SkyLook {
     Sky sky;
-    std::string_view stylesheet, motion_id;
+    std::string_view stylesheet;
+    const char* motion_end;
 };
-constexpr std::array<SkyLook, 4> skies{{{Sky::dawn, "scenes/dawn.css", "scene.dawn"},
-                                        {Sky::day, "scenes/day.css", "scene.day"},
-                                        {Sky::dusk, "scenes/dusk.css", "scene.dusk"},
-                                        {Sky::night, "scenes/night.css", "scene.night"}}};
+constexpr std::array<SkyLook, 4> skies{{{Sky::dawn, "scenes/dawn.css", ".dawn"},
+                                        {Sky::day, "scenes/day.css", ".day"},
+                                        {Sky::dusk, "scenes/dusk.css", ".dusk"},
+                                        {Sky::night, "scenes/night.css", ".night"}}};
 
-/// The sky that goes stays whole below the one that comes.
-void draw_sky(ui::Frame& frame, Sky sky, const Places& places) {
+/// The sky that goes stays whole below the one that comes. Returns the one that is seen more of, which says what colour
+/// its words have. Each screen has a sky of its own: where another one opens, nothing fades.
+Sky draw_sky(ui::Frame& frame, const SceneLook& scene, const Places& places) {
+    const Sky sky = scene.sky;
     std::array<float, skies.size()> shares{};
     for (std::size_t at = 0; at < skies.size(); ++at) {
         const float share = skies[at].sky == sky ? 1.0F : 0.0F;
-        shares[at] = frame.motion.toward(skies[at].motion_id, share, sky_change_ms, ui::Ease::linear);
+        const std::string id = std::string(scene.clock_id) + skies[at].motion_end;
+        shares[at] = frame.motion.toward(id, share, sky_change_ms, ui::Ease::linear);
     }
     const auto draw = [&](const SkyLook& look, float strength) {
         frame.paint.picture({"scenes/porch.svg", look.stylesheet, true}, places.view, places.scene, strength);
@@ -50,6 +54,7 @@ void draw_sky(ui::Frame& frame, Sky sky, const Places& places) {
         if (skies[at].sky != sky && shares[at] > 0) draw(skies[at], 1);
     for (std::size_t at = 0; at < skies.size(); ++at)
         if (skies[at].sky == sky) draw(skies[at], shares[at]);
+    return skies.at(static_cast<std::size_t>(std::ranges::max_element(shares) - shares.begin())).sky;
 }
 
 /// Of porch.svg, in its units: the middle of the lamp's halo and its radius, and the stars that are seen upright.
@@ -218,10 +223,10 @@ SceneResult draw_scene(Page& page, const SceneLook& look, float below_px) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     Places places = places_of(frame);
-    const bool is_light_sky = look.sky == Sky::dawn || look.sky == Sky::day;
-    const ui::Color ink = !places.has_picture ? theme.ink : is_light_sky ? theme.on_lamp : theme.cream;
+    ui::Color ink = theme.ink;
     if (places.has_picture) {
-        draw_sky(frame, look.sky, places);
+        const Sky seen = draw_sky(frame, look, places);
+        ink = seen == Sky::dawn || seen == Sky::day ? theme.on_lamp : theme.cream;
         draw_scene_light(frame, look.sky, places);
     }
     draw_lantern(frame, places);
