@@ -185,13 +185,13 @@ void Effects::gather_staff() {
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;
     knowledge_.exporting.since_last = since_last.value_or(std::nullopt);
+    constexpr std::uint64_t visit_bytes = 100, package_bytes = 200'000; // about; the files beside the visits
+    std::error_code unknown;                                            // then the export itself says what it needs
+    const auto backup_bytes = std::filesystem::file_size(parts_.data / "db" / "data.mdb", unknown);
+    knowledge_.exporting.needed_bytes = package_bytes + (unknown ? 0 : backup_bytes); // whichever days are chosen
     if (const auto& period = knowledge_.exporting.since_last) {
-        constexpr std::uint64_t visit_bytes = 100, package_bytes = 200'000; // about; the files beside the visits
         knowledge_.exporting.days = period->until.number - period->from.number + 1;
-        std::error_code unknown; // then the export itself says what it needs
-        const auto backup_bytes = std::filesystem::file_size(parts_.data / "db" / "data.mdb", unknown);
-        knowledge_.exporting.needed_bytes = package_bytes + (unknown ? 0 : backup_bytes) +
-                                            visit_bytes * parts_.store.counters().visits(*period).value_or(0);
+        knowledge_.exporting.needed_bytes += visit_bytes * parts_.store.counters().visits(*period).value_or(0);
     }
     gather_review(today);
     gather_health(today, read && read->corrupt == 0 && waiting_read && since_last);

@@ -5,7 +5,7 @@
 
 namespace store {
 
-class FolderVolume final : public Volume {
+class FolderVolume : public Volume {
   public:
     enum class Needs : std::uint8_t {
         folder, ///< the folder exists

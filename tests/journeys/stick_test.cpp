@@ -73,6 +73,22 @@ TEST_CASE("stick: taken out before the start is told, and put in again it serves
     REQUIRE(phase(kiosk) == ExportPhase::safe);
 }
 
+TEST_CASE("stick: one without room is told of before any days are chosen") {
+    class SmallVolume final : public store::FolderVolume {
+      public:
+        using FolderVolume::FolderVolume;
+        store::Result<std::uint64_t> free_bytes() const override { return 11'000; }
+    };
+    Driver kiosk;
+    kiosk.use_volume(std::make_unique<SmallVolume>(kiosk.stick()));
+    kiosk.unlock();
+    kiosk.stick_changed();
+    kiosk.wait_until([&] { return !kiosk.facts().volume_asked_seconds; });
+    kiosk.tap("staff.tab.export");
+    CHECK(kiosk.words().find("11\u00A0KB free · needs ") != std::string::npos);
+    CHECK(kiosk.words().find("can hold this export") == std::string::npos);
+}
+
 TEST_CASE("stick: visits that could not be read are told beside Safe to remove") {
     Driver kiosk;
     busy_day(kiosk);
