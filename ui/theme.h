@@ -54,6 +54,8 @@ struct Theme {
     float shadow;  ///< 0 none, 1 as drawn in light; dark draws black at more than ink
     bool glows;    ///< halos, washes and the scene are drawn
     [[nodiscard]] const Tint& tint(Family family) const;
+    /// Of links, and of the field that is being written into (design/tokens.md 2.1 and, for high contrast, 2.3).
+    [[nodiscard]] Color link() const { return name == ThemeName::high_contrast ? focus : sky.deep; }
 };
 
 const Theme& theme(ThemeName name);

@@ -85,7 +85,7 @@ action::SetLook turned(const State& state, std::string_view id) {
 ui::TextBlock keeps_block(Page& page, std::string_view words, float width) {
     return {.words = words,
             .style = page.frame.type.sans(36, 52.2F, ui::Weight::semibold),
-            .color = page.frame.theme.sky.deep,
+            .color = page.frame.theme.link(),
             .width_px = width - keeps_words_x_px - 60};
 }
 
@@ -101,11 +101,14 @@ bool draw_keeps(Page& page, ui::Rect rect) {
     const ui::Touch touch = frame.control("accessibility.keeps", target, {.role = ui::Role::link, .label = words});
     frame.paint.fill({rect.x, rect.y, rect.width, 2}, frame.theme.line);
     const float middle = rect.center().y;
-    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     frame.paint.icon(ui::Icon::shield_check, {rect.x, middle - 23, 46, 46}, frame.theme.sage.deep, 2);
     ui::TextBlock block = keeps_block(page, words, rect.width);
     block.color = color;
     frame.label_in({rect.x + keeps_words_x_px, rect.y, block.width_px, rect.height}, block);
+    const ui::Size size = frame.paint.measure(block);
+    ui::link_line(frame, {rect.x + keeps_words_x_px, middle - size.height / 2, size.width, size.height}, block.style,
+                  color);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
 }

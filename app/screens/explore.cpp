@@ -61,10 +61,14 @@ bool draw_all_link(Page& page, library::Shelf shelf, std::size_t count, ui::Rect
     const ui::Rect rect{heading.right() - width, heading.y - list_padding_px, width, heading.height};
     const std::string id = "explore.all." + std::string(library::name_of(shelf));
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = label});
-    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.ink_2;
+    const bool bright = frame.theme.name == ui::ThemeName::high_contrast;
+    const ui::Color rest = bright ? frame.theme.link() : frame.theme.ink_2;
+    const ui::Color color = touch.pressed ? frame.theme.ink : rest;
     const float middle = heading.center().y, x = heading.right() - icon_px;
     frame.paint.icon(ui::Icon::chevron_right, {x, middle - icon_px / 2, icon_px, icon_px}, color, 2.2F);
-    frame.label({x - gap_px - words_px, middle - style.line_px / 2}, {.words = words, .style = style, .color = color});
+    const ui::Rect at{x - gap_px - words_px, middle - style.line_px / 2, words_px, style.line_px};
+    frame.label({at.x, at.y}, {.words = words, .style = style, .color = color});
+    ui::link_line(frame, at, style, color);
     return touch.activated;
 }
 

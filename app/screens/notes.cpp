@@ -3,6 +3,7 @@
 
 #include "app/note_keys.h"
 #include "app/screens/check_in_step.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/choice.h"
 
 #include <algorithm>
@@ -87,12 +88,14 @@ bool draw_more(Page& page, float top, float right) {
     // A little higher than the heading's middle, so that a finger has 12 px between it and the note below.
     const ui::Rect target{right - width, top - 4, width, head_height};
     const ui::Touch touch = frame.control("req.more", target, {.role = ui::Role::button, .label = words});
-    block.color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    block.color = touch.pressed ? frame.theme.ink : frame.theme.link();
     const float middle = top + head_height / 2;
     frame.paint.icon(ui::Icon::refresh_cw,
                      {right - size.width - more_gap - icon_px, middle - icon_px / 2, icon_px, icon_px}, block.color,
                      2.2F);
-    frame.label({right - size.width, middle - size.height / 2}, block);
+    const ui::Rect at{right - size.width, middle - size.height / 2, size.width, size.height};
+    frame.label({at.x, at.y}, block);
+    ui::link_line(frame, at, block.style, block.color);
     return touch.activated;
 }
 

@@ -92,10 +92,13 @@ float draw_back(Page& page, library::Shelf shelf, ui::Rect row, std::optional<Ac
                         .width_px = row.width - back_words_x_px};
     row.height = std::max(back_px, frame.paint.measure(block).height + around_px);
     const ui::Touch touch = frame.control("reader.shelf", row, {.role = ui::Role::link, .label = words});
-    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     frame.paint.icon(ui::Icon::shelving_unit, {row.x, row.center().y - 22, 44, 44}, color, 2);
     block.color = color;
     frame.label_in({row.x + back_words_x_px, row.y, block.width_px, row.height}, block);
+    const ui::Size size = frame.paint.measure(block);
+    ui::link_line(frame, {row.x + back_words_x_px, row.center().y - size.height / 2, size.width, size.height},
+                  block.style, color);
     if (touch.activated) action = action::BackToShelf{};
     return row.height;
 }

@@ -3,6 +3,7 @@
 #include "app/library/words.h"
 #include "app/screens/page_zones.h"
 #include "app/screens/shelves.h"
+#include "ui/widgets/button.h"
 
 #include <algorithm>
 #include <string>
@@ -138,7 +139,7 @@ bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect
     ui::Frame& frame = page.frame;
     const Book& book = link.books.front();
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = book.title});
-    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.sky.deep;
+    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     const float middle = rect.center().y;
     frame.paint.icon(book.try_it ? ui::Icon::hand : ui::Icon::book_open,
                      {rect.x, middle - link_icon_px / 2, link_icon_px, link_icon_px}, color, 2);
@@ -146,6 +147,8 @@ bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect
     ui::TextBlock words = link_block(page, book);
     words.color = color;
     frame.label_in({rect.x + x, rect.y, words.width_px, rect.height}, words);
+    const ui::Size size = frame.paint.measure(words);
+    ui::link_line(frame, {rect.x + x, middle - size.height / 2, size.width, size.height}, words.style, color);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
 }

@@ -213,7 +213,7 @@ std::optional<Action> draw_field(const SearchState& state, Page& page, ui::Rect 
     const ui::Touch touch =
         frame.control("search.field", target, {.role = ui::Role::field, .label = label, .value = state.words});
     frame.paint.fill(rect, theme.surface, rect.height / 2);
-    frame.paint.stroke(rect, focused ? theme.sky.deep : theme.edge, focused ? 5 : theme.edge_px, rect.height / 2);
+    frame.paint.stroke(rect, focused ? theme.link() : theme.edge, focused ? 5 : theme.edge_px, rect.height / 2);
     const float middle = rect.center().y;
     frame.paint.icon(ui::Icon::search, {rect.x + icon_x_px, middle - icon_px / 2, icon_px, icon_px}, theme.ink, 2.1F);
     const ui::TextBlock words{.words = state.words, .style = frame.type.sans(42, 60.9F), .color = theme.ink};
@@ -223,7 +223,7 @@ std::optional<Action> draw_field(const SearchState& state, Page& page, ui::Rect 
     {
         const ui::Painter::Clip clip(frame.paint, room);
         if (clears) frame.label({x, middle - words.style.line_px / 2}, words);
-        if (focused) frame.paint.fill({x + width + 4, middle - 25, 4, 50}, theme.sky.deep, 2);
+        if (focused) frame.paint.fill({x + width + 4, middle - 25, 4, 50}, theme.link(), 2);
     }
     std::optional<Action> action;
     if (touch.activated && !focused) action = action::SeeReads{false};

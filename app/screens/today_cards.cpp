@@ -3,6 +3,7 @@
 #include "app/screens/health_words.h"
 #include "app/screens/staff_parts.h"
 #include "app/staff/health_words.h"
+#include "ui/widgets/button.h"
 
 #include <algorithm>
 #include <array>
@@ -139,7 +140,7 @@ HeadPlan head_plan(Page& page, float card_width, const CardHead& head) {
         .title = {.words = head.title, .style = frame.type.sans(40, 48, ui::Weight::bold), .color = frame.theme.ink},
         .second = {.words = head.second,
                    .style = link ? frame.type.sans(32, 46.4F, ui::Weight::semibold) : frame.type.sans(32, 43.2F),
-                   .color = link          ? frame.theme.sky.deep
+                   .color = link          ? frame.theme.link()
                             : head.strong ? frame.theme.ink
                                           : frame.theme.ink_2}};
     plan.title_size = frame.paint.measure(plan.title);
@@ -179,10 +180,13 @@ bool card_head(Page& page, ui::Rect card, const CardHead& head) {
     }
     const float width = plan.second_size.width + link_gap_px + link_icon_px;
     const ui::Rect rect = plan.below ? ui::Rect{left, second_y, width, std::max(link_px, plan.second_size.height + 12)}
-                                     : ui::Rect{card.right() - 22 - width, card.y + 4, width, link_px};
+                                     : ui::Rect{card.right() - 22 - width, middle - link_px / 2, width, link_px};
     const ui::Touch touch = frame.control(head.link, rect, {.role = ui::Role::link, .label = head.second});
     if (touch.pressed) plan.second.color = frame.theme.ink;
-    frame.label({rect.x, rect.center().y - plan.second_size.height / 2}, plan.second);
+    const ui::Rect words{rect.x, rect.center().y - plan.second_size.height / 2, plan.second_size.width,
+                         plan.second_size.height};
+    frame.label({words.x, words.y}, plan.second);
+    ui::link_line(frame, words, plan.second.style, plan.second.color);
     frame.paint.icon(ui::Icon::chevron_right,
                      {rect.right() - link_icon_px, rect.center().y - link_icon_px / 2, link_icon_px, link_icon_px},
                      plan.second.color, 2.2F);

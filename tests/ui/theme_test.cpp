@@ -82,6 +82,15 @@ TEST_CASE("theme: high contrast has no shadow, no glow and thicker edges") {
     CHECK(contrast(plain.lamp_500, plain.paper) == Approx(14.9).margin(0.051));
 }
 
+TEST_CASE("theme: a link is told from the words around it, in high contrast by amber") {
+    for (const ThemeName name : {ThemeName::light, ThemeName::dark, ThemeName::high_contrast}) {
+        const Theme& palette = theme(name);
+        CHECK_FALSE(palette.link() == palette.ink);
+        CHECK(contrast(palette.link(), palette.surface) >= 7);
+    }
+    CHECK(theme(ThemeName::high_contrast).link() == theme(ThemeName::high_contrast).lamp_500);
+}
+
 TEST_CASE("theme: a colour fades and moves toward another") {
     CHECK(opaque(0x102030).faded(0.5F).rgba == 0x10203080U);
     CHECK(with_alpha(0x102030, 0.5F).faded(0).rgba == 0x10203000U);

@@ -132,25 +132,26 @@ bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::
     return touch.activated;
 }
 
+void link_line(Frame& frame, Rect words, const TextStyle& style, Color color) {
+    if (frame.theme.name != ThemeName::high_contrast) return;
+    const float below = (style.size_px - style.line_px) / 2 + 4; // of the last line
+    frame.paint.fill({words.x, words.bottom() + below, words.width, 4}, color);
+}
+
 bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label, Icon after) {
     constexpr float icon_px = 40;
     const TextStyle style = frame.type.sans(34, 49, Weight::semibold);
     const Touch touch = frame.control(id, rect, {.role = Role::link, .label = label});
-    const bool underlined = frame.theme.name == ThemeName::high_contrast; // tokens.md 2.3
-    const Color rest = underlined ? frame.theme.lamp_500 : frame.theme.sky.deep;
-    const Color color = touch.pressed ? frame.theme.ink : rest;
+    const Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     const float drawn_px = icon_px * style.size_px / 34; // grows with the words, in its place
     frame.paint.icon(after, square_at({rect.right() - icon_px / 2 + 8, rect.center().y}, drawn_px), color, 2.2F);
-    frame.label_in(
-        {rect.x, rect.y, rect.width - icon_px, rect.height},
-        {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
-    if (underlined) {
-        const Size size = frame.paint.measure(
-            {.words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end});
-        const float right = rect.right() - icon_px, width = std::min(size.width, rect.width - icon_px);
-        const float below = (size.height - style.line_px + style.size_px) / 2 + 4; // under the last line
-        frame.paint.fill({right - width, rect.center().y + below, width, 4}, color);
-    }
+    const TextBlock words{
+        .words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end};
+    frame.label_in({rect.x, rect.y, rect.width - icon_px, rect.height}, words);
+    const Size size = frame.paint.measure(words);
+    const float width = std::min(size.width, words.width_px);
+    link_line(frame, {rect.x + words.width_px - width, rect.center().y - size.height / 2, width, size.height}, style,
+              color);
     return touch.activated;
 }
 

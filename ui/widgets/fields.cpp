@@ -17,11 +17,11 @@ constexpr float fade_ms = 240;
 void field_box(Frame& frame, Rect rect, bool focused, float radius) {
     const Theme& theme = frame.theme;
     frame.paint.fill(rect, theme.surface, radius);
-    frame.paint.stroke(rect, focused ? theme.sky.deep : theme.edge, focused ? 5 : theme.edge_px, radius);
+    frame.paint.stroke(rect, focused ? theme.link() : theme.edge, focused ? 5 : theme.edge_px, radius);
 }
 
 void caret(Frame& frame, float x, float middle) {
-    frame.paint.fill({x, middle - caret_height_px / 2, caret_width_px, caret_height_px}, frame.theme.sky.deep, 2);
+    frame.paint.fill({x, middle - caret_height_px / 2, caret_width_px, caret_height_px}, frame.theme.link(), 2);
 }
 
 } // namespace
