@@ -190,8 +190,12 @@ void unusable_picture(ui::Frame& frame, ui::Point light, float size, ExportPhase
     const ui::Theme& theme = frame.theme;
     const float unit = size * 360.0F / 440, radius = 177 * unit, line_px = 22 * unit;
     frame.paint.disc(light, 206 * unit, theme.lamp_100);
-    frame.paint.ring(light, radius, theme.lamp_700.faded(0.35F), line_px);
-    if (phase == ExportPhase::full) ui::round_arc(frame.paint, light, radius, 0.96F, theme.lamp_700, line_px);
+    const bool full = phase == ExportPhase::full;
+    if (theme.glows)
+        frame.paint.ring(light, radius, theme.lamp_700.faded(0.35F), line_px);
+    else if (!full) // a faint track would hardly be seen on black
+        frame.paint.ring(light, radius, theme.lamp_700, 8 * unit);
+    if (full) ui::round_arc(frame.paint, light, radius, 0.96F, theme.lamp_700, line_px);
     const ui::Icon icon = phase == ExportPhase::full        ? ui::Icon::hard_drive
                           : phase == ExportPhase::read_only ? ui::Icon::lock
                                                             : ui::Icon::usb;

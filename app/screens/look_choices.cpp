@@ -150,7 +150,7 @@ std::optional<Action> draw_themes(Page& page, const LookTiles& tiles, ui::Point 
         const bool contrast = themes[i].theme == ui::ThemeName::high_contrast;
         const ui::Rect box{tile.picture.center().x - swatch.width / 2, tile.picture.y, swatch.width, swatch.height};
         frame.paint.fill(box, shown.paper, 18);
-        if (shown.name == ui::ThemeName::light || shown.name == frame.theme.name)
+        if (shown.name == ui::ThemeName::light || shown.name == frame.theme.name || !frame.theme.glows)
             frame.paint.stroke(box, frame.theme.edge, 3, 18);
         const ui::TextStyle style = letter_style(40);
         frame.label({box.x, box.center().y - style.line_px / 2}, {.words = "Aa",

@@ -49,6 +49,8 @@ float staff_badge(Page& page) {
     const float width = size.width + icon_px + gap_px + 2 * side_px;
     const ui::Rect rect{frame.canvas.width - margin_px - width, badge_y_px, width, height_px};
     frame.paint.fill(rect, frame.theme.dusk_800, height_px / 2);
+    if (frame.theme.name == ui::ThemeName::high_contrast) // black on black has no shape without
+        frame.paint.stroke(rect, frame.theme.line, 2, height_px / 2);
     frame.paint.icon(ui::Icon::lock_open, {rect.x + side_px, rect.center().y - icon_px / 2, icon_px, icon_px},
                      frame.theme.cream, 2.1F);
     frame.text({rect.x + side_px + icon_px + gap_px, rect.center().y - size.height / 2}, text, ui::Role::status);

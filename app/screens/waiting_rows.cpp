@@ -114,7 +114,8 @@ void lay_out(Page& page, RowPlan& plan, float width) {
     plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
     plan.line.words = words_at_dots(frame.paint, blocks_of(frame, plan).line);
     const float words = blocks_of(frame, plan).height(frame.paint);
-    const float around = words > row_px ? 12 : 8; // lines that grow the row do not fill it to its edges
+    const float around =
+        words > row_px ? 12 : 20; // lines do not fill the row to its edges; four leave room for the rest
     plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
                              : std::max({row_px, words + around, plan.button_size.height + 40});
 }
@@ -197,7 +198,7 @@ std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row)
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     const RowPlan plan = ring_plan(page, row.width);
-    frame.paint.fill(row, theme.help_row);
+    if (theme.name != ui::ThemeName::high_contrast) frame.paint.fill(row, theme.help_row); // black over an outline
     frame.paint.fill({row.x, row.y, row.width, 2}, theme.help_row_line);
     const ui::Rect disc = emblem_rect(row, plan);
     frame.paint.disc(disc.center(), emblem_px / 2, theme.help);

@@ -84,7 +84,10 @@ bool draw_key(Frame& frame, Rect rect, const Key& key, const FaceLook& look) {
     const Rect whole{rect.x, rect.y + down, rect.width, rect.height - down};
     const Rect inner{whole.x + look.edge_px, whole.y + look.edge_px, whole.width - 2 * look.edge_px,
                      rect.bottom() - look.lower_px + down - whole.y - look.edge_px};
-    if (key.enabled || lamp || dusk) {
+    if (!key.enabled && theme.name == ThemeName::high_contrast) { // its edge alone can tell that it does not answer
+        frame.paint.fill(whole, face, look.radius_px);
+        frame.paint.dashed(whole, edge, look.edge_px, look.radius_px);
+    } else if (key.enabled || lamp || dusk) {
         frame.paint.fill(whole, edge, look.radius_px);
         frame.paint.fill(inner, face, look.radius_px - look.edge_px);
     } else {
