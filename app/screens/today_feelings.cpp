@@ -20,11 +20,15 @@ struct CellColors {
 };
 CellColors cell_colors(const ui::Theme& theme, int shade) {
     if (theme.name == ui::ThemeName::high_contrast) return {theme.surface, theme.ink};
-    // design/tokens.md, 2.1: the same blues in every theme, with words of at least 6.6 : 1 on each.
-    static constexpr std::array<ui::Color, 5> fills{ui::opaque(0xEFF0F7), ui::opaque(0xCDD2E8), ui::opaque(0xA9B2D8),
-                                                    ui::opaque(0x4D5996), ui::opaque(0x2C3669)};
+    // design/tokens.md, 2.1: the same blues in light and dark, with words of at least 6.6 : 1 on each. On dark they run
+    // the other way, so that a larger share stands out more and nobody hardly at all.
+    static constexpr std::array<ui::Color, 5> on_light{ui::opaque(0xEFF0F7), ui::opaque(0xCDD2E8), ui::opaque(0xA9B2D8),
+                                                       ui::opaque(0x4D5996), ui::opaque(0x2C3669)},
+        on_dark{ui::opaque(0x2A3258), ui::opaque(0x37427A), ui::opaque(0x4D5996), ui::opaque(0xA9B2D8),
+                ui::opaque(0xCDD2E8)};
     constexpr ui::Color dark = ui::opaque(0x1F2540), light = ui::opaque(0xFFFFFF);
-    return {fills[static_cast<std::size_t>(shade)], shade > 2 ? light : dark};
+    const bool is_dark = theme.name == ui::ThemeName::dark;
+    return {(is_dark ? on_dark : on_light)[static_cast<std::size_t>(shade)], (shade > 2) != is_dark ? light : dark};
 }
 
 float cells_least_px(Air air) { return aired(air, 64, 76); }
