@@ -160,7 +160,7 @@ ContentRow content_of(Page& page, const Content& content, float width) {
     row.height =
         frame.paint.measure(content_title(frame, row)).height + frame.paint.measure(content_second(frame, row)).height;
     if (row.below) row.height += frame.paint.measure(content_files(frame, row)).height;
-    row.height = std::max(content_px, row.height + 14);
+    row.height = std::max(content_px, row.height + (frame.is_portrait() ? 28.0F : 14.0F));
     return row;
 }
 

@@ -6,6 +6,7 @@
 #include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <chrono>
@@ -151,9 +152,10 @@ float exported_note(Page& page, ui::Rect column, float y) {
     frame.paint.fill(box, frame.theme.sage.fill, 16);
     frame.paint.stroke(box, frame.theme.sage.deep, 3, 16);
     frame.paint.icon(ui::Icon::check, box.inset(11), frame.theme.sage.deep, 2.4F);
-    const ui::Size size = frame.text(
-        {column.x + 76, y},
-        {.words = mark, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = column.width - 76});
+    ui::TextBlock words{
+        .words = mark, .style = frame.type.small(), .color = frame.theme.ink_2, .width_px = column.width - 76};
+    words.width_px = ui::even_width(frame.paint, words);
+    const ui::Size size = frame.text({column.x + 76, y}, words);
     return y + std::max(72.0F, size.height);
 }
 

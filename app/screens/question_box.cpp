@@ -87,7 +87,7 @@ QuestionBox::QuestionBox(Page& page, std::string_view id, const QuestionLook& lo
         look_.picture_px = std::min(look_.picture_px, picture_least_px);
         look_.picture_to_title_px = std::min(look_.picture_to_title_px, 20.0F);
     }
-    const bool fits_as_drawn = frame.is_portrait() && frame.type.size() == ui::TextSize::standard;
+    const bool fits_as_drawn = frame.is_portrait() && frame.type.size() == ui::TextSize::standard && !look.body.empty();
     const float height = std::min(std::max(fits_as_drawn ? look_.height_px : 0, wanted()), room - 2 * edge_px);
     const float middle = frame.is_portrait() ? middle_y_px : room / 2;
     const float top = std::max(edge_px, std::min(middle - height / 2, room - edge_px - height));
