@@ -56,6 +56,8 @@ struct Theme {
     [[nodiscard]] const Tint& tint(Family family) const;
     /// Of links, and of the field that is being written into (design/tokens.md 2.1 and, for high contrast, 2.3).
     [[nodiscard]] Color link() const { return name == ThemeName::high_contrast ? focus : sky.deep; }
+    /// Of a link that stands back behind what it belongs to.
+    [[nodiscard]] Color quiet_link() const { return name == ThemeName::high_contrast ? focus : ink_2; }
 };
 
 const Theme& theme(ThemeName name);

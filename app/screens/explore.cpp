@@ -22,7 +22,7 @@ constexpr float margin_px = 48, title_y_px = 72, title_to_lead_px = 14, wash_px 
 // Across the glass: what is read and what finds a read at the left, the shelves at the right.
 constexpr float across_left_px = 664, across_x_px = 56, across_width_px = 584, across_shelves_y_px = 16,
                 across_bottom_px = 28, across_lantern_px = 210, across_low_lantern_px = 64, across_dock_above_px = 36;
-constexpr float list_y_px = 272, list_y_reach_px = 956, list_padding_px = 4;
+constexpr float list_y_px = 272, list_y_reach_px = 956, list_padding_px = 4, lantern_scale = 0.8F;
 constexpr float heading_px = 88, heading_icon_px = 46, heading_gap_px = 20, books_y_px = 96, books_x_px = 60;
 constexpr float plank_x_px = 32, below_plank_px = 20;
 constexpr float dock_padding_px = 22, chips_px = 92, chips_gap_px = 16, chips_to_field_px = 20, field_px = 108,
@@ -53,22 +53,20 @@ bool draw_all_link(Page& page, library::Shelf shelf, std::size_t count, ui::Rect
     ui::Frame& frame = page.frame;
     constexpr float icon_px = 38, gap_px = 6, least_px = 100;
     const std::string words = page.say("explore.all", {{"n", count}});
-    const std::string label = name_of(page, shelf) + ". " + words;
     const ui::TextStyle style = frame.type.sans(32, 46.4F, ui::Weight::semibold);
-    const float words_px = frame.paint.measure({.words = words, .style = style, .color = frame.theme.ink_2}).width;
-    const float width = std::max(least_px, words_px + gap_px + icon_px);
+    const float words_px = frame.paint.measure({.words = words, .style = style, .color = frame.theme.ink_2}).width,
+                width = std::max(least_px, words_px + gap_px + icon_px);
     // The books begin 8 px below the words: the target stands a little higher, so that 12 lie between.
     const ui::Rect rect{heading.right() - width, heading.y - list_padding_px, width, heading.height};
-    const std::string id = "explore.all." + std::string(library::name_of(shelf));
+    const std::string id = "explore.all." + std::string(library::name_of(shelf)),
+                      label = name_of(page, shelf) + ". " + words;
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = label});
-    const bool bright = frame.theme.name == ui::ThemeName::high_contrast;
-    const ui::Color rest = bright ? frame.theme.link() : frame.theme.ink_2;
-    const ui::Color color = touch.pressed ? frame.theme.ink : rest;
-    const float middle = heading.center().y, x = heading.right() - icon_px;
+    const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.quiet_link();
+    const float middle = heading.center().y, x = heading.right() - icon_px, left = x - gap_px - words_px,
+                top = middle - style.line_px / 2;
     frame.paint.icon(ui::Icon::chevron_right, {x, middle - icon_px / 2, icon_px, icon_px}, color, 2.2F);
-    const ui::Rect at{x - gap_px - words_px, middle - style.line_px / 2, words_px, style.line_px};
-    frame.label({at.x, at.y}, {.words = words, .style = style, .color = color});
-    ui::link_line(frame, at, style, color);
+    frame.label({left, top}, {.words = words, .style = style, .color = color});
+    ui::link_line(frame, {left, top, words_px, style.line_px}, style, color);
     return touch.activated;
 }
 
@@ -385,7 +383,6 @@ std::optional<Action> draw(const ExploreState& state, Page& page) {
     }
     ui::header_wash(frame, wash_px);
     const float reach_px = page.state.reach_mode ? list_y_reach_px - list_y_px : 0;
-    constexpr float lantern_scale = 0.8F;
     ui::lantern(frame, {.chain_px = 30 + reach_px / lantern_scale, .scale = lantern_scale, .halo_px = 240});
     const float width = frame.canvas.width - 2 * margin_px;
     const float words_end = draw_words(page, {margin_px, title_y_px + reach_px}, width - lantern_width_px);
