@@ -185,21 +185,28 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     constexpr double prepare_after_seconds = 0.25, rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    bool is_first = true, is_quiet = false, rests = false;
+    enum class Rest : std::uint8_t { awake, quiet, resting } rest = Rest::awake;
+    bool is_first = true;
     bool has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
     double sleep_seconds = 0;
     stage.set_pixels_kept(keeps_pixels);
     while (!window.should_close() && !signals.asked()) {
-        const double pause_seconds = is_quiet ? rest_after_seconds : prepare_after_seconds;
-        const bool pauses = !rests && sleep_seconds > pause_seconds;
+        const double pause_seconds = rest == Rest::awake ? prepare_after_seconds : rest_after_seconds;
+        const bool pauses = rest != Rest::resting && sleep_seconds > pause_seconds;
         const auto events = window.wait(pauses ? pause_seconds : sleep_seconds);
-        const bool was_quiet = std::exchange(is_quiet, events.empty() && (is_quiet || pauses));
-        const bool prepares = is_quiet && kiosk.prepare_next(stage, window.now_seconds()); // one: no tap waits for more
-        if (is_quiet && was_quiet && pauses && !prepares) {
+        if (!events.empty()) {
+            rest = Rest::awake;
+        } else if (pauses) {
+            rest = rest == Rest::awake ? Rest::quiet : Rest::resting;
+        }
+        // One page a turn: no tap waits for more.
+        const bool prepares = rest != Rest::awake && kiosk.prepare_next(stage, window.now_seconds());
+        if (prepares) {
+            rest = Rest::quiet;
+        } else if (pauses && rest == Rest::resting) {
             stage.give_memory_back();
             give_memory_back();
         }
-        rests = is_quiet && !prepares && (rests || (was_quiet && pauses));
         for (ui::InputEvent event : events) {
             event.at = stage.to_canvas(event.at);
             stage.input().push(event);
