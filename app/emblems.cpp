@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cassert>
-#include <cstdio>
 
 namespace porchlight {
 
@@ -16,18 +15,18 @@ struct Shape {
     std::string_view word, file;
 };
 constexpr std::array<Shape, emblem_shape_count> shapes{{
-    {"heron", "emblems/heron.svg"},
-    {"finch", "emblems/finch.svg"},
-    {"cedar", "emblems/cedar.svg"},
-    {"fern", "emblems/fern.svg"},
-    {"oak", "emblems/oak.svg"},
-    {"daisy", "emblems/daisy.svg"},
-    {"acorn", "emblems/acorn.svg"},
-    {"moon", "emblems/moon.svg"},
-    {"river", "emblems/river.svg"},
-    {"pebble", "emblems/pebble.svg"},
-    {"shell", "emblems/shell.svg"},
-    {"boat", "emblems/boat.svg"},
+    {"heron", "emblems/heron"},
+    {"finch", "emblems/finch"},
+    {"cedar", "emblems/cedar"},
+    {"fern", "emblems/fern"},
+    {"oak", "emblems/oak"},
+    {"daisy", "emblems/daisy"},
+    {"acorn", "emblems/acorn"},
+    {"moon", "emblems/moon"},
+    {"river", "emblems/river"},
+    {"pebble", "emblems/pebble"},
+    {"shell", "emblems/shell"},
+    {"boat", "emblems/boat"},
 }};
 
 constexpr std::array<EmblemTones, emblem_family_count> tones_of_families{{
@@ -62,22 +61,13 @@ const EmblemTones& emblem_tones(EmblemFamily family) {
     return tones_of_families[static_cast<std::size_t>(family)];
 }
 
-std::string emblem_stylesheet(EmblemFamily family, int ring_units) {
-    const EmblemTones& tones = emblem_tones(family);
-    std::array<char, 192> css{};
-    const auto main = static_cast<unsigned>(tones.main.rgba >> 8U), deep = static_cast<unsigned>(tones.deep.rgba >> 8U),
-               disc = static_cast<unsigned>(tones.disc.rgba >> 8U);
-    std::snprintf(css.data(), css.size(),
-                  ".disc{fill:#%06X;stroke:#%06X;stroke-width:%d}.main-fill{fill:#%06X}.main-line{stroke:#%06X}"
-                  ".deep-fill{fill:#%06X}.deep-line{stroke:#%06X}",
-                  disc, deep, ring_units, main, main, deep, deep);
-    return css.data();
-}
-
 void draw_emblem(ui::Frame& frame, ui::Rect rect, const ArrivalName& name) {
     constexpr float small_px = 130; // a ring as thin as a large emblem's would be lost here
-    const std::string tones = emblem_stylesheet(name.family, rect.width < small_px ? 4 : 3);
-    frame.paint.picture({emblem_file(name.shape), tones}, rect);
+    const EmblemTones& of_family = emblem_tones(name.family);
+    const std::array tones{ui::Tone{"main", of_family.main}, ui::Tone{"deep", of_family.deep},
+                           ui::Tone{"disc", of_family.disc}};
+    const float ring_units = rect.width < small_px ? 4 : 3;
+    frame.paint.picture({.file = emblem_file(name.shape), .tones = tones, .line_units = ring_units}, rect);
 }
 
 } // namespace porchlight

@@ -14,7 +14,7 @@ namespace porchlight {
 /// "Amber Heron 27", in the language of `say`.
 std::string words_of(const ArrivalName& name, const Strings& say);
 
-/// The drawing under assets/ ("emblems/heron.svg").
+/// The drawing: "emblems/heron".
 std::string_view emblem_file(EmblemShape shape);
 
 struct EmblemTones {
@@ -22,10 +22,6 @@ struct EmblemTones {
 };
 /// The family's tones of design/tokens.md, section 2.6.
 const EmblemTones& emblem_tones(EmblemFamily family);
-
-/// The classes of the drawings in the family's tones, as CSS. `ring_units` is the width of the ring on a drawing 140
-/// units wide.
-std::string emblem_stylesheet(EmblemFamily family, int ring_units);
 
 /// Draws the emblem into `rect`, a square; registers nothing.
 void draw_emblem(ui::Frame& frame, ui::Rect rect, const ArrivalName& name);

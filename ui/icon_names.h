@@ -26,9 +26,9 @@ enum class Icon : std::uint8_t {
 /// How many icons there are: x stays the last enumerator.
 inline constexpr std::size_t icon_count = static_cast<std::size_t>(Icon::x) + 1;
 
-/// Where one drawing is. `ours`: assets/icons/FILE.svg, 24-unit grid, line 1.9 units, set on the root element so that
-/// a stylesheet may change it (`svg { stroke-width: 2.6; }`). Otherwise FILE.svg of Debian's bootstrap-icons, 16-unit
-/// grid, filled outlines one unit wide that reach the edge of their box. Both take their colour from currentColor.
+/// Where one drawing comes from. `ours`: assets/icons/FILE.svg, 24-unit grid, line 1.9 units, set on the root element
+/// so that whoever draws it may change it. Otherwise FILE.svg of Debian's bootstrap-icons, 16-unit grid, filled
+/// outlines one unit wide that reach the edge of their box. Both take their colour from currentColor.
 struct IconSource {
     Icon icon;
     const char* file;

@@ -5,6 +5,7 @@
 #include "ui/geometry.h"
 #include "ui/icon_names.h"
 #include "ui/marks.h"
+#include "ui/picture_name.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
@@ -30,13 +31,6 @@ enum class Corners : std::uint8_t { all, top, bottom, left, right, none };
 struct GradientStop {
     float at = 0; ///< 0 top .. 1 bottom
     Color color;
-};
-
-/// A picture drawn from an SVG of assets/ with a stylesheet of its own: the porch under one sky, one emblem.
-struct PictureName {
-    std::string_view file;       ///< under assets/, "scenes/porch.svg"
-    std::string_view stylesheet; ///< CSS, or a .css file under assets/; may be empty; part of the picture's identity
-    bool turns = false;          ///< mirrored where reading goes from right to left: words stand on one side of it
 };
 
 class Paragraph;

@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <glad/gl.h>
 #include <utility>
 
@@ -19,20 +18,6 @@ constexpr std::size_t paragraphs_kept = 4000;
 constexpr std::size_t picture_bytes_kept = std::size_t{4} << 20U; ///< beside those of the present screen
 
 std::uint64_t whole(float value, float parts = 1) { return static_cast<std::uint64_t>(std::lround(value * parts)); }
-
-/// What a stylesheet says: a name that ends in .css is a file of assets/, anything else is CSS already.
-tl::expected<std::string, std::string> css_of(const std::filesystem::path& assets, std::string_view stylesheet) {
-    if (!stylesheet.ends_with(".css")) {
-        return std::string(stylesheet);
-    }
-    const std::filesystem::path file = assets / stylesheet;
-    std::ifstream in(file, std::ios::binary);
-    std::string css{std::istreambuf_iterator<char>(in), {}};
-    if (!in) {
-        return tl::unexpected("The stylesheet " + file.string() + " cannot be read.");
-    }
-    return css;
-}
 
 bool is_opaque(const Pixels& pixels) {
     for (std::size_t at = 3; at < pixels.bgra.size(); at += 4)
@@ -66,8 +51,8 @@ PictureTexture::~PictureTexture() {
     if (texture_ != 0) glDeleteTextures(1, &texture_);
 }
 
-PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path assets, bool draws, bool has_context)
-    : assets_(std::move(assets)), texts_(fonts), has_context_(has_context) {
+PainterBackend::PainterBackend(Fonts& fonts, std::filesystem::path drawings, bool draws, bool has_context)
+    : drawings_(std::move(drawings)), texts_(fonts), has_context_(has_context) {
     if (!draws) {
         return;
     }
@@ -184,7 +169,7 @@ const std::vector<AtlasPiece>& PainterBackend::icon(Icon icon, int width, int he
     if (found != icons_.end()) {
         return found->second;
     }
-    const auto mask = draw_icon(assets_, icon, width, height, stroke_units);
+    const auto mask = draw_icon(drawings_, icon, width, height, stroke_units);
     if (!mask) {
         note(mask.error());
     }
@@ -225,18 +210,19 @@ PictureTexture* PainterBackend::keep(std::string key, std::unique_ptr<PictureTex
 }
 
 const PictureTexture* PainterBackend::picture(const PictureName& name, Rect view, int width, int height) {
-    std::array<char, 128> size{};
-    std::snprintf(size.data(), size.size(), "\n%d %d %.2f %.2f %.2f %.2f\n", width, height, static_cast<double>(view.x),
-                  static_cast<double>(view.y), static_cast<double>(view.width), static_cast<double>(view.height));
+    std::array<char, 128> part{};
+    std::snprintf(part.data(), part.size(), " %d %d %.2f %.2f %.2f %.2f %.3f", width, height,
+                  static_cast<double>(view.x), static_cast<double>(view.y), static_cast<double>(view.width),
+                  static_cast<double>(view.height), static_cast<double>(name.line_units));
     std::string key(name.file);
-    key.append(size.data()).append(name.stylesheet);
+    key += part.data();
+    for (const Tone& tone : name.tones) key.append(" ").append(tone.name).append(std::to_string(tone.color.rgba));
     const auto found = pictures_.find(key);
     if (found != pictures_.end()) {
         found->second.drawn_in = frame_;
         return found->second.texture.get();
     }
-    const auto css = css_of(assets_, name.stylesheet);
-    auto pixels = css ? draw_picture(assets_ / name.file, *css, view, width, height) : tl::unexpected(css.error());
+    auto pixels = draw_picture(drawings_, name, view, width, height);
     if (!pixels) {
         note(pixels.error());
     }

@@ -58,7 +58,7 @@ inline ImU32 packed(Color color, float strength) {
 class PainterBackend {
   public:
     /// `draws`: marks are made at all; `has_context`: they can go to textures at once.
-    PainterBackend(Fonts& fonts, std::filesystem::path assets, bool draws, bool has_context);
+    PainterBackend(Fonts& fonts, std::filesystem::path drawings, bool draws, bool has_context);
     /// An OpenGL context is current now: what waited becomes textures.
     void use_context();
 
@@ -141,7 +141,7 @@ class PainterBackend {
     PictureTexture* keep(std::string key, std::unique_ptr<PictureTexture> texture);
     void give_back_pictures();
 
-    std::filesystem::path assets_;
+    std::filesystem::path drawings_;
     TextLayouts texts_;
     std::unique_ptr<Atlas> atlas_, smooth_atlas_; ///< null without graphics
     bool forgets_words_ = false;

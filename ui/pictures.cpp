@@ -1,10 +1,12 @@
-// librsvg onto a cairo surface in memory.
+// Cairo scripts onto a cairo surface in memory.
 #include "ui/pictures.h"
+
+#include "ui/drawing_file.h"
 
 #include <algorithm>
 #include <array>
+#include <cairo-script-interpreter.h>
 #include <cstdio>
-#include <librsvg/rsvg.h>
 #include <memory>
 
 namespace ui {
@@ -16,97 +18,105 @@ struct SurfaceRelease {
 };
 using Surface = std::unique_ptr<cairo_surface_t, SurfaceRelease>;
 
-struct HandleRelease {
-    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+struct InterpreterRelease {
+    void operator()(cairo_script_interpreter_t* interpreter) const { cairo_script_interpreter_destroy(interpreter); }
 };
-using Handle = std::unique_ptr<RsvgHandle, HandleRelease>;
 
-std::string sentence(const std::filesystem::path& file, GError* error) {
-    const std::string why = error == nullptr ? "unknown" : error->message;
-    g_clear_error(&error);
-    return "The picture " + file.string() + " cannot be drawn: " + why + ".";
+std::filesystem::path file_of(const std::filesystem::path& drawings, std::string_view name) {
+    return drawings / (std::string(name) + drawing_ending);
 }
 
-std::filesystem::path icon_file(const std::filesystem::path& assets, const IconSource& source) {
-    const std::string name = std::string(source.file) + ".svg";
-    return source.ours ? assets / "icons" / name : std::filesystem::path(PORCHLIGHT_BOOTSTRAP_ICONS) / name;
+std::filesystem::path icon_file(const std::filesystem::path& drawings, const IconSource& source) {
+    return file_of(drawings / "icons", source.file);
 }
 
-tl::expected<Handle, std::string> open(const std::filesystem::path& file, std::string_view stylesheet) {
-    GError* error = nullptr;
-    Handle handle(rsvg_handle_new_from_file(file.c_str(), &error));
-    if (!handle) {
-        return tl::unexpected(sentence(file, error));
+/// What the script is drawn on, and the part of the drawing that fills it.
+struct Sheet {
+    cairo_surface_t* surface;
+    Rect view;
+    bool is_whole = false; ///< the script came to end_of_drawing
+};
+
+/// Called by the script for its surface, with the size of the whole drawing: it gets ours, scaled and moved so that
+/// the part asked for fills it.
+cairo_surface_t* sheet_surface(void* closure, cairo_content_t, double width, double height, long) {
+    auto& sheet = *static_cast<Sheet*>(closure);
+    if (width <= 0) {
+        sheet.is_whole = true;
+        return cairo_surface_reference(sheet.surface);
     }
-    if (!stylesheet.empty()) {
-        const auto* css = reinterpret_cast<const guint8*>(stylesheet.data());
-        if (rsvg_handle_set_stylesheet(handle.get(), css, stylesheet.size(), &error) == FALSE) {
-            return tl::unexpected(sentence(file, error));
-        }
-    }
-    return handle;
+    const Rect whole{0, 0, static_cast<float>(width) / drawing_scale, static_cast<float>(height) / drawing_scale};
+    const Rect part = sheet.view.empty() ? whole : sheet.view;
+    const double across = cairo_image_surface_get_width(sheet.surface) / static_cast<double>(part.width);
+    const double down = cairo_image_surface_get_height(sheet.surface) / static_cast<double>(part.height);
+    cairo_surface_set_device_scale(sheet.surface, across / drawing_scale, down / drawing_scale);
+    cairo_surface_set_device_offset(sheet.surface, -static_cast<double>(part.x) * across,
+                                    -static_cast<double>(part.y) * down);
+    return cairo_surface_reference(sheet.surface);
 }
 
-tl::expected<Surface, std::string> render(const std::filesystem::path& file, RsvgHandle* handle, cairo_format_t format,
-                                          int width, int height, const RsvgRectangle& viewport) {
+/// Words of the script's language that say what the drawing leaves open.
+std::string definitions(std::span<const Tone> tones, float line_units) {
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(), "/%s %.3f def ", open_line, static_cast<double>(line_units));
+    std::string all = text.data();
+    for (const Tone& tone : tones) {
+        const auto share = [&](unsigned shift) { return (tone.color.rgba >> shift & 0xffU) / 255.0; };
+        const std::string name(tone.name);
+        std::snprintf(text.data(), text.size(), "/%s-red %.6f def /%s-green %.6f def /%s-blue %.6f def ", name.c_str(),
+                      share(24), name.c_str(), share(16), name.c_str(), share(8));
+        all += text.data();
+    }
+    return all;
+}
+
+tl::expected<Surface, std::string> play(const std::filesystem::path& file, const std::string& left_open,
+                                        cairo_format_t format, int width, int height, Rect view) {
     Surface surface(cairo_image_surface_create(format, width, height));
-    cairo_t* cairo = cairo_create(surface.get());
-    GError* error = nullptr;
-    const bool drawn = rsvg_handle_render_document(handle, cairo, &viewport, &error) != FALSE;
-    cairo_destroy(cairo);
-    if (!drawn) {
-        return tl::unexpected(sentence(file, error));
+    Sheet sheet{surface.get(), view};
+    const std::unique_ptr<cairo_script_interpreter_t, InterpreterRelease> script(cairo_script_interpreter_create());
+    const cairo_script_interpreter_hooks_t hooks{.closure = &sheet,
+                                                 .surface_create = sheet_surface,
+                                                 .surface_destroy = nullptr,
+                                                 .context_create = nullptr,
+                                                 .context_destroy = nullptr,
+                                                 .show_page = nullptr,
+                                                 .copy_page = nullptr,
+                                                 .create_source_image = nullptr};
+    cairo_script_interpreter_install_hooks(script.get(), &hooks);
+    cairo_script_interpreter_feed_string(script.get(), left_open.data(), static_cast<int>(left_open.size()));
+    cairo_script_interpreter_run(script.get(), file.c_str());
+    // The first of all that went wrong. A script that is no script leaves a number cairo has no name for.
+    if (cairo_script_interpreter_finish(script.get()) != CAIRO_STATUS_SUCCESS || !sheet.is_whole) {
+        return tl::unexpected("The drawing " + file.string() +
+                              " is missing or damaged; it belongs to Porchlight's own files.");
     }
     cairo_surface_flush(surface.get());
     return surface;
 }
 
-Size size_of(RsvgHandle* handle) {
-    gboolean has_width = FALSE, has_height = FALSE, has_box = FALSE;
-    RsvgLength width, height;
-    RsvgRectangle box;
-    rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
-    if (has_box != FALSE) {
-        return {static_cast<float>(box.width), static_cast<float>(box.height)};
-    }
-    return {static_cast<float>(width.length), static_cast<float>(height.length)};
-}
-
 } // namespace
 
-tl::expected<void, std::string> check_icons(const std::filesystem::path& assets) {
+tl::expected<void, std::string> check_icons(const std::filesystem::path& drawings) {
     for (const IconSource& source : icon_sources) {
-        const std::filesystem::path file = icon_file(assets, source);
+        const std::filesystem::path file = icon_file(drawings, source);
         std::error_code ignored; // a file that cannot be asked about is as good as missing
-        if (std::filesystem::exists(file, ignored)) {
-            continue;
+        if (!std::filesystem::exists(file, ignored)) {
+            return tl::unexpected("The icon " + file.string() + " is missing; it belongs to Porchlight's own files.");
         }
-        const std::string from =
-            source.ours ? "it belongs to Porchlight's own assets" : "it is in the Debian package bootstrap-icons";
-        return tl::unexpected("The icon " + file.string() + " is missing; " + from + ".");
     }
     return {};
 }
 
-tl::expected<Mask, std::string> draw_icon(const std::filesystem::path& assets, Icon icon, int width, int height,
+tl::expected<Mask, std::string> draw_icon(const std::filesystem::path& drawings, Icon icon, int width, int height,
                                           float stroke_units) {
-    const IconSource& source = icon_sources.at(static_cast<std::size_t>(icon));
-    const std::filesystem::path file = icon_file(assets, source);
-    const float share = source.ours ? 1 : bootstrap_icon_scale;
+    const IconSource& source = icon_source(icon);
     // Bootstrap's outlines are one unit of sixteen wide already; only the rest is added around them.
-    const float line = source.ours ? stroke_units : std::max(0.0F, stroke_units / 24 * 16 / share - 1);
-    std::array<char, 96> css{};
-    std::snprintf(css.data(), css.size(), "svg { %sstroke-width: %.3f; stroke-linejoin: round; }",
-                  source.ours ? "" : "stroke: currentColor; ", static_cast<double>(line));
-    const auto handle = open(file, css.data());
-    if (!handle) {
-        return tl::unexpected(handle.error());
-    }
-    const float drawn_width = static_cast<float>(width) * share, drawn_height = static_cast<float>(height) * share;
-    const RsvgRectangle viewport{static_cast<double>((static_cast<float>(width) - drawn_width) / 2),
-                                 static_cast<double>((static_cast<float>(height) - drawn_height) / 2),
-                                 static_cast<double>(drawn_width), static_cast<double>(drawn_height)};
-    const auto surface = render(file, handle->get(), CAIRO_FORMAT_A8, width, height, viewport);
+    const float share = source.ours ? 1 : bootstrap_icon_scale, box = source.ours ? 24 : 16;
+    const float line = source.ours ? stroke_units : std::max(0.0F, stroke_units / 24 * box / share - 1);
+    const float across = box / share, edge = (box - across) / 2;
+    const auto surface = play(icon_file(drawings, source), definitions({}, line), CAIRO_FORMAT_A8, width, height,
+                              {edge, edge, across, across});
     if (!surface) {
         return tl::unexpected(surface.error());
     }
@@ -121,19 +131,10 @@ tl::expected<Mask, std::string> draw_icon(const std::filesystem::path& assets, I
     return mask;
 }
 
-tl::expected<Pixels, std::string> draw_picture(const std::filesystem::path& file, std::string_view stylesheet,
+tl::expected<Pixels, std::string> draw_picture(const std::filesystem::path& drawings, const PictureName& name,
                                                Rect view, int width, int height) {
-    const auto handle = open(file, stylesheet);
-    if (!handle) {
-        return tl::unexpected(handle.error());
-    }
-    const Size whole = size_of(handle->get());
-    const Rect part = view.empty() ? Rect{0, 0, whole.width, whole.height} : view;
-    const double across = static_cast<double>(width) / static_cast<double>(part.width);
-    const double down = static_cast<double>(height) / static_cast<double>(part.height);
-    const RsvgRectangle viewport{-static_cast<double>(part.x) * across, -static_cast<double>(part.y) * down,
-                                 static_cast<double>(whole.width) * across, static_cast<double>(whole.height) * down};
-    const auto surface = render(file, handle->get(), CAIRO_FORMAT_ARGB32, width, height, viewport);
+    const auto surface = play(file_of(drawings, name.file), definitions(name.tones, name.line_units),
+                              CAIRO_FORMAT_ARGB32, width, height, view);
     if (!surface) {
         return tl::unexpected(surface.error());
     }

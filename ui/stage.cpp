@@ -85,13 +85,14 @@ tl::expected<std::unique_ptr<Stage>, std::string> Stage::create(const StageOptio
     if (!fonts) {
         return tl::unexpected(fonts.error());
     }
-    if (const auto icons = check_icons(options.assets); !icons) {
+    const std::filesystem::path drawings = options.assets / "drawings";
+    if (const auto icons = check_icons(drawings); !icons) {
         return tl::unexpected(icons.error());
     }
     parts->fonts = std::move(*fonts);
     parts->keeps_marks = options.keeps_marks;
     const bool draws = options.has_graphics || options.gets_graphics;
-    parts->backend = std::make_unique<PainterBackend>(*parts->fonts, options.assets, draws, options.has_graphics);
+    parts->backend = std::make_unique<PainterBackend>(*parts->fonts, drawings, draws, options.has_graphics);
     if (draws) {
         parts->renderer = std::make_unique<Renderer>();
     }

@@ -26,7 +26,7 @@ struct Look {
 };
 
 struct StageOptions {
-    std::filesystem::path assets; ///< the folder that holds icons/, scenes/, emblems/
+    std::filesystem::path assets; ///< the folder that holds fonts.conf and drawings/
     bool has_graphics = false;    ///< a current OpenGL 3.3 context exists (window or offscreen)
     bool keeps_marks = false;     ///< every frame notes what it drew, for checks
     bool gets_graphics = false;   ///< there will be one later: frames are made, and drawn from `use_graphics` on

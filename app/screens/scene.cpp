@@ -29,13 +29,13 @@ constexpr float sky_change_ms = 4000;
 
 struct SkyLook {
     Sky sky;
-    std::string_view stylesheet;
+    std::string_view drawing;
     const char* motion_end;
 };
-constexpr std::array<SkyLook, 4> skies{{{Sky::dawn, "scenes/dawn.css", ".dawn"},
-                                        {Sky::day, "scenes/day.css", ".day"},
-                                        {Sky::dusk, "scenes/dusk.css", ".dusk"},
-                                        {Sky::night, "scenes/night.css", ".night"}}};
+constexpr std::array<SkyLook, 4> skies{{{Sky::dawn, "scenes/porch-dawn", ".dawn"},
+                                        {Sky::day, "scenes/porch-day", ".day"},
+                                        {Sky::dusk, "scenes/porch-dusk", ".dusk"},
+                                        {Sky::night, "scenes/porch-night", ".night"}}};
 
 /// The sky that goes stays whole below the one that comes. Returns the one that is seen more of, which says what colour
 /// its words have. Each screen has a sky of its own: where another one opens, nothing fades.
@@ -48,7 +48,7 @@ Sky draw_sky(ui::Frame& frame, const SceneLook& scene, const Places& places) {
         shares[at] = frame.motion.toward(id, share, sky_change_ms, ui::Ease::linear);
     }
     const auto draw = [&](const SkyLook& look, float strength) {
-        frame.paint.picture({"scenes/porch.svg", look.stylesheet, true}, places.view, places.scene, strength);
+        frame.paint.picture({.file = look.drawing, .turns = true}, places.view, places.scene, strength);
     };
     for (std::size_t at = 0; at < skies.size(); ++at)
         if (skies[at].sky != sky && shares[at] > 0) draw(skies[at], 1);

@@ -12,7 +12,7 @@ constexpr ui::Size canvas{1080, 1920};
 std::vector<std::string> found(const std::function<void(ui::Frame&)>& draw,
                                const std::set<std::string>* foreign = nullptr,
                                ui::ThemeName theme = ui::ThemeName::light) {
-    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true});
     REQUIRE(stage);
     ui::Look look;
     look.theme = theme;

@@ -141,7 +141,7 @@ template <class Look>
 void in_every_language(std::string_view name, std::size_t canvas, Look look, std::size_t sizes_until = sizes.size()) {
     for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
         const Words words = words_of(languages.at(language));
-        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
         REQUIRE(stage);
         for (std::size_t size = 0; size < sizes_until; ++size) {
             const auto sample = gallery::sample(name, words.reads);
@@ -164,7 +164,7 @@ bool is_looked_at(Variant variant) {
 /// Everything that is broken on one screen in one language, a line each.
 void look_at(std::string_view name, std::size_t language, std::vector<std::string>& lines) {
     const Words words = words_of(languages.at(language));
-    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true});
     REQUIRE(stage);
     for (std::size_t place = 0; place < themes.size() * sizes.size() * canvases.size(); ++place) {
         const Variant variant{.language = language,
@@ -216,7 +216,7 @@ TEST_CASE("layout: in reach mode everything that is asked stands below the contr
           Asked{"reach-mode-family-dynamics", "fam.", 8}}) {
         for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
             const Words words = words_of(languages.at(language));
-            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
             REQUIRE(stage);
             const auto sample = gallery::sample(asked.sample, words.reads);
             REQUIRE(sample);
@@ -236,7 +236,7 @@ TEST_CASE("layout: every line of the help card is seen at once, for staff and fo
           "[layout]") {
     for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
         const Words words = words_of(languages.at(language));
-        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
         REQUIRE(stage);
         for (std::size_t place = 0; place < sizes.size() * canvases.size(); ++place) {
             const Variant variant{.language = language, .size = place % sizes.size(), .canvas = place / sizes.size()};
@@ -269,7 +269,7 @@ TEST_CASE("layout: across the glass every theme is seen without scrolling, whate
     constexpr std::uint8_t questions = 5;
     for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
         const Words words = words_of(languages.at(language));
-        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
         REQUIRE(stage);
         for (std::size_t place = 0; place < sizes.size() * theme_words.size() * questions; ++place) {
             const Variant variant{.language = language, .size = place % sizes.size(), .canvas = 1};
@@ -337,7 +337,7 @@ TEST_CASE("layout: across the glass an export says what happens, and what to do,
           Shown{"export-refused", "export.body"}, Shown{"export-own", "export.body"}}) {
         for (std::size_t language = 0; language < spoken_languages.size(); ++language) {
             const Words words = words_of(languages.at(language));
-            auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+            auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
             REQUIRE(stage);
             for (std::size_t size = 0; size < sizes.size(); ++size) {
                 auto sample = gallery::sample(shown.sample, words.reads);

@@ -48,7 +48,7 @@ std::string misplaced(const std::vector<ui::Rect>& rects, screens::ReadColumn co
 }
 
 struct Glass {
-    Glass() : stage(std::move(*ui::Stage::create({.assets = PORCHLIGHT_ASSETS}))) {}
+    Glass() : stage(std::move(*ui::Stage::create({.assets = PORCHLIGHT_SHARE}))) {}
 
     /// Every sentence of the read that is not where it should be, a line each.
     std::string check(const Article& article, const std::string& language, ui::TextSize size, ui::Size canvas) {

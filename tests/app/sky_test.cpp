@@ -13,7 +13,7 @@ class Front {
   public:
     Front() {
         auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", "en", "US");
-        auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+        auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true});
         REQUIRE(strings);
         REQUIRE(stage);
         say_ = std::make_unique<Strings>(std::move(*strings));

@@ -14,7 +14,7 @@ using namespace porchlight;
 namespace {
 
 std::unique_ptr<ui::Stage> blind_stage() {
-    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE});
     if (!stage) FAIL(stage.error());
     return std::move(*stage);
 }

@@ -35,7 +35,7 @@ Words english() {
 class Glass {
   public:
     explicit Glass(bool keeps_pixels) {
-        auto made = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+        auto made = ui::Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true});
         if (!made) FAIL(made.error());
         stage_ = std::move(*made);
         stage_->set_pixels_kept(keeps_pixels);

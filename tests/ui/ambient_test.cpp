@@ -9,7 +9,7 @@ using namespace ui;
 namespace {
 
 struct Room {
-    std::unique_ptr<Stage> stage = std::move(Stage::create({.assets = PORCHLIGHT_ASSETS}).value());
+    std::unique_ptr<Stage> stage = std::move(Stage::create({.assets = PORCHLIGHT_SHARE}).value());
     float breath = 1;
 
     void frame(double now, bool less_movement = false) {

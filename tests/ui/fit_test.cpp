@@ -8,7 +8,7 @@
 using namespace ui;
 
 TEST_CASE("fit: a title is smaller only where its longest word would break") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage);
     Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
     const TextStyle style = frame.type.h1();
@@ -25,7 +25,7 @@ TEST_CASE("fit: a title is smaller only where its longest word would break") {
 }
 
 TEST_CASE("fit: a hyphen ends a piece, and the marks of bold runs take no room") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage);
     Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
     const TextStyle style = frame.type.body();
@@ -40,7 +40,7 @@ TEST_CASE("fit: a hyphen ends a piece, and the marks of bold runs take no room")
 }
 
 TEST_CASE("fit: a line broken by hand stays one line where a fifth less is enough") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage);
     Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
     const TextStyle style = frame.type.h1();
@@ -59,7 +59,7 @@ TEST_CASE("fit: a line broken by hand stays one line where a fifth less is enoug
 }
 
 TEST_CASE("fit: a title gives up an eighth of its size for a whole line, and nothing for less") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage);
     Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
     TextBlock block{.words = "Are you still there?", .style = frame.type.h1(), .color = {}};

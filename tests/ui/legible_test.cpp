@@ -41,7 +41,7 @@ TEST_CASE("legible: what cannot be true is not believed") {
 }
 
 TEST_CASE("legible: the stage never draws smaller text than the panel needs, and larger when asked for") {
-    auto stage = std::move(Stage::create({.assets = PORCHLIGHT_ASSETS}).value());
+    auto stage = std::move(Stage::create({.assets = PORCHLIGHT_SHARE}).value());
     const auto size_of = [&](TextSize asked) {
         Look look;
         look.text_size = asked;

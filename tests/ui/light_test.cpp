@@ -31,6 +31,10 @@ void draw_lit_sky(Frame& frame) {
     frame.paint.glow(middle, radius, Glow::emblem);
 }
 
+std::array<Tone, 3> heron_tones(Color disc) {
+    return {Tone{"main", opaque(0xC98A58)}, Tone{"deep", opaque(0x5E3312)}, Tone{"disc", disc}};
+}
+
 } // namespace
 
 TEST_CASE("light: a gradient has its first colour at the top, its last at the foot, and ends there") {
@@ -78,7 +82,8 @@ TEST_CASE("light: what is drawn by copying looks as it does tinted, up to the la
         return [strength](Frame& frame) {
             const Painter::Shift faded(frame.paint, 0, 0, strength);
             draw_lit_sky(frame);
-            frame.paint.picture({"emblems/heron.svg", ".main-fill{fill:#C98A58}"}, {300, 1300, 320, 320});
+            const auto tones = heron_tones(opaque(0xFFFFFF));
+            frame.paint.picture({.file = "emblems/heron", .tones = tones, .line_units = 3}, {300, 1300, 320, 320});
         };
     };
     constexpr float tinted = 0.997F; // 254 of 255
@@ -88,10 +93,9 @@ TEST_CASE("light: what is drawn by copying looks as it does tinted, up to the la
 TEST_CASE("pictures: more of them than are kept look as they did, one after another and when the first comes again") {
     Drawn drawn;
     const auto emblem = [&](int number) {
-        const std::array<char, 3> digits{static_cast<char>('0' + number % 10), static_cast<char>('0' + number / 10), 0};
-        const std::string css = ".disc{fill:#FFFF" + std::string(digits.data()) + "}";
         return drawn.picture({}, [&](Frame& frame) {
-            frame.paint.picture({"emblems/heron.svg", css}, {40, 400, 1000, 1000});
+            const auto tones = heron_tones(opaque(0xFFFF00U + static_cast<unsigned>(number)));
+            frame.paint.picture({.file = "emblems/heron", .tones = tones, .line_units = 3}, {40, 400, 1000, 1000});
         });
     };
     constexpr int count = 40; // a megabyte each

@@ -87,7 +87,7 @@ TEST_CASE("mirror: words begin at the right and are not turned over, arrows poin
 }
 
 TEST_CASE("mirror: a finger lands on what it sees, and arrow keys go where they point") {
-    auto stage = std::move(Stage::create({.assets = PORCHLIGHT_ASSETS}).value());
+    auto stage = std::move(Stage::create({.assets = PORCHLIGHT_SHARE}).value());
     std::string activated;
     const auto frame = [&](double now, const Look& look) {
         Frame& made = stage->begin({1080, 1920}, now, look);

@@ -3,24 +3,18 @@
 #include "ui/window.h"
 
 #include <catch2/catch.hpp>
+
+#include "support/ui/folder.h"
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 using namespace ui;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("porchlight-stage-" + std::to_string(getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
 
 std::string bytes_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -47,7 +41,7 @@ std::unique_ptr<Offscreen> surface() {
 }
 
 std::unique_ptr<Stage> drawing_stage() {
-    auto made = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    auto made = Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true});
     REQUIRE(made.has_value());
     return std::move(*made);
 }
@@ -55,7 +49,7 @@ std::unique_ptr<Stage> drawing_stage() {
 } // namespace
 
 TEST_CASE("stage: a frame without graphics registers its controls and measures its words") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage.has_value());
     Frame& frame = (*stage)->begin({1080, 1920}, 0, {});
     draw(frame);
@@ -67,7 +61,7 @@ TEST_CASE("stage: a frame without graphics registers its controls and measures i
 }
 
 TEST_CASE("stage: the canvas is fitted into the framebuffer and points come back to it") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage.has_value());
     const auto frame_at = [&](Size framebuffer) {
         const Size canvas = (*stage)->begin(framebuffer, 0, {}).canvas;
@@ -83,7 +77,7 @@ TEST_CASE("stage: the canvas is fitted into the framebuffer and points come back
 }
 
 TEST_CASE("stage: a still screen is never drawn again, after the frames that let it settle") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage.has_value());
     double now = 0;
     const auto frame = [&] {
@@ -108,7 +102,7 @@ TEST_CASE("stage: a still screen is never drawn again, after the frames that let
 }
 
 TEST_CASE("stage: a screen that names its next change is drawn then") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE});
     REQUIRE(stage.has_value());
     for (int count = 0; count < 4; ++count) {
         Frame& frame = (*stage)->begin({1080, 1920}, count, {});
@@ -123,11 +117,11 @@ TEST_CASE("stage: a screen that names its next change is drawn then") {
 }
 
 TEST_CASE("stage: the same frame gives the same picture, byte for byte") {
-    const Folder folder;
+    const support::Folder folder;
     const auto shot = [&](const char* name) {
         auto offscreen = Offscreen::create({540, 960});
         REQUIRE(offscreen.has_value());
-        auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+        auto stage = Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true});
         REQUIRE(stage.has_value());
         draw((*stage)->begin({540, 960}, 0, {}));
         (*stage)->finish();
@@ -140,7 +134,7 @@ TEST_CASE("stage: the same frame gives the same picture, byte for byte") {
 }
 
 TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn whole") {
-    const Folder folder;
+    const support::Folder folder;
     const auto offscreen = surface();
     const auto stage = drawing_stage();
     const auto frame = [&](float spot_y, bool has_more) {
@@ -173,7 +167,7 @@ TEST_CASE("stage: only what changed is drawn, and the picture is the one drawn w
 }
 
 TEST_CASE("stage: changes far apart are drawn apart, a few at most, and come to the picture drawn whole") {
-    const Folder folder;
+    const support::Folder folder;
     const auto offscreen = surface();
     const auto stage = drawing_stage();
     stage->set_pixels_kept(true);
@@ -211,7 +205,7 @@ TEST_CASE("stage: changes far apart are drawn apart, a few at most, and come to 
 }
 
 TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the next one finds what it left out") {
-    const Folder folder;
+    const support::Folder folder;
     const auto offscreen = surface();
     const auto stage = drawing_stage();
     const auto frame = [&](Color color, bool is_passing) {
@@ -235,7 +229,7 @@ TEST_CASE("stage: a frame in passing is not drawn where pixels are kept, and the
 }
 
 TEST_CASE("stage: one screen fades into the next, and the bar stays") {
-    const Folder folder;
+    const support::Folder folder;
     const auto offscreen = surface();
     const auto stage = drawing_stage();
     const auto frame = [&](double now, Color color) {
@@ -259,7 +253,7 @@ TEST_CASE("stage: one screen fades into the next, and the bar stays") {
 }
 
 TEST_CASE("stage: where the processor draws, one screen follows another at once") {
-    const Folder folder;
+    const support::Folder folder;
     const auto offscreen = surface();
     const auto stage = drawing_stage();
     stage->set_pixels_kept(true);
@@ -307,7 +301,7 @@ TEST_CASE(
 TEST_CASE("stage: a picture that cannot be written says so") {
     auto offscreen = Offscreen::create({108, 192});
     REQUIRE(offscreen.has_value());
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true});
     REQUIRE(stage.has_value());
     draw((*stage)->begin({108, 192}, 0, {}));
     (*stage)->finish();
@@ -317,7 +311,7 @@ TEST_CASE("stage: a picture that cannot be written says so") {
 }
 
 TEST_CASE("stage: a missing font is named with its Debian package") {
-    const Folder folder;
+    const support::Folder folder;
     const std::string here = folder.path.string();
     std::ofstream(folder.path / "fonts.conf")
         << "<fontconfig><dir>" << here << "</dir><cachedir>" << here << "</cachedir></fontconfig>";
@@ -328,18 +322,18 @@ TEST_CASE("stage: a missing font is named with its Debian package") {
 }
 
 TEST_CASE("stage: a missing list of fonts or icon is named") {
-    const Folder folder;
+    const support::Folder folder;
     const auto without_fonts = Stage::create({.assets = folder.path});
     REQUIRE_FALSE(without_fonts.has_value());
     CHECK(without_fonts.error().find("fonts.conf") != std::string::npos);
     fs::copy_file(fs::path(PORCHLIGHT_ASSETS) / "fonts.conf", folder.path / "fonts.conf");
     const auto without_icons = Stage::create({.assets = folder.path});
     REQUIRE_FALSE(without_icons.has_value());
-    CHECK(without_icons.error().find("accessibility.svg") != std::string::npos);
+    CHECK(without_icons.error().find("accessibility.cairo") != std::string::npos);
 }
 
 TEST_CASE("stage: on the bar the focus is lamplight, which is seen on its dark") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true});
     REQUIRE(stage.has_value());
     const auto ring_around = [&](std::string_view id, ThemeName name) {
         Look look;
@@ -368,7 +362,7 @@ TEST_CASE("stage: on the bar the focus is lamplight, which is seen on its dark")
 }
 
 TEST_CASE("stage: a list that goes on shows how far it is, and one that fits shows nothing") {
-    auto stage = Stage::create({.assets = PORCHLIGHT_ASSETS, .keeps_marks = true});
+    auto stage = Stage::create({.assets = PORCHLIGHT_SHARE, .keeps_marks = true});
     REQUIRE(stage);
     const Rect box{0, 200, 1080, 1000};
     const auto fills = [&](float height_px, float offset_px) {

@@ -35,10 +35,8 @@ void lamp_face(Frame& frame, Rect rect, float radius, float down) {
 constexpr Size lantern_px{48, 63};
 
 void draw_lantern(Frame& frame, Point at) {
-    const std::string_view style = frame.theme.name == ThemeName::high_contrast
-                                       ? ".iron{fill:#000}.ironline{stroke:#000}"
-                                       : ".iron{fill:#2B3157}.ironline{stroke:#2B3157}";
-    frame.paint.picture({"scenes/lantern.svg", style}, {at.x, at.y, lantern_px.width, lantern_px.height});
+    const std::array tones{Tone{"iron", opaque(frame.theme.name == ThemeName::high_contrast ? 0x000000 : 0x2B3157)}};
+    frame.paint.picture({.file = "scenes/lantern", .tones = tones}, {at.x, at.y, lantern_px.width, lantern_px.height});
 }
 
 void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextStyle& style, Color color) {

@@ -20,7 +20,7 @@ porchlight::Strings catalogue(std::string_view language) {
 }
 
 std::unique_ptr<ui::Stage> blind_stage() {
-    auto stage = ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = false});
+    auto stage = ui::Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = false});
     if (!stage) FAIL(stage.error());
     return std::move(*stage);
 }

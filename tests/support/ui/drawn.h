@@ -28,7 +28,7 @@ struct Drawn {
         std::filesystem::temp_directory_path() / ("porchlight-drawn-" + std::to_string(getpid()));
     std::unique_ptr<ui::Offscreen> offscreen = std::move(ui::Offscreen::create(picture_px).value());
     std::unique_ptr<ui::Stage> stage =
-        std::move(ui::Stage::create({.assets = PORCHLIGHT_ASSETS, .has_graphics = true}).value());
+        std::move(ui::Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true}).value());
     Drawn() { std::filesystem::create_directories(folder); }
     ~Drawn() { std::filesystem::remove_all(folder); }
     Drawn(const Drawn&) = delete;
