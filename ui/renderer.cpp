@@ -2,6 +2,7 @@
 #include "ui/renderer.h"
 
 #include "ui/damage.h"
+#include "ui/flats.h"
 #include "ui/untinted.h"
 
 #include <algorithm>
@@ -128,6 +129,26 @@ void Renderer::drop() {
     ImGui::SetCurrentContext(context_);
     ImGui::EndFrame();
     list_ = nullptr;
+}
+
+/// A driver that draws with the processor compiles a program for each new mixture of shader, blending and texture, for
+/// tens of milliseconds, when the first triangle comes; beside the picture will do.
+void Renderer::rehearse() {
+    ImGui::SetCurrentContext(context_);
+    ImGui::Render();
+    list_ = nullptr;
+    if (!has_backend_) return;
+    ImDrawData& data = *ImGui::GetDrawData();
+    for (int at = 0; at < data.CmdListsCount; ++at) {
+        ImDrawList& list = *data.CmdLists[at];
+        untinted_->find_in(list);
+        for (ImDrawVert& vertex : list.VtxBuffer) vertex.pos.x += 2 * framebuffer_px_.width;
+        for (ImDrawCmd& command : list.CmdBuffer) {
+            const bool is_flat = Flats::of(command) != nullptr; // what fills without triangles, none of it here
+            command.ClipRect = is_flat ? ImVec4{} : ImVec4{0, 0, framebuffer_px_.width, framebuffer_px_.height};
+        }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
 void Renderer::draw_all_next() { damage_->forget(); }

@@ -38,6 +38,8 @@ class Renderer {
     std::vector<Rect> end(Color background);
     /// Draws nothing of what the list holds: the framebuffer stays as it is.
     void drop();
+    /// Has the driver make what it needs for what the list holds, and draws nothing: the framebuffer stays as it is.
+    void rehearse();
     /// The framebuffer holds the last picture when the next is begun.
     void set_pixels_kept(bool kept) { pixels_kept_ = kept; }
     [[nodiscard]] bool pixels_kept() const { return pixels_kept_; }

@@ -164,7 +164,7 @@ void Stage::prepare(const std::function<void(Frame&)>& draw) {
     Painter painter(*parts.backend, parts.canvas);
     draw(*parts.new_frame(painter, access, untouched, still));
     parts.backend->list()->PopClipRect();
-    parts.renderer->drop();
+    parts.renderer->rehearse();
     parts.backend->end();
     parts.backend->set_shown(true);
 }

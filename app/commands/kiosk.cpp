@@ -185,7 +185,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
     constexpr double prepare_after_seconds = 0.25, rest_after_seconds = 1;
     const Clock& clock = lobby.clock;
     store::Day day = clock.now().day;
-    enum class Rest : std::uint8_t { awake, quiet, resting } rest = Rest::awake;
+    enum class Rest : std::uint8_t { awake, quiet, resting } rest = Rest::quiet; // at the start nobody has touched it
     bool is_first = true;
     bool has_touchscreen = lobby.config.touch_tested; // so one that is gone is told of
     double sleep_seconds = 0;
@@ -200,7 +200,7 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
             rest = rest == Rest::awake ? Rest::quiet : Rest::resting;
         }
         // One page a turn: no tap waits for more.
-        const bool prepares = rest != Rest::awake && kiosk.prepare_next(stage, window.now_seconds());
+        const bool prepares = !is_first && rest != Rest::awake && kiosk.prepare_next(stage, window.now_seconds());
         if (prepares) {
             rest = Rest::quiet;
         } else if (pauses && rest == Rest::resting) {
@@ -226,11 +226,12 @@ void run(ui::Window& window, ui::Stage& stage, Kiosk& kiosk, Backstage& backstag
         // and a finger is followed by one of them at a time.
         const bool at_once = keeps_pixels ? kiosk.has_news() && !kiosk.is_saving() : kiosk.has_new_screen();
         if (at_once) show_frame(window, stage, kiosk);
-        if (std::exchange(is_first, false)) backstage.open_shelves();
+        const bool was_first = std::exchange(is_first, false);
+        if (was_first) backstage.open_shelves();
         const double now = window.now_seconds();
         double next = now + Clock::seconds_to_next_minute(); // the clock on the front page, and midnight
         if (const auto due = kiosk.next_frame_seconds(stage, now)) next = std::min(next, *due);
-        sleep_seconds = prepares ? 0 : std::max(0.0, next - now);
+        sleep_seconds = prepares || was_first ? 0 : std::max(0.0, next - now);
     }
 }
 
