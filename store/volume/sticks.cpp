@@ -147,6 +147,15 @@ bool is_hidden(char32_t c) {
 
 } // namespace
 
+bool may_write(const Identity& who, const struct stat& folder) {
+    if (who.user == 0) return true;
+    const bool is_member = std::find(who.groups.begin(), who.groups.end(), folder.st_gid) != who.groups.end();
+    const mode_t needed = folder.st_uid == who.user ? S_IWUSR | S_IXUSR
+                          : is_member               ? S_IWGRP | S_IXGRP
+                                                    : S_IWOTH | S_IXOTH;
+    return (folder.st_mode & needed) == needed;
+}
+
 std::string shown_name(std::string_view label) {
     constexpr std::size_t characters_max = 32;
     std::string name;

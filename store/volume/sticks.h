@@ -7,6 +7,7 @@
 #include <map>
 #include <sdbus-c++/Types.h>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 namespace store {
@@ -29,6 +30,15 @@ struct Stick {
 /// One for each drive, with its largest file system, in the order of their paths. Loop devices are offered only when
 /// the file behind them is in `loop_folder`, which is for tests; empty: none.
 std::vector<Stick> sticks_of(const DiskObjects& objects, const std::filesystem::path& loop_folder = {});
+
+/// Who a process is, for what it may write.
+struct Identity {
+    uid_t user = 0;
+    std::vector<gid_t> groups; ///< all of them
+};
+/// Whether it could write into such a folder if the folder were mounted to be written to: a file system with owners
+/// may be root's own, and access(2) can't tell while it is mounted read-only.
+bool may_write(const Identity& who, const struct stat& folder);
 
 /// A label as anybody may have written it: without control, invisible and direction-changing characters, and short.
 std::string shown_name(std::string_view label);

@@ -24,6 +24,14 @@ constexpr const char* filesystem_interface = "org.freedesktop.UDisks2.Filesystem
 constexpr const char* drive_interface = "org.freedesktop.UDisks2.Drive";
 constexpr std::chrono::seconds call_limit{120}; ///< a slow stick flushes for long when it is unmounted
 
+Identity own_identity() {
+    Identity own{geteuid(), std::vector<gid_t>(static_cast<std::size_t>(std::max(0, getgroups(0, nullptr))))};
+    const int count = getgroups(static_cast<int>(own.groups.size()), own.groups.data());
+    own.groups.resize(static_cast<std::size_t>(std::max(0, count)));
+    own.groups.push_back(getegid());
+    return own;
+}
+
 /// Nobody sits at a keyboard to answer the system's questions.
 Options quiet() { return {{"auth.no_user_interaction", sdbus::Variant(true)}}; }
 
@@ -181,6 +189,8 @@ std::optional<VolumeLook> UdisksVolume::look() {
     const auto mounted = mount(*stick, true);
     if (!mounted && mounted.error().code == Code::vanished) return std::nullopt;
     look.readable = mounted.has_value();
+    struct stat info {};
+    if (mounted && stat(root_.c_str(), &info) == 0) look.writable = look.writable && may_write(own_identity(), info);
     look.free_bytes = mounted ? free_bytes().value_or(0) : 0;
     put_back();
     return look;

@@ -199,3 +199,26 @@ TEST_CASE("sticks: a label is shown without what could mislead, and short") {
     CHECK(shown_name("\xF0\x9F").empty());
     CHECK(shown_name("").empty());
 }
+
+TEST_CASE("sticks: one whose folder belongs to somebody else can't be written to") {
+    struct stat folder {};
+    folder.st_uid = 0;
+    folder.st_gid = 0;
+    folder.st_mode = S_IFDIR | 0755; // as mkfs.ext4 makes it
+    const Identity service{990, {990, 7}};
+    CHECK_FALSE(may_write(service, folder));
+    CHECK(may_write({0, {0}}, folder));
+    folder.st_gid = 7;
+    CHECK_FALSE(may_write(service, folder));
+    folder.st_mode = S_IFDIR | 0775;
+    CHECK(may_write(service, folder));
+    folder.st_gid = 0;
+    CHECK_FALSE(may_write(service, folder));
+    folder.st_mode = S_IFDIR | 0777;
+    CHECK(may_write(service, folder));
+    folder.st_uid = 990; // its owner's own bits come first
+    folder.st_mode = S_IFDIR | 0577;
+    CHECK_FALSE(may_write(service, folder));
+    folder.st_mode = S_IFDIR | 0700;
+    CHECK(may_write(service, folder));
+}
