@@ -105,10 +105,7 @@ bool draw_keeps(Page& page, ui::Rect rect) {
     frame.paint.icon(ui::Icon::shield_check, {rect.x, middle - 23, 46, 46}, frame.theme.sage.deep, 2);
     ui::TextBlock block = keeps_block(page, words, rect.width);
     block.color = color;
-    frame.label_in({rect.x + keeps_words_x_px, rect.y, block.width_px, rect.height}, block);
-    const ui::Size size = frame.paint.measure(block);
-    ui::link_line(frame, {rect.x + keeps_words_x_px, middle - size.height / 2, size.width, size.height}, block.style,
-                  color);
+    ui::link_words(frame, {rect.x + keeps_words_x_px, rect.y, block.width_px, rect.height}, block);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
 }

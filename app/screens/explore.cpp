@@ -62,11 +62,10 @@ bool draw_all_link(Page& page, library::Shelf shelf, std::size_t count, ui::Rect
                       label = name_of(page, shelf) + ". " + words;
     const ui::Touch touch = frame.control(id, rect, {.role = ui::Role::link, .label = label});
     const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.quiet_link();
-    const float middle = heading.center().y, x = heading.right() - icon_px, left = x - gap_px - words_px,
-                top = middle - style.line_px / 2;
+    const float middle = heading.center().y, x = heading.right() - icon_px;
     frame.paint.icon(ui::Icon::chevron_right, {x, middle - icon_px / 2, icon_px, icon_px}, color, 2.2F);
-    frame.label({left, top}, {.words = words, .style = style, .color = color});
-    ui::link_line(frame, {left, top, words_px, style.line_px}, style, color);
+    ui::link_words(frame, {rect.x, heading.y, x - gap_px - rect.x, heading.height},
+                   {.words = words, .style = style, .color = color, .align = ui::Align::end});
     return touch.activated;
 }
 

@@ -169,7 +169,7 @@ void fill_foot(Page& page, float width, float margin, const FrontSizes& sizes, F
                             .width_px = left - margin - community_icon - 24 - (foot.is_stacked ? margin : 12)};
     foot.keeps_block = {.words = foot.keeps,
                         .style = frame.type.sans(32, 39.04F, ui::Weight::semibold),
-                        .color = frame.theme.sky.deep,
+                        .color = frame.theme.link(),
                         .width_px = right - keeps_left - keeps_icon - keeps_gap - keeps_gap - chevron_px - keeps_pad};
     foot.community_height = frame.paint.measure(foot.community_block).height + 28;
     foot.keeps_height = std::max(foot.is_stacked ? 116.0F : 0.0F, frame.paint.measure(foot.keeps_block).height + 28);
@@ -272,10 +272,10 @@ std::optional<Action> draw_foot(Page& page, ui::Rect rect, float margin_px, cons
     float x = keeps.x + (foot.is_stacked ? margin_px : keeps_pad + 2);
     frame.paint.icon(ui::Icon::shield_check, {x, middle - keeps_icon / 2, keeps_icon, keeps_icon}, theme.sage.deep, 2);
     x += keeps_icon + keeps_gap;
-    frame.label({x, middle - frame.paint.measure(foot.keeps_block).height / 2}, foot.keeps_block);
+    ui::link_words(frame, {x, keeps.y, foot.keeps_block.width_px, keeps.height}, foot.keeps_block);
     frame.paint.icon(ui::Icon::chevron_right,
                      {keeps.right() - keeps_pad - chevron_px, middle - chevron_px / 2, chevron_px, chevron_px},
-                     theme.sky.deep, 2.2F);
+                     foot.keeps_block.color, 2.2F);
     return touch.activated ? std::optional<Action>(action::OpenPrivacy{}) : std::nullopt;
 }
 

@@ -93,9 +93,8 @@ bool draw_more(Page& page, float top, float right) {
     frame.paint.icon(ui::Icon::refresh_cw,
                      {right - size.width - more_gap - icon_px, middle - icon_px / 2, icon_px, icon_px}, block.color,
                      2.2F);
-    const ui::Rect at{right - size.width, middle - size.height / 2, size.width, size.height};
-    frame.label({at.x, at.y}, block);
-    ui::link_line(frame, at, block.style, block.color);
+    block.align = ui::Align::end;
+    ui::link_words(frame, {right - width, top, width, head_height}, block);
     return touch.activated;
 }
 

@@ -95,10 +95,7 @@ float draw_back(Page& page, library::Shelf shelf, ui::Rect row, std::optional<Ac
     const ui::Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     frame.paint.icon(ui::Icon::shelving_unit, {row.x, row.center().y - 22, 44, 44}, color, 2);
     block.color = color;
-    frame.label_in({row.x + back_words_x_px, row.y, block.width_px, row.height}, block);
-    const ui::Size size = frame.paint.measure(block);
-    ui::link_line(frame, {row.x + back_words_x_px, row.center().y - size.height / 2, size.width, size.height},
-                  block.style, color);
+    ui::link_words(frame, {row.x + back_words_x_px, row.y, block.width_px, row.height}, block);
     if (touch.activated) action = action::BackToShelf{};
     return row.height;
 }

@@ -146,9 +146,7 @@ bool draw_link(Page& page, std::string_view id, const ShownShelf& link, ui::Rect
     const float x = link_icon_px + link_gap_px;
     ui::TextBlock words = link_block(page, book);
     words.color = color;
-    frame.label_in({rect.x + x, rect.y, words.width_px, rect.height}, words);
-    const ui::Size size = frame.paint.measure(words);
-    ui::link_line(frame, {rect.x + x, middle - size.height / 2, size.width, size.height}, words.style, color);
+    ui::link_words(frame, {rect.x + x, rect.y, words.width_px, rect.height}, words);
     frame.paint.icon(ui::Icon::chevron_right, {rect.right() - 44, middle - 22, 44, 44}, color, 2.2F);
     return touch.activated;
 }

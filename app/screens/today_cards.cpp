@@ -183,10 +183,7 @@ bool card_head(Page& page, ui::Rect card, const CardHead& head) {
                                      : ui::Rect{card.right() - 22 - width, middle - link_px / 2, width, link_px};
     const ui::Touch touch = frame.control(head.link, rect, {.role = ui::Role::link, .label = head.second});
     if (touch.pressed) plan.second.color = frame.theme.ink;
-    const ui::Rect words{rect.x, rect.center().y - plan.second_size.height / 2, plan.second_size.width,
-                         plan.second_size.height};
-    frame.label({words.x, words.y}, plan.second);
-    ui::link_line(frame, words, plan.second.style, plan.second.color);
+    ui::link_words(frame, rect, plan.second);
     frame.paint.icon(ui::Icon::chevron_right,
                      {rect.right() - link_icon_px, rect.center().y - link_icon_px / 2, link_icon_px, link_icon_px},
                      plan.second.color, 2.2F);

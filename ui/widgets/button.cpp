@@ -130,10 +130,12 @@ bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::
     return touch.activated;
 }
 
-void link_line(Frame& frame, Rect words, const TextStyle& style, Color color) {
+void link_words(Frame& frame, Rect rect, const TextBlock& words) {
+    const Size size = frame.label_in(rect, words);
     if (frame.theme.name != ThemeName::high_contrast) return;
-    const float below = (style.size_px - style.line_px) / 2 + 4; // of the last line
-    frame.paint.fill({words.x, words.bottom() + below, words.width, 4}, color);
+    const float below = (words.style.size_px - words.style.line_px) / 2 + 4; // of the last line
+    const float x = words.align == Align::end ? rect.right() - size.width : rect.x;
+    frame.paint.fill({x, rect.center().y + size.height / 2 + below, size.width, 4}, words.color);
 }
 
 bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label, Icon after) {
@@ -143,13 +145,8 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
     const Color color = touch.pressed ? frame.theme.ink : frame.theme.link();
     const float drawn_px = icon_px * style.size_px / 34; // grows with the words, in its place
     frame.paint.icon(after, square_at({rect.right() - icon_px / 2 + 8, rect.center().y}, drawn_px), color, 2.2F);
-    const TextBlock words{
-        .words = label, .style = style, .color = color, .width_px = rect.width - icon_px, .align = Align::end};
-    frame.label_in({rect.x, rect.y, rect.width - icon_px, rect.height}, words);
-    const Size size = frame.paint.measure(words);
-    const float width = std::min(size.width, words.width_px);
-    link_line(frame, {rect.x + words.width_px - width, rect.center().y - size.height / 2, width, size.height}, style,
-              color);
+    link_words(frame, {rect.x, rect.y, rect.width - icon_px, rect.height},
+               {.words = label, .style = style, .color = color, .align = Align::end});
     return touch.activated;
 }
 
