@@ -65,8 +65,8 @@ struct PictureStar {
     float radius;
 };
 constexpr std::array<PictureStar, 7> stars{{{{92, 62}, 2.6F},
-                                            {{452, 84}, 2.4F},
-                                            {{610, 128}, 2},
+                                            {{336, 84}, 2.4F},
+                                            {{352, 190}, 2},
                                             {{792, 156}, 2.6F},
                                             {{1022, 190}, 2.2F},
                                             {{880, 232}, 2},
@@ -180,11 +180,11 @@ void draw_lantern(ui::Frame& frame, const Places& places) {
         ui::lantern(frame, {.right_px = frame.canvas.width - 746, .chain_px = 600, .scale = 0.9F});
 }
 
-/// Only where it lies over the picture or the lantern's light: everything else is paper already.
+/// Only where it lies over the picture: everything else is paper already, or lies in the lantern's light.
 void draw_paper(ui::Frame& frame, const Places& places) {
     constexpr float least_px = 2 * paper_radius; // as much as its corners need
     ui::Rect paper = places.paper;
-    if (!places.has_picture) return frame.paint.fill(paper, frame.theme.paper);
+    if (!places.has_picture) return;
     if (frame.is_portrait())
         paper.height = std::max(least_px, places.scene.bottom() - paper.y);
     else
