@@ -102,24 +102,22 @@ ui::TextBlock about_block(const Page& page, std::string_view words) {
 
 ui::TextStyle theme_style(const ui::Frame& frame) { return frame.type.sans(36, 44, ui::Weight::semibold); }
 
-/// How wide each theme of a row is: four alike, as drawn; across the glass by their words, where those need it; else
-/// two by two.
+/// How wide each theme of a row is: four alike, or by their words where those need it, each with room for its tick;
+/// else two by two.
 std::vector<float> theme_widths(Page& page, float width) {
-    constexpr float sides_px = 40, close_sides_px = 34, tick_px = 38 + 14;
+    // As ui::chip takes them, which keeps two lines further from its round ends.
+    constexpr float tick_px = 38 + 14, around_lines_px = 20;
+    const float sides_px = 2 * theme_style(page.frame).line_px + around_lines_px <= chip_px ? 54 : 34;
     const float room = width - 3 * chips_gap_px;
     std::vector<float> needed;
     for (const std::string_view theme : theme_words) {
         const std::string label = page.say(Key::of({"carry.theme.", theme}));
         const ui::TextBlock words{.words = label, .style = theme_style(page.frame), .color = {}};
-        const ui::Size size = page.frame.paint.measure(words);
-        // A chosen one may stand in two lines beside its tick, where they are not too tall for it.
-        const float longest_px = ui::longest_word(page.frame.paint, label, words.style);
-        needed.push_back(2 * size.height <= chip_px ? sides_px + std::max(size.width, longest_px + tick_px)
-                                                    : close_sides_px + size.width + tick_px);
+        needed.push_back(sides_px + page.frame.paint.measure(words).width + tick_px);
     }
     if (std::ranges::max(needed) <= room / 4) return std::vector<float>(4, room / 4);
     const float spare = room - std::accumulate(needed.begin(), needed.end(), 0.0F);
-    if (page.frame.is_portrait() || spare < 0) return std::vector<float>(2, (width - chips_gap_px) / 2);
+    if (spare < 0) return std::vector<float>(2, (width - chips_gap_px) / 2);
     for (float& one : needed) one += spare / 4;
     return needed;
 }
