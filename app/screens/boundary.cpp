@@ -180,13 +180,41 @@ bool is_close_set(const Page& page) {
     return reaches_close(page) || (!page.frame.is_portrait() && !large_text(page.frame));
 }
 
+float situation_down(const Page& page) {
+    return reaches_close(page) ? low.down_px : is_close_set(page) ? close.down_px : situations_down_px;
+}
+
+struct SituationRow {
+    std::vector<std::string> words;
+    float height = 0;
+};
+
+/// Rows as tall as their words need; where all is to be seen at once, with what the room leaves for air.
+std::vector<SituationRow> situation_rows(Page& page, std::uint8_t kind, float width, std::size_t columns, float room) {
+    constexpr float close_around_px = 14, around_px = 40;
+    const bool is_close = is_close_set(page);
+    const float least_px = reaches_close(page) ? low_situation_px : is_close ? close_situation_px : situation_px;
+    std::vector<SituationRow> in_rows;
+    for (std::uint8_t at = 0; at < situation_count(kind); ++at) {
+        if (at % columns == 0) in_rows.push_back({.words = {}, .height = least_px});
+        SituationRow& row = in_rows.back();
+        row.words.push_back(boundary_words(page, kind, at, "what"));
+        // As tall as it is with its tick, so that nothing moves when it is picked.
+        const float words_px = page.frame.paint.measure(situation_block(page, row.words.back(), width, true)).height;
+        row.height = std::max(row.height, words_px + (is_close ? close_around_px : around_px));
+    }
+    if (!is_close) return in_rows;
+    for (const SituationRow& row : in_rows) room -= row.height + situation_down(page);
+    const float air_px = (room + situation_down(page)) / static_cast<float>(in_rows.size());
+    for (SituationRow& row : in_rows) row.height += std::clamp(air_px, 0.0F, close_around_px);
+    return in_rows;
+}
+
 /// What is happening: nothing to pick from until there is a kind. Returns where it ends.
 float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std::optional<Action>& action) {
     ui::Frame& frame = page.frame;
     const std::string what = page.say("bound.what");
-    const bool is_close = is_close_set(page);
-    const float down_px = reaches_close(page) ? low.down_px : is_close ? close.down_px : situations_down_px;
-    float y = draw_part_heading(page, box, what) + (is_close ? close_what_below_px : what_below_px);
+    float y = draw_part_heading(page, box, what) + (is_close_set(page) ? close_what_below_px : what_below_px);
     if (!state.kind) {
         const std::string first = page.say("bound.first");
         return y +
@@ -198,26 +226,18 @@ float draw_situations(const BoundaryState& state, Page& page, ui::Rect box, std:
     }
     const std::size_t columns = large_text(frame) ? 1 : 2;
     const float width = (box.width - static_cast<float>(columns - 1) * situations_px) / static_cast<float>(columns);
-    const std::uint8_t count = situation_count(*state.kind);
-    for (std::uint8_t first = 0; first < count; first = static_cast<std::uint8_t>(first + columns)) {
-        float height = reaches_close(page) ? low_situation_px : is_close ? close_situation_px : situation_px;
-        std::vector<std::string> words;
-        for (std::uint8_t at = first; at < std::min<std::size_t>(count, first + columns); ++at) {
-            words.push_back(boundary_words(page, *state.kind, at, "what"));
-            // As tall as it is with its tick, so that nothing moves when it is picked.
-            height = std::max(height, frame.paint.measure(situation_block(page, words.back(), width, true)).height +
-                                          (is_close ? 14 : 40));
-        }
-        for (std::uint8_t column = 0; column < words.size(); ++column) {
-            const auto at = static_cast<std::uint8_t>(first + column);
-            const ui::Rect rect{box.x + static_cast<float>(column) * (width + situations_px), y, width, height};
-            if (draw_situation(page, "bound.situation." + std::to_string(at + 1), words[column], rect,
-                               state.situation == at))
+    std::uint8_t at = 0;
+    for (const SituationRow& row : situation_rows(page, *state.kind, width, columns, box.bottom() - y)) {
+        ui::Rect rect{box.x, y, width, row.height};
+        for (const std::string& words : row.words) {
+            if (draw_situation(page, "bound.situation." + std::to_string(at + 1), words, rect, state.situation == at))
                 action = action::PickSituation{at};
+            rect.x += width + situations_px;
+            ++at;
         }
-        y += height + down_px;
+        y += row.height + situation_down(page);
     }
-    return y - down_px;
+    return y - situation_down(page);
 }
 
 std::optional<Action> draw_picks(const BoundaryState& state, Page& page) {
@@ -238,7 +258,8 @@ std::optional<Action> draw_picks(const BoundaryState& state, Page& page) {
               "bound.list", [&](ui::Rect box) {
                   const float kinds_end = draw_kinds(state, page, box, action);
                   const float above = zones.low ? low.down_px : zones.landscape ? close_what_above_px : what_above_px;
-                  return draw_situations(state, page, {box.x, kinds_end + above, box.width, 0}, action);
+                  const float y = kinds_end + above;
+                  return draw_situations(state, page, {box.x, y, box.width, box.bottom() - y}, action);
               });
     if (draw_page_actions(page, zones, actions) == PageAction::lamp && ready) return action::ShowSentence{};
     return action;
