@@ -185,14 +185,17 @@ struct WaysNote {
     std::string words;
     bool news = false;
 };
-WaysNote ways_note(const Page& page, const SetupState& state, std::optional<Key> news) {
+WaysNote ways_note(Page& page, const SetupState& state, std::optional<Key> news, float width) {
     const bool upright = page.frame.is_portrait();
     if (state.asked_too_soon) return {page.say("setup.codes.need"), true};
     const std::string two = page.say("setup.codes.two");
     if (!upright) return {in_one_line(two)};
     if (!news) return {two};
     if (state.print.phase == WordsPrint::Phase::failed) return {page.say(*news), true};
-    return {page.say(*news) + "\n" + in_one_line(two), true};
+    // In one line where it fits, so that the news take no room of their own; else in the two it is drawn with.
+    const std::string one = in_one_line(two);
+    const bool fits = setup_note_height(page, width, one) < setup_note_height(page, width, two);
+    return {page.say(*news) + "\n" + (fits ? one : two), true};
 }
 
 } // namespace
@@ -213,7 +216,7 @@ std::optional<Action> draw_setup_codes(const SetupState& state, Page& page) {
     const bool is_full = y - box.drawn_from() > full_from_y;
     y += portrait && !is_full ? 46.0F : 22.0F;
     y = ways(page, box, state, y, asked) + (portrait && !is_full ? 24.0F : 14.0F);
-    const WaysNote note = ways_note(page, state, news);
+    const WaysNote note = ways_note(page, state, news, box.width());
     y += setup_note(page, {box.left(), y}, box.width(), note.words, ui::Icon::info, note.news);
     if (box.end(y) == SetupPressed::go) asked = action::Continue{};
     return asked;
