@@ -11,7 +11,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float row_px = 136, side_px = 30, emblem_px = 96, gap_px = 26, button_px = 236, clock_px = 36, above_px = 28;
+constexpr float row_px = 136, full_row_px = 168, side_px = 30, emblem_px = 96, gap_px = 26, button_px = 236,
+                clock_px = 36, above_px = 28;
 constexpr std::int32_t long_wait_minutes = 10; // screens.md 14: over it, a clock and bold minutes
 
 std::string kinds_of(Page& page, const Requests& requests) {
@@ -114,10 +115,11 @@ void lay_out(Page& page, RowPlan& plan, float width) {
     plan.words_px = plan.below ? room : room - plan.button_size.width - gap_px;
     plan.line.words = words_at_dots(frame.paint, blocks_of(frame, plan).line);
     const float words = blocks_of(frame, plan).height(frame.paint);
-    const float around =
-        words > row_px ? 12 : 20; // lines do not fill the row to its edges; four leave room for the rest
+    // Lines do not fill the row to its edges; more than three leave room for the rest of today.
+    const bool is_full = words > row_px;
+    const float least = is_full ? full_row_px : row_px, around = is_full ? 12 : 20;
     plan.height = plan.below ? words + plan.button_size.height + 2 * above_px
-                             : std::max({row_px, words + around, plan.button_size.height + 40});
+                             : std::max({least, words + around, plan.button_size.height + 40});
 }
 
 RowPlan plan_of(Page& page, float width, const WaitingFact& waiting) {
