@@ -56,9 +56,12 @@ float SheetBox::room_px(const ui::Frame& frame) {
 }
 
 void SheetBox::scroll_from(float y) {
-    // Within the sheet's outline, which dark and high contrast have.
-    const float room = foot_y_ - (foot_y_ < area_.bottom() ? foot_gap_px : outline_px) - y;
-    body_.emplace(frame_, id_, ui::Rect{area_.x + outline_px, y, area_.width - 2 * outline_px, room}, label_);
+    // Within the sheet's outline, which dark and high contrast have; across the glass it has a round corner below.
+    constexpr float corner_px = 40;
+    const bool has_foot = foot_y_ < area_.bottom();
+    const float left = area_.x + (has_foot || frame_.is_portrait() ? outline_px : corner_px);
+    const float room = foot_y_ - (has_foot ? foot_gap_px : outline_px) - y;
+    body_.emplace(frame_, id_, ui::Rect{left, y, area_.right() - outline_px - left, room}, label_);
 }
 
 void SheetBox::begin_body() {
