@@ -110,7 +110,7 @@ float draw_promise(Page& page, ui::Rect below) {
 
 /// Nobody should look this up alone. Returns where it ends.
 float draw_care(Page& page, ui::Rect row, std::optional<Action>& action) {
-    constexpr float icon_px = 60, inset_px = 36, gap_px = 26, least_px = 114;
+    constexpr float icon_px = 60, inset_px = 36, gap_px = 26, least_px = 104;
     ui::Frame& frame = page.frame;
     const std::string words = page.say("search.help");
     const ui::TextBlock block{.words = words,
