@@ -19,12 +19,14 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float pad_px = 780, margin_px = 48, disc_px = 112, top_px = 84, disc_to_title_px = 18, title_to_lead_px = 6;
+constexpr float pad_px = 780, margin_px = 48, disc_px = 112, top_px = 84, plain_top_px = 28, least_top_px = 8,
+                disc_to_title_px = 18, title_to_lead_px = 6;
 constexpr float field_px = 116, field_y_px = 408, field_to_hint_px = 22, back_px = 124, between_px = 12;
 
 /// Where things go: words that scroll where they must, the field, its hint, and what is touched.
 struct Layout {
     ui::Rect words, field, hint, keys, ok, forgot, back;
+    float words_from_px = plain_top_px; ///< from the top of `words`
     bool has_disc = true, hint_scrolls = false;
 };
 
@@ -80,7 +82,7 @@ void draw_words(Page& page, const PasscodeState& state, const Layout& at, const 
     ui::Frame& frame = page.frame;
     const float width = at.words.width - 2 * margin_px, x = at.words.x + margin_px;
     ui::ScrollBox box(frame, "pin.words", at.words, words.title);
-    float y = box.origin_y() + (at.has_disc ? top_px : 28);
+    float y = box.origin_y() + at.words_from_px;
     if (at.has_disc) {
         draw_disc(page, state, {at.words.center().x - disc_px / 2, y, disc_px, disc_px});
         y += disc_px + disc_to_title_px;
@@ -92,7 +94,7 @@ void draw_words(Page& page, const PasscodeState& state, const Layout& at, const 
         y += frame.text({x, y}, hint_block(frame, words, width), words.is_news ? ui::Role::status : ui::Role::text)
                  .height;
     }
-    box.content_height(y + between_px - box.origin_y());
+    box.content_height(y - box.origin_y());
 }
 
 void draw_field(Page& page, const PasscodeState& state, ui::Rect rect, bool open) {
@@ -171,9 +173,11 @@ void lay_reading(ui::Frame& frame, const PasscodeState& state, const Words& word
     const float with_disc = top_px + disc_px + disc_to_title_px + plain + 30;
     const float lowest = floor - hint - field_to_hint_px - field;
     at.has_disc = with_disc <= lowest;
-    const float wanted = at.has_disc ? std::max(field_y_px, with_disc) : 28 + plain + 30;
+    const float wanted = at.has_disc ? std::max(field_y_px, with_disc) : plain_top_px + plain + 30;
     at.field = {at.field.x, std::min(wanted, lowest), at.field.width, field};
     at.words = {column.x, 0, column.width, at.field.y - between_px};
+    // Words that all but fit go up instead of scrolling.
+    at.words_from_px = at.has_disc ? top_px : std::clamp(at.words.height - plain, least_top_px, plain_top_px);
     at.hint = {column.x + margin_px, at.field.bottom() + field_to_hint_px, width, hint};
 }
 
