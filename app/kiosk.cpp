@@ -106,6 +106,7 @@ std::vector<Action> Kiosk::take_in_posts() {
     const std::lock_guard lock(posts_mutex_);
     if (learned_) knowledge_ = std::move(*learned_);
     learned_.reset();
+    if (!learned_packs_.empty()) pages_prepared_ = 0; // pages made before had no reads, or no name of that language
     for (auto& [code, pack] : learned_packs_) packs_[code] = std::move(pack);
     learned_packs_.clear();
     return std::exchange(posted_, {});

@@ -61,6 +61,11 @@ class Lobby {
         while (kiosk_->prepare_next(*stage_, now_seconds_)) ++pages;
         return pages;
     }
+    void learn_words(const std::string& code) {
+        auto strings = Strings::open(PORCHLIGHT_SHARE "/locale", code, "US");
+        REQUIRE(strings);
+        kiosk_->learn_language(code, {std::make_shared<const Strings>(std::move(*strings)), nullptr, nullptr});
+    }
     [[nodiscard]] const Kiosk& kiosk() const { return *kiosk_; }
 
   private:
@@ -111,7 +116,7 @@ TEST_CASE("kiosk: pages are made ahead at the front page alone, once, and again 
     Lobby lobby;
     lobby.frame();
     const int pages = lobby.prepare_all();
-    CHECK(pages == 6);
+    CHECK(pages == 8);
     lobby.frame();
     CHECK(lobby.prepare_all() == 0);
     CHECK(std::holds_alternative<WelcomeState>(lobby.kiosk().state().screen));
@@ -123,11 +128,18 @@ TEST_CASE("kiosk: pages are made ahead at the front page alone, once, and again 
     lobby.after(action::PickLanguage{"en"});
     lobby.frame();
     CHECK(lobby.prepare_all() == pages);
+    CHECK(lobby.prepare_all() == 0);
+    lobby.learn_words("es"); // its name stands on the language sheet
+    lobby.frame();
+    CHECK(lobby.prepare_all() == pages);
 }
 
-TEST_CASE("kiosk: the pages ahead are those of a check-in and of help") {
+TEST_CASE("kiosk: the pages ahead are those of a check-in, of help, and those that take longest") {
+    const auto reads = library::load(PORCHLIGHT_SHARE "/library", "en");
+    REQUIRE(reads);
     Facts facts;
     facts.setup.done = true;
+    facts.library = &*reads;
     State front = first_state(facts, {}, true);
     std::vector<std::string> seen;
     for (std::size_t i = 0; const auto ahead = page_ahead(front, facts, i); ++i) {
@@ -135,10 +147,15 @@ TEST_CASE("kiosk: the pages ahead are those of a check-in and of help") {
             seen.push_back("step " + std::to_string(static_cast<int>(check_in->step)));
         else if (std::holds_alternative<DoneState>(ahead->screen))
             seen.emplace_back("done");
+        else if (std::holds_alternative<ExploreState>(ahead->screen))
+            seen.emplace_back("explore");
         else if (ahead->sheet && std::holds_alternative<HelpSheet>(*ahead->sheet))
             seen.emplace_back("help");
+        else if (ahead->sheet && std::holds_alternative<LanguageSheet>(*ahead->sheet))
+            seen.emplace_back("language");
     }
-    CHECK(seen == std::vector<std::string>{"step 0", "help", "step 0", "step 1", "step 2", "done"});
+    CHECK(seen ==
+          std::vector<std::string>{"step 0", "help", "step 0", "step 1", "step 2", "done", "explore", "language"});
     front.sheet = HelpSheet{};
     CHECK_FALSE(page_ahead(front, facts, 0));
 }
