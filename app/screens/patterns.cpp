@@ -174,8 +174,9 @@ FrontSize front_size(Page& page, ui::Rect box) {
     if (box.height <= 0 || height(size) <= box.height) return size;
     size = front_small;
     const float each_px = (box.height - height(size)) / static_cast<float>(pattern_words.size());
-    size.least_px += std::clamp(each_px, 0.0F, front_small_spare_px);
-    size.around_px += std::clamp(each_px, 0.0F, front_small_spare_px);
+    if (each_px < 0) return front_close; // they scroll in any case
+    size.least_px += std::min(each_px, front_small_spare_px);
+    size.around_px += std::min(each_px, front_small_spare_px);
     return size;
 }
 
