@@ -14,7 +14,8 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float field_px = 112, gap_px = 14, side_px = 48, column_gap_px = 40, done_px = 300, done_most_px = 520;
+constexpr float field_px = 112, gap_px = 14, side_px = 48, column_gap_px = 40, bar_room_px = 24, done_px = 300,
+                done_most_px = 520;
 
 std::optional<Action> keys(Page& page, const TypingLook& look, const Action& go_on) {
     const Spoken words(page.say);
@@ -99,40 +100,48 @@ void upright(Page& page, const TypingLook& look) {
     box.content_height(y + 20 - std::min(begin, box.origin_y()));
 }
 
+/// The words at the left of the strip that the keys leave. Where it has no room for all of them the caption gives way
+/// to what went wrong, which comes first where that is not enough.
+void words_across(Page& page, const TypingLook& look, ui::Rect strip) {
+    constexpr float top_px = 34, bottom_px = 20;
+    ui::Frame& frame = page.frame;
+    const float width = strip.width - side_px - bar_room_px;
+    const ui::TextBlock title{.words = look.title,
+                              .style = frame.type.serif(64, 70, ui::Weight::medium),
+                              .color = frame.theme.ink,
+                              .width_px = width},
+        caption{
+            .words = look.caption, .style = frame.type.sans(32, 43.2F), .color = frame.theme.ink_2, .width_px = width},
+        name = name_words(frame, look, width), hint = hint_words(frame, look, width);
+    const auto height = [&](const ui::TextBlock& words) {
+        return words.words.empty() ? 0.0F : frame.paint.measure(words).height;
+    };
+    const float least_px = top_px + height(title) + gap_px + height(name) + height(hint) + bottom_px;
+    const bool news_first = look.complains && least_px > strip.height;
+    const bool has_caption = !look.complains || least_px + height(caption) <= strip.height;
+    const std::string id = std::string(look.id) + ".words";
+    ui::ScrollBox box(frame, id, strip, look.title);
+    float y = box.origin_y() + top_px;
+    const auto say = [&](const ui::TextBlock& words, ui::Role role) {
+        if (!words.words.empty()) y += frame.text({side_px, y}, words, role).height;
+    };
+    const ui::Role said = look.complains ? ui::Role::status : ui::Role::text;
+    if (news_first) say(hint, said);
+    say(title, ui::Role::heading);
+    if (has_caption) say(caption, ui::Role::text);
+    y += gap_px;
+    say(name, ui::Role::text);
+    if (!news_first) say(hint, said);
+    box.content_height(y + bottom_px - box.origin_y());
+}
+
 /// Across, the keys leave a strip: words at the left, the field at the right, right over the keys.
 void across(Page& page, const TypingLook& look) {
     ui::Frame& frame = page.frame;
     const float floor = ui::keyboard_top(frame, true, ui::bar_height(frame));
-    constexpr float left_px = 820;
-    const float right_x = side_px + left_px + column_gap_px, top = 34, under_badge_px = 34 + 84;
+    constexpr float left_px = 820, right_x = side_px + left_px + column_gap_px, under_badge_px = 34 + 84;
     staff_badge(page);
-    {
-        const std::string id = std::string(look.id) + ".words";
-        ui::ScrollBox box(frame, id, {0, 0, side_px + left_px, floor}, look.title);
-        float y = box.origin_y() + top;
-        y += frame
-                 .text({side_px, y},
-                       {.words = look.title,
-                        .style = frame.type.serif(64, 70, ui::Weight::medium),
-                        .color = frame.theme.ink,
-                        .width_px = left_px},
-                       ui::Role::heading)
-                 .height;
-        if (!look.caption.empty())
-            y += frame
-                     .text({side_px, y}, {.words = look.caption,
-                                          .style = frame.type.sans(32, 43.2F),
-                                          .color = frame.theme.ink_2,
-                                          .width_px = left_px})
-                     .height;
-        y += gap_px;
-        y += frame.text({side_px, y}, name_words(frame, look, left_px)).height;
-        y += frame
-                 .text({side_px, y}, hint_words(frame, look, left_px),
-                       look.complains ? ui::Role::status : ui::Role::text)
-                 .height;
-        box.content_height(y + 20 - box.origin_y());
-    }
+    words_across(page, look, {0, 0, side_px + left_px + bar_room_px, floor});
     const float room = floor - under_badge_px;
     draw_field(page, look,
                {right_x, under_badge_px + std::max(8.0F, (room - field_px) / 2), frame.canvas.width - side_px - right_x,
