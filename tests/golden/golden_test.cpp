@@ -1,13 +1,13 @@
-// Six screens against pictures that were looked at. A change on purpose is drawn anew with
-//   porchlight gallery tests/golden --screen welcome --screen checkin-reason ...
-// looked at, and committed. Tolerance: other versions of Mesa, Pango and the fonts round edges differently, so a pixel
-// may be off by 24 of 255 in any channel, and one in two hundred by more.
+// Screens against pictures that were looked at: all of them small, six as large as the glass. A change on purpose is
+// drawn anew with tests/golden/renew, looked at, and committed. Tolerance: other versions of Mesa, Pango and the fonts
+// round edges differently, so a pixel may be off by 24 of 255 in any channel, and a few by more.
 #include "app/gallery/gallery.h"
 
 #include <catch2/catch.hpp>
 
 #include <cairo.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -17,6 +17,8 @@ namespace {
 
 constexpr int tolerance = 24;
 constexpr double share_outside_max = 0.005;
+constexpr double share_outside_max_small = 0.0015; // 345 pixels: a short word; the 256 colours kept cost up to 100
+constexpr ui::Size small_px{360, 640};
 
 using Picture = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 
@@ -68,6 +70,29 @@ TEST_CASE("golden: the screens look as they did when they were looked at") {
     REQUIRE(cairo_image_surface_get_width(now.get()) == cairo_image_surface_get_width(then.get()));
     REQUIRE(cairo_image_surface_get_height(now.get()) == cairo_image_surface_get_height(then.get()));
     CHECK(share_outside(now.get(), then.get()) <= share_outside_max);
+}
+
+TEST_CASE("golden: every screen looks as it did when it was looked at, small") {
+    const auto out = std::filesystem::temp_directory_path() / "porchlight-golden-small";
+    const auto result =
+        porchlight::gallery::draw({.folder = out, .names = {}, .reads = {}, .look = {}, .size_px = small_px});
+    if (!result) FAIL(result.error().sentence);
+    const auto kept = std::filesystem::path(PORCHLIGHT_SOURCE_DIR) / "tests/golden/screens";
+    for (const std::string_view name : porchlight::gallery::all_names()) {
+        INFO(name);
+        const std::string file = std::string(name) + ".png";
+        const Picture now = read(out / file), then = read(kept / file);
+        REQUIRE(cairo_surface_status(now.get()) == CAIRO_STATUS_SUCCESS);
+        REQUIRE(cairo_surface_status(then.get()) == CAIRO_STATUS_SUCCESS);
+        REQUIRE(cairo_image_surface_get_width(now.get()) == cairo_image_surface_get_width(then.get()));
+        REQUIRE(cairo_image_surface_get_height(now.get()) == cairo_image_surface_get_height(then.get()));
+        CHECK(share_outside(now.get(), then.get()) <= share_outside_max_small);
+    }
+    for (const auto& picture : std::filesystem::directory_iterator(kept)) {
+        INFO(picture.path());
+        const auto names = porchlight::gallery::all_names();
+        CHECK(std::ranges::find(names, picture.path().stem().string()) != names.end());
+    }
 }
 
 TEST_CASE("golden: the same bytes on every run") {
