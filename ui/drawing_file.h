@@ -1,9 +1,7 @@
 // A drawing as the kiosk has it: a cairo script, made from SVG when Porchlight is built (drawings/compile.cpp). What
-// the two sides agree on; it opens nothing.
+// the two sides agree on; it opens nothing. A colour that a drawing leaves open is three numbers in it, 0 to 1:
+// NAME-red, NAME-green and NAME-blue.
 #pragma once
-
-#include <array>
-#include <cstdint>
 
 namespace ui {
 
@@ -17,14 +15,5 @@ inline constexpr const char* open_line = "line";
 
 /// The last line of a drawing asks for a second surface, without a size: who plays it knows that it was whole.
 inline constexpr const char* end_of_drawing = "<< /content //COLOR_ALPHA /width 0 /height 0 >> surface pop\n";
-
-/// A colour that a drawing leaves open: the script says NAME-red, NAME-green and NAME-blue. In SVG `stands_as`
-/// (0xRRGGBB) is there for it, which no drawing has as a colour of its own.
-struct OpenColor {
-    const char* name;
-    std::uint32_t stands_as;
-};
-inline constexpr std::array<OpenColor, 4> open_colors{
-    {{"iron", 0x0100FE}, {"main", 0x0200FD}, {"deep", 0x0300FC}, {"disc", 0x0400FB}}};
 
 } // namespace ui

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// What one of a drawing's open colours is (ui::open_colors).
+/// What one of the colours that a drawing leaves open is: iron of the lantern; main, deep and disc of an emblem.
 struct Tone {
     std::string_view name;
     Color color; ///< opaque

@@ -75,14 +75,9 @@ tl::expected<Surface, std::string> play(const std::filesystem::path& file, const
     Surface surface(cairo_image_surface_create(format, width, height));
     Sheet sheet{surface.get(), view};
     const std::unique_ptr<cairo_script_interpreter_t, InterpreterRelease> script(cairo_script_interpreter_create());
-    const cairo_script_interpreter_hooks_t hooks{.closure = &sheet,
-                                                 .surface_create = sheet_surface,
-                                                 .surface_destroy = nullptr,
-                                                 .context_create = nullptr,
-                                                 .context_destroy = nullptr,
-                                                 .show_page = nullptr,
-                                                 .copy_page = nullptr,
-                                                 .create_source_image = nullptr};
+    cairo_script_interpreter_hooks_t hooks{};
+    hooks.closure = &sheet;
+    hooks.surface_create = sheet_surface;
     cairo_script_interpreter_install_hooks(script.get(), &hooks);
     cairo_script_interpreter_feed_string(script.get(), left_open.data(), static_cast<int>(left_open.size()));
     cairo_script_interpreter_run(script.get(), file.c_str());

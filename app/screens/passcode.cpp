@@ -89,17 +89,16 @@ void draw_words(Page& page, const PasscodeState& state, const Layout& at, const 
     }
     const ui::TextBlock title = title_block(frame, words, width), lead = lead_block(frame, words, width),
                         hint = hint_block(frame, words, width);
-    // Where not all of them have room the lead gives way to what went wrong; else that comes first.
     const float least_px = at.words_from_px + height_of(frame, title) + field_to_hint_px + height_of(frame, hint);
-    const bool tells = at.hint_scrolls && words.is_news, news_first = tells && least_px > at.words.height;
-    const bool has_lead = !tells || least_px + title_to_lead_px + height_of(frame, lead) <= at.words.height;
+    const NewsPlace news = place_of_news(at.hint_scrolls && words.is_news, least_px,
+                                         title_to_lead_px + height_of(frame, lead), at.words.height);
     const auto say_hint = [&] {
         y += frame.text({x, y}, hint, words.is_news ? ui::Role::status : ui::Role::text).height;
     };
-    if (news_first) say_hint();
+    if (news.comes_first) say_hint();
     y += frame.text({x, y}, title, ui::Role::heading).height;
-    if (has_lead) y += title_to_lead_px + frame.text({x, y + title_to_lead_px}, lead).height;
-    if (at.hint_scrolls && !news_first) {
+    if (news.leaves_lead) y += title_to_lead_px + frame.text({x, y + title_to_lead_px}, lead).height;
+    if (at.hint_scrolls && !news.comes_first) {
         y += field_to_hint_px;
         say_hint();
     }

@@ -100,20 +100,18 @@ ui::TextBlock about_block(const Page& page, std::string_view words) {
     return {.words = words, .style = page.frame.type.sans(38, 45.6F, ui::Weight::bold), .color = page.frame.theme.ink};
 }
 
-ui::TextStyle theme_style(const ui::Frame& frame) { return frame.type.sans(36, 44, ui::Weight::semibold); }
+ui::ButtonLook theme_look(const ui::Frame& frame, std::string_view label) {
+    return {.label = label, .icon_px = 38, .style = frame.type.sans(36, 44, ui::Weight::semibold)};
+}
 
 /// How wide each theme of a row is: four alike, or by their words where those need it, each with room for its tick;
 /// else two by two.
 std::vector<float> theme_widths(Page& page, float width) {
-    // As ui::chip takes them, which keeps two lines further from its round ends.
-    constexpr float tick_px = 38 + 14, around_lines_px = 20;
-    const float sides_px = 2 * theme_style(page.frame).line_px + around_lines_px <= chip_px ? 54 : 34;
     const float room = width - 3 * chips_gap_px;
     std::vector<float> needed;
     for (const std::string_view theme : theme_words) {
         const std::string label = page.say(Key::of({"carry.theme.", theme}));
-        const ui::TextBlock words{.words = label, .style = theme_style(page.frame), .color = {}};
-        needed.push_back(sides_px + page.frame.paint.measure(words).width + tick_px);
+        needed.push_back(ui::chip_width_px(page.frame, theme_look(page.frame, label), chip_px));
     }
     if (std::ranges::max(needed) <= room / 4) return std::vector<float>(4, room / 4);
     const float spare = room - std::accumulate(needed.begin(), needed.end(), 0.0F);
@@ -141,12 +139,9 @@ float draw_themes(const QuestionState& state, Page& page, ui::Rect box, std::opt
         const bool on = theme == state.theme;
         const std::string label = page.say(Key::of({"carry.theme.", theme_words[theme]}));
         rect.width = widths[theme % widths.size()];
-        if (ui::chip(frame, "carry.theme." + std::string(theme_words[theme]), rect,
-                     {.label = label,
-                      .icon_px = 38,
-                      .style = theme_style(frame),
-                      .value = on ? std::string_view(chosen) : std::string_view{}},
-                     on))
+        ui::ButtonLook look = theme_look(frame, label);
+        if (on) look.value = chosen;
+        if (ui::chip(frame, "carry.theme." + std::string(theme_words[theme]), rect, look, on))
             action = action::PickTheme{theme};
         rect.x += rect.width + chips_gap_px;
         if ((theme + 1U) % widths.size() == 0U) rect = {box.x, rect.bottom() + chips_gap_px, 0, chip_px};

@@ -100,8 +100,7 @@ void upright(Page& page, const TypingLook& look) {
     box.content_height(y + 20 - std::min(begin, box.origin_y()));
 }
 
-/// The words at the left of the strip that the keys leave. Where it has no room for all of them the caption gives way
-/// to what went wrong, which comes first where that is not enough.
+/// The words at the left of the strip that the keys leave.
 void words_across(Page& page, const TypingLook& look, ui::Rect strip) {
     constexpr float top_px = 34, bottom_px = 20;
     ui::Frame& frame = page.frame;
@@ -117,8 +116,7 @@ void words_across(Page& page, const TypingLook& look, ui::Rect strip) {
         return words.words.empty() ? 0.0F : frame.paint.measure(words).height;
     };
     const float least_px = top_px + height(title) + gap_px + height(name) + height(hint) + bottom_px;
-    const bool news_first = look.complains && least_px > strip.height;
-    const bool has_caption = !look.complains || least_px + height(caption) <= strip.height;
+    const NewsPlace news = place_of_news(look.complains, least_px, height(caption), strip.height);
     const std::string id = std::string(look.id) + ".words";
     ui::ScrollBox box(frame, id, strip, look.title);
     float y = box.origin_y() + top_px;
@@ -126,12 +124,12 @@ void words_across(Page& page, const TypingLook& look, ui::Rect strip) {
         if (!words.words.empty()) y += frame.text({side_px, y}, words, role).height;
     };
     const ui::Role said = look.complains ? ui::Role::status : ui::Role::text;
-    if (news_first) say(hint, said);
+    if (news.comes_first) say(hint, said);
     say(title, ui::Role::heading);
-    if (has_caption) say(caption, ui::Role::text);
+    if (news.leaves_lead) say(caption, ui::Role::text);
     y += gap_px;
     say(name, ui::Role::text);
-    if (!news_first) say(hint, said);
+    if (!news.comes_first) say(hint, said);
     box.content_height(y + bottom_px - box.origin_y());
 }
 

@@ -26,6 +26,16 @@ class Spoken {
 /// How long passcode tries still rest, in a sentence that counts down.
 std::string rest_words(Page& page, double until_seconds);
 
+/// What the room over the keys has for the words there: the lead gives way to what went wrong, which comes first where
+/// that is not enough.
+struct NewsPlace {
+    bool comes_first = false, leaves_lead = true;
+};
+/// `least_px`: everything but the lead.
+constexpr NewsPlace place_of_news(bool is_news, float least_px, float lead_px, float room_px) {
+    return {is_news && least_px > room_px, !is_news || least_px + lead_px <= room_px};
+}
+
 /// The action of a stroke that is not one of the caller's own keys; `on_enter` is what Enter does.
 std::optional<Action> typed(const ui::Keystroke& stroke, const Action& on_enter);
 

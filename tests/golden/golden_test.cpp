@@ -58,18 +58,24 @@ std::filesystem::path drawn(const std::string& name, const std::string& folder) 
     return out / (name + ".png");
 }
 
+void check_alike(const std::filesystem::path& now_file, const std::filesystem::path& then_file, double outside_max) {
+    const Picture now = read(now_file), then = read(then_file);
+    REQUIRE(cairo_surface_status(now.get()) == CAIRO_STATUS_SUCCESS);
+    REQUIRE(cairo_surface_status(then.get()) == CAIRO_STATUS_SUCCESS);
+    REQUIRE(cairo_image_surface_get_width(now.get()) == cairo_image_surface_get_width(then.get()));
+    REQUIRE(cairo_image_surface_get_height(now.get()) == cairo_image_surface_get_height(then.get()));
+    CHECK(share_outside(now.get(), then.get()) <= outside_max);
+}
+
+const std::filesystem::path kept_large = std::filesystem::path(PORCHLIGHT_SOURCE_DIR) / "tests/golden",
+                            kept_small = kept_large / "screens";
+
 } // namespace
 
 TEST_CASE("golden: the screens look as they did when they were looked at") {
     const auto* name = GENERATE("welcome", "checkin-reason", "checkin-mood", "article", "help-now", "staff-dashboard");
     INFO(name);
-    const Picture now = read(drawn(name, "now"));
-    const Picture then =
-        read(std::filesystem::path(PORCHLIGHT_SOURCE_DIR) / "tests/golden" / (std::string(name) + ".png"));
-    REQUIRE(cairo_surface_status(then.get()) == CAIRO_STATUS_SUCCESS);
-    REQUIRE(cairo_image_surface_get_width(now.get()) == cairo_image_surface_get_width(then.get()));
-    REQUIRE(cairo_image_surface_get_height(now.get()) == cairo_image_surface_get_height(then.get()));
-    CHECK(share_outside(now.get(), then.get()) <= share_outside_max);
+    check_alike(drawn(name, "now"), kept_large / (std::string(name) + ".png"), share_outside_max);
 }
 
 TEST_CASE("golden: every screen looks as it did when it was looked at, small") {
@@ -77,18 +83,12 @@ TEST_CASE("golden: every screen looks as it did when it was looked at, small") {
     const auto result =
         porchlight::gallery::draw({.folder = out, .names = {}, .reads = {}, .look = {}, .size_px = small_px});
     if (!result) FAIL(result.error().sentence);
-    const auto kept = std::filesystem::path(PORCHLIGHT_SOURCE_DIR) / "tests/golden/screens";
     for (const std::string_view name : porchlight::gallery::all_names()) {
         INFO(name);
         const std::string file = std::string(name) + ".png";
-        const Picture now = read(out / file), then = read(kept / file);
-        REQUIRE(cairo_surface_status(now.get()) == CAIRO_STATUS_SUCCESS);
-        REQUIRE(cairo_surface_status(then.get()) == CAIRO_STATUS_SUCCESS);
-        REQUIRE(cairo_image_surface_get_width(now.get()) == cairo_image_surface_get_width(then.get()));
-        REQUIRE(cairo_image_surface_get_height(now.get()) == cairo_image_surface_get_height(then.get()));
-        CHECK(share_outside(now.get(), then.get()) <= share_outside_max_small);
+        check_alike(out / file, kept_small / file, share_outside_max_small);
     }
-    for (const auto& picture : std::filesystem::directory_iterator(kept)) {
+    for (const auto& picture : std::filesystem::directory_iterator(kept_small)) {
         INFO(picture.path());
         const auto names = porchlight::gallery::all_names();
         CHECK(std::ranges::find(names, picture.path().stem().string()) != names.end());

@@ -16,6 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// In SVG `stands_as` (0xRRGGBB) is there for it, which no drawing has as a colour of its own.
+struct OpenColor {
+    const char* name;
+    unsigned stands_as;
+};
+constexpr std::array<OpenColor, 4> open_colors{
+    {{"iron", 0x0100FE}, {"main", 0x0200FD}, {"deep", 0x0300FC}, {"disc", 0x0400FB}}};
 constexpr double stands_for_line = 7.77; ///< in SVG, for ui::open_line; no drawing has a line as wide
 
 /// Classes of the lantern and the emblems; after @ what is left open.
@@ -69,14 +76,14 @@ bool draw(RsvgHandle* svg, const RsvgRectangle& box, std::string& script, GError
 
 std::string open_stylesheet() {
     std::string css(open_classes);
-    for (const ui::OpenColor& color : ui::open_colors)
+    for (const OpenColor& color : open_colors)
         replace_all(css, std::string("@") + color.name, written("#%06X", color.stands_as));
     replace_all(css, std::string("@") + ui::open_line, written("%g", stands_for_line));
     return css;
 }
 
 void leave_open(std::string& script) {
-    for (const ui::OpenColor& color : ui::open_colors) {
+    for (const OpenColor& color : open_colors) {
         const std::string name = color.name;
         const auto share = [&](unsigned shift) { return (color.stands_as >> shift & 0xffU) / 255.0; };
         replace_all(script, written("%g %g %g ", share(16), share(8), share(0)),

@@ -33,6 +33,7 @@ void lamp_face(Frame& frame, Rect rect, float radius, float down) {
 }
 
 constexpr Size lantern_px{48, 63};
+constexpr float words_sides_px = 32; ///< left free beside the words of a button, both sides together
 
 void draw_lantern(Frame& frame, Point at) {
     const std::array tones{Tone{"iron", opaque(frame.theme.name == ThemeName::high_contrast ? 0x000000 : 0x2B3157)}};
@@ -44,7 +45,7 @@ void centered_words(Frame& frame, Rect rect, const ButtonLook& look, const TextS
     const float icons = (look.lantern ? lantern_px.width + gap_px : 0) + (look.before ? look.icon_px + gap_px : 0) +
                         (look.after ? look.icon_px + gap_px : 0);
     TextBlock words{.words = look.label, .style = style, .color = color, .align = Align::start};
-    const float room = rect.width - icons - 32;
+    const float room = rect.width - icons - words_sides_px;
     if (frame.paint.measure(words).width > room) {
         words.width_px = room;
         words.align = look.before || look.after ? Align::start : Align::center;
@@ -150,6 +151,29 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
     return touch.activated;
 }
 
+namespace {
+
+constexpr float chip_gap_px = 14;
+
+float chip_icon_px(const ButtonLook& look) { return std::min(look.icon_px, 40.0F); }
+
+TextStyle chip_style(const Frame& frame, const ButtonLook& look) { return look.style.value_or(frame.type.chip()); }
+
+/// Where two lines have room, words wrap before they come near the round ends.
+float chip_ends_px(const TextStyle& style, float height_px) {
+    constexpr float ends_px = 10, around_lines_px = 20;
+    return height_px >= 2 * style.line_px + around_lines_px ? ends_px : 0;
+}
+
+} // namespace
+
+float chip_width_px(Frame& frame, const ButtonLook& look, float height_px) {
+    constexpr float spare_px = 2;
+    const TextStyle style = chip_style(frame, look);
+    const float words_px = frame.paint.measure({.words = look.label, .style = style, .color = {}}).width;
+    return words_px + chip_icon_px(look) + chip_gap_px + words_sides_px + 2 * chip_ends_px(style, height_px) + spare_px;
+}
+
 bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, bool on, Role role) {
     const Touch touch = registered(frame, id, rect, look, role);
     const Theme& theme = frame.theme;
@@ -160,17 +184,13 @@ bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, 
     const Color on_edge = theme.name == ThemeName::high_contrast ? theme.chip_on : theme.dusk_900;
     frame.paint.stroke(rect, theme.edge.toward(on ? on_edge : theme.edge, share), theme.edge_px, radius);
     ButtonLook shown = look;
-    shown.icon_px = std::min(look.icon_px, 40.0F);
+    shown.icon_px = chip_icon_px(look);
     shown.stroke_units = 2.6F;
-    shown.gap_px = 14;
+    shown.gap_px = chip_gap_px;
     if (on) shown.before = Icon::check;
-    const TextStyle style = look.style.value_or(frame.type.chip());
-    // Where two lines have room, words wrap before they come near the round ends.
-    constexpr float ends_px = 10, around_lines_px = 20;
-    Rect inside = rect;
-    if (rect.height >= 2 * style.line_px + around_lines_px)
-        inside = {rect.x + ends_px, rect.y, rect.width - 2 * ends_px, rect.height};
-    centered_words(frame, inside, shown, style, on ? theme.on_chip_on : theme.ink);
+    const TextStyle style = chip_style(frame, look);
+    centered_words(frame, rect.inset(chip_ends_px(style, rect.height), 0), shown, style,
+                   on ? theme.on_chip_on : theme.ink);
     return touch.activated;
 }
 

@@ -31,6 +31,8 @@ bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view 
 void link_words(Frame& frame, Rect rect, const TextBlock& words);
 /// A pill that is on or off; on has a tick in front.
 bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, bool on, Role role = Role::choice_one);
+/// How wide a chip so high must be for its words to stand in one line beside its tick.
+float chip_width_px(Frame& frame, const ButtonLook& look, float height_px);
 
 /// The face of the lamp button alone, moved `down` pixels onto its lip; for tiles with contents of their own.
 void lamp_face(Frame& frame, Rect rect, float radius, float down);

@@ -18,10 +18,7 @@ void lantern(Frame& frame, const LanternLook& look) {
     const Point light{box.x + 80 * s, (look.chain_px + 112) * s};
     if (theme.glows) frame.paint.glow(light, look.halo_px * s, Glow::lantern, frame.lamp_breath());
     frame.paint.fill({box.x + 77 * s, 0, 6 * s, (look.chain_px + 4) * s}, theme.iron, 3 * s);
-    const Color iron = opaque(theme.name == ThemeName::light  ? 0x2B3157
-                              : theme.name == ThemeName::dark ? 0x59628F
-                                                              : 0xFFFFFF);
-    const std::array tones{Tone{"iron", iron}};
+    const std::array tones{Tone{"iron", theme.iron}};
     frame.paint.picture({.file = "scenes/lantern", .tones = tones}, {box.x, look.chain_px * s, 160 * s, 210 * s});
 }
 

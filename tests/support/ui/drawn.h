@@ -1,15 +1,14 @@
 // A stage that draws out of sight, and the pixels of its pictures.
 #pragma once
 
+#include "support/ui/folder.h"
 #include "ui/stage.h"
 #include "ui/window.h"
 
 #include <array>
 #include <cairo.h>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <memory>
-#include <unistd.h>
 
 namespace test {
 
@@ -24,21 +23,16 @@ inline std::array<int, 3> pixel(const Picture& picture, int x, int y) {
 }
 
 struct Drawn {
-    std::filesystem::path folder =
-        std::filesystem::temp_directory_path() / ("porchlight-drawn-" + std::to_string(getpid()));
+    support::Folder folder;
     std::unique_ptr<ui::Offscreen> offscreen = std::move(ui::Offscreen::create(picture_px).value());
     std::unique_ptr<ui::Stage> stage =
         std::move(ui::Stage::create({.assets = PORCHLIGHT_SHARE, .has_graphics = true}).value());
-    Drawn() { std::filesystem::create_directories(folder); }
-    ~Drawn() { std::filesystem::remove_all(folder); }
-    Drawn(const Drawn&) = delete;
-    Drawn& operator=(const Drawn&) = delete;
 
     template <class Draw>
     Picture picture(const ui::Look& look, Draw draw) {
         draw(stage->begin(picture_px, 0, look));
         stage->finish();
-        const auto file = folder / "picture.png";
+        const auto file = folder.path / "picture.png";
         REQUIRE(stage->write_png(file).has_value());
         return {cairo_image_surface_create_from_png(file.c_str()), &cairo_surface_destroy};
     }
