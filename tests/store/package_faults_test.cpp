@@ -9,7 +9,6 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cerrno>
-#include <chrono>
 #include <fcntl.h>
 #include <optional>
 #include <sys/stat.h>
@@ -256,7 +255,6 @@ void try_once(Desk& desk, Plan strike) {
 } // namespace
 
 TEST_CASE("export: a stick that fails at any step, in any way, is never called safe with a wrong or missing byte") {
-    const auto begin = std::chrono::steady_clock::now();
     Desk desk;
     Plan counting;
     REQUIRE(desk.run(counting));
@@ -270,8 +268,6 @@ TEST_CASE("export: a stick that fails at any step, in any way, is never called s
             ++points;
         }
     }
-    const auto took = std::chrono::steady_clock::now() - begin;
-    WARN(points << " fault points in " << std::chrono::duration<double>(took).count() << " s");
+    WARN(points << " fault points");
     CHECK(points >= 300);
-    CHECK(took < std::chrono::seconds(60));
 }
