@@ -181,16 +181,20 @@ TEST_CASE("search: a turn of speech that means no harm asks for no care, what el
           "old habits die hard"},
          {"kill", "kill me", "kill myself", "kill time and kill myself", "time to kill myself", "kill mysef",
           "killing myself", "dying", "cutting", "cutting my arm", "cutting ties and cutting", "die", "i want to die",
-          "die hard"}},
+          "die hard", "take my own life", "better off without me", "won’t wake up", "took too much"}},
         {"es",
          {"matar el tiempo", "Matar el rato", "ideas para matar el tiempo", "morirme de risa", "cortarme el pelo",
-          "matar dos pajaros"},
+          "matar dos pajaros", "me corto el pelo", "pastillas", "quiero vivir mejor", "no puedo dormir"},
          {"matarme", "matar", "me quiero matar", "quiero matarme", "matar el tiempo y matarme", "matar el dolor",
-          "morirme", "quiero morir", "quiero morir de risa y morir", "cortarme", "cortarme las venas", "matrame"}},
+          "morirme", "quiero morir", "quiero morir de risa y morir", "cortarme", "cortarme las venas", "matrame",
+          "me corto", "sin ganas de vivir", "ya no puedo más", "no quiero seguir viviendo", "tomé pastillas de más",
+          "tiene los labios morados", "no reacciona"}},
         {"hi",
-         {"मरने की फुरसत", "मरने की फ़ुर्सत नहीं", "marne ki fursat nahi", "हँसते-हँसते मर जाना"},
+         {"मरने की फुरसत", "मरने की फ़ुर्सत नहीं", "marne ki fursat nahi", "हँसते-हँसते मर जाना", "दवा की गोली", "बाल काटना",
+          "ख़ुद को जानना"},
          {"मरना", "मरने", "मर जाना", "मरने की सोच", "मर जाना चाहता", "खुदकुशी", "हँसते हँसते मर जाना या खुदकुशी", "marna",
-          "kill myself"}}};
+          "kill myself", "जीने की इच्छा", "ख़ुद को ख़त्म", "छत से कूद", "सारी गोलियाँ", "होंठ नीले", "zindagi khatam",
+          "hosh nahi"}}};
     for (const Told& told : all) {
         const Search search = search_in(none, told.language);
         const auto lists = library::load_word_lists(PORCHLIGHT_ASSETS "/search", told.language);
