@@ -53,17 +53,31 @@ struct FreeDevices {
     void operator()(XIDeviceInfo* devices) const { XIFreeDeviceInfo(devices); }
 };
 
-/// Absent when the server went away meanwhile.
-std::optional<bool> any_touchscreen(Display* display) {
+/// The ids of those that are there now. Absent when the server went away meanwhile.
+std::optional<std::vector<int>> touchscreens(Display* display) {
     int count = 0;
     const std::unique_ptr<XIDeviceInfo, FreeDevices> devices(XIQueryDevice(display, XIAllDevices, &count));
     if (!devices) return std::nullopt;
-    return std::ranges::any_of(std::span(devices.get(), static_cast<std::size_t>(count)), is_touchscreen);
+    std::vector<int> found;
+    for (const XIDeviceInfo& one : std::span(devices.get(), static_cast<std::size_t>(count)))
+        if (is_touchscreen(one)) found.push_back(one.deviceid);
+    return found;
 }
 
 InputKind kind_of(int event_type) {
     if (event_type == XI_TouchBegin) return InputKind::press;
     return event_type == XI_TouchEnd ? InputKind::release : InputKind::move;
+}
+
+/// The server ends the fingers of a touchscreen that goes as if they were lifted, and tells of the touchscreen only
+/// afterwards; asked, it answers when it is done with both. A cable that came out chooses nothing.
+void cancel_unlifted(Display* display, std::span<InputEvent> events, std::span<const int> sources) {
+    const auto is_release = [](const InputEvent& one) { return one.kind == InputKind::release; };
+    if (std::ranges::none_of(events, is_release)) return;
+    const auto there = touchscreens(display);
+    for (std::size_t i = 0; there && i < events.size(); ++i)
+        if (is_release(events[i]) && std::ranges::find(*there, sources[i]) == there->end())
+            events[i].kind = InputKind::cancel;
 }
 
 } // namespace
@@ -78,7 +92,8 @@ void when_connection_breaks(_XDisplay* display, std::function<void()>& broken) {
 std::optional<bool> touchscreen_connected() {
     const Connection display(XOpenDisplay(nullptr));
     if (!display || touch_extension(display.get()) == 0) return std::nullopt;
-    return any_touchscreen(display.get());
+    const auto found = touchscreens(display.get());
+    return found ? std::optional(!found->empty()) : std::nullopt;
 }
 
 // The server stamps events in its own milliseconds, which wrap after 49 days. The two clocks run at one rate; their
@@ -144,10 +159,10 @@ void Touchscreen::listen(const std::stop_token& stop) {
 }
 
 void Touchscreen::look_for_devices(Display* display) {
-    const auto is_there = any_touchscreen(display);
-    if (!is_there || *is_there == is_there_) return;
-    if (!*is_there) let_go();
-    is_there_ = *is_there;
+    const auto found = touchscreens(display);
+    if (!found || found->empty() != is_there_) return;
+    if (found->empty()) let_go();
+    is_there_ = !found->empty();
     wake_();
 }
 
@@ -161,6 +176,7 @@ void Touchscreen::let_go() {
 
 void Touchscreen::read_events(Display* display, int extension, ServerClock& clock) {
     std::vector<InputEvent> read;
+    std::vector<int> sources; // the device of each
     bool devices_changed = false;
     while (XPending(display) > 0) {
         XEvent event;
@@ -179,12 +195,14 @@ void Touchscreen::read_events(Display* display, int extension, ServerClock& cloc
                         .finger = 1 + static_cast<std::int32_t>(static_cast<std::uint32_t>(touch.detail) % 0x7fffffffU),
                         .at = {static_cast<float>(touch.event_x), static_cast<float>(touch.event_y)},
                         .time_seconds = clock.on_our_clock(static_cast<std::uint32_t>(touch.time), now_seconds_())});
+        sources.push_back(touch.sourceid);
         if (kind == InputKind::press) down_.push_back(read.back().finger);
         if (kind == InputKind::release) std::erase(down_, read.back().finger); // or it went with its touchscreen
         fingers_ = static_cast<int>(down_.size());
         XFreeEventData(display, &cookie);
     }
     if (!read.empty()) {
+        cancel_unlifted(display, read, sources);
         const std::scoped_lock lock(mutex_);
         events_.insert(events_.end(), read.begin(), read.end());
     }
