@@ -5,6 +5,7 @@
 #include "store/guard.h"
 #include "store/keys.h"
 #include "store/vault.h"
+#include "store/vault_record.h"
 
 #include <sodium.h>
 
@@ -45,7 +46,7 @@ Nonce record_nonce(RecordKind kind, const RecordAt& at) {
 
 Result<DayKey> DayKey::make(Day day, const PublicKey& staff) {
     return guarded([&]() -> Result<DayKey> {
-        DayKey key(day);
+        DayKey key(day, staff);
         random_bytes(key.id_);
         auto sealed = box_seal(staff, key.key_.bytes());
         if (!sealed) return tl::unexpected<Error>(sealed.error());
@@ -66,8 +67,14 @@ Bytes DayKey::seal(ByteView plain, RecordKind kind, const RecordAt& at) const {
     return sealed;
 }
 
-void DayKey::put(WriteTxn& txn) const {
-    if (!saved_) txn.put(Table::day_keys, key_of(day_, id_), sealed_);
+Result<void> DayKey::put(WriteTxn& txn) const {
+    const auto vault = VaultRecord::load(txn);
+    if (!vault && vault.error().code != Code::not_found) return tl::unexpected<Error>(vault.error());
+    if (!vault || vault->staff_public != staff_)
+        return fail(Code::not_found, "the staff keys of this kiosk were lost, so nobody could ever read what is stored "
+                                     "now; it must be set up again, or restored");
+    txn.put_new(Table::day_keys, key_of(day_, id_), sealed_); // a copy that staff keep by now stays
+    return {};
 }
 
 std::size_t DayKey::count(const ReadTxn& txn, Day day) {

@@ -35,20 +35,21 @@ class DayKey {
     /// Seals `plain`, padded to 32 bytes so that its length tells nothing, for the place `at`; opens nowhere else.
     Bytes seal(ByteView plain, RecordKind kind, const RecordAt& at) const;
 
-    /// Puts the sealed copy beside the first record that needs it. Call saved() once that transaction is committed.
-    void put(WriteTxn& txn) const;
-    void saved() { saved_ = true; }
+    /// Puts the sealed copy beside the record that needs it, where there is none: the database may have lost it, or be
+    /// another one, since the record before. Code::not_found when the staff key it is sealed to is not in the vault any
+    /// more: nobody could ever open what the key seals.
+    Result<void> put(WriteTxn& txn) const;
 
     /// Sealed copies already kept for the day: the starts of the day that stored something.
     static std::size_t count(const ReadTxn& txn, Day day);
 
   private:
-    explicit DayKey(Day day) : day_(day), id_{}, key_(random_key()) {}
+    DayKey(Day day, const PublicKey& staff) : day_(day), staff_(staff), id_{}, key_(random_key()) {}
     Day day_;
+    PublicKey staff_;
     std::array<std::uint8_t, 16> id_;
     Secret key_;
     Bytes sealed_;
-    bool saved_ = false;
 };
 
 /// Rewraps the day keys that were sealed to staff with the key staff keep, so that reading years of visits does not

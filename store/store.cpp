@@ -147,7 +147,12 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
 
 Result<bool> Store::is_set_up() const { return parts_->vault.is_set_up(); }
 
-Result<void> Store::set_up(const SetUp& wanted, Day today) { return parts_->vault.set_up(wanted, today); }
+Result<void> Store::set_up(const SetUp& wanted, Day today) {
+    auto done = parts_->vault.set_up(wanted, today);
+    const std::scoped_lock lock(parts_->lobby);
+    if (done) parts_->day_key.reset(); // one of a vault that was lost meanwhile
+    return done;
+}
 
 Result<void> Store::begin_day(Day today) {
     const std::scoped_lock lock(parts_->lobby);
@@ -165,7 +170,7 @@ Result<Receipt> Store::submit(const Submission& submission) {
     if (submission.requests.any()) receipt.request = parts_->fresh_id<RequestId>();
 
     const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
-        parts_->day_key->put(txn);
+        if (const auto kept = parts_->day_key->put(txn); !kept) return kept;
         Exports::reopen(txn, visit.day);
         if (!parts_->day_is_sure) mark_uncertain(txn, parts_->day_key->day());
         if (const auto added = Visits::add(txn, *parts_->day_key, visit); !added) return added;
@@ -178,7 +183,6 @@ Result<Receipt> Store::submit(const Submission& submission) {
         return submission.note ? leave_note(txn, *submission.note) : Result<void>{};
     });
     if (!stored) return tl::unexpected<Error>(stored.error());
-    parts_->day_key->saved();
     if (receipt.name) parts_->names.take(*receipt.name);
     return receipt;
 }
@@ -188,12 +192,11 @@ Result<Receipt> Store::ask(Day day, const RequestKinds& kinds, std::optional<Arr
     if (const auto begun = parts_->begin(day); !begun) return tl::unexpected<Error>(begun.error());
     const Request request{parts_->fresh_id<RequestId>(), name ? *name : parts_->names.draw(), kinds};
     const auto stored = parts_->db->write_to_tray([&](WriteTxn& txn) -> Result<void> {
-        parts_->day_key->put(txn);
+        if (const auto kept = parts_->day_key->put(txn); !kept) return kept;
         if (!parts_->day_is_sure) mark_uncertain(txn, parts_->day_key->day());
         return Requests::put(txn, *parts_->day_key, request);
     });
     if (!stored) return tl::unexpected<Error>(stored.error());
-    parts_->day_key->saved();
     parts_->names.take(request.name);
     return Receipt{request.name, request.id, {}};
 }

@@ -104,7 +104,7 @@ std::unique_ptr<Store> make_store(const fs::path& folder, const std::vector<Visi
     for (const auto& entry : days) {
         const DayKey key = need(DayKey::make(entry.first, staff));
         need(store->db().write([&](WriteTxn& txn) -> Result<void> {
-            key.put(txn);
+            need(key.put(txn));
             for (const auto* visit : entry.second) {
                 if (auto added = Visits::add(txn, key, *visit); !added) return added;
             }

@@ -171,7 +171,7 @@ void fill(store::Store& kiosk, Sqlite& sqlite, store::Day first) {
         const store::Day day = first + static_cast<std::int32_t>(number / visits_per_day);
         const store::DayKey key = need(store::DayKey::make(day, staff));
         need(kiosk.db().write([&](store::WriteTxn& txn) -> store::Result<void> {
-            key.put(txn);
+            need(key.put(txn));
             for (int i = 0; i < visits_per_day; ++i, ++number) {
                 const store::Visit visit = sample(day, number);
                 if (const auto added = store::Visits::add(txn, key, visit); !added) return added;

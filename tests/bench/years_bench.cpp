@@ -86,7 +86,7 @@ void fill(Store& store, Day first, std::int32_t days, std::uint64_t visits) {
         need(store.db().write([&](WriteTxn& txn) -> Result<void> {
             for (std::int32_t day = from; day < std::min(days, from + days_per_commit); ++day) {
                 const DayKey key = need(DayKey::make(first + day, staff));
-                key.put(txn);
+                need(key.put(txn));
                 const auto today = visits * static_cast<std::uint64_t>(day + 1) / static_cast<std::uint64_t>(days) -
                                    visits * static_cast<std::uint64_t>(day) / static_cast<std::uint64_t>(days);
                 for (std::uint64_t i = 0; i < today; ++i, ++made) {
