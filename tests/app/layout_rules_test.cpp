@@ -1,6 +1,8 @@
 // The checker of layout.h itself: a frame that keeps the rules is left in peace, and each way to break one is said.
 #include "../support/app/layout.h"
 
+#include "ui/widgets/button.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
@@ -106,6 +108,23 @@ TEST_CASE("layout rules: contrast is that of the colours drawn, through whatever
                   frame.text({48, 100}, words(frame, "Plain"));
               },
               nullptr, ui::ThemeName::high_contrast) == std::vector<std::string>{});
+}
+
+TEST_CASE("layout rules: a link without a line below each of its lines is said, in high contrast") {
+    constexpr ui::Rect two_lines{48, 100, 260, 140}, bare{48, 300, 600, 100};
+    const auto lines = found(
+        [&](ui::Frame& frame) {
+            ui::TextBlock block = words(frame, "Forgot? Use the recovery code", two_lines.width);
+            block.color = frame.theme.link();
+            frame.control("told", two_lines, {.role = ui::Role::link, .label = block.words});
+            ui::link_words(frame, two_lines, block);
+            block.words = "What this keeps";
+            frame.control("bare", bare, {.role = ui::Role::link, .label = block.words});
+            frame.label_in(bare, block);
+        },
+        nullptr, ui::ThemeName::high_contrast);
+    CHECK(lines.size() == 1);
+    CHECK(says(lines, "“What this keeps” is a link without a line below"));
 }
 
 TEST_CASE("layout rules: what lies under a sheet is not looked at") {

@@ -132,11 +132,18 @@ bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::
 }
 
 void link_words(Frame& frame, Rect rect, const TextBlock& words) {
-    const Size size = frame.label_in(rect, words);
-    if (frame.theme.name != ThemeName::high_contrast) return;
-    const float below = (words.style.size_px - words.style.line_px) / 2 + 4; // of the last line
-    const float x = words.align == Align::end ? rect.right() - size.width : rect.x;
-    frame.paint.fill({x, rect.center().y + size.height / 2 + below, size.width, 4}, words.color);
+    if (frame.theme.name == ThemeName::high_contrast) {
+        TextBlock block = words; // as Frame::label_in places it
+        if (block.width_px <= 0 || block.width_px > rect.width) block.width_px = rect.width;
+        const float spare = rect.width - block.width_px;
+        const float x = rect.x + (block.align == Align::end ? spare : block.align == Align::center ? spare / 2 : 0);
+        const float y = rect.center().y - frame.paint.measure(block).height / 2;
+        for (const Rect& line : frame.paint.rects(block, 0, spoken(block.words).size())) {
+            const float below = (block.style.size_px - line.height) / 2 + 4;
+            frame.paint.fill({x + line.x, y + line.bottom() + below, line.width, 4}, block.color);
+        }
+    }
+    frame.label_in(rect, words);
 }
 
 bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label, Icon after) {

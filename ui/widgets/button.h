@@ -27,7 +27,7 @@ bool round_button(Frame& frame, std::string_view id, Rect rect, Icon icon, std::
 /// Words with a chevron, 88 high; `rect` is the target, the words end at its right.
 bool link_button(Frame& frame, std::string_view id, Rect rect, std::string_view label,
                  Icon after = Icon::chevron_right);
-/// The words of a link as Frame::label_in draws them; in high contrast with a line below (tokens.md 2.3).
+/// The words of a link as Frame::label_in draws them; in high contrast each line has one below (tokens.md 2.3).
 void link_words(Frame& frame, Rect rect, const TextBlock& words);
 /// A pill that is on or off; on has a tick in front.
 bool chip(Frame& frame, std::string_view id, Rect rect, const ButtonLook& look, bool on, Role role = Role::choice_one);

@@ -177,6 +177,7 @@ class Frame {
         check_frame_of(place);
         check_neighbours(place);
         check_contrast(place);
+        check_link(place);
     }
 
     /// Words stay inside the control, card or panel they stand in.
@@ -225,6 +226,26 @@ class Frame {
             const Rect target = overlap(one->rect, one->clip);
             if (share_more_than(target, seen, 3) && !target.contains(seen.center()) && one->role != ui::Role::slider)
                 say(name_of(mark) + " lies over " + one->id + at(mark.rect) + at(one->rect));
+        }
+    }
+
+    /// In high contrast a link is told by a line below each of its lines, about as wide as its words.
+    void check_link(std::size_t place) {
+        constexpr float most_beside = 8, most_below = 20, line_most = 6;
+        const Mark& mark = marks_[place];
+        if (rules_.theme != ui::ThemeName::high_contrast || mark.color != theme_.link()) return;
+        const bool is_link = std::any_of(controls_.begin(), controls_.end(), [&](const Control* one) {
+            return one->role == ui::Role::link && one->rect.contains(mark.rect.center());
+        });
+        if (!is_link) return;
+        for (const Rect& words : mark.lines) {
+            const bool is_told = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& line) {
+                return line.kind == MarkKind::fill && line.rect.height <= line_most &&
+                       std::abs(line.rect.x - words.x) <= most_beside &&
+                       std::abs(line.rect.right() - words.right()) <= most_beside && line.rect.y > words.center().y &&
+                       line.rect.y < words.bottom() + most_below;
+            });
+            if (!is_told) say(name_of(mark) + " is a link without a line below" + at(words));
         }
     }
 
