@@ -68,6 +68,40 @@ bool narrow(PangoLayout* layout, int lines_most) {
     return false;
 }
 
+/// Whether a line between two others of its paragraph is one short word.
+bool has_short_line(PangoLayout* layout, int whole) {
+    constexpr float short_share = 0.33F;
+    const char* words = pango_layout_get_text(layout);
+    const int count = pango_layout_get_line_count(layout);
+    for (int at = 1; at + 1 < count; ++at) {
+        PangoLayoutLine* line = pango_layout_get_line_readonly(layout, at);
+        if (line->is_paragraph_start != 0 || pango_layout_get_line_readonly(layout, at + 1)->is_paragraph_start != 0)
+            continue;
+        PangoRectangle logical;
+        pango_layout_line_get_extents(line, nullptr, &logical);
+        if (static_cast<float>(logical.width) < short_share * static_cast<float>(whole) &&
+            is_one_word({words + line->start_index, static_cast<std::size_t>(line->length)}))
+            return true;
+    }
+    return false;
+}
+
+/// The same as `narrow` for a short word alone between two lines, where the last word has to stand alone.
+void fill_short_line(PangoLayout* layout) {
+    const int whole = pango_layout_get_width(layout), lines = pango_layout_get_line_count(layout);
+    while (has_short_line(layout, whole)) {
+        PangoRectangle logical;
+        pango_layout_get_extents(layout, nullptr, &logical);
+        const int narrower = std::min(logical.width, pango_layout_get_width(layout)) - PANGO_SCALE;
+        pango_layout_set_width(layout, narrower);
+        if (static_cast<float>(narrower) >= least_share * static_cast<float>(whole) && !breaks_word(layout) &&
+            pango_layout_get_line_count(layout) <= lines)
+            continue;
+        pango_layout_set_width(layout, whole);
+        return;
+    }
+}
+
 } // namespace
 
 bool breaks_word(PangoLayout* layout) {
@@ -92,11 +126,15 @@ void settle_line_ends(PangoLayout* layout, bool one_text) {
         set_words(layout, words);
     }
     const int lines = pango_layout_get_line_count(layout);
-    if (narrow(layout, lines) || breaks == 0 || !one_text) return;
-    const std::string kept = words;
-    std::ranges::replace(words, '\n', ' ');
-    set_words(layout, words);
-    if (!narrow(layout, lines)) set_words(layout, kept);
+    if (narrow(layout, lines)) return;
+    if (breaks > 0 && one_text) {
+        const std::string kept = words;
+        std::ranges::replace(words, '\n', ' ');
+        set_words(layout, words);
+        if (narrow(layout, lines)) return;
+        set_words(layout, kept);
+    }
+    fill_short_line(layout);
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
-// How lines end: no word stands alone on a last line where the same number of lines can be broken otherwise, and a
-// break made by hand is kept only where it holds. Changes a layout that has its width; adds no line and cuts no word.
+// How lines end: no word stands alone on a last line, and no short one between two others, where the same number of
+// lines can be broken otherwise; a break made by hand is kept only where it holds. Changes a layout that has its width;
+// adds no line and cuts no word.
 #pragma once
 
 #include "ui/fonts.h"

@@ -48,6 +48,18 @@ TEST_CASE("text ends: a word stays alone where only another line would give it c
     CHECK(words.line_of(block, "incomprehensibilities") == 0);
 }
 
+TEST_CASE("text ends: a short word gets company from the line above where the last word has to stand alone") {
+    Words words;
+    constexpr std::string_view said = "¿Dónde está\nla recepción?";
+    const TextBlock block = words.block(said, words.width("¿Dónde está") + 2);
+    CHECK(words.lines(block) == 3);
+    CHECK(words.line_of(block, "está") == 1);
+    CHECK(words.line_of(block, "la") == 1);
+    const TextBlock as_it_falls = words.block("¿Dónde está la recepción?", block.width_px, 9);
+    CHECK(words.lines(as_it_falls) == 3);
+    CHECK(words.line_of(as_it_falls, "está") == 0);
+}
+
 TEST_CASE("text ends: a word wider than its block is laid out all the same") {
     Words words;
     const TextBlock block = words.block("so straightforwardly on", words.width("straight"));
