@@ -86,11 +86,10 @@ ui::TextBlock section_block(Page& page, std::string_view words, float width, boo
             .width_px = width - section_words_x_px - section_tick_px};
 }
 
-/// As tall as it is when it is the current one, whose words are wider.
-float section_height(Page& page, std::string_view words, float width) {
+float section_height(Page& page, std::string_view words, float width, bool now) {
     constexpr float around_px = 44;
     return std::max(section_row_px,
-                    page.frame.paint.measure(section_block(page, words, width, true)).height + around_px);
+                    page.frame.paint.measure(section_block(page, words, width, now)).height + around_px);
 }
 
 bool draw_section(Page& page, const library::Article& article, const ReadPlaces& places, std::size_t section,
@@ -229,8 +228,10 @@ std::optional<Action> draw(const ContentsSheet&, Page& page) {
     const ReadPlaces places = article ? places_of(page, *article) : ReadPlaces{};
     std::vector<float> heights;
     float body_px = 0;
-    for (const std::size_t block : places.sections) {
-        heights.push_back(section_height(page, text_of(article->blocks[block]), SheetBox::width_on(page.frame)));
+    const std::size_t current = places.sections.empty() ? 0 : current_section(page, places);
+    for (std::size_t i = 0; i < places.sections.size(); ++i) {
+        const std::string words = text_of(article->blocks[places.sections[i]]);
+        heights.push_back(section_height(page, words, SheetBox::width_on(page.frame), i == current));
         body_px += heights.back();
     }
     ListSheet sheet(page, "contents", page.say("read.contents.title"), body_px);

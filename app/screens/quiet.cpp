@@ -5,6 +5,7 @@
 #include "app/emblems.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
+#include "ui/widgets/bar.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,9 @@ ui::ButtonLook tab_look(std::string_view label, ui::Icon icon, const ui::TextSty
 Zones zones_of(const ui::Frame& frame) {
     constexpr float margin = 48;
     const float width = frame.canvas.width - 2 * margin;
-    if (frame.is_portrait()) return {margin, width, 78, margin, width, 1702};
+    constexpr float above_bar = 50;
+    if (frame.is_portrait())
+        return {margin, width, 78, margin, width, frame.canvas.height - ui::bar_height(frame) - above_bar};
     return {36, 624, 56, 712, 1152, 912}; // tokens.md 4, landscape zones
 }
 

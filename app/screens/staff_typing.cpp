@@ -76,7 +76,7 @@ void draw_field(Page& page, const TypingLook& look, ui::Rect field) {
                                           : std::string(look.text);
     page.frame.control(look.id, field, {.role = ui::Role::field, .label = look.name, .value = value});
     if (look.secret)
-        ui::secret_field(page.frame, look.id, field, {.characters = *look.secret});
+        ui::secret_field(page.frame, look.id, field, {.characters = *look.secret, .focused = look.enabled});
     else
         ui::text_field(page.frame, field, look.text, true);
 }

@@ -67,6 +67,21 @@ TEST_CASE("quiet: every control is named, apart and in reach in each of its stat
     CHECK(pane.says("Stay as long as you like."));
 }
 
+TEST_CASE("quiet: what is to be touched ends as far above the bar in every size of words") {
+    Pane pane;
+    for (const auto& [size, bar_top] :
+         {std::pair{ui::TextSize::standard, 1752.0F}, std::pair{ui::TextSize::large, 1752.0F},
+          std::pair{ui::TextSize::larger, 1716.0F}, std::pair{ui::TextSize::largest, 1716.0F}}) {
+        constexpr float above_bar = 50;
+        pane.state.look.text_size = size;
+        settled(pane, breathing(pane, 3));
+        CHECK(pane.control("quiet.done").rect.bottom() == Approx(bar_top - above_bar));
+        CHECK(pane.control("quiet.pause").rect.bottom() == Approx(bar_top - above_bar));
+        settled(pane, senses(1));
+        CHECK(pane.control("quiet.done").rect.bottom() == Approx(bar_top - above_bar));
+    }
+}
+
 TEST_CASE("quiet: larger text, less movement and high contrast keep the rules as well") {
     Pane pane;
     for (const ui::ThemeName theme : {ui::ThemeName::light, ui::ThemeName::dark, ui::ThemeName::high_contrast})
