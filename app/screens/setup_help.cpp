@@ -128,7 +128,7 @@ std::optional<Action> number_typing(Page& page, const HelpCheck& help, bool of_s
                                       ui::Role::heading)
                                 .height;
     } else {
-        ui::header_wash(frame);
+        setup_ground(page);
         ui::ScrollBox reading(frame, "setup.reading", {0, 0, reading_column(frame).until, lowest - 8}, title);
         y = setup_head(page, reading.origin_y(), {4, title, {}});
         reading.content_height(y - reading.origin_y() + 8);

@@ -55,10 +55,18 @@ float widest_word_px(ui::Frame& frame, const ui::TextBlock& block) {
 
 } // namespace
 
+void setup_ground(Page& page) {
+    ui::Frame& frame = page.frame;
+    ui::header_wash(frame);
+    if (frame.is_portrait()) return;
+    const ui::Painter::Shift hang(frame.paint, 0, -frame.input.scroll("setup.reading").offset_px);
+    ui::lantern(frame, head_of(frame).lantern);
+}
+
 float setup_head(Page& page, float top, const SetupHead& head) {
     ui::Frame& frame = page.frame;
     const Head at = head_of(frame);
-    {
+    if (frame.is_portrait()) {
         const ui::Painter::Shift hang(frame.paint, 0, top);
         ui::lantern(frame, at.lantern);
     }
@@ -89,7 +97,7 @@ void setup_reading(Page& page, const SetupHead& head, const std::optional<SetupB
     ui::Frame& frame = page.frame;
     constexpr float banner_y = 474, above_px = 40;
     const ReadingColumn column = reading_column(frame);
-    ui::header_wash(frame);
+    setup_ground(page);
     const float bottom = frame.is_portrait() ? down_to : frame.canvas.height - ui::bar_height(frame);
     ui::ScrollBox list(frame, "setup.reading", {0, 0, column.until, bottom}, head.title);
     const float top = list.origin_y();

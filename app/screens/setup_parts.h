@@ -11,7 +11,11 @@ struct SetupHead {
     std::string_view title, lead;
 };
 
-/// The lantern, "Step n of 7", title and lead, from the top of what is read. Returns where the words end.
+/// What lies under a step: the wash and, across the glass, the lantern, whose light is wider than the column of what is
+/// read and moves with it.
+void setup_ground(Page& page);
+
+/// "Step n of 7", title and lead, from the top of what is read, upright with the lantern. Returns where the words end.
 float setup_head(Page& page, float top, const SetupHead& head);
 
 /// Where a banner or a card among what is read stands: from its left edge to its right.

@@ -33,7 +33,7 @@ SetupBox::SetupBox(Page& page, int step, std::string_view title, std::string_vie
     button_px_ = std::max(portrait_ ? 128.0F : 112.0F, frame.type.button().line_px + 52);
     stacked_ = !buttons_.second.empty() && ((one_column_ && portrait_) || second_px() + button_gap_px > width_ / 2);
     buttons_top_ = frame.canvas.height - bar - (portrait_ ? 44 : 22) - buttons_px();
-    ui::header_wash(frame);
+    setup_ground(page);
     const float down_to = portrait_ ? buttons_top_ - over_buttons_px : frame.canvas.height - bar;
     list_.emplace(frame, portrait_ ? "setup.list" : "setup.reading",
                   ui::Rect{0, 0, reading_column(frame).until, down_to}, title);
