@@ -165,7 +165,10 @@ bool Tray::put(const Generation& generation, const Redo& redo) {
 
     const std::size_t slot = 1 - newest_;
     if (!write(slot, bytes, *length) || ::fdatasync(descriptor_) != 0) {
-        close(); // after a failed flush nobody knows what the file holds
+        // After a failed flush nobody knows what the file holds. Whole by chance, the record would bring back what may
+        // be refused now: as well as a failing medium lets us, it goes.
+        (void)(write(slot, Slot{}, slot_bytes) && ::fdatasync(descriptor_) == 0);
+        close();
         return false;
     }
     newest_ = slot;

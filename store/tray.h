@@ -29,7 +29,8 @@ class Tray {
 
     /// The newest sound record of this generation: what waited when the program ended. Empty when nothing did.
     Redo waiting(const Generation& generation);
-    /// Durably replaces what waits. False: it does not fit, or the medium refused.
+    /// Durably replaces what waits. False: it does not fit, or the medium refused; then the new record is overwritten
+    /// as well as that medium allows, and the tray takes no more.
     bool put(const Generation& generation, const Redo& redo);
     /// Zeros over the records, once they are committed, flushed. When that fails: what is left of them counts no more.
     void wipe();

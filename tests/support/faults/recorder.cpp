@@ -20,6 +20,7 @@ constexpr std::size_t sector_bytes = 512;
 
 /// The one that listens; the C library's calls have no place to pass it in.
 std::atomic<Recorder*> listening{nullptr};
+std::atomic<bool> flushes_fail{false};
 
 std::string text_of(const fs::path& file) {
     std::ostringstream text;
@@ -51,6 +52,9 @@ Recorder::Recorder(const fs::path& folder) : folder_(fs::canonical(folder)) {
 }
 
 Recorder::~Recorder() { listening = nullptr; }
+
+FailingFlushes::FailingFlushes() { flushes_fail = true; }
+FailingFlushes::~FailingFlushes() { flushes_fail = false; }
 
 void Recorder::promise(const std::string& line) {
     const std::scoped_lock lock(mutex_);
@@ -149,7 +153,12 @@ long long place_of(int descriptor) {
     return at;
 }
 
-int told_flush(int descriptor, long answer) {
+int flush(int descriptor, long call) {
+    if (flushes_fail) {
+        errno = EIO;
+        return -1;
+    }
+    const long answer = ::syscall(call, descriptor);
     Recorder* const recorder = listening;
     if (recorder != nullptr && answer == 0) recorder->flushed(descriptor);
     return static_cast<int>(answer);
@@ -189,8 +198,8 @@ ssize_t writev(int descriptor, const iovec* parts, int count) {
     const long long at = faults::place_of(descriptor);
     return faults::tell_all(descriptor, parts, count, ::syscall(SYS_writev, descriptor, parts, count), at);
 }
-int fdatasync(int descriptor) { return faults::told_flush(descriptor, ::syscall(SYS_fdatasync, descriptor)); }
-int fsync(int descriptor) { return faults::told_flush(descriptor, ::syscall(SYS_fsync, descriptor)); }
+int fdatasync(int descriptor) { return faults::flush(descriptor, SYS_fdatasync); }
+int fsync(int descriptor) { return faults::flush(descriptor, SYS_fsync); }
 int ftruncate(int descriptor, off_t length) noexcept {
     return faults::told_strange(descriptor, ::syscall(SYS_ftruncate, descriptor, length));
 }

@@ -59,4 +59,13 @@ class Recorder {
     bool strange_ = false;
 };
 
+/// As long as it lives, no flush of this process succeeds, of LMDB's neither: EIO. Writes do.
+class FailingFlushes {
+  public:
+    FailingFlushes();
+    ~FailingFlushes();
+    FailingFlushes(const FailingFlushes&) = delete;
+    FailingFlushes& operator=(const FailingFlushes&) = delete;
+};
+
 } // namespace faults
