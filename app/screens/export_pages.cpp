@@ -191,10 +191,10 @@ FileRow file_row(Page& page, const ExportedFile& file, float width, float least)
     row.below = wide(row.second, row.note) > left;
     row.note_px = row.below ? room : left;
     row.second.width_px = row.note_px;
-    if (!row.below) return row;
     ui::TextBlock second = row.second;
     second.words = row.note;
-    row.height = std::max(least, row.name.style.line_px + frame.paint.measure(second).height + 20);
+    const float name_px = row.name.style.line_px, second_px = frame.paint.measure(second).height;
+    row.height = std::max(least, row.below ? name_px + second_px + 20 : std::max(name_px, second_px));
     return row;
 }
 

@@ -33,7 +33,7 @@ struct Air {
     bool is_close = false;
 };
 constexpr Air airy, airy_across{.top_px = 24, .lead_to_cards_px = 22},
-    close{16, 26, 16, 104, 24, 16, 104, 20, 0.455F, true};
+    close{16, 26, 16, 104, 24, 16, 104, 20, 0.455F, true}, closest{12, 20, 12, 96, 20, 12, 96, 16, 0.455F, true};
 
 /// What the first card says: how to tell the desk, that it was rung, or that it is closed.
 struct Desk {
@@ -336,7 +336,7 @@ std::optional<Action> draw(const HelpSheet& sheet, Page& page) {
     Air air;
     Head head;
     float foot_px = 0, spare_px = 0;
-    for (const Air& tried : {is_across ? airy_across : airy, close}) {
+    for (const Air& tried : {is_across ? airy_across : airy, close, closest}) {
         air = tried;
         head = head_of(page, words, air, width);
         foot_px = foot_buttons_height(page, foot_of(page, foot_words, air), width) + air.bottom_px;

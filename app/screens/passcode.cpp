@@ -166,6 +166,21 @@ ui::Rect link_at(ui::Frame& frame, const Words& words, ui::Rect place) {
     return {place.center().x - width / 2, place.y, width, place.height};
 }
 
+/// A link of the page's own: its lines are centred, as everything here is.
+bool draw_forgot(ui::Frame& frame, const Words& words, ui::Rect place) {
+    constexpr float drawn_px = 40;
+    const ui::Rect rect = link_at(frame, words, place);
+    ui::TextBlock block = forgot_block(frame, words, rect.width - link_icon_px);
+    const ui::Touch touch = frame.control("pin.forgot", rect, {.role = ui::Role::link, .label = words.forgot});
+    block.color = touch.pressed ? frame.theme.ink : frame.theme.link();
+    block.align = ui::Align::center;
+    ui::link_words(frame, {rect.x, rect.y, block.width_px, rect.height}, block);
+    const float icon_px = drawn_px * block.style.size_px / 34; // grows with the words
+    frame.paint.icon(ui::Icon::chevron_right,
+                     ui::square_at({rect.right() - drawn_px / 2 + 8, rect.center().y}, icon_px), block.color, 2.2F);
+    return touch.activated;
+}
+
 float area_height(ui::Frame& frame, const PasscodeState& state, float width) {
     return state.recovering ? std::max(field_px, ui::text_area_height(frame, width, state.typed.reveal())) : field_px;
 }
@@ -312,8 +327,7 @@ std::optional<Action> draw(const PasscodeState& state, Page& page) {
                    words.is_news ? ui::Role::status : ui::Role::text);
     auto asked = state.letters ? letters(page, state, open, ready) : pad(page, at, open, ready, !state.typed.empty());
     if (ui::line_button(frame, "pin.back", at.back, {.label = words.back})) asked = action::GoBack{};
-    if (!words.forgot.empty() && ui::link_button(frame, "pin.forgot", link_at(frame, words, at.forgot), words.forgot))
-        asked = action::BeginRecovery{};
+    if (!words.forgot.empty() && draw_forgot(frame, words, at.forgot)) asked = action::BeginRecovery{};
     return asked;
 }
 

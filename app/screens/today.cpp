@@ -75,7 +75,8 @@ ui::TextBlock none_words(const ui::Frame& frame, std::string_view words, float w
 
 float rows_height(Page& page, const WaitingRows& rows, float width) {
     float height = rows.rings ? ring_row_height(page, width) : 0;
-    for (const WaitingFact& one : rows.people) height += waiting_row_height(page, width, one);
+    const bool is_small = waiting_lines_wrap(page, width, rows.people);
+    for (const WaitingFact& one : rows.people) height += waiting_row_height(page, width, one, is_small);
     if (height > 0) return height;
     return std::max(136.0F, page.frame.paint.measure(none_words(page.frame, rows.none, width)).height + 48);
 }
@@ -91,9 +92,10 @@ void draw_rows(Page& page, const WaitingRows& rows, ui::Rect at, std::optional<A
         row.height = ring_row_height(page, row.width);
         next(ring_row(page, "staff.waiting", row));
     }
+    const bool is_small = waiting_lines_wrap(page, row.width, rows.people);
     for (std::size_t i = 0; i < rows.people.size(); ++i) {
-        row.height = waiting_row_height(page, row.width, rows.people[i]);
-        next(waiting_row(page, "staff.waiting", i, row, rows.people[i]));
+        row.height = waiting_row_height(page, row.width, rows.people[i], is_small);
+        next(waiting_row(page, "staff.waiting", i, row, rows.people[i], is_small));
     }
     if (rows.rings || !rows.people.empty()) return;
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
@@ -203,8 +205,9 @@ std::optional<Action> draw(const WaitingSheet&, Page& page) {
                              .color = frame.theme.ink,
                              .width_px = SheetBox::width_on(frame)};
     const float title_px = frame.paint.measure(head).height;
+    const bool is_small = waiting_lines_wrap(page, wide, today.waiting);
     float rows_px = 0;
-    for (const WaitingFact& one : today.waiting) rows_px += waiting_row_height(page, wide, one);
+    for (const WaitingFact& one : today.waiting) rows_px += waiting_row_height(page, wide, one, is_small);
     SheetBox box(page, "waiting.list", title,
                  {.head_px = top_px + title_px + title_to_rows_px + ring_px,
                   .body_px = rows_px,
@@ -217,8 +220,8 @@ std::optional<Action> draw(const WaitingSheet&, Page& page) {
     box.begin_body();
     ui::Rect row{left, box.body_y(), wide, 0};
     for (std::size_t i = 0; i < today.waiting.size(); ++i) {
-        row.height = waiting_row_height(page, wide, today.waiting[i]);
-        if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i])) asked = answer;
+        row.height = waiting_row_height(page, wide, today.waiting[i], is_small);
+        if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i], is_small)) asked = answer;
         row.y += row.height;
     }
     box.end_body();

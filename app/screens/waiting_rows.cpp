@@ -68,7 +68,7 @@ struct RowPlan {
     float words_px = 0;
     ui::Size button_size = {};
     float height = row_px;
-    bool below = false;
+    bool below = false, is_small = false;
 };
 
 struct RowBlocks {
@@ -79,11 +79,6 @@ struct RowBlocks {
                paint.measure(line).height;
     }
 };
-
-/// Small where it needs several lines, so that who asks for everything leaves room for the others.
-void fit_line(ui::Frame& frame, ui::TextBlock& line) {
-    if (frame.paint.measure(line).height > 1.5F * line.style.line_px) line.style = frame.type.sans(28, 34);
-}
 
 RowBlocks blocks_of(ui::Frame& frame, const RowPlan& plan) {
     const bool is_tight = !plan.elsewhere.empty(); // three lines in the room of two
@@ -101,7 +96,7 @@ RowBlocks blocks_of(ui::Frame& frame, const RowPlan& plan) {
                               .color = plan.line.is_long ? frame.theme.ink : frame.theme.ink_2},
                      .shift = plan.line.is_long ? clock_px + 12 : 0};
     blocks.line.width_px = plan.words_px - blocks.shift;
-    if (is_tight && !plan.below) fit_line(frame, blocks.line);
+    if (plan.is_small && is_tight && !plan.below) blocks.line.style = frame.type.sans(28, 34);
     return blocks;
 }
 
@@ -122,14 +117,15 @@ void lay_out(Page& page, RowPlan& plan, float width) {
                              : std::max({least, words + around, plan.button_size.height + 40});
 }
 
-RowPlan plan_of(Page& page, float width, const WaitingFact& waiting) {
+RowPlan plan_of(Page& page, float width, const WaitingFact& waiting, bool is_small) {
     const bool helping = waiting.progress == RequestProgress::helping;
     const std::string name = words_of(waiting.name, page.say);
     RowPlan plan{.name = name,
                  .elsewhere = name_elsewhere(page, waiting.name),
                  .button = helping ? page.say("staff.wait.done") : page.say("staff.wait.go"),
                  .line = line_of(page, waiting),
-                 .button_icon = helping ? std::optional(ui::Icon::check) : std::nullopt};
+                 .button_icon = helping ? std::optional(ui::Icon::check) : std::nullopt,
+                 .is_small = is_small};
     lay_out(page, plan, width);
     return plan;
 }
@@ -175,16 +171,24 @@ ui::Rect emblem_rect(ui::Rect row, const RowPlan& plan) {
 
 } // namespace
 
-float waiting_row_height(Page& page, float width, const WaitingFact& waiting) {
-    return plan_of(page, width, waiting).height;
+bool waiting_lines_wrap(Page& page, float width, std::span<const WaitingFact> people) {
+    return std::ranges::any_of(people, [&](const WaitingFact& one) {
+        const RowPlan plan = plan_of(page, width, one, false);
+        const ui::TextBlock line = blocks_of(page.frame, plan).line;
+        return page.frame.paint.measure(line).height > 1.5F * line.style.line_px;
+    });
+}
+
+float waiting_row_height(Page& page, float width, const WaitingFact& waiting, bool is_small) {
+    return plan_of(page, width, waiting, is_small).height;
 }
 
 float ring_row_height(Page& page, float width) { return ring_plan(page, width).height; }
 
 std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
-                                  const WaitingFact& waiting) {
+                                  const WaitingFact& waiting, bool is_small) {
     ui::Frame& frame = page.frame;
-    const RowPlan plan = plan_of(page, row.width, waiting);
+    const RowPlan plan = plan_of(page, row.width, waiting, is_small);
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
     draw_emblem(frame, emblem_rect(row, plan), waiting.name);
     draw_words(page, row, plan);

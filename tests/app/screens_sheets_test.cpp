@@ -49,6 +49,19 @@ TEST_CASE("help: a person, a card, a call and a way out, each big enough and nam
     CHECK(asked<action::SetLook>(pane.tap(help, "help.read")).speech);
 }
 
+TEST_CASE("help: where the kit hangs is seen at once in Hindi, too, in every size") {
+    Pane pane;
+    pane.facts.site.lobby_phone = pane.facts.site.naloxone = pane.facts.site.has_speech = true;
+    pane.speak("hi");
+    for (const ui::TextSize size :
+         {ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger, ui::TextSize::largest}) {
+        pane.state.look.text_size = size;
+        for (int frame = 0; frame < 2; ++frame) pane.frame(over(HelpSheet{.rung = true, .rung_again = true}));
+        CHECK(pane.says(ui::spoken(pane.say()("help.naloxone"))));
+        CHECK_FALSE(pane.shows("help.list")); // nothing of it scrolls
+    }
+}
+
 TEST_CASE("help: what the site has not set is left out, never shown blank") {
     Pane pane;
     pane.facts.help = {};
