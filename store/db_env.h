@@ -110,6 +110,8 @@ enum class Taking : std::uint8_t { all, without_vault };
 /// Renames `folder`/db to a free name and puts a database in its place that holds what could be read of it. Without a
 /// readable vault, what is sealed to it stays behind.
 Result<void> rescue(const std::filesystem::path& folder, Taking taking);
+/// Without the vault these are of no use; they are never shown under another site's keys.
+bool hangs_on_vault(Table table);
 /// Ends what a power cut left of a rescue or of a rewrite.
 Result<void> finish_interrupted(const std::filesystem::path& folder);
 

@@ -2,12 +2,17 @@
 #include "store/crypto.h"
 #include "store/db_copy.h"
 #include "store/db_pages.h"
+#include "store/still_time.h"
 #include "store/sync.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace store {
 
@@ -70,12 +75,6 @@ std::map<std::string, Bytes> sound_vault(const PageFile& file, const PageMeta& m
     return vault;
 }
 
-/// Without the vault these are of no use; they are never shown under another site's keys.
-bool hangs_on_vault(Table table) {
-    return table == Table::vault || table == Table::day_keys || table == Table::visits || table == Table::requests ||
-           table == Table::audit;
-}
-
 void copy_sound(const PageFile& file, const PageMeta& meta, const std::map<std::string, Bytes>& vault, DbCopy& copy) {
     PageWalk walk(file, meta);
     const auto trees = trees_of(walk);
@@ -104,7 +103,25 @@ void leave_device_key(const fs::path& folder, const fs::path& aside) {
     fs::copy_file(folder / "device.key", aside / "device.key", fs::copy_options::skip_existing, ignored);
 }
 
+/// What was acknowledged and waits there may belong to a state of the database that is lost: then it counts no more and
+/// is wiped. So it stays beside that database, durably, unless there is nothing. Not brought in: what is left of
+/// records that were committed long ago, where they could not be wiped, would bring erased days back.
+bool leave_tray(const fs::path& folder, const fs::path& aside) {
+    std::ifstream in(folder / "tray", std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+    if (bytes.find_first_not_of('\0') == std::string::npos) return true;
+    const Descriptor out(::open((aside / "tray").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const auto size = static_cast<ssize_t>(bytes.size());
+    return out.open() && ::write(out.number(), bytes.data(), bytes.size()) == size && ::fsync(out.number()) == 0 &&
+           ::futimens(out.number(), still_times.data()) == 0 && sync_folder(aside);
+}
+
 } // namespace
+
+bool hangs_on_vault(Table table) {
+    return table == Table::vault || table == Table::day_keys || table == Table::visits || table == Table::requests ||
+           table == Table::audit;
+}
 
 Result<void> rescue(const fs::path& folder, Taking taking) {
     const fs::path aside = folder / free_name(folder);
@@ -128,7 +145,8 @@ Result<void> rescue(const fs::path& folder, Taking taking) {
         return fail(Code::io, folder.string() + ": could not rescue the damaged database (" + error.what() + ")");
     }
     if (vault_left) leave_device_key(folder, folder / "db");
-    if (::rename((folder / part_name).c_str(), (folder / whole_name).c_str()) != 0 || !sync_folder(folder) ||
+    if (!leave_tray(folder, folder / "db") ||
+        ::rename((folder / part_name).c_str(), (folder / whole_name).c_str()) != 0 || !sync_folder(folder) ||
         ::rename((folder / "db").c_str(), aside.c_str()) != 0 ||
         ::rename((folder / whole_name).c_str(), (folder / "db").c_str()) != 0 || !sync_folder(folder))
         return tl::unexpected<Error>(error_of(errno, folder, "set the damaged database aside"));

@@ -1,7 +1,7 @@
 // What waits in the tray, between Db and the medium: read over what is stored, brought in by the next commit. LMDB
 // itself is not seen here.
 #include "store/crypto.h"
-#include "store/db.h"
+#include "store/db_env.h"
 #include "store/tray.h"
 
 #include <algorithm>
@@ -21,6 +21,11 @@ bool is_of(const ReadTxn& txn, const Tray::Generation& generation) {
 }
 
 Result<void> nothing(WriteTxn&) { return {}; }
+
+/// A database that was rescued without its vault takes nothing that was sealed to it: nobody could open it there.
+bool has_a_place(Table table, const ReadTxn& txn) {
+    return !hangs_on_vault(table) || txn.get(Table::vault, bytes_of("vault"));
+}
 
 } // namespace
 
@@ -120,6 +125,7 @@ Result<void> Db::commit_with(const Redo& first, const std::function<Result<void>
     bool refused = false; // by the body, not by the medium
     const auto done = write_medium([&](WriteTxn& txn) -> Result<void> {
         for (const auto& [at, value] : first) {
+            if (!has_a_place(at.first, txn)) continue;
             if (value)
                 txn.put(at.first, at.second, *value);
             else

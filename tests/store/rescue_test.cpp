@@ -3,9 +3,7 @@
 #include "store/keys.h"
 #include "tests/support/store/lobby.h"
 
-#include <fcntl.h>
 #include <fstream>
-#include <unistd.h>
 
 using lobby::day;
 using lobby::need;
@@ -20,33 +18,54 @@ constexpr std::size_t page_bytes = 4096;
 const store::Submission check_in{day("2026-11-22"), store::Reason::medication, {1, 2, 3}, {}, {}, true};
 const store::Period today{check_in.day, check_in.day};
 
-/// The key and the value of one entry of a table, one behind the other as a page holds them.
-std::string first_entry(store::Store& store, Table table) {
-    std::string entry;
+struct Entry {
+    std::string key, value;
+};
+
+Entry first_entry(store::Store& store, Table table) {
+    Entry entry;
     need(store.db().read([&](const store::ReadTxn& txn) -> store::Result<void> {
         txn.each(table, {}, [&](store::ByteView key, store::ByteView value) {
-            entry = std::string(store::text_of(key)) + std::string(store::text_of(value));
+            entry = {std::string(store::text_of(key)), std::string(store::text_of(value))};
             return false;
         });
         return {};
     }));
-    REQUIRE_FALSE(entry.empty());
+    REQUIRE_FALSE(entry.key.empty());
     return entry;
 }
 
-/// Zeros over every page that holds the bytes, under a kiosk that may be running. How many there were.
-int ruin_pages_with(const std::string& bytes, const fs::path& data) {
+/// A page of entries, as LMDB has it: whether this is one of them.
+bool holds(std::string_view page, const Entry& wanted) {
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(page[at])) |
+               static_cast<std::size_t>(static_cast<unsigned char>(page[at + 1])) << 8U;
+    };
+    constexpr std::size_t flags_at = 10, lower_at = 12, head_bytes = 16, is_leaf = 2; // MDB_page in mdb.c
+    if (number(flags_at) != is_leaf || number(lower_at) > page.size()) return false;
+    for (std::size_t at = head_bytes; at < number(lower_at); at += 2) {
+        const std::size_t node = number(at); // its value's size, flags, its key's size; then key and value
+        if (node + 8 > page.size()) continue;
+        const std::string_view entry = page.substr(node + 8);
+        if (number(node + 6) == wanted.key.size() && entry.starts_with(wanted.key + wanted.value)) return true;
+    }
+    return false;
+}
+
+/// Zeros over the page of the entry, and over what older ones the file still has, under a kiosk that may be running. An
+/// empty value: whatever it is.
+void ruin_page_of(const Entry& entry, const fs::path& data) {
     const fs::path file = data / "db" / "data.mdb";
     const std::string all = lobby::file_text(file);
     std::fstream out(file, std::ios::binary | std::ios::in | std::ios::out);
-    int ruined = 0;
-    for (auto at = all.find(bytes); at != std::string::npos; ++ruined) {
-        const std::size_t page = at / page_bytes;
-        out.seekp(static_cast<std::streamoff>(page * page_bytes));
+    bool found = false;
+    for (std::size_t at = 2 * page_bytes; at + page_bytes <= all.size(); at += page_bytes) {
+        if (!holds(std::string_view(all).substr(at, page_bytes), entry)) continue;
+        out.seekp(static_cast<std::streamoff>(at));
         out << std::string(page_bytes, '\0');
-        at = all.find(bytes, (page + 1) * page_bytes);
+        found = true;
     }
-    return ruined;
+    REQUIRE(found);
 }
 
 } // namespace
@@ -56,8 +75,7 @@ TEST_CASE("rescue: after a running kiosk lost its day keys, whoever checks in ca
     auto site = lobby::set_up(folder.data());
     for (int i = 0; i < 5; ++i) need(site.store->submit(check_in));
     need(site.store->settle());
-    const std::string key = first_entry(*site.store, Table::day_keys);
-    REQUIRE(ruin_pages_with(key, folder.data()) > 0);
+    ruin_page_of(first_entry(*site.store, Table::day_keys), folder.data());
     CHECK(lobby::unlock(*site.store).slot() == 1); // reads the day keys, and finds them damaged
     CHECK(site.store->condition().set_aside.size() == 1);
     for (int i = 0; i < 7; ++i) need(site.store->submit(check_in));
@@ -75,7 +93,7 @@ TEST_CASE("rescue: a running kiosk that lost its vault takes nothing that nobody
     const auto site = lobby::set_up(folder.data());
     need(site.store->submit(check_in));
     need(site.store->settle());
-    REQUIRE(ruin_pages_with(first_entry(*site.store, Table::vault), folder.data()) > 0);
+    ruin_page_of(first_entry(*site.store, Table::vault), folder.data());
     const auto refused = [&](const auto& answer) {
         REQUIRE_FALSE(answer.has_value());
         CHECK(answer.error().code == Code::not_found);
@@ -88,4 +106,45 @@ TEST_CASE("rescue: a running kiosk that lost its vault takes nothing that nobody
     need(site.store->set_up({lobby::passcode, "Day lead", &site.recovery_code, &site.export_words}, check_in.day));
     need(site.store->submit(check_in));
     CHECK(lobby::visits_of(*site.store, today).size() == 1);
+}
+
+TEST_CASE("rescue: what waited in the tray of a database that lost its place in it stays beside that database") {
+    const lobby::Folder folder;
+    const auto left = folder.path() / "left";
+    {
+        const auto site = lobby::set_up(folder.data());
+        need(site.store->submit(check_in));
+        need(site.store->settle());
+        for (int i = 0; i < 3; ++i) need(site.store->submit(check_in));
+        fs::copy(folder.data(), left, fs::copy_options::recursive); // as a plug that is pulled now would leave it
+    }
+    const std::string waiting = lobby::file_text(left / "tray");
+    ruin_page_of({"sum/vault", ""}, left); // the table that says which records still count
+    const auto store = lobby::open(left);
+    CHECK(need(store->is_set_up()));
+    CHECK(lobby::visits_of(*store, today).size() == 1);
+    CHECK(lobby::file_text(left / "db.damaged-1" / "tray") == waiting);
+    CHECK(lobby::file_text(left / "tray").find_first_not_of('\0') == std::string::npos);
+    need(store->submit(check_in));
+    CHECK(lobby::visits_of(*store, today).size() == 2);
+}
+
+TEST_CASE("rescue: with the vault lost, what waits sealed to it stays behind, and the counts go on") {
+    const lobby::Folder folder;
+    const auto left = folder.path() / "left";
+    Entry vault;
+    {
+        const auto site = lobby::set_up(folder.data());
+        need(site.store->settle());
+        need(site.store->submit(check_in));
+        vault = first_entry(*site.store, Table::vault);
+        fs::copy(folder.data(), left, fs::copy_options::recursive);
+    }
+    const std::string waiting = lobby::file_text(left / "tray");
+    ruin_page_of(vault, left);
+    const auto store = lobby::open(left);
+    CHECK_FALSE(need(store->is_set_up()));
+    CHECK(need(store->visits().days()).empty());
+    CHECK(need(store->counters().visits(today)) == 1);
+    CHECK(lobby::file_text(left / "db.damaged-1" / "tray") == waiting);
 }
