@@ -77,21 +77,48 @@ void draw_disc(Page& page, const PasscodeState& state, ui::Rect disc) {
     if (share > 0) frame.paint.arc(disc.center(), disc_px / 2 + 14, 0, share, frame.theme.lamp_600, 6);
 }
 
+/// Above the words in the strip over the keys, and between them and a hint below them.
+struct StripAir {
+    float above_px, hint_px;
+};
+
+/// Words that are `over_px` too long take the air, and up to a seventh of the title, instead of scrolling.
+StripAir strip_air(ui::Frame& frame, float over_px, ui::TextBlock& title, StripAir air) {
+    constexpr float hint_least_px = 6, title_least = 0.857F, rounding_px = 2; // of a size
+    const auto give = [&](float& px, float least) {
+        const float given = std::clamp(over_px, 0.0F, std::max(0.0F, px - least));
+        px -= given;
+        over_px -= given;
+    };
+    give(air.above_px, least_top_px);
+    give(air.hint_px, hint_least_px);
+    if (over_px <= 0) return air;
+    const float share = std::max(title_least, 1 - (over_px + rounding_px) / height_of(frame, title));
+    title.style.size_px *= share;
+    title.style.line_px *= share;
+    return air;
+}
+
 /// Title and lead, and the hint where it has no place of its own.
 void draw_words(Page& page, const PasscodeState& state, const Layout& at, const Words& words) {
     ui::Frame& frame = page.frame;
     const float width = at.words.width - 2 * margin_px, x = at.words.x + margin_px;
+    ui::TextBlock title = title_block(frame, words, width);
+    const ui::TextBlock lead = lead_block(frame, words, width), hint = hint_block(frame, words, width);
+    const float least_px = at.words_from_px + height_of(frame, title) + field_to_hint_px + height_of(frame, hint),
+                lead_px = title_to_lead_px + height_of(frame, lead);
+    const NewsPlace news = place_of_news(at.hint_scrolls && words.is_news, least_px, lead_px, at.words.height);
+    StripAir air{at.words_from_px, news.comes_first ? 0 : field_to_hint_px};
+    if (at.hint_scrolls) {
+        const float all_px = least_px - field_to_hint_px + air.hint_px + (news.leaves_lead ? lead_px : 0);
+        air = strip_air(frame, all_px - at.words.height, title, air);
+    }
     ui::ScrollBox box(frame, "pin.words", at.words, words.title);
-    float y = box.origin_y() + at.words_from_px;
+    float y = box.origin_y() + air.above_px;
     if (at.has_disc) {
         draw_disc(page, state, {at.words.center().x - disc_px / 2, y, disc_px, disc_px});
         y += disc_px + disc_to_title_px;
     }
-    const ui::TextBlock title = title_block(frame, words, width), lead = lead_block(frame, words, width),
-                        hint = hint_block(frame, words, width);
-    const float least_px = at.words_from_px + height_of(frame, title) + field_to_hint_px + height_of(frame, hint);
-    const NewsPlace news = place_of_news(at.hint_scrolls && words.is_news, least_px,
-                                         title_to_lead_px + height_of(frame, lead), at.words.height);
     const auto say_hint = [&] {
         y += frame.text({x, y}, hint, words.is_news ? ui::Role::status : ui::Role::text).height;
     };
@@ -99,7 +126,7 @@ void draw_words(Page& page, const PasscodeState& state, const Layout& at, const 
     y += frame.text({x, y}, title, ui::Role::heading).height;
     if (news.leaves_lead) y += title_to_lead_px + frame.text({x, y + title_to_lead_px}, lead).height;
     if (at.hint_scrolls && !news.comes_first) {
-        y += field_to_hint_px;
+        y += air.hint_px;
         say_hint();
     }
     box.content_height(y - box.origin_y());

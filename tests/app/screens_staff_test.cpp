@@ -74,6 +74,24 @@ TEST_CASE("staff door: letters, capitals and the way back to the pad") {
     CHECK(pane.control("key.delete").label == "Delete");
 }
 
+TEST_CASE("staff door: across the glass the words over the keys are seen whole in every language and size") {
+    for (const std::string_view language : {"en", "es", "hi"})
+        for (const std::string_view name : {"staff-passcode-letters", "staff-passcode-signs"}) {
+            Pane pane;
+            pane.speak(language);
+            pane.canvas = {1920, 1080};
+            const DrawScreen door = staff_picture(pane, name);
+            for (const ui::TextSize size :
+                 {ui::TextSize::standard, ui::TextSize::large, ui::TextSize::larger, ui::TextSize::largest}) {
+                pane.state.look.text_size = size;
+                for (int frame = 0; frame < 2; ++frame) pane.frame(door);
+                INFO(language << " " << name << " " << static_cast<int>(size));
+                CHECK(pane.sees(pane.say()("pin.title")));
+                CHECK(pane.sees(pane.say()("pin.hint")));
+            }
+        }
+}
+
 TEST_CASE("staff door: OK waits for eight characters") {
     Pane pane;
     const DrawScreen screen = staff_picture(pane, "staff-passcode");

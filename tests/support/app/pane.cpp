@@ -9,7 +9,6 @@ namespace test {
 
 namespace {
 
-constexpr ui::Size canvas{1080, 1920};
 constexpr float bar_top = 1752, target_min = 88, gap_min = 12; // tokens.md 4, "Touch"
 constexpr float key_gap_min = 10;                              // tokens.md 6, "keyboard key"
 
@@ -105,14 +104,23 @@ bool Pane::says(std::string_view words) const {
                        [&](const ui::Control& control) { return control.label.find(words) != std::string::npos; });
 }
 
-float Pane::text_top(std::string_view words) const {
+const ui::Control& Pane::text(std::string_view words) const {
     const auto& controls = stage_->access().controls();
     const auto found = std::find_if(controls.begin(), controls.end(), [&](const ui::Control& control) {
         return control.label.find(words) != std::string::npos;
     });
     INFO("the words “" << words << "”");
     REQUIRE(found != controls.end());
-    return found->rect.y;
+    return *found;
+}
+
+float Pane::text_top(std::string_view words) const { return text(words).rect.y; }
+
+bool Pane::sees(std::string_view words) const {
+    constexpr float rounding = 0.5F;
+    const ui::Control& control = text(words);
+    const ui::Rect seen = overlap(control.rect, control.clip);
+    return control.rect.width - seen.width < rounding && control.rect.height - seen.height < rounding;
 }
 
 float Pane::text_of_role_top(std::string_view words, ui::Role role) const {

@@ -23,6 +23,7 @@ class Pane {
     porchlight::Facts facts;
     porchlight::State state;
     double now_seconds = 1000;
+    ui::Size canvas{1080, 1920};
 
     /// The state and facts of one of the gallery's pictures, over the pane's own.
     void show(const porchlight::gallery::Room& room, std::string_view name);
@@ -47,7 +48,9 @@ class Pane {
     [[nodiscard]] bool says(std::string_view words) const;
     /// Where the first text with these words begins, from the top; a test that asks for one that is not there fails.
     [[nodiscard]] float text_top(std::string_view words) const;
-    /// The same among what has this role only.
+    /// Whether all of that text is seen without scrolling.
+    [[nodiscard]] bool sees(std::string_view words) const;
+    /// Where it begins, among what has this role only.
     [[nodiscard]] float text_of_role_top(std::string_view words, ui::Role role) const;
     /// When the last frame wants the next one; absent means never.
     [[nodiscard]] std::optional<double> next_frame_in_seconds() const { return stage_->next_frame_in_seconds(); }
@@ -61,6 +64,7 @@ class Pane {
 
   private:
     void push(ui::InputEvent event);
+    [[nodiscard]] const ui::Control& text(std::string_view words) const;
 
     std::unique_ptr<ui::Stage> stage_;
     porchlight::Strings say_;
