@@ -5,6 +5,7 @@
 #include "store/package/audit_csv.h"
 #include "store/package/from_store.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace porchlight {
@@ -27,19 +28,33 @@ store::Result<void> fill_frame(store::PackageRequest& request, const ExportRun& 
     return {};
 }
 
+/// What staff did on days that nobody came on goes out with the days after them.
+store::Result<store::Day> day_after_the_group_before(const ExportRun& run) {
+    return run.store.exports().list().map([&](const std::vector<store::ExportEntry>& groups) {
+        store::Day since{INT32_MIN};
+        for (const store::ExportEntry& group : groups)
+            if (group.period.until < run.period.from) since = std::max(since, group.period.until + 1);
+        return since;
+    });
+}
+
 store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, std::atomic<std::uint64_t>& damaged) {
     if (auto framed = fill_frame(request, run); !framed) return framed;
-    const auto before = run.store.exports().numbers_of(run.period);
+    const auto before = run.store.exports().numbers_of(run.period, run.session);
     if (!before) return tl::unexpected(before.error());
     request.numbers_before = *before;
     const auto uncertain = run.store.uncertain_days(run.period);
     if (!uncertain) return tl::unexpected(uncertain.error());
-    request.uncertain_days = *uncertain;
-    auto audit = store::audit_csv(run.store.audit(), run.period);
+    request.days_are_uncertain = !uncertain->empty();
+    const auto since = day_after_the_group_before(run);
+    if (!since) return tl::unexpected(since.error());
+    auto audit = store::audit_csv(run.store.audit(), {*since, run.period.until}, *uncertain);
     if (!audit) return tl::unexpected(audit.error());
     request.audit = std::move(*audit);
     request.backup = [&run](const store::Digest& numbers) {
-        return store::make_backup(run.store.db(), store::ExportEntry{run.period, {}, false, numbers});
+        return run.session.seal(numbers).and_then([&](const store::Bytes& sealed) {
+            return store::make_backup(run.store.db(), store::ExportEntry{run.period, {}, false, sealed});
+        });
     };
     return store::take_visits(request, run.store.visits(), run.session, damaged);
 }
@@ -73,10 +88,12 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     request.backup = watched(std::move(request.backup));
 
     store::ExportHooks with_store = hooks;
-    with_store.before_rename = [&](const store::Outgoing& going) -> store::Result<void> {
-        if (hooks.before_rename)
-            if (auto allowed = hooks.before_rename(going); !allowed) return allowed;
-        const store::ExportEntry entry{run.period, going.manifest_sha256, false, going.numbers_sha256};
+    with_store.before_readable = [&](const store::Outgoing& going) -> store::Result<void> {
+        if (hooks.before_readable)
+            if (auto allowed = hooks.before_readable(going); !allowed) return allowed;
+        auto numbers = run.session.seal(going.numbers_sha256);
+        if (!numbers) return tl::unexpected(numbers.error());
+        const store::ExportEntry entry{run.period, going.manifest_sha256, false, std::move(*numbers)};
         return watched([&] { return run.store.exports().record(entry, run.session, run.today); })();
     };
     auto exported = store::export_package(request, volume, with_store);
@@ -87,7 +104,8 @@ store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Vol
     exported->damaged = damaged;
     store::Exports& exports = run.store.exports();
     const bool whole = exported->damaged == 0;
-    if (auto marked = whole ? exports.mark_verified(run.period, run.today) : exports.mark_incomplete(run.period);
+    if (auto marked = whole ? exports.mark_verified(run.period, exported->visits, run.today)
+                            : exports.mark_incomplete(run.period);
         !marked)
         return tl::unexpected(own(marked.error()));
     return exported;

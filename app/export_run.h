@@ -17,8 +17,8 @@ struct ExportRun {
     store::Day today;
 };
 
-/// Blocks for as long as the medium does. The store remembers the group when every file matched and before it has its
-/// name, so that no power cut lets numbers out unknown; it is called verified when the volume was let go of and no
+/// Blocks for as long as the medium does. The store remembers the group before the medium holds anything of it that can
+/// be read, so that no power cut lets numbers out unknown; it is called verified when the volume was let go of and no
 /// visit was left out. Exported::damaged says how many were. Other numbers than the group had before: Code::invalid.
 store::ExportResult<store::Exported> run_export(const ExportRun& run, store::Volume& volume,
                                                 const store::ExportHooks& hooks);

@@ -21,7 +21,7 @@
 namespace store {
 
 /// What the program writes. A newer number on the medium is refused; an older one is upgraded step by step.
-inline constexpr std::uint32_t schema_version = 2;
+inline constexpr std::uint32_t schema_version = 3;
 
 inline constexpr std::size_t key_bytes_max = 511; ///< LMDB's own limit
 

@@ -30,8 +30,8 @@ ExportEntry entry_of(Period period, ByteView stored) {
     const auto record = Record<schema::Export>::read(stored, "export");
     if (!record || !copy_exactly(view_of((*record)->manifest_sha256()), entry.manifest_sha256)) return entry;
     entry.verified = (*record)->verified();
-    Digest numbers{};
-    if (copy_exactly(view_of((*record)->numbers_sha256()), numbers)) entry.numbers_sha256 = numbers;
+    const ByteView numbers = view_of((*record)->numbers_sealed());
+    entry.numbers_sealed.assign(numbers.begin(), numbers.end());
     entry.pending = (*record)->pending();
     if ((*record)->verified_on()) entry.verified_on = Day{(*record)->verified_on().value()};
     return entry;
@@ -40,7 +40,7 @@ ExportEntry entry_of(Period period, ByteView stored) {
 Bytes value_of(const ExportEntry& entry) {
     flatbuffers::FlatBufferBuilder builder;
     const auto manifest = vector_of(builder, entry.manifest_sha256);
-    const auto numbers = entry.numbers_sha256 ? vector_of(builder, *entry.numbers_sha256) : 0;
+    const auto numbers = vector_of(builder, entry.numbers_sealed);
     return finished(builder, schema::CreateExport(builder, manifest, entry.verified, numbers,
                                                   entry.verified_on
                                                       ? flatbuffers::Optional<std::int32_t>(entry.verified_on->number)
@@ -50,9 +50,35 @@ Bytes value_of(const ExportEntry& entry) {
 
 void put(WriteTxn& txn, const ExportEntry& entry) { txn.put(Table::exports, key_of(entry.period), value_of(entry)); }
 
+std::optional<Digest> opened(const ExportEntry& entry, const Session& session) {
+    const auto plain = session.open(entry.numbers_sealed);
+    Digest numbers{};
+    if (!plain || !copy_exactly(plain->bytes(), numbers)) return std::nullopt;
+    return numbers;
+}
+
+std::uint64_t visits_in(const ReadTxn& txn, Period period) {
+    std::uint64_t count = 0;
+    txn.each(Table::visits, bytes_of(period.from), [&](ByteView key, ByteView) {
+        if (key.size() < std::tuple_size_v<DayBytes> || day_at(key) > period.until) return false;
+        ++count;
+        return true;
+    });
+    return count;
+}
+
 ExportEntry pending(ExportEntry entry) {
     entry.pending = !entry.verified;
     return entry;
+}
+
+std::vector<ExportEntry> stored_in(const ReadTxn& txn) {
+    std::vector<ExportEntry> groups;
+    txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
+        if (key.size() == 8) groups.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
+        return true;
+    });
+    return groups;
 }
 
 const ExportEntry* find(const std::vector<ExportEntry>& entries, Period period) {
@@ -102,19 +128,52 @@ Result<std::vector<ExportEntry>> Exports::entries_in(const ReadTxn& txn) const {
     });
     if (!sound) return fail(Code::corrupt, "the stored list of exports is damaged");
     const std::scoped_lock lock(mutex_);
-    for (const ExportEntry& entry : unsaved_)
+    for (const auto& [entry, noted] : unsaved_)
         if (find(entries, entry.period) == nullptr) entries.push_back(entry);
     return entries;
+}
+
+/// With what the medium did not take before, in the same commit.
+Result<void> Exports::write(const std::function<Result<void>(WriteTxn&)>& change) {
+    std::vector<Unsaved> late;
+    {
+        const std::scoped_lock lock(mutex_);
+        late = unsaved_;
+    }
+    const auto written = db_.write([&](WriteTxn& txn) -> Result<void> {
+        for (const auto& [entry, noted] : late) {
+            put(txn, entry);
+            if (const auto added = Audit::add(txn, noted); !added) return added;
+        }
+        return change(txn);
+    });
+    if (!written) return written;
+    const std::scoped_lock lock(mutex_);
+    std::erase_if(unsaved_, [&](const Unsaved& held) {
+        return std::ranges::any_of(late, [&](const Unsaved& one) { return one.entry == held.entry; });
+    });
+    return written;
+}
+
+Result<void> Exports::save() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (unsaved_.empty()) return {};
+    }
+    return write([](WriteTxn&) { return Result<void>{}; });
 }
 
 Result<std::vector<ExportEntry>> Exports::list() const {
     return db_.read([&](const ReadTxn& txn) { return entries_in(txn); });
 }
 
-Result<std::optional<Digest>> Exports::numbers_of(Period period) const {
-    return list().map([&](const std::vector<ExportEntry>& entries) {
+Result<std::optional<Digest>> Exports::numbers_of(Period period, const Session& session) const {
+    return list().and_then([&](const std::vector<ExportEntry>& entries) -> Result<std::optional<Digest>> {
         const ExportEntry* known = find(entries, period);
-        return known == nullptr ? std::nullopt : known->numbers_sha256;
+        if (known == nullptr) return std::nullopt;
+        const auto numbers = opened(*known, session);
+        if (!numbers) return tl::unexpected<Error>(other_numbers(period));
+        return numbers;
     });
 }
 
@@ -124,82 +183,120 @@ Result<GroupOfDays> Exports::check(Period wanted, Day today) const {
 }
 
 Result<void> Exports::record(const ExportEntry& entry, const Session& session, Day today) {
-    const auto kept = db_.write([&](WriteTxn& txn) -> Result<void> {
+    const AuditEntry noted{today, session.slot(), Action::exported, entry.period};
+    const auto kept = write([&](WriteTxn& txn) -> Result<void> {
         const auto entries = entries_in(txn);
         if (!entries) return tl::unexpected<Error>(entries.error());
         const auto allowed = check_against(*entries, entry.period, today);
         if (!allowed) return tl::unexpected<Error>(allowed.error());
         ExportEntry now = pending(entry);
         if (const ExportEntry* known = find(*entries, entry.period)) {
+            const auto before = opened(*known, session);
+            if (!before || before != opened(entry, session)) return tl::unexpected<Error>(other_numbers(entry.period));
             now.verified = now.verified || known->verified;
             now.pending = now.pending && known->pending;
             now.verified_on = known->verified_on;
-            if (!now.numbers_sha256) now.numbers_sha256 = known->numbers_sha256;
-            if (known->numbers_sha256 && now.numbers_sha256 != known->numbers_sha256)
-                return tl::unexpected<Error>(other_numbers(entry.period));
         }
         if (now.verified && !now.verified_on) now.verified_on = today;
         put(txn, now);
-        return Audit::add(txn, {today, session.slot(), Action::exported, entry.period});
+        return Audit::add(txn, noted);
     });
     if (kept || !takes_no_more(kept.error().code)) return kept;
     const std::scoped_lock lock(mutex_);
-    if (find(unsaved_, entry.period) == nullptr) unsaved_.push_back(pending(entry));
+    if (std::ranges::none_of(unsaved_, [&](const Unsaved& held) { return held.entry.period == entry.period; }))
+        unsaved_.push_back({pending(entry), noted});
     return {};
 }
 
 std::optional<std::pair<Bytes, Bytes>> Exports::row_going_out(const ReadTxn& txn, const ExportEntry& entry) {
     const auto key = key_of(entry.period);
     const auto stored = txn.get(Table::exports, key);
-    if (stored && entry_of(entry.period, *stored).numbers_sha256) return std::nullopt;
+    if (stored && !entry_of(entry.period, *stored).numbers_sealed.empty()) return std::nullopt;
     return std::pair(Bytes(key.begin(), key.end()), value_of(pending(entry)));
 }
 
-Result<void> Exports::mark(Period period, const std::function<void(ExportEntry&)>& how) {
-    const auto marked = db_.write([&](WriteTxn& txn) -> Result<void> {
+Result<void> Exports::mark(Period period, const std::function<void(const ReadTxn&, ExportEntry&)>& how) {
+    const auto marked = write([&](WriteTxn& txn) -> Result<void> {
         const auto entries = entries_in(txn);
         if (!entries) return tl::unexpected<Error>(entries.error());
         const ExportEntry* known = find(*entries, period);
         if (known == nullptr) return fail(Code::not_found, "these days did not go out as a group");
         ExportEntry now = *known;
         now.pending = false;
-        how(now);
+        how(txn, now);
         put(txn, now);
         return {};
     });
     if (marked || !takes_no_more(marked.error().code)) return marked;
-    const std::scoped_lock lock(mutex_);
-    for (ExportEntry& entry : unsaved_) {
-        if (entry.period != period) continue;
-        entry.pending = false;
-        how(entry);
-    }
-    return {};
+    return db_.read([&](const ReadTxn& txn) -> Result<void> {
+        const std::scoped_lock lock(mutex_);
+        for (auto& [entry, noted] : unsaved_) {
+            if (entry.period != period) continue;
+            entry.pending = false;
+            how(txn, entry);
+        }
+        return {};
+    });
 }
 
-Result<void> Exports::mark_verified(Period period, Day today) {
-    return mark(period, [&](ExportEntry& entry) {
+Result<void> Exports::mark_verified(Period period, std::uint64_t visits, Day today) {
+    return mark(period, [&](const ReadTxn& txn, ExportEntry& entry) {
+        if (visits_in(txn, period) != visits) {
+            entry.verified = false;
+            entry.verified_on.reset();
+            return;
+        }
         entry.verified = true;
         if (!entry.verified_on) entry.verified_on = today;
     });
 }
 
 Result<void> Exports::mark_incomplete(Period period) {
-    return mark(period, [](ExportEntry&) {});
+    return mark(period, [](const ReadTxn&, ExportEntry&) {});
 }
 
 void Exports::reopen(WriteTxn& txn, Day day) {
-    std::vector<ExportEntry> groups;
-    txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
-        if (key.size() == 8) groups.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
-        return true;
-    });
-    for (ExportEntry& group : groups) {
+    for (ExportEntry& group : stored_in(txn)) {
         if ((!group.verified && !group.pending) || day < group.period.from || group.period.until < day) continue;
         group.verified = group.pending = false;
         group.verified_on.reset();
         put(txn, group);
     }
+}
+
+Result<void> Exports::end_before(WriteTxn& txn, Day today, const std::vector<Day>& known, const Session& session) {
+    Digest nobodys{};
+    random_bytes(nobodys);
+    const auto never_again = session.seal(nobodys);
+    if (!never_again) return tl::unexpected<Error>(never_again.error());
+    for (ExportEntry& group : stored_in(txn)) {
+        if (group.period.until < today) continue;
+        const Period whole = group.period;
+        txn.erase(Table::exports, key_of(whole));
+        group.numbers_sealed = *never_again;
+        group.pending = false;
+        if (group.verified_on) group.verified_on = std::min(*group.verified_on, today);
+        group.period.until = today - 1;
+        if (whole.from < today) put(txn, group);
+        for (const Day day : known) {
+            if (day < today || day < whole.from || day > whole.until) continue;
+            group.period = {day, day};
+            put(txn, group);
+        }
+    }
+    return {};
+}
+
+Result<void> Exports::rekey(WriteTxn& txn, const Session& old, const Session& fresh) {
+    for (ExportEntry& group : stored_in(txn)) {
+        const auto numbers = opened(group, old);
+        if (!numbers) continue; // damaged: it does not go out again
+        auto sealed = fresh.seal(*numbers);
+        if (!sealed) return tl::unexpected<Error>(sealed.error());
+        group.numbers_sealed = std::move(*sealed);
+        put(txn, group);
+    }
+    return {};
 }
 
 Error other_numbers(Period period) {
@@ -226,9 +323,9 @@ Result<std::optional<Period>> Exports::since_last(Day today) const {
         std::optional<Day> from = waiting.empty() ? std::nullopt : std::optional(waiting.back());
         for (const Day day : waiting) from = std::min(*from, day);
         for (const ExportEntry& entry : *entries)
-            if (from) from = std::max(*from, entry.period.until + 1);
+            if (from && entry.period.until < today) from = std::max(*from, entry.period.until + 1);
         if (!from || waiting.back() < *from) return std::optional<Period>{};
-        return std::optional(Period{*from, today - 1});
+        return std::optional(Period{*from, waiting.back()});
     });
 }
 

@@ -110,6 +110,7 @@ Result<void> Store::Parts::keep_up(Day today) {
     const auto wanted = settings.get(retention_key);
     const auto* days = wanted && *wanted ? std::get_if<std::int64_t>(&**wanted) : nullptr;
     const bool is_allowed = days != nullptr && *days >= 1 && *days <= most_retention_days;
+    (void)exports.save(); // else the next time
     const auto erased = erase_due(*db, exports, is_allowed ? *days : default_retention_days, today);
     if (!erased) return tl::unexpected<Error>(erased.error());
     return db->was_written() ? db->rewrite() : Result<void>{};
@@ -241,12 +242,15 @@ Result<std::optional<Day>> Store::newest_day() const { return newest_certain_day
 Result<bool> Store::clock_is_sure(Day today) const { return parts_->is_sure(today); }
 
 Result<void> Store::trust_clock(const Session& session, Day today) {
-    const auto days = known_days(*parts_->db, {today + 1, Day{INT32_MAX}});
+    const auto days = known_days(*parts_->db, {today, Day{INT32_MAX}});
     if (!days) return tl::unexpected<Error>(days.error());
     const std::scoped_lock lock(parts_->lobby);
     parts_->day_is_sure = true;
     return parts_->db->write([&](WriteTxn& txn) -> Result<void> {
-        for (const Day day : *days) mark_uncertain(txn, day);
+        for (const Day day : *days)
+            if (day > today) mark_uncertain(txn, day);
+        Requests::drop_after(txn, today);
+        if (const auto ended = Exports::end_before(txn, today, *days, session); !ended) return ended;
         return Audit::add(txn, {today, session.slot(), Action::settings_changed, {}});
     });
 }

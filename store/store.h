@@ -120,7 +120,8 @@ class Store {
     /// False when `today` is before the program was made or behind newest_day(): then check-ins go on, and the day is
     /// marked uncertain with the first of them. Setting the clock right heals.
     Result<bool> clock_is_sure(Day today) const;
-    /// Staff say that today is right: the stored days ahead of it are the uncertain ones. Goes to the audit.
+    /// Staff say that today is right: the stored days ahead of it are the uncertain ones, their requests are nobody's
+    /// any more, and what went out with them ends before today (Exports::end_before). Goes to the audit.
     Result<void> trust_clock(const Session& session, Day today);
     /// Marked days of the period, ascending.
     Result<std::vector<Day>> uncertain_days(Period period) const;

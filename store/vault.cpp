@@ -29,6 +29,8 @@ Session::Session(std::uint16_t slot, PublicKey public_key, Secret secret)
     blake2b(bytes_of("porchlight day keys"), secret_.bytes(), keeping_key_.bytes());
 }
 
+Result<Bytes> Session::seal(ByteView plain) const { return box_seal(public_key_, plain); }
+
 Result<Secret> Session::open(ByteView sealed) const { return box_open(public_key_, secret_, sealed); }
 
 Vault::Vault(Db& db, std::filesystem::path device_key_file, KdfCost cost, bool measure_cost, std::string boot)

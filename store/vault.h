@@ -45,6 +45,8 @@ class Session {
     bool by_recovery_code() const { return slot_ == 0; }
     /// Opens what was sealed to the staff key. Code::corrupt when it is not that.
     Result<Secret> open(ByteView sealed) const;
+    /// To the staff key: for these sessions alone.
+    Result<Bytes> seal(ByteView plain) const;
     /// A symmetric key that only staff have: what was sealed to them once is kept under it, 80 times faster to open.
     ByteView keeping_key() const { return keeping_key_.bytes(); }
 

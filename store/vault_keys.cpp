@@ -3,6 +3,7 @@
 #include "store/day_key.h"
 #include "store/db.h"
 #include "store/device_key.h"
+#include "store/exports.h"
 #include "store/slots.h"
 #include "store/vault.h"
 
@@ -103,6 +104,7 @@ Result<Session> Vault::rekey(const Session& session, const SetUp& wanted, Day to
         if (current->staff_public != session.public_key_ || current->next_slot != old->next_slot)
             return fail(Code::in_use, "the passcodes were changed meanwhile; try again");
         rekey_day_keys(txn, session, fresh);
+        if (const auto groups = Exports::rekey(txn, session, fresh); !groups) return groups;
         vault->save(txn);
         return Audit::add(txn, {today, session.slot(), Action::rekeyed, {}});
     };

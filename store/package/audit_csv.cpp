@@ -37,8 +37,9 @@ std::string_view code_of(Action action) {
     return "unknown"; // written by a later version
 }
 
-Result<std::string> audit_csv(const Audit& audit, Period period) {
+Result<std::string> audit_csv(const Audit& audit, Period period, const std::vector<Day>& uncertain_days) {
     std::string csv(audit_header);
+    for (const Day day : uncertain_days) csv += to_iso(day) + ",,day_uncertain,,,\r\n";
     const auto links = audit.chain();
     if (!links && links.error().code == Code::corrupt) return csv + ",,chain_broken,,,\r\n";
     if (!links) return tl::unexpected(links.error());

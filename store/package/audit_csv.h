@@ -16,7 +16,8 @@ std::string_view code_of(Action action);
 
 /// Entries of the period, oldest first, RFC 4180, each with its link of the chain: whoever keeps a package sees whether
 /// the list was written anew since. A chain that does not hold is said in a row of its own,
-/// `chain_broken`, instead of entries nobody can trust. What Audit::list answers when the store can't be read.
-Result<std::string> audit_csv(const Audit& audit, Period period);
+/// `chain_broken`, instead of entries nobody can trust. Before them a row `day_uncertain` for each of `uncertain_days`.
+/// What Audit::list answers when the store can't be read.
+Result<std::string> audit_csv(const Audit& audit, Period period, const std::vector<Day>& uncertain_days = {});
 
 } // namespace store

@@ -181,7 +181,7 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
     };
     add(FileKind::summary, to_bytes(csv));
     add(FileKind::report, to_bytes(report_html(summary, request.site, request.kiosk, request.period,
-                                               request.uncertain_days, request.backup != nullptr)));
+                                               request.days_are_uncertain, request.backup != nullptr)));
     add(FileKind::records, std::move(*locked));
     if (request.backup) {
         auto backup = request.backup(package.numbers_sha256);
@@ -189,7 +189,7 @@ Result<MadePackage> make_package(const PackageRequest& request, std::stop_token 
         add(FileKind::backup, std::move(*backup));
     }
     add(FileKind::schema,
-        to_bytes(datapackage_json(csv, request.kiosk, request.site, request.period, request.uncertain_days)));
+        to_bytes(datapackage_json(csv, request.kiosk, request.site, request.period, request.days_are_uncertain)));
     const auto text = signed_manifest(manifest, request.signer);
     if (!text) return tl::unexpected(text.error());
     package.files.push_back({FileKind::manifest, to_bytes(*text)});

@@ -45,8 +45,8 @@ struct PackageRequest {
     /// When these days went out before: Outgoing::numbers_sha256 of then. Others now are refused, Code::invalid, with
     /// nothing written.
     std::optional<Digest> numbers_before = {};
-    std::string audit = {};               ///< audit.csv, see audit_csv.h
-    std::vector<Day> uncertain_days = {}; ///< of the period, ascending: the clock may have been wrong
+    std::string audit = {};          ///< audit.csv, see audit_csv.h
+    bool days_are_uncertain = false; ///< the clock may have been wrong on some day of the period
     /// Makes backup.sealed, which says that these days went out with these numbers (Outgoing::numbers_sha256); called
     /// once, on the export's thread. Empty: a package without one.
     std::function<Result<Bytes>(const Digest& numbers_sha256)> backup = {};
@@ -91,7 +91,7 @@ using ExportResult = tl::expected<T, ExportError>;
 
 struct Exported {
     std::string folder;          ///< below the volume's root: "porchlight/lobby/2026-11-01_2026-11-21"
-    std::vector<FileInfo> files; ///< in the order they were written, the manifest last
+    std::vector<FileInfo> files; ///< the manifest last
     std::uint64_t visits = 0;
     Digest manifest_sha256{};
     bool already_there = false; ///< the same package lay there, was read back and matches; nothing was written
@@ -109,10 +109,10 @@ struct Outgoing {
 using ReadBack = std::function<std::int64_t(int descriptor, std::span<std::uint8_t> into)>;
 
 struct ExportHooks {
-    /// On the exporting thread, when everything was read back and nothing on the volume looks like a package yet, or
-    /// when the package lies there already: what it keeps is kept before anybody can read the numbers as a package. An
-    /// error ends the export. May be empty.
-    std::function<Result<void>(const Outgoing&)> before_rename;
+    /// On the exporting thread, when what is locked lies on the volume and before anything there can be read, or when
+    /// the package lies there already: what it keeps is kept before anybody can read the numbers. An error ends the
+    /// export. May be empty.
+    std::function<Result<void>(const Outgoing&)> before_readable;
     std::function<void(const Progress&)> progress; ///< on the exporting thread; may be empty
     std::stop_token stop;                          ///< asks for the half-made copy to be cleared
     ReadBack read_back;                            ///< instead of read(2) when files are read back; may be empty
@@ -121,9 +121,9 @@ struct ExportHooks {
 /// Gathers, locks, copies, reads back, renames and lets go of the volume, in that order. May block for as long as the
 /// medium does, so it belongs on a worker. Code::full with both sizes, read_only, vanished, corrupt when what was read
 /// back differs, stopped, invalid for a request outside its limits or a symbolic link in the way, io; what
-/// before_rename answers. After an error up to before_rename the volume holds what it held before, as far as it still
-/// answers. After a later one (the rename, the flush, letting go) the package may lie there whole, which is why
-/// before_rename comes first: export it again.
+/// before_readable answers. After an error up to the rename the volume holds what it held before, as far as it still
+/// answers; of one that was pulled, somebody may read what was copied. After a later one (the flush, letting go) the
+/// package may lie there whole. Both are why before_readable comes first: export it again.
 ExportResult<Exported> export_package(const PackageRequest& request, Volume& volume, const ExportHooks& hooks = {});
 
 /// The folder of a package below the volume's root.

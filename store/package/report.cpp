@@ -206,18 +206,15 @@ std::string files_section(std::string_view kiosk, bool has_backup) {
            "</strong></dd></dl></section>\n";
 }
 
-std::string uncertain_note(const std::vector<Day>& days) {
-    if (days.empty()) return {};
-    std::string list;
-    for (const Day day : days) list += (list.empty() ? "" : ", ") + period_text({day, day});
-    return "<p class=\"note\">The kiosk’s clock may have been wrong on " + list +
-           ": these visits are counted, and their day is uncertain.</p>\n";
-}
+/// Names no day: each such day is one that somebody came on.
+constexpr std::string_view uncertain_note = "<p class=\"note\">The kiosk’s clock may have been wrong on some of these "
+                                            "days: their visits are counted, and their "
+                                            "day is uncertain. audit.csv in records.zip names those days.</p>\n";
 
 } // namespace
 
 std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period,
-                        const std::vector<Day>& uncertain_days, bool has_backup) {
+                        bool days_are_uncertain, bool has_backup) {
     const auto name = escaped(site);
     const auto days = period_text(period);
     std::string html = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -227,7 +224,7 @@ std::string report_html(const Summary& summary, std::string_view site, std::stri
                        name + ", " + days + "</title>\n<style>";
     html.append(report_style).append("</style>\n</head>\n<body>\n<header>").append(report_lantern);
     html.append("<div><h1>Check-ins at " + name + "</h1>\n<p class=\"lead\">" + days + "</p></div></header>\n<main>\n");
-    html.append(uncertain_note(uncertain_days))
+    html.append(days_are_uncertain ? uncertain_note : std::string_view())
         .append(visits_section(summary))
         .append(hidden_section)
         .append(files_section(kiosk, has_backup))

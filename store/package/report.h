@@ -13,6 +13,6 @@ namespace store {
 
 /// The same bytes for the same arguments.
 std::string report_html(const Summary& summary, std::string_view site, std::string_view kiosk, Period period,
-                        const std::vector<Day>& uncertain_days, bool has_backup);
+                        bool days_are_uncertain, bool has_backup);
 
 } // namespace store

@@ -135,7 +135,7 @@ std::string summary_csv(const Summary& summary, std::string_view kiosk, Period p
 }
 
 std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period,
-                             const std::vector<Day>& uncertain_days) {
+                             bool days_are_uncertain) {
     const auto from = to_iso(period.from);
     const auto until = to_iso(period.until);
     const Json resource = {{"name", "summary"},
@@ -161,11 +161,7 @@ std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::
                      "whatever would let a hidden count be worked out. The kiosk never asks for a name or a time."},
                     {"resources", Json::array({resource})},
                     {"records", records_description()}};
-    if (!uncertain_days.empty()) {
-        Json days = Json::array();
-        for (const Day day : uncertain_days) days.push_back(to_iso(day));
-        package["uncertain_days"] = std::move(days);
-    }
+    if (days_are_uncertain) package["days_are_uncertain"] = true;
     return package.dump(2) + "\n";
 }
 

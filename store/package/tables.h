@@ -18,7 +18,7 @@ inline constexpr std::size_t summary_rows = 1 + reason_count + line_count * (2 +
 
 /// Frictionless Data Package v2 of that csv. The same bytes for the same arguments.
 std::string datapackage_json(std::string_view csv, std::string_view kiosk, std::string_view site, Period period,
-                             const std::vector<Day>& uncertain_days = {});
+                             bool days_are_uncertain = false);
 
 /// Whether a site's name may be used: valid UTF-8.
 bool is_utf8(std::string_view text);

@@ -185,10 +185,12 @@ Result<void> Export::clear_half_made() {
     return {};
 }
 
+bool is_locked(FileKind kind) { return kind == FileKind::records || kind == FileKind::backup; }
+
 /// The owner of the store keeps that these numbers go out, before they do.
 Result<void> Export::announce(const Digest& manifest_sha256) {
-    if (!hooks_.before_rename) return {};
-    return hooks_.before_rename({manifest_sha256, package_.numbers_sha256});
+    if (!hooks_.before_readable) return {};
+    return hooks_.before_readable({manifest_sha256, package_.numbers_sha256});
 }
 
 /// Whether the locked rows in the existing package are those we would write.
@@ -233,15 +235,21 @@ Result<void> Export::set_aside() {
     return fail(Code::blocked, name_ + ": too many earlier copies of it are kept beside it.");
 }
 
+/// What is locked first, and most of the bytes: a stick that fails there has let nothing out.
 Result<void> Export::copy(const Descriptor& folder) {
     meter_.begin(Stage::copy);
-    for (const auto& file : package_.files) {
-        const auto step = [&](std::uint64_t bytes) { return meter_.step(bytes); };
-        const std::string name(name_of(file.kind));
-        if (auto written = write_file(folder, name, file.bytes, stamp_of(request_.period), step); !written) {
-            return written;
+    const auto step = [&](std::uint64_t bytes) { return meter_.step(bytes); };
+    for (const bool locked : {true, false}) {
+        if (!locked)
+            if (auto kept = announce(package_.manifest_sha256); !kept) return kept;
+        for (const auto& file : package_.files) {
+            if (is_locked(file.kind) != locked) continue;
+            const std::string name(name_of(file.kind));
+            if (auto written = write_file(folder, name, file.bytes, stamp_of(request_.period), step); !written) {
+                return written;
+            }
+            meter_.file_done();
         }
-        meter_.file_done();
     }
     return sync_folder(folder, name_);
 }
@@ -314,7 +322,6 @@ Result<void> Export::copy_and_rename() {
         if (auto same = read_back(*folder); !same) return same;
     }
     if (hooks_.stop.stop_requested()) return fail(Code::stopped, "The export was stopped.");
-    if (auto kept = announce(package_.manifest_sha256); !kept) return kept;
     if (auto renamed = rename_into_place(); !renamed) return renamed;
     return confirm();
 }

@@ -122,7 +122,7 @@ TEST_CASE("allow-list: after a day with everything in it, the folder holds nothi
     lobby::need(store.settings().set(store::retention_key, std::int64_t{30}));
     CHECK_FALSE(store.unlock("not.the.passcode", 0, today));
     const auto session = lobby::unlock(store);
-    lobby::need(store.exports().record({{today - 2, today - 1}, {}, false, {}}, session, today));
+    lobby::need(store.exports().record(lobby::group({today - 2, today - 1}, session), session, today));
     lobby::need(store.settle());
 
     const std::set<store::Day> days = {today, today - 1, today - 2};

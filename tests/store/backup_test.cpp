@@ -134,13 +134,15 @@ TEST_CASE("backup: it holds the group it goes out with among the others, and wha
     const lobby::Folder folder;
     const auto site = busy(folder.data());
     const auto today = day("2026-11-22");
-    const auto of = [](const char* on, std::uint8_t numbers) {
-        return store::ExportEntry{{day(on), day(on)}, store::Digest{}, false, store::Digest{numbers}, {}, true};
-    };
     const auto session = lobby::unlock(*site.store);
+    const auto of = [&](const char* on, std::uint8_t numbers) {
+        auto entry = lobby::group({day(on), day(on)}, session, numbers);
+        entry.pending = true;
+        return entry;
+    };
     for (const auto& entry : {of("2026-11-18", 1), of("2026-11-20", 3)})
         need(site.store->exports().record(entry, session, today));
-    need(site.store->exports().mark_verified(of("2026-11-18", 1).period, today));
+    need(site.store->exports().mark_verified(of("2026-11-18", 1).period, 30, today));
     const auto stored = need(site.store->exports().list());
     const store::Secret code = site.recovery_code.text();
     int count = 0;
@@ -151,9 +153,10 @@ TEST_CASE("backup: it holds the group it goes out with among the others, and wha
     };
     for (const char* between : {"2026-11-17", "2026-11-19", "2026-11-21"}) {
         auto wanted = stored;
-        wanted.push_back(of(between, 2));
+        const auto going = of(between, 2);
+        wanted.push_back(going);
         std::ranges::sort(wanted, {}, [](const store::ExportEntry& entry) { return entry.period.from; });
-        CHECK(restored_with(of(between, 2)) == wanted);
+        CHECK(restored_with(going) == wanted);
     }
     CHECK(restored_with(of("2026-11-18", 1)) == stored); // still verified
     CHECK(need(site.store->exports().list()) == stored);

@@ -37,7 +37,7 @@ void fill(const fs::path& data) {
         if (i % 5 == 0) need(store.counters().count_read(visit.day, "sleep-" + std::to_string(i), "en"));
     }
     const auto session = lobby::unlock(store);
-    need(store.exports().record({{day("2026-11-18"), day("2026-11-19")}, store::Digest{1}, true}, session,
+    need(store.exports().record(lobby::group({day("2026-11-18"), day("2026-11-19")}, session, 2, true), session,
                                 day("2026-11-21")));
 }
 

@@ -185,13 +185,14 @@ TEST_CASE("export: what lies under a half-made copy's name and can't be cleared 
     CHECK(fs::exists(planted));
 }
 
-TEST_CASE("export: what goes out is told before anything on the volume looks like a package") {
+TEST_CASE("export: what goes out is told before anything on the volume can be read") {
     const sample::Folder folder;
     FolderVolume volume(folder.path());
     std::vector<Outgoing> told;
     ExportHooks hooks;
-    hooks.before_rename = [&](const Outgoing& going) -> Result<void> {
-        CHECK(fs::exists(folder.path() / package_folder(request())) == !told.empty());
+    hooks.before_readable = [&](const Outgoing& going) -> Result<void> {
+        for (const auto& entry : fs::recursive_directory_iterator(folder.path()))
+            if (told.empty() && entry.is_regular_file()) CHECK(entry.path().filename() == "records.zip"); // locked
         told.push_back(going);
         return {};
     };
@@ -209,7 +210,7 @@ TEST_CASE("export: when what goes out can't be kept, nothing goes out") {
     const sample::Folder folder;
     FolderVolume volume(folder.path());
     ExportHooks hooks;
-    hooks.before_rename = [](const Outgoing&) -> Result<void> { return fail(Code::corrupt, "the list is damaged"); };
+    hooks.before_readable = [](const Outgoing&) -> Result<void> { return fail(Code::corrupt, "the list is damaged"); };
     const auto exported = export_package(request(), volume, hooks);
     REQUIRE_FALSE(exported);
     CHECK(exported.error().code == Code::corrupt);
@@ -221,7 +222,7 @@ TEST_CASE("export: days that went out do not go out with other numbers, here or 
     FolderVolume volume(folder.path());
     std::optional<Digest> numbers;
     ExportHooks hooks;
-    hooks.before_rename = [&](const Outgoing& going) -> Result<void> {
+    hooks.before_readable = [&](const Outgoing& going) -> Result<void> {
         numbers = going.numbers_sha256;
         return {};
     };

@@ -91,6 +91,8 @@ TEST_CASE("re-key: every visit stays readable, with the new passcode alone") {
     const auto old = lobby::unlock(*site.store); // the first day is kept, the next one sealed
     visit(*site.store, "2026-11-21", 2);
     need(site.store->vault().add_passcode(old, "pebble.moon.31", "Night lead", day("2026-11-21")));
+    const store::Period gone_out{day("2026-11-18"), day("2026-11-20")};
+    need(site.store->exports().record(lobby::group(gone_out, old), old, day("2026-11-21")));
     const auto before = vault_of(*site.store);
     const auto device_key = lobby::file_text(folder.data() / "device.key");
 
@@ -98,6 +100,8 @@ TEST_CASE("re-key: every visit stays readable, with the new passcode alone") {
     const auto today = day("2026-11-22");
     const auto fresh = need(site.store->rekey(old, {new_passcode, "Lead", &words.recovery, &words.passphrase}, today));
     CHECK(readable(*site.store, fresh) == 5);
+    CHECK(need(site.store->exports().numbers_of(gone_out, fresh)) == store::Digest{2});
+    CHECK_FALSE(site.store->exports().numbers_of(gone_out, old));
     visit(*site.store, "2026-11-22", 4); // sealed for the new staff key
     CHECK(readable(*site.store, fresh) == 9);
 

@@ -27,8 +27,8 @@ void come(store::Store& store, store::Day on, int people) {
 
 void export_days(store::Store& store, store::Period period, store::Day on) {
     const auto session = lobby::unlock(store);
-    need(store.exports().record({period, store::Digest{1}, false, store::Digest{2}}, session, on));
-    need(store.exports().mark_verified(period, on));
+    need(store.exports().record(lobby::group(period, session), session, on));
+    need(store.exports().mark_verified(period, lobby::visits_of(store, period).size(), on));
 }
 
 /// What lies in the file of a period: keys and values of visits, requests and day keys.
@@ -129,9 +129,9 @@ TEST_CASE("erase: an export that was not verified, or to which somebody came lat
     come(store, exported.from, 3);
     const store::Day today = exported.until + 2;
     const auto session = lobby::unlock(store);
-    need(store.exports().record({exported, store::Digest{1}, false, store::Digest{2}}, session, today));
+    need(store.exports().record(lobby::group(exported, session), session, today));
     CHECK(store.erase_exported({exported}, session, today).error().code == Code::invalid);
-    need(store.exports().mark_verified(exported, today));
+    need(store.exports().mark_verified(exported, 3, today));
     come(store, exported.from, 1); // the clock was set back
     CHECK(store.erase_exported({exported}, session, today).error().code == Code::invalid);
     CHECK(need(store::erase_due(store.db(), store.exports(), 1, today + 365)) == 0);

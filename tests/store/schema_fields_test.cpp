@@ -53,7 +53,7 @@ std::map<std::string, std::string> allowed_fields() {
         {"setting.fbs Setting.number", "a value of the site"},
         {"setting.fbs Setting.text", "a value of the site"},
         {"export.fbs Export.manifest_sha256", "which package went out"},
-        {"export.fbs Export.numbers_sha256", "that these days never go out with other numbers"},
+        {"export.fbs Export.numbers_sealed", "that these days never go out with other numbers"},
         {"export.fbs Export.verified", "whether the package was read back"},
         {"export.fbs Export.pending", "that these days wait for a medium that takes them as this group"},
         {"export.fbs Export.verified_on", "the day it was, from which its days' time to stay is counted"},

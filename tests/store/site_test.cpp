@@ -125,7 +125,7 @@ TEST_CASE("exports: a day goes out once, or again in the same group") {
     const auto today = day("2026-11-22");
     const Period first{day("2026-11-02"), day("2026-11-08")};
     CHECK(need(exports.check(first, today)) == store::GroupOfDays::fresh);
-    need(exports.record({first, store::Digest{1}, true}, session, today));
+    need(exports.record(lobby::group(first, session, 2, true), session, today));
     CHECK(need(exports.check(first, today)) == store::GroupOfDays::same_again);
     CHECK(need(exports.check({day("2026-11-09"), day("2026-11-21")}, today)) == store::GroupOfDays::fresh);
 
@@ -146,12 +146,13 @@ TEST_CASE("exports: once verified, a group stays verified") {
     const auto session = lobby::unlock(*site.store);
     const auto today = day("2026-11-22");
     const Period period{day("2026-11-02"), day("2026-11-08")};
-    need(site.store->exports().record({period, store::Digest{1}, false}, session, today));
+    const auto entry = lobby::group(period, session);
+    need(site.store->exports().record(entry, session, today));
     CHECK_FALSE(need(site.store->exports().list())[0].verified);
-    need(site.store->exports().record({period, store::Digest{1}, true}, session, today));
-    need(site.store->exports().record({period, store::Digest{1}, false}, session, today));
+    need(site.store->exports().record(lobby::group(period, session, 2, true), session, today));
+    need(site.store->exports().record(entry, session, today));
     CHECK(need(site.store->exports().list()) ==
-          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, {}, today}});
+          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, entry.numbers_sealed, today}});
 }
 
 TEST_CASE("exports: a group is remembered before it went out whole, and marked when it did") {
@@ -161,14 +162,43 @@ TEST_CASE("exports: a group is remembered before it went out whole, and marked w
     store::Exports& exports = site.store->exports();
     const auto today = day("2026-11-22");
     const Period period{day("2026-11-02"), day("2026-11-08")};
-    CHECK(exports.mark_verified(period, today).error().code == Code::not_found);
-    need(exports.record({period, store::Digest{1}, false, store::Digest{2}}, session, today));
+    CHECK(exports.mark_verified(period, 0, today).error().code == Code::not_found);
+    const auto entry = lobby::group(period, session);
+    need(exports.record(entry, session, today));
     CHECK(exports.check({day("2026-11-08"), day("2026-11-09")}, today).error().code == Code::invalid);
-    CHECK(need(exports.numbers_of(period)) == store::Digest{2});
-    need(exports.mark_verified(period, today));
+    CHECK(need(exports.numbers_of(period, session)) == store::Digest{2});
+    need(exports.mark_verified(period, 0, today));
     CHECK(need(exports.list()) ==
-          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, store::Digest{2}, today}});
+          std::vector<store::ExportEntry>{{period, store::Digest{1}, true, entry.numbers_sealed, today}});
     CHECK(need(site.store->audit().list()).size() == 3); // set up, unlocked, exported once
+}
+
+TEST_CASE("exports: a visit that comes while its day goes out leaves the group incomplete, so that nothing is erased") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto on = day("2026-11-20"), today = day("2026-11-22");
+    const auto come = [&] { need(site.store->submit({on, store::Reason::medication, {}, {}, {}, true})); };
+    come();
+    need(site.store->exports().record(lobby::group({on, on}, session), session, today));
+    come(); // the clock was set back
+    need(site.store->exports().mark_verified({on, on}, 1, today));
+    CHECK_FALSE(need(site.store->exports().list())[0].verified);
+    CHECK(site.store->erase_exported({{on, on}}, session, today).error().code == Code::invalid);
+    need(site.store->exports().mark_verified({on, on}, 2, today));
+    CHECK(need(site.store->exports().list())[0].verified);
+}
+
+TEST_CASE("exports: what lies in the folder does not tell which numbers went out, to try small ones against") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto today = day("2026-11-22");
+    const Period one_day{day("2026-11-20"), day("2026-11-20")};
+    const auto numbers = store::sha256(store::bytes_of("the summary of one visit"));
+    need(site.store->exports().record({one_day, store::Digest{1}, false, need(session.seal(numbers))}, session, today));
+    CHECK(need(site.store->exports().numbers_of(one_day, session)) == numbers);
+    CHECK(lobby::all_bytes(folder.data()).find(store::text_of(numbers)) == std::string::npos);
 }
 
 TEST_CASE("exports: a group that went out is not recorded with other numbers") {
@@ -178,12 +208,12 @@ TEST_CASE("exports: a group that went out is not recorded with other numbers") {
     store::Exports& exports = site.store->exports();
     const auto today = day("2026-11-22");
     const Period period{day("2026-11-02"), day("2026-11-08")};
-    need(exports.record({period, store::Digest{1}, false, store::Digest{2}}, session, today));
-    const auto refused = exports.record({period, store::Digest{3}, true, store::Digest{4}}, session, today);
+    need(exports.record(lobby::group(period, session), session, today));
+    const auto refused = exports.record(lobby::group(period, session, 4, true), session, today);
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().code == Code::invalid);
     CHECK(refused.error().detail.find("other numbers") != std::string::npos);
-    need(exports.record({period, store::Digest{5}, false, store::Digest{2}}, session, today));
+    need(exports.record(lobby::group(period, session), session, today));
 }
 
 TEST_CASE("exports: a damaged entry still says which days went out") {
@@ -192,13 +222,17 @@ TEST_CASE("exports: a damaged entry still says which days went out") {
     const auto session = lobby::unlock(*site.store);
     const auto today = day("2026-11-22");
     const Period period{day("2026-11-02"), day("2026-11-08")};
-    need(site.store->exports().record({period, store::Digest{1}, true, store::Digest{2}}, session, today));
+    const auto entry = lobby::group(period, session, 2, true);
+    need(site.store->exports().record(entry, session, today));
     need(site.store->db().write([&](store::WriteTxn& txn) -> store::Result<void> {
         txn.put(store::Table::exports, txn.last_key(store::Table::exports), store::Bytes{1, 2, 3});
         return {};
     }));
     CHECK(need(site.store->exports().list()) == std::vector<store::ExportEntry>{{period, {}, false, {}}});
     CHECK(site.store->exports().check({day("2026-11-08"), day("2026-11-09")}, today).error().code == Code::invalid);
+    // With which numbers nobody knows, so with none again.
+    CHECK(site.store->exports().numbers_of(period, session).error().code == Code::invalid);
+    CHECK(site.store->exports().record(entry, session, today).error().code == Code::invalid);
 }
 
 TEST_CASE("exports: the days that wait are those with visits, over, and in no group") {
@@ -210,13 +244,15 @@ TEST_CASE("exports: the days that wait are those with visits, over, and in no gr
     for (const char* on : {"2026-11-10", "2026-11-12", "2026-11-15", "2026-11-22"})
         need(site.store->submit({day(on), store::Reason::medication, {}, {}, {}, true}));
     CHECK(need(site.store->exports().days_waiting(today)).size() == 3);
-    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-10"), day("2026-11-21")});
+    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-10"), day("2026-11-15")});
 
-    need(site.store->exports().record({{day("2026-11-11"), day("2026-11-13")}, {}, true}, session, today));
+    need(site.store->exports().record(lobby::group({day("2026-11-11"), day("2026-11-13")}, session, 2, true), session,
+                                      today));
     CHECK(need(site.store->exports().days_waiting(today)) == std::vector{day("2026-11-10"), day("2026-11-15")});
-    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-14"), day("2026-11-21")});
+    CHECK(need(site.store->exports().since_last(today)) == Period{day("2026-11-14"), day("2026-11-15")});
 
-    need(site.store->exports().record({{day("2026-11-14"), day("2026-11-21")}, {}, true}, session, today));
+    need(site.store->exports().record(lobby::group({day("2026-11-14"), day("2026-11-21")}, session, 2, true), session,
+                                      today));
     CHECK_FALSE(need(site.store->exports().since_last(today)).has_value());
     CHECK(need(site.store->exports().days_waiting(today)) == std::vector{day("2026-11-10")});
 }
@@ -229,7 +265,7 @@ TEST_CASE("audit: what staff did is told by slot and day, in order, and visits a
     (void)site.store->unlock("not.the.one.5", 0, today);
     const auto session = lobby::unlock(*site.store);
     const Period week{day("2026-11-09"), day("2026-11-15")};
-    need(site.store->exports().record({week, {}, true}, session, today));
+    need(site.store->exports().record(lobby::group(week, session, 2, true), session, today));
     const auto entries = need(site.store->audit().list());
     CHECK(entries == std::vector<store::AuditEntry>{{day("2026-11-01"), 1, store::Action::set_up, {}},
                                                     {today, 0, store::Action::failed_try, {}},
@@ -268,7 +304,7 @@ TEST_CASE("audit: an export tells what staff did on its days and no other") {
     const auto session = lobby::unlock(*site.store);
     (void)site.store->unlock("not.the.one.5", 0, day("2026-11-23"));
     const Period week{day("2026-11-09"), day("2026-11-15")};
-    need(site.store->exports().record({week, {}, true}, session, day("2026-11-22")));
+    need(site.store->exports().record(lobby::group(week, session, 2, true), session, day("2026-11-22")));
     const auto chain = need(site.store->audit().chain());
     const auto digest = [&](std::size_t entry) { return store::to_hex(chain.at(entry).digest); };
     CHECK(need(store::audit_csv(site.store->audit(), {day("2026-11-02"), day("2026-11-22")})) ==

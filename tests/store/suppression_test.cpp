@@ -174,13 +174,14 @@ class Center {
         for (const Visit& visit : list) tally.add(visit);
         auto request = sample::request(list);
         request.period = period;
-        request.numbers_before = need(exports.numbers_of(period));
+        request.numbers_before = need(exports.numbers_of(period, session_));
         const auto made = make_package(request, {}, [](Stage) {});
         if (!made) {
             CHECK(made.error().code == Code::invalid); // other numbers than before
             return;
         }
-        if (!exports.record({period, made->manifest_sha256, true, made->numbers_sha256}, session_, first_ + 30)) return;
+        const auto numbers = need(session_.seal(made->numbers_sha256));
+        if (!exports.record({period, made->manifest_sha256, true, numbers}, session_, first_ + 30)) return;
         published.push_back({period, std::string(text_of(made->file(FileKind::summary))),
                              std::string(text_of(made->file(FileKind::report))), tally});
     }

@@ -1,5 +1,7 @@
 // A clock that is wrong: check-ins go on, the days are marked, and setting it right heals.
+#include "store/package/audit_csv.h"
 #include "store/package/from_store.h"
+#include "store/package/locked.h"
 #include "store/volume/folder_volume.h"
 #include "tests/support/store/lobby.h"
 #include "tests/support/store/package_sample.h"
@@ -101,7 +103,53 @@ TEST_CASE("clock: a day ahead of it on which somebody only read is a wrong one t
     CHECK(marked(*site.store) == std::vector{day("2062-11-21")});
 }
 
-TEST_CASE("clock: an export says which of its days are uncertain, and nothing when none is") {
+TEST_CASE("clock: an export made while it was ahead holds back no day to come once it is right") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    store::Exports& exports = site.store->exports();
+    const auto today = day("2026-11-22"), ahead = day("2027-11-22");
+    visit(*site.store, "2026-11-20");
+    visit(*site.store, "2026-11-22");
+    CHECK(need(exports.since_last(ahead)) == store::Period{day("2026-11-20"), today}); // no day nobody came on
+    visit(*site.store, "2027-11-20");
+    const store::Period whole{day("2026-11-20"), day("2027-11-20")};
+    CHECK(need(exports.since_last(ahead)) == whole);
+    need(exports.record(lobby::group(whole, session), session, ahead));
+    need(exports.mark_verified(whole, 3, ahead));
+
+    need(site.store->trust_clock(session, today));
+    std::vector<store::Period> groups;
+    for (const auto& entry : need(exports.list())) {
+        groups.push_back(entry.period);
+        CHECK(entry.verified); // that package holds them all
+        CHECK(entry.verified_on == today);
+        // Beside that package a part of it would tell the other part.
+        CHECK(need(exports.numbers_of(entry.period, session)) != store::Digest{2});
+        CHECK_FALSE(exports.record(lobby::group(entry.period, session), session, ahead));
+    }
+    CHECK(groups == std::vector<store::Period>{{day("2026-11-20"), day("2026-11-21")},
+                                               {today, today},
+                                               {day("2027-11-20"), day("2027-11-20")}});
+    visit(*site.store, "2026-11-23");
+    CHECK(need(exports.days_waiting(today + 2)) == std::vector{day("2026-11-23")});
+    CHECK(need(exports.since_last(today + 2)) == store::Period{day("2026-11-23"), day("2026-11-23")});
+}
+
+TEST_CASE("clock: requests from a day that was ahead are gone once it is right") {
+    const lobby::Folder folder;
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto today = day("2026-11-22"), ahead = day("2027-11-22");
+    need(site.store->ask(ahead, {false, false, false, true}));
+    need(site.store->ask(today, {false, false, true, false}));
+    need(site.store->trust_clock(session, today));
+    CHECK(need(site.store->requests().list(ahead, session)).requests.empty());
+    CHECK(need(site.store->requests().list(today, session)).requests.size() == 1);
+}
+
+TEST_CASE("clock: an export says that days are uncertain, names them behind the passphrase alone, and says nothing "
+          "when none is") {
     const lobby::Folder folder;
     const auto site = lobby::set_up(folder.data(), built("2026-11-01"));
     visit(*site.store, "2026-11-20");
@@ -109,7 +157,9 @@ TEST_CASE("clock: an export says which of its days are uncertain, and nothing wh
     const auto export_of = [&](store::Period period) {
         auto request = store::sample::request({});
         request.period = period;
-        request.uncertain_days = need(site.store->uncertain_days(period));
+        const auto uncertain = need(site.store->uncertain_days(period));
+        request.days_are_uncertain = !uncertain.empty();
+        request.audit = need(store::audit_csv(site.store->audit(), period, uncertain));
         const auto session = lobby::unlock(*site.store);
         std::atomic<std::uint64_t> damaged = 0;
         need(store::take_visits(request, site.store->visits(), session, damaged));
@@ -119,9 +169,16 @@ TEST_CASE("clock: an export says which of its days are uncertain, and nothing wh
         return folder.path() / exported->folder;
     };
     const auto marked_one = export_of({day("2026-11-17"), day("2026-11-19")});
-    CHECK(lobby::file_text(marked_one / "datapackage.json").find("\"uncertain_days\": [\n    \"2026-11-18\"\n  ]") !=
-          std::string::npos);
-    CHECK(lobby::file_text(marked_one / "report.html").find("wrong on November 18, 2026") != std::string::npos);
+    for (const char* open :
+         {"datapackage.json", "report.html"}) { // where anybody reads: not that somebody came that day
+        CHECK(lobby::file_text(marked_one / open).find("uncertain") != std::string::npos);
+        CHECK(lobby::file_text(marked_one / open).find("2026-11-18") == std::string::npos);
+        CHECK(lobby::file_text(marked_one / open).find("November 18") == std::string::npos);
+    }
+    const auto zip = store::sample::read(marked_one / "records.zip");
+    const auto unlocked = store::unlock_records(store::bytes_of(zip), store::sample::request({}).passphrase);
+    REQUIRE(unlocked);
+    CHECK(unlocked->audit.find("2026-11-18,,day_uncertain,,,\r\n") != std::string::npos);
     const auto sure = export_of({day("2026-11-20"), day("2026-11-21")});
     CHECK(lobby::file_text(sure / "datapackage.json").find("uncertain") == std::string::npos);
     CHECK(lobby::file_text(sure / "report.html").find("uncertain") == std::string::npos);

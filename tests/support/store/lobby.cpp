@@ -48,6 +48,10 @@ Site set_up(const fs::path& data, store::Options with) {
 
 store::Session unlock(store::Store& store) { return need(store.unlock(passcode, 0, day("2026-11-22"))); }
 
+store::ExportEntry group(store::Period period, const store::Session& session, std::uint8_t numbers, bool verified) {
+    return {period, store::Digest{1}, verified, need(session.seal(store::Digest{numbers}))};
+}
+
 std::vector<store::Visit> visits_of(store::Store& store, store::Period period) {
     std::vector<store::Visit> visits;
     const store::VisitCount count = need(store.visits().for_each(period, unlock(store), [&](const store::Visit& visit) {

@@ -57,6 +57,10 @@ Site set_up(const std::filesystem::path& data, store::Options with = options());
 
 store::Session unlock(store::Store& store);
 
+/// A group of days as an export has the store remember it. Its numbers are made up.
+store::ExportEntry group(store::Period period, const store::Session& session, std::uint8_t numbers = 2,
+                         bool verified = false);
+
 std::vector<store::Visit> visits_of(store::Store& store, store::Period period);
 
 std::string file_text(const std::filesystem::path& file);
