@@ -1,5 +1,5 @@
 // Being there, and not: every rule about time on one page. A countdown is always shown before anything is dropped, and
-// one touch gives the whole time back.
+// one touch gives the whole time back; only a sheet that holds a ring is not covered by a question.
 #include "app/flow_turn.h"
 
 #include <algorithm>
@@ -11,15 +11,50 @@ namespace flow {
 
 namespace {
 
-/// The help sheet on top, or below its card, is the one staff were rung from.
-bool rang_here(const State& state) {
-    const auto rang = [](const Sheet& sheet) {
-        const auto* help = std::get_if<HelpSheet>(&sheet);
-        return help && help->rung;
-    };
-    return state.sheet &&
-           (rang(*state.sheet) || (std::holds_alternative<HelpCard>(*state.sheet) &&
-                                   std::any_of(state.sheets_below.begin(), state.sheets_below.end(), rang)));
+bool is_help(const Sheet& sheet) {
+    return std::holds_alternative<HelpSheet>(sheet) || std::holds_alternative<HelpCard>(sheet);
+}
+
+bool rang(const Sheet& sheet) {
+    const auto* help = std::get_if<HelpSheet>(&sheet);
+    return help && help->rung;
+}
+
+/// The first sheet like this, on top or below; null when there is none.
+template <typename Sheets>
+auto find_sheet(Sheets& state, bool (*is_wanted)(const Sheet&)) -> decltype(&*state.sheet) {
+    if (state.sheet && is_wanted(*state.sheet)) return &*state.sheet;
+    const auto below = std::find_if(state.sheets_below.begin(), state.sheets_below.end(), is_wanted);
+    return below == state.sheets_below.end() ? nullptr : &*below;
+}
+
+/// The help sheet staff were rung from, also while something lies over it.
+template <typename Sheets>
+auto ring_in(Sheets& state) {
+    auto* found = find_sheet(state, rang);
+    return found ? std::get_if<HelpSheet>(found) : nullptr;
+}
+
+/// Nothing of whoever rang is left but the ring and its sheet.
+bool is_ring_alone(const State& state) {
+    const auto* welcome = std::get_if<WelcomeState>(&state.screen);
+    const bool is_front = (welcome && !welcome->seen_name) || std::holds_alternative<FailureState>(state.screen);
+    return is_front && rang(*state.sheet) && state.sheets_below.empty() && state.look == state.site_look &&
+           !state.reach_mode && !state.speech;
+}
+
+/// A ring that nobody has answered holds open the sheet it was made on, and nothing of the visit below: whoever rang
+/// may have been fetched, and the next person closes the sheet.
+IdleRule ring_rule(const State& state, const Facts& facts) {
+    if (is_ring_alone(state)) return {};
+    const double answer = slow(state) ? answer_seconds_long : answer_seconds;
+    return {facts.site.reading_idle_seconds + answer, IdleEnd::ring_alone};
+}
+
+void leave_ring_alone(Turn& turn) {
+    const HelpSheet ring = *ring_in(turn.state);
+    turn.go_home(ui::Transition::text_change); // the sheet stays where it is
+    turn.state.sheet = ring;
 }
 
 /// A touchscreen tells by itself when it is there again; a medium does not.
@@ -29,8 +64,8 @@ bool checks_itself(const FailureState* failure) {
 
 /// Puts another screen below; help that is open stays, whoever is reading it. False when there is none.
 bool change_below_help(Turn& turn, Screen screen) {
-    if (!turn.sheet<HelpSheet>() && !turn.sheet<HelpCard>()) return false;
-    std::erase_if(turn.state.sheets_below, [](const Sheet& one) { return !std::holds_alternative<HelpSheet>(one); });
+    if (!find_sheet(turn.state, is_help)) return false;
+    std::erase_if(turn.state.sheets_below, [](const Sheet& one) { return !is_help(one); });
     turn.state.screen = std::move(screen);
     return true;
 }
@@ -64,13 +99,11 @@ IdleRule idle_rule(const State& state, const Facts& facts) {
         if (exporting && exporting->phase == ExportPhase::copying) return {};
         return {staff_lock_seconds, IdleEnd::lock};
     }
-    // A ring that nobody has answered holds open the sheet it was made on.
-    if (facts.today.help_rung && rang_here(state)) return {};
+    if (facts.today.help_rung && ring_in(state))
+        return std::holds_alternative<SetupState>(state.screen) ? IdleRule{} : ring_rule(state, facts);
     if (std::holds_alternative<SetupState>(state.screen)) // what was typed and shown so far is never dropped
         return state.sheet ? IdleRule{reading, IdleEnd::close_sheet} : IdleRule{};
-    const bool helping = state.sheet && (std::holds_alternative<HelpSheet>(*state.sheet) ||
-                                         std::holds_alternative<HelpCard>(*state.sheet));
-    if (helping) return {reading, IdleEnd::ask};
+    if (find_sheet(state, is_help)) return {reading, IdleEnd::ask};
     if (std::holds_alternative<CheckInState>(state.screen) || std::holds_alternative<SearchState>(state.screen))
         return {check_in, IdleEnd::ask};
     if (std::holds_alternative<ExploreState>(state.screen) || std::holds_alternative<ReaderState>(state.screen) ||
@@ -115,8 +148,8 @@ void tick_sheet(Turn& turn) {
         turn.close_sheet();
         turn.state.last_touch_seconds = now;
     }
-    if (auto* help = turn.sheet<HelpSheet>(); help && help->rung && !help->rung_again && turn.facts.today.help_rung &&
-                                              now >= help->rung_seconds + ring_again_seconds) {
+    if (auto* help = ring_in(turn.state);
+        help && !help->rung_again && turn.facts.today.help_rung && now >= help->rung_seconds + ring_again_seconds) {
         help->rung_again = true;
         turn.effects.emplace_back(effect::RingStaff{});
     }
@@ -171,6 +204,9 @@ void on(Turn& turn, const action::Tick&) {
         break;
     case IdleEnd::go_home:
         turn.go_home();
+        break;
+    case IdleEnd::ring_alone:
+        leave_ring_alone(turn);
         break;
     case IdleEnd::lock:
         on(turn, action::Lock{});
@@ -238,8 +274,7 @@ std::optional<double> next_deadline(const State& state, const Facts& facts) {
     else if (rule.end != flow::IdleEnd::never)
         sooner(state.last_touch_seconds + rule.seconds);
     if (const auto stuck = flow::stuck_at_seconds(state)) sooner(*stuck);
-    if (const auto* help = state.sheet ? std::get_if<HelpSheet>(&*state.sheet) : nullptr;
-        help && help->rung && !help->rung_again && facts.today.help_rung)
+    if (const auto* help = flow::ring_in(state); help && !help->rung_again && facts.today.help_rung)
         sooner(help->rung_seconds + ring_again_seconds);
     if (const auto* cleaning = state.sheet ? std::get_if<CleaningSheet>(&*state.sheet) : nullptr)
         sooner(cleaning->ends_seconds);

@@ -5,6 +5,9 @@
 
 namespace porchlight::flow {
 
+/// Who hears the screen or reads it large is given more time to answer.
+inline bool slow(const State& state) { return state.speech || state.look.text_size >= ui::TextSize::larger; }
+
 struct Turn {
     State& state;
     const Facts& facts;
@@ -70,7 +73,7 @@ struct Turn {
         finish_now();
         if (staff()) effects.emplace_back(effect::LockStaff{});
     }
-    [[nodiscard]] bool slow() const { return state.speech || state.look.text_size >= ui::TextSize::larger; }
+    [[nodiscard]] bool slow() const { return flow::slow(state); }
 };
 
 // flow.cpp: moving about, sheets, time
@@ -315,7 +318,7 @@ void setup_type(Turn& turn, char32_t character);
 void setup_erase(Turn& turn, bool all);
 
 /// How long a screen may be left alone, and what comes then.
-enum class IdleEnd : std::uint8_t { never, ask, close_sheet, go_home, lock };
+enum class IdleEnd : std::uint8_t { never, ask, close_sheet, ring_alone, go_home, lock };
 struct IdleRule {
     double seconds = 0;
     IdleEnd end = IdleEnd::never;

@@ -108,8 +108,54 @@ TEST_CASE("idle: only the sheet staff were rung from is held open") {
     rang.on(action::RingStaff{});
     rang.on(action::ShowCard{});
     rang.facts.today.help_rung = true;
-    rang.wait(1000);
+    rang.wait(200);
     CHECK(rang.sheet<HelpCard>());
+    rang.wait(1000);
+    CHECK(rang.sheet<HelpSheet>());
+}
+
+TEST_CASE("idle: a ring nobody answers keeps its sheet and nothing of the visit of whoever rang") {
+    CheckInState check_in;
+    check_in.draft.reason = store::Reason::medication;
+    Glass glass(check_in);
+    glass.state.look.language = "hi";
+    glass.state.reach_mode = glass.state.speech = true;
+    glass.on(action::OpenHelp{});
+    glass.on(action::RingStaff{});
+    glass.facts.today.help_rung = true;
+    glass.on(action::ShowCard{});
+    glass.on(action::PointAtLine{3});
+    const double reading = glass.facts.site.reading_idle_seconds;
+    glass.wait(reading + answer_seconds_long - 1);
+    CHECK(glass.sheet<HelpCard>());
+    CHECK(glass.on_screen<CheckInState>());
+    glass.wait(2);
+    REQUIRE(glass.sheet<HelpSheet>());
+    CHECK(std::get<HelpSheet>(*glass.state.sheet).rung);
+    CHECK(glass.state.sheets_below.empty());
+    CHECK(glass.on_screen<WelcomeState>());
+    CHECK(glass.state.look == glass.state.site_look);
+    CHECK_FALSE(glass.state.reach_mode);
+    CHECK_FALSE(glass.state.speech);
+    CHECK(glass.last.screen_changed); // what was scrolled and chosen is forgotten too
+    glass.wait(14 * 3600);
+    CHECK(glass.sheet<HelpSheet>());
+    glass.on(action::CloseSheet{});
+    CHECK(glass.on_screen<WelcomeState>());
+}
+
+TEST_CASE("idle: a touch gives whoever rang the whole time back") {
+    Glass glass(SearchState{.words = "how do i"});
+    glass.on(action::OpenHelp{});
+    glass.on(action::RingStaff{});
+    glass.facts.today.help_rung = true;
+    glass.wait(200);
+    glass.on(action::Touched{});
+    glass.wait(200);
+    CHECK(glass.on_screen<SearchState>());
+    glass.wait(11);
+    CHECK(glass.on_screen<WelcomeState>());
+    CHECK(glass.sheet<HelpSheet>());
 }
 
 TEST_CASE("idle: a touch while we ask gives the whole answer time back") {
