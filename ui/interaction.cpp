@@ -14,6 +14,8 @@ constexpr float wheel_step_px = 120;
 constexpr double deaf_seconds = 0.3;       // after a screen or a layer changed
 constexpr double again_seconds = 0.3;      // before the same control acts again
 constexpr double again_key_seconds = 0.12; // a double letter is typed faster than that, a bouncing finger is not
+constexpr double in_place_seconds = 0.3;   // after a control acted and another one took its place
+constexpr float in_place_px = 48;          // as far apart as a hand that trembles touches twice, about 13 mm
 constexpr double velocity_seconds = 0.1;
 constexpr double frame_seconds_max = 1.0 / 30;
 constexpr double flick_seconds_min = 1.0 / 60; // moves that arrive in one batch carry one time
@@ -93,7 +95,7 @@ void Interaction::press(const InputEvent& event, const Access& last) {
     anything_ = true;
     focus_visible_ = false;
     scan_due_seconds_.reset(); // a hand that touches needs no switches
-    if (event.time_seconds < deaf_until_seconds_) return;
+    if (event.time_seconds < deaf_until_seconds_ || changed_under(event, last)) return;
     Finger finger;
     finger.began = finger.last = event.at;
     finger.inside_since_seconds = event.time_seconds;
@@ -116,6 +118,18 @@ void Interaction::press(const InputEvent& event, const Access& last) {
     // Of two fingers on sliders the newer one is meant; the older may be a resting hand.
     if (finger.captured) std::erase_if(fingers_, [](const auto& entry) { return entry.second.captured; });
     fingers_.insert_or_assign(event.finger, std::move(finger));
+}
+
+bool Interaction::changed_under(const InputEvent& pressed, const Access& last) const {
+    if (!acted_ || pressed.time_seconds >= acted_->time_seconds + in_place_seconds) return false;
+    if (std::hypot(pressed.at.x - acted_->at.x, pressed.at.y - acted_->at.y) > in_place_px) return false;
+    const Control* before = acted_->seen.at(pressed.at);
+    const Control* now = last.at(pressed.at);
+    if (now == nullptr) return false;
+    if (before == nullptr) return true;
+    // A key that types another letter after each letter is the same key.
+    const bool same_key = before->role == Role::key && now->role == Role::key && before->rect == now->rect;
+    return before->id != now->id && !same_key;
 }
 
 void Interaction::move(const InputEvent& event, const Access& last) {
@@ -205,6 +219,7 @@ void Interaction::release(const InputEvent& event, const Access& last) {
     } else if (const Control* target = last.at(event.at); target != nullptr && target->id == finger.id) {
         activate_now(*target, event.time_seconds);
         press_seconds_ = event.time_seconds - finger.inside_since_seconds;
+        if (activated_) acted_ = Acted{last, event.at, event.time_seconds};
         // The keys of the keyboard on the glass leave the focus on the field they write into.
         if (activated_ && target->role != Role::key) focus_ = target->id;
     }

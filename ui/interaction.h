@@ -90,6 +90,12 @@ class Interaction {
         bool captured = false;       ///< it belongs to a slider
         std::vector<Sample> samples; ///< of the last 100 ms, while it scrolls
     };
+    /// What was under a finger, and around it, when it activated something.
+    struct Acted {
+        Access seen;
+        Point at;
+        double time_seconds = 0;
+    };
     void work(const InputEvent& event, const Access& last);
     void press(const InputEvent& event, const Access& last);
     void move(const InputEvent& event, const Access& last);
@@ -105,6 +111,8 @@ class Interaction {
     /// Of the list under the finger and the lists around it, the one it is being dragged along; null for none yet.
     [[nodiscard]] const Control* follower(const Finger& finger, const Access& last, Point at);
     void glide_all(double elapsed_seconds);
+    /// This press is the second of two quick ones, and what the first was meant for has gone from under it.
+    [[nodiscard]] bool changed_under(const InputEvent& pressed, const Access& last) const;
     [[nodiscard]] bool held(const std::string& scroller) const;
     [[nodiscard]] bool can_focus(const Control& control) const;
 
@@ -114,6 +122,7 @@ class Interaction {
     std::unordered_map<std::string, ScrollArea> scrolls_;
     std::unordered_map<std::string, double> last_activated_seconds_;
     std::optional<std::string> activated_;
+    std::optional<Acted> acted_; ///< of the last finger
     std::optional<Drag> drag_;
     std::vector<InputEvent> keys_;
     std::string focus_, focus_beside_; ///< the second: of the layer above or below

@@ -95,7 +95,7 @@ void draw_rows(Page& page, const WaitingRows& rows, ui::Rect at, std::optional<A
     const bool is_small = waiting_lines_wrap(page, row.width, rows.people);
     for (std::size_t i = 0; i < rows.people.size(); ++i) {
         row.height = waiting_row_height(page, row.width, rows.people[i], is_small);
-        next(waiting_row(page, "staff.waiting", i, row, rows.people[i], is_small));
+        next(waiting_row(page, "staff.waiting", row, rows.people[i], is_small));
     }
     if (rows.rings || !rows.people.empty()) return;
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
@@ -221,7 +221,7 @@ std::optional<Action> draw(const WaitingSheet&, Page& page) {
     ui::Rect row{left, box.body_y(), wide, 0};
     for (std::size_t i = 0; i < today.waiting.size(); ++i) {
         row.height = waiting_row_height(page, wide, today.waiting[i], is_small);
-        if (auto answer = waiting_row(page, "waiting", i, row, today.waiting[i], is_small)) asked = answer;
+        if (auto answer = waiting_row(page, "waiting", row, today.waiting[i], is_small)) asked = answer;
         row.y += row.height;
     }
     box.end_body();

@@ -185,15 +185,16 @@ float waiting_row_height(Page& page, float width, const WaitingFact& waiting, bo
 
 float ring_row_height(Page& page, float width) { return ring_plan(page, width).height; }
 
-std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
-                                  const WaitingFact& waiting, bool is_small) {
+std::optional<Action> waiting_row(Page& page, std::string_view scope, ui::Rect row, const WaitingFact& waiting,
+                                  bool is_small) {
     ui::Frame& frame = page.frame;
     const RowPlan plan = plan_of(page, row.width, waiting, is_small);
     frame.paint.fill({row.x, row.y, row.width, 2}, frame.theme.line);
     draw_emblem(frame, emblem_rect(row, plan), waiting.name);
     draw_words(page, row, plan);
     const bool helping = waiting.progress == RequestProgress::helping;
-    const std::string id = std::string(scope) + "." + std::to_string(place) + (helping ? ".done" : ".go");
+    // By the person, not by the place: the next one moves up under the finger when a row goes.
+    const std::string id = std::string(scope) + "." + std::to_string(waiting.key) + (helping ? ".done" : ".go");
     if (!staff_button(page, id, button_rect(row, plan), helping ? StaffButton::line : StaffButton::go, plan.button,
                       plan.name, plan.button_icon))
         return std::nullopt;

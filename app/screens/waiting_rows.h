@@ -16,9 +16,9 @@ float waiting_row_height(Page& page, float width, const WaitingFact& waiting, bo
 float ring_row_height(Page& page, float width);
 
 /// A row of somebody who waits; `row` is its whole width inside the card, a hairline over it. The ids of its controls
-/// begin with `scope` and its place, "staff.waiting.0.go": the sheet lies over the page and both draw rows.
-std::optional<Action> waiting_row(Page& page, std::string_view scope, std::size_t place, ui::Rect row,
-                                  const WaitingFact& waiting, bool is_small);
+/// begin with `scope` and the request's key, "staff.waiting.7.go": the sheet lies over the page and both draw rows.
+std::optional<Action> waiting_row(Page& page, std::string_view scope, ui::Rect row, const WaitingFact& waiting,
+                                  bool is_small);
 
 /// The ring for help at this kiosk: always first, tinted, with a bell.
 std::optional<Action> ring_row(Page& page, std::string_view scope, ui::Rect row);

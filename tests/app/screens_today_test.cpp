@@ -20,9 +20,9 @@ using test::staff_picture;
 TEST_CASE("today: rows answer for who is going and who was helped") {
     Pane pane;
     const DrawScreen screen = staff_picture(pane, "staff-dashboard");
-    CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.0.go")).key == 1);
-    CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.1.done")).key == 2);
-    CHECK(pane.control("staff.waiting.0.go").label == "On my way, Amber Heron 27");
+    CHECK(asked<action::HelpRequest>(pane.tap(screen, "staff.waiting.1.go")).key == 1);
+    CHECK(asked<action::FinishRequest>(pane.tap(screen, "staff.waiting.2.done")).key == 2);
+    CHECK(pane.control("staff.waiting.1.go").label == "On my way, Amber Heron 27");
     CHECK(pane.says("Peer supporter\u00A0· 2\u00A0min"));
     CHECK(pane.says("Talk in private\u00A0· being helped"));
     CHECK(pane.says("2\u00A0people"));
@@ -135,7 +135,7 @@ TEST_CASE("today: a ring for help comes first, and everybody is one touch away")
     const DrawScreen screen = staff_picture(pane, "staff-help-ring");
     asked<action::AnswerRing>(pane.tap(screen, "staff.waiting.ring.go"));
     CHECK(pane.says("Help rung at this kiosk"));
-    CHECK_FALSE(pane.shows("staff.waiting.1.done"));
+    CHECK_FALSE(pane.shows("staff.waiting.2.done"));
     asked<action::OpenWaiting>(pane.tap(screen, "staff.waiting.all"));
     CHECK(pane.control("staff.waiting.all").label == "See all 3");
     asked<action::OpenHealth>(pane.tap(screen, "staff.health"));
@@ -149,10 +149,10 @@ TEST_CASE("today: everybody who waits, in a sheet over the page, the ring always
         return screens::draw(WaitingSheet{}, page);
     };
     asked<action::AnswerRing>(pane.tap(both, "waiting.ring.go"));
-    CHECK(asked<action::HelpRequest>(pane.tap(both, "waiting.0.go")).key == 1);
-    CHECK(asked<action::FinishRequest>(pane.tap(both, "waiting.1.done")).key == 2);
+    CHECK(asked<action::HelpRequest>(pane.tap(both, "waiting.1.go")).key == 1);
+    CHECK(asked<action::FinishRequest>(pane.tap(both, "waiting.2.done")).key == 2);
     asked<action::CloseSheet>(pane.tap(both, "waiting.done"));
-    CHECK_FALSE(pane.tap(both, "staff.waiting.0.go").has_value());
+    CHECK_FALSE(pane.tap(both, "staff.waiting.1.go").has_value());
 }
 
 TEST_CASE("today: going to who rang stops the bell, everybody who waits opens only for staff") {

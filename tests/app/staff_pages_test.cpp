@@ -23,7 +23,7 @@ TEST_CASE("today: Done can be taken back for ten seconds, and only then is the r
     CHECK(done.effects.empty());
     pane.state = done.state;
     asked<action::UndoFinish>(pane.tap(screen, "staff.waiting.undo"));
-    CHECK_FALSE(pane.shows("staff.waiting.1.done"));
+    CHECK_FALSE(pane.shows("staff.waiting.2.done"));
     CHECK_FALSE(std::get<StaffState>(update(pane.state, action::UndoFinish{}, pane.facts).state.screen).finishing);
     pane.facts.now_seconds += undo_seconds;
     done = update(pane.state, action::Tick{}, pane.facts);

@@ -2,6 +2,7 @@
 #include "store/package/verify.h"
 #include "support/journeys/driver.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace porchlight;
@@ -35,6 +36,28 @@ TEST_CASE("staff: today shows who waits, and a request goes when it is answered"
     CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.size() == 1); // can be taken back
     kiosk.wait(undo_seconds + 1);
     CHECK(lobby::need(kiosk.store().requests().list(day, session)).requests.empty());
+}
+
+TEST_CASE("staff: a double touch on a row answers it once, and takes nobody else's") {
+    const double seconds_apart = GENERATE(0.11, 0.15, 0.25);
+    Driver kiosk;
+    for (int i = 0; i < 3; ++i) check_in(kiosk, "req.water");
+    kiosk.unlock();
+    const auto helped = [&] {
+        return std::ranges::count(kiosk.facts().today.waiting, RequestProgress::helping, &WaitingFact::progress);
+    };
+    kiosk.tap_twice(kiosk.id_of("staff.waiting.", ".go"), seconds_apart);
+    CHECK(helped() == 1);
+    CHECK_FALSE(kiosk.on<StaffState>()->finishing);
+
+    kiosk.tap(kiosk.id_of("staff.waiting.", ".go"));
+    REQUIRE(helped() == 2);
+    const auto first = kiosk.facts().today.waiting.front().key;
+    kiosk.tap_twice("staff.waiting." + std::to_string(first) + ".done", seconds_apart); // the next moves up, helped too
+    REQUIRE(kiosk.on<StaffState>()->finishing);
+    CHECK(kiosk.on<StaffState>()->finishing->key == first);
+    kiosk.wait(undo_seconds + 1);
+    CHECK(kiosk.facts().today.waiting.size() == 2);
 }
 
 TEST_CASE("staff: a locked kiosk shows nobody, and two minutes without a touch lock it") {

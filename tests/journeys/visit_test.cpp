@@ -162,3 +162,13 @@ TEST_CASE("visit: help is one touch from the front page and from the middle of a
     kiosk.tap("help.close");
     CHECK(kiosk.on<CheckInState>());
 }
+
+TEST_CASE("visit: a double touch on See reads shows them, and does not bring the keys back") {
+    Driver kiosk;
+    kiosk.tap("welcome.explore");
+    kiosk.tap("explore.search");
+    kiosk.type("family");
+    kiosk.tap_twice("search.go", 0.12);
+    REQUIRE(kiosk.on<SearchState>());
+    CHECK(kiosk.on<SearchState>()->sees_reads);
+}

@@ -107,6 +107,58 @@ TEST_CASE("interaction: a double letter can be typed, a bouncing finger types on
     CHECK(glass.tap({40, 40}) == "key.l");
 }
 
+TEST_CASE("interaction: the second of two quick touches does not act on what took the first one's place") {
+    const ui::Point second =
+        GENERATE(ui::Point{200, 160}, ui::Point{200, 190}, ui::Point{200, 225}); // the last below it
+    Form form;
+    REQUIRE(form.tap({200, 195}) == "yes");
+    form.access.clear();
+    form.add(button("done", {100, 100, 200, 160}));
+    form.now_seconds += 0.15;
+    CHECK(form.tap(second).empty());
+    form.now_seconds += 0.14;
+    CHECK(form.tap(second).empty());
+    form.now_seconds += 0.02;
+    CHECK(form.tap(second) == "done");
+}
+
+TEST_CASE("interaction: a finger that comes down early and goes up late acts on nothing either") {
+    Form form;
+    REQUIRE(form.tap(Form::yes) == "yes");
+    form.access.clear();
+    form.add(button("done", {100, 100, 200, 120}));
+    form.now_seconds += 0.2;
+    form.press(Form::yes);
+    form.wait(0.5);
+    form.release(Form::yes);
+    form.frame();
+    CHECK_FALSE(form.input.activated_id());
+}
+
+TEST_CASE("interaction: what is new further away, or was there before, can be touched at once") {
+    Form form;
+    REQUIRE(form.tap({290, 160}) == "yes");
+    form.add(button("new", {100, 600, 200, 120}));
+    CHECK(form.tap({325, 160}) == "no"); // 35 px from the first touch
+    CHECK(form.tap({200, 660}) == "new");
+}
+
+TEST_CASE("interaction: fast typing loses no letter, also where the keys change with each one") {
+    Glass glass;
+    const auto keys = [&](const char* left, const char* right) {
+        glass.access.clear();
+        glass.add(button(left, {0, 0, 95, 112})).role = Role::key;
+        glass.add(button(right, {103, 0, 95, 112})).role = Role::key;
+    };
+    keys("key.k", "key.vowel");
+    REQUIRE(glass.tap({80, 40}) == "key.k");
+    keys("key.k", "key.sign");
+    glass.now_seconds += 0.06;
+    CHECK(glass.tap({110, 40}) == "key.sign");
+    glass.now_seconds += 0.06;
+    CHECK(glass.tap({80, 40}) == "key.k");
+}
+
 TEST_CASE("interaction: presses in the first 300 ms of a screen or a layer are ignored") {
     const bool is_layer = GENERATE(false, true);
     Form form;

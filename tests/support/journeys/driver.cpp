@@ -210,6 +210,25 @@ void Driver::touch(std::string_view id, float share) {
     frames();
 }
 
+void Driver::tap_twice(std::string_view id, double seconds_apart) {
+    const ui::Control* control = stage_->access().find(id);
+    if (!control) FAIL("nothing called " << id << " is on the screen:\n" << words());
+    const ui::Point at = overlap(control->rect, control->clip).center(); // wherever the control is by then
+    const auto touch_there = [&] {
+        for (const ui::InputKind kind : {ui::InputKind::press, ui::InputKind::release})
+            stage_->input().push({.kind = kind, .finger = 1, .at = at, .time_seconds = now_seconds_});
+    };
+    touch_there();
+    constexpr int between = 6; // frames, with what they ask for done
+    for (int i = 0; i < between; ++i) {
+        kiosk_->frame(*stage_, glass, now_seconds_);
+        do_effects();
+        now_seconds_ += seconds_apart / between;
+    }
+    touch_there();
+    frames();
+}
+
 void Driver::roll_to(std::string_view list, std::string_view id) {
     constexpr float step_px = 400;
     while (!shows(id)) {

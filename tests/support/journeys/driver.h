@@ -29,6 +29,8 @@ class Driver {
 
     /// Touches the control with this id and lets what follows happen. The test fails when nobody could touch it.
     void tap(std::string_view id);
+    /// A hand that trembles, or clicks as with a mouse: two touches in one place, so many seconds apart.
+    void tap_twice(std::string_view id, double seconds_apart);
     /// Touches the control at a share of its width, 0 left to 1 right.
     void touch(std::string_view id, float share);
     /// Moves a list down until it shows this control; the test fails at its end.
