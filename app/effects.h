@@ -171,13 +171,15 @@ class Effects {
     [[nodiscard]] std::stop_token stop_token();
     /// From now on the kiosk shows what `data` holds.
     void show_reads(ReadsNews news);
+    void tell_reads_done();
     void tell() { parts_.learn(knowledge_); }
 
     EffectsParts parts_;
     Knowledge knowledge_;
     std::map<std::uint64_t, Waiting> waiting_;      ///< asked for in this run; known while locked, shown only unlocked
     std::shared_ptr<const store::Session> session_; ///< a copy that runs keeps it until it ends
-    staff::HealthSigns signs_;                      ///< what staff were told about this kiosk last
+    ReadsFact reads_done_;     ///< what staff did about the reads since they came in, and how it went
+    staff::HealthSigns signs_; ///< what staff were told about this kiosk last
     std::optional<store::WordCode> recovery_words_, export_words_;
     std::mutex stop_mutex_;
     std::stop_source stop_;

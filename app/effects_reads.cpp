@@ -58,9 +58,11 @@ void Effects::look_at_packs() {
         parts_.back([this, reads, is_damaged = fault.has_value()] {
             if (!session_) return;
             judge_reads(is_damaged);
-            knowledge_.reads = reads;
+            // A stick that is pulled takes its offer along, not what was done and the way back.
+            const bool is_news = reads.news != ReadsNews::none;
+            knowledge_.reads = is_news ? reads : reads_done_;
             tell();
-            if (reads.news != ReadsNews::none) parts_.answer(action::ReadsTold{});
+            if (is_news || reads_done_.news == ReadsNews::none) parts_.answer(action::ReadsTold{});
         });
     });
 }
@@ -73,6 +75,12 @@ void Effects::show_reads(ReadsNews news) {
     if (const auto help = library::help_lines_of(parts_.share, parts_.data, knowledge_.config.region))
         knowledge_.help = shown_numbers(knowledge_.config, numbers_of(*help), knowledge_.set_up);
     parts_.place_changed(knowledge_.config.region);
+}
+
+void Effects::tell_reads_done() {
+    reads_done_ = knowledge_.reads;
+    tell();
+    parts_.answer(action::ReadsTold{});
 }
 
 void Effects::perform_one(const effect::InstallReads&) {
@@ -94,8 +102,7 @@ void Effects::install(const std::string& name, const Result<store::Pack>& pack) 
         show_reads(ReadsNews::taken);
     else
         knowledge_.reads = {ReadsNews::refused, "", 0, installed.error().sentence};
-    tell();
-    parts_.answer(action::ReadsTold{});
+    tell_reads_done();
 }
 
 void Effects::perform_one(const effect::BringReadsBack&) {
@@ -107,8 +114,7 @@ void Effects::perform_one(const effect::BringReadsBack&) {
         show_reads(ReadsNews::brought_back);
     else
         knowledge_.reads = {ReadsNews::refused, "", 0, back.error().detail};
-    tell();
-    parts_.answer(action::ReadsTold{});
+    tell_reads_done();
 }
 
 } // namespace porchlight

@@ -140,7 +140,7 @@ void Effects::perform_one(const effect::LockStaff&) {
     knowledge_.staff_in = false;
     knowledge_.waiting.clear();
     knowledge_.today = {};
-    knowledge_.reads = {};
+    knowledge_.reads = reads_done_ = {};
     knowledge_.staff = {};
     knowledge_.exporting = {};
     knowledge_.exporting.has_backup = true;

@@ -4,9 +4,10 @@
 namespace porchlight::flow {
 
 void on(Turn& turn, const action::ReadsTold&) {
-    if (auto* open = turn.sheet<ReadsSheet>()) return void(open->working = false);
+    const bool is_news = turn.facts.reads.news != ReadsNews::none; // not once the stick with the offer is gone
+    if (auto* open = turn.sheet<ReadsSheet>()) return is_news ? void(open->working = false) : turn.close_sheet();
     // Whoever is at something else hears of it when they come in again.
-    if (turn.staff() && !turn.exporting() && !turn.state.sheet) turn.open(ReadsSheet{});
+    if (is_news && turn.staff() && !turn.exporting() && !turn.state.sheet) turn.open(ReadsSheet{});
 }
 
 void on(Turn& turn, const action::InstallReads&) {

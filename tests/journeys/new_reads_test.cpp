@@ -65,6 +65,62 @@ TEST_CASE("new reads: staff are told of a pack on the stick, take it, and bring 
     CHECK(kiosk.facts().reads.news == ReadsNews::none);
 }
 
+TEST_CASE("new reads: a stick that is pulled takes its offer along, and never the way back") {
+    const Maker maker;
+    Driver kiosk;
+    const auto pull = [&] {
+        std::filesystem::remove_all(kiosk.stick() / "porchlight");
+        kiosk.stick_changed();
+    };
+    maker.put_on(kiosk.stick());
+    trust(kiosk, maker.key);
+    kiosk.unlock();
+    kiosk.frames();
+    REQUIRE(kiosk.sheet<ReadsSheet>());
+    pull(); // before the answer
+    CHECK_FALSE(kiosk.sheet<ReadsSheet>());
+    CHECK(installed(kiosk) == 0);
+
+    maker.put_on(kiosk.stick());
+    kiosk.stick_changed();
+    REQUIRE(kiosk.sheet<ReadsSheet>());
+    kiosk.tap("reads.act");
+    pull();
+    CHECK(says(kiosk, "The new reads are in use"));
+    kiosk.tap("reads.act");
+    CHECK(installed(kiosk) == 0);
+    CHECK(says(kiosk, "The old reads are back"));
+    kiosk.stick_changed();
+    CHECK(says(kiosk, "The old reads are back"));
+    kiosk.tap("reads.done");
+    kiosk.stick_changed(); // and is not told again
+    CHECK_FALSE(kiosk.sheet<ReadsSheet>());
+
+    kiosk.wait(staff_lock_seconds + 1);
+    kiosk.unlock();
+    kiosk.frames();
+    CHECK_FALSE(kiosk.sheet<ReadsSheet>());
+}
+
+TEST_CASE("new reads: a stick that is pulled while its reads are taken in is told") {
+    const Maker maker;
+    Driver kiosk;
+    maker.put_on(kiosk.stick());
+    trust(kiosk, maker.key);
+    kiosk.unlock();
+    kiosk.frames();
+    REQUIRE(kiosk.sheet<ReadsSheet>());
+    std::filesystem::remove_all(kiosk.stick() / "porchlight");
+    kiosk.tap("reads.act");
+    REQUIRE(kiosk.sheet<ReadsSheet>());
+    CHECK(kiosk.facts().reads.news == ReadsNews::refused);
+    kiosk.stick_changed();
+    REQUIRE(kiosk.sheet<ReadsSheet>());
+    CHECK(kiosk.facts().reads.news == ReadsNews::refused);
+    kiosk.tap("reads.done");
+    CHECK_FALSE(kiosk.sheet<ReadsSheet>());
+}
+
 TEST_CASE("new reads: a pack of somebody else changes nothing, and staff see why") {
     const Maker maker, stranger;
     Driver kiosk;
