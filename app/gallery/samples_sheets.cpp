@@ -70,6 +70,7 @@ std::optional<Sample> sheets(std::string_view name, Sample sample) {
     if (name == "groups-sheet") {
         state.screen = WelcomeState{};
         state.sheet = GroupsSheet{};
+        sample.facts.groups.today.push_back({"Parents and teens together", "Elm Room", 19 * 60, 60, 2, false});
         return sample;
     }
     if (name == "topics-sheet") {

@@ -113,12 +113,13 @@ bool draw_section(Page& page, const library::Article& article, const ReadPlaces&
     return touch.activated;
 }
 
-/// Time, name and room of a group side by side; where words are large, the room stands below the name.
+/// Time, name and room of a group side by side; where words are large, the room stands below the name. One that does
+/// not meet today is struck, and says so where the room would stand.
 struct GroupRow {
     std::string time;
     ui::TextBlock name, room;
     float time_px, height;
-    bool below = false;
+    bool below = false, off = false;
 };
 
 /// As wide as any time of the day is.
@@ -133,21 +134,33 @@ float group_time_width(Page& page, const std::vector<GroupFact>& groups) {
     return width;
 }
 
-GroupRow group_row(Page& page, const GroupFact& group, float width, float time_px) {
+GroupRow group_row(Page& page, const GroupFact& group, std::string_view off, float width, float time_px) {
     ui::Frame& frame = page.frame;
     GroupRow row{.time = page.say.time(group.start_minute),
                  .name = {.words = group.name, .style = frame.type.sans(36, 52.2F), .color = frame.theme.ink},
                  .room = {.words = group.room, .style = frame.type.sans(32, 46.4F), .color = frame.theme.ink_2},
                  .time_px = time_px,
                  .height = group_row_px,
-                 .below = frame.type.size() >= ui::TextSize::larger};
-    const float room_px = group.room.empty() ? 0 : frame.paint.measure(row.room).width + 1;
+                 .below = frame.type.size() >= ui::TextSize::larger,
+                 .off = !group.on};
+    if (row.off) {
+        row.name.color = frame.theme.ink_2;
+        row.room = {.words = off, .style = frame.type.sans(32, 46.4F, ui::Weight::semibold), .color = frame.theme.ink};
+    }
+    const float room_px = row.room.words.empty() ? 0 : frame.paint.measure(row.room).width + 1;
     row.name.width_px = width - time_px - (row.below || room_px <= 0 ? 0 : room_px + 24);
     row.room.width_px = row.below ? row.name.width_px : room_px;
     const float name = frame.paint.measure(row.name).height;
-    const float room = group.room.empty() || !row.below ? 0 : frame.paint.measure(row.room).height;
+    const float room = row.room.words.empty() || !row.below ? 0 : frame.paint.measure(row.room).height;
     row.height = std::max(group_row_px, name + room + 24);
     return row;
+}
+
+/// A line through every line of the words.
+void strike(ui::Frame& frame, ui::Point at, const ui::TextBlock& block) {
+    constexpr float line_px = 3, middle = 0.53F; // through the small letters, and below the headline of Devanagari
+    for (const ui::Rect& line : frame.paint.rects(block, 0, block.words.size()))
+        frame.paint.fill({at.x + line.x, at.y + line.y + middle * line.height, line.width, line_px}, block.color);
 }
 
 void draw_group(Page& page, const GroupRow& group, ui::Rect row, bool first) {
@@ -155,10 +168,11 @@ void draw_group(Page& page, const GroupRow& group, ui::Rect row, bool first) {
     if (!first) rule(frame, row);
     frame.text_in(
         {row.x, row.y, group.time_px, row.height},
-        {.words = group.time, .style = frame.type.sans(36, 52.2F, ui::Weight::bold), .color = frame.theme.ink});
+        {.words = group.time, .style = frame.type.sans(36, 52.2F, ui::Weight::bold), .color = group.name.color});
     const float x = row.x + group.time_px;
     if (!group.below) {
         frame.text_in({x, row.y, group.name.width_px, row.height}, group.name);
+        if (group.off) strike(frame, {x, row.center().y - frame.paint.measure(group.name).height / 2}, group.name);
         if (!group.room.words.empty())
             frame.text_in({row.right() - group.room.width_px, row.y, group.room.width_px, row.height}, group.room);
         return;
@@ -167,6 +181,7 @@ void draw_group(Page& page, const GroupRow& group, ui::Rect row, bool first) {
     const float room = group.room.words.empty() ? 0 : frame.paint.measure(group.room).height;
     const float y = row.center().y - (name + room) / 2;
     frame.text({x, y}, group.name);
+    if (group.off) strike(frame, {x, y}, group.name);
     if (room > 0) frame.text({x, y + name}, group.room);
 }
 
@@ -251,10 +266,8 @@ std::optional<Action> draw(const ContentsSheet&, Page& page) {
 
 std::optional<Action> draw(const GroupsSheet&, Page& page) {
     ui::Frame& frame = page.frame;
-    std::vector<GroupFact> groups;
-    for (const GroupFact& group : page.facts.groups.today)
-        if (group.on) groups.push_back(group);
-    const std::string note_words = page.say("groups.note");
+    const std::vector<GroupFact>& groups = page.facts.groups.today;
+    const std::string note_words = page.say("groups.note"), off = page.say("grp.off");
     const ui::TextBlock note{.words = note_words,
                              .style = frame.type.sans(34, 49.3F),
                              .color = frame.theme.ink_2,
@@ -264,7 +277,7 @@ std::optional<Action> draw(const GroupsSheet&, Page& page) {
     std::vector<GroupRow> rows;
     float rows_px = 0;
     for (const GroupFact& group : groups) {
-        rows.push_back(group_row(page, group, width, time_px));
+        rows.push_back(group_row(page, group, off, width, time_px));
         rows_px += rows.back().height;
     }
     ListSheet sheet(page, "groups", page.say("groups.title"), rows_px + 24 + note_px + 24);
