@@ -209,9 +209,26 @@ void on(Turn& turn, const action::GoHome&) {
     turn.go(WelcomeState{}, ui::Transition::back); // language and sizes stay: the person may only have changed pages
 }
 
-void on(Turn& turn, const action::OpenLanguage&) { turn.open(LanguageSheet{}); }
-void on(Turn& turn, const action::OpenAccessibility&) { turn.open(AccessibilitySheet{}); }
-void on(Turn& turn, const action::OpenHelp&) { turn.open(HelpSheet{}); }
+namespace {
+
+bool shows_help(Turn& turn) { return turn.sheet<HelpSheet>() || turn.sheet<HelpCard>(); }
+
+/// Help stays open below, with its ring; what is opened a second time is not below itself.
+void open_over_help(Turn& turn, const Sheet& sheet) {
+    std::erase_if(turn.state.sheets_below, [&](const Sheet& below) { return below.index() == sheet.index(); });
+    turn.open(sheet, shows_help(turn));
+}
+
+} // namespace
+
+void on(Turn& turn, const action::OpenLanguage&) { open_over_help(turn, LanguageSheet{}); }
+void on(Turn& turn, const action::OpenAccessibility&) { open_over_help(turn, AccessibilitySheet{}); }
+
+void on(Turn& turn, const action::OpenHelp&) {
+    while (!shows_help(turn) && !turn.state.sheets_below.empty()) turn.close_sheet(); // it may lie below, with its ring
+    if (!shows_help(turn)) turn.open(HelpSheet{});
+}
+
 void on(Turn& turn, const action::OpenPrivacy&) { turn.open(PrivacySheet{}, true); }
 void on(Turn& turn, const action::OpenGroups&) { turn.open(GroupsSheet{}); }
 void on(Turn& turn, const action::OpenTopics&) { turn.open(TopicsSheet{}); }

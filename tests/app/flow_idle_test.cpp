@@ -144,6 +144,69 @@ TEST_CASE("idle: a ring nobody answers keeps its sheet and nothing of the visit 
     CHECK(glass.on_screen<WelcomeState>());
 }
 
+TEST_CASE("idle: a ring is held and rung again also while something lies over its sheet") {
+    Glass glass;
+    glass.on(action::OpenHelp{});
+    glass.on(action::RingStaff{});
+    glass.facts.today.help_rung = true;
+    glass.on(action::ShowCard{});
+    glass.on(action::OpenLanguage{});
+    glass.on(action::PickLanguage{"es"});
+    glass.wait(ring_again_seconds + 1);
+    CHECK(glass.asked<effect::RingStaff>() == 2);
+    CHECK(glass.sheet<LanguageSheet>());
+    glass.wait(180 + answer_seconds);
+    REQUIRE(glass.sheet<HelpSheet>());
+    CHECK(std::get<HelpSheet>(*glass.state.sheet).rung_again);
+    CHECK(glass.asked<effect::RingStaff>() == 2);
+}
+
+TEST_CASE("idle: what lies over Get help now has its time") {
+    Glass glass(CheckInState{});
+    glass.on(action::OpenHelp{});
+    glass.on(action::OpenLanguage{});
+    glass.wait(179);
+    CHECK(glass.sheet<LanguageSheet>());
+    glass.wait(2);
+    CHECK(glass.sheet<StillThere>());
+}
+
+TEST_CASE("flow: Language and Accessibility lie over Get help now and its card, and leave the ring") {
+    Glass glass(CheckInState{});
+    glass.on(action::OpenHelp{});
+    glass.on(action::RingStaff{});
+    glass.on(action::OpenLanguage{});
+    CHECK(glass.sheet<LanguageSheet>());
+    glass.on(action::OpenAccessibility{}); // instead of Language
+    glass.on(action::CloseSheet{});
+    REQUIRE(glass.sheet<HelpSheet>());
+    CHECK(std::get<HelpSheet>(*glass.state.sheet).rung);
+    glass.on(action::OpenLanguage{});
+    glass.on(action::OpenHelp{}); // the way back to it
+    REQUIRE(glass.sheet<HelpSheet>());
+    CHECK(std::get<HelpSheet>(*glass.state.sheet).rung);
+    CHECK(glass.state.sheets_below.empty());
+
+    glass.on(action::ShowCard{});
+    glass.on(action::PointAtLine{1});
+    glass.on(action::OpenAccessibility{});
+    glass.on(action::CloseSheet{});
+    REQUIRE(glass.sheet<HelpCard>());
+    CHECK(std::get<HelpCard>(*glass.state.sheet).pointed[1]);
+    glass.on(action::CloseSheet{});
+    glass.on(action::CloseSheet{});
+    CHECK_FALSE(glass.state.sheet);
+}
+
+TEST_CASE("flow: Done closes Accessibility that was opened again from what this screen keeps") {
+    Glass glass;
+    glass.on(action::OpenAccessibility{});
+    glass.on(action::OpenPrivacy{});
+    glass.on(action::OpenAccessibility{});
+    glass.on(action::CloseSheet{});
+    CHECK_FALSE(glass.state.sheet);
+}
+
 TEST_CASE("idle: a touch gives whoever rang the whole time back") {
     Glass glass(SearchState{.words = "how do i"});
     glass.on(action::OpenHelp{});
