@@ -48,7 +48,7 @@ class Interaction {
     [[nodiscard]] const std::string& focus() const { return focus_; }
     void focus_on(std::string_view id); ///< empty forgets it
     /// What the focused control itself understands: Left, Right, Home, End on a slider or field. Typed characters and
-    /// Delete are always here; Enter is here when nothing reachable has the focus.
+    /// Delete are always here; Enter is here on a field, and when nothing reachable has the focus.
     [[nodiscard]] const std::vector<InputEvent>& keys() const { return keys_; }
     [[nodiscard]] bool escape() const { return escape_; }
     /// Anything at all was touched, moved, typed or scrolled in this frame.

@@ -108,6 +108,8 @@ void Interaction::enter(const InputEvent& event, const Control* focused) {
     }
     if (event.time_seconds < deaf_until_seconds_) return;
     activate_now(*focused, event.time_seconds);
+    // A field that is typed into does nothing by itself: what Enter says there is for the screen to hear.
+    if (activated_ && focused->role == Role::field && event.key == KeyName::enter) keys_.push_back(event);
 }
 
 void Interaction::move_focus(const Access& last, const Control* from, KeyName direction) {

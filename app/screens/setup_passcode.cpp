@@ -92,7 +92,7 @@ std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look
         good_mark(page, {rect.right() - 43 - good_px, rect.center().y});
     else if (shows_good)
         good_mark(page, {rect.x, all.below + tick_px / 2});
-    if (touch.activated) return action::PickField{look.second};
+    if (touch.activated && !look.focused) return action::PickField{look.second};
     return std::nullopt;
 }
 

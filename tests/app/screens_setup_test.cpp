@@ -104,7 +104,10 @@ TEST_CASE("set-up, passcode: dots only, two fields, both keyboards") {
     CHECK(pane.control("setup.pass.a").value == "10\u00A0characters");
     CHECK(pane.says("Hard to guess"));
     CHECK_FALSE(asked<action::PickField>(pane.tap(screen, "setup.pass.a")).second);
+    CHECK_FALSE(pane.tap(screen, "setup.pass.b").has_value()); // it is the one typed into: Enter goes on
+    setup(pane).second = false;
     CHECK(asked<action::PickField>(pane.tap(screen, "setup.pass.b")).second);
+    setup(pane).second = true;
     CHECK_FALSE(asked<action::SwitchKeys>(pane.tap(screen, "key.123")).letters);
     asked<action::Continue>(pane.tap(screen, "setup.continue"));
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.space")).character == U' ');

@@ -172,3 +172,15 @@ TEST_CASE("visit: a double touch on See reads shows them, and does not bring the
     REQUIRE(kiosk.on<SearchState>());
     CHECK(kiosk.on<SearchState>()->sees_reads);
 }
+
+TEST_CASE("visit: Enter shows the reads, also when the field was touched before") {
+    const bool touched = GENERATE(true, false);
+    Driver kiosk;
+    kiosk.tap("welcome.explore");
+    kiosk.tap("explore.search");
+    if (touched) kiosk.tap("search.field");
+    kiosk.type("family");
+    kiosk.press(ui::KeyName::enter);
+    REQUIRE(kiosk.on<SearchState>());
+    CHECK(kiosk.on<SearchState>()->sees_reads);
+}

@@ -137,6 +137,26 @@ TEST_CASE("keys: a touch on the keyboard of the glass leaves the focus in the fi
     CHECK(page.input.focus() == "line");
 }
 
+TEST_CASE("keys: Enter on a field is for the screen to hear, and the field is told too") {
+    const bool by_touch = GENERATE(true, false);
+    Glass glass;
+    glass.add(button("search", {48, 100, 984, 116})).role = Role::field;
+    if (by_touch)
+        REQUIRE(glass.tap({100, 150}) == "search");
+    else
+        REQUIRE(glass.focus_after(KeyName::tab) == "search");
+    glass.now_seconds += 1;
+    glass.key(KeyName::enter);
+    glass.frame();
+    CHECK(glass.input.activated("search"));
+    REQUIRE(glass.input.keys().size() == 1);
+    CHECK(glass.input.keys()[0].key == KeyName::enter);
+    glass.now_seconds += 1;
+    glass.key(KeyName::enter, true);
+    glass.frame();
+    CHECK(glass.input.keys().empty());
+}
+
 TEST_CASE("keys: Escape is told once, not by auto-repeat") {
     Page page;
     page.key(KeyName::escape);
