@@ -206,6 +206,7 @@ void on(Turn& turn, const action::GoHome&) {
         return;
     }
     if (const auto* done = turn.screen<DoneState>()) return turn.go_home_with(done->name);
+    if (const auto* quiet = turn.screen<QuietState>(); quiet && quiet->name) return turn.go_home_with(quiet->name);
     turn.go(WelcomeState{}, ui::Transition::back); // language and sizes stay: the person may only have changed pages
 }
 

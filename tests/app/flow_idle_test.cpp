@@ -207,6 +207,16 @@ TEST_CASE("flow: Done closes Accessibility that was opened again from what this 
     CHECK_FALSE(glass.state.sheet);
 }
 
+TEST_CASE("flow: Home from a quiet minute opened from Done ends the visit, with the name in sight") {
+    Glass glass(done_with_name());
+    glass.state.look.text_size = ui::TextSize::largest;
+    glass.on(action::OpenQuiet{});
+    glass.on(action::GoHome{});
+    REQUIRE(glass.on_screen<WelcomeState>());
+    CHECK(glass.on_screen<WelcomeState>()->seen_name == amber_heron);
+    CHECK(glass.state.look == glass.state.site_look);
+}
+
 TEST_CASE("idle: a touch gives whoever rang the whole time back") {
     Glass glass(SearchState{.words = "how do i"});
     glass.on(action::OpenHelp{});
