@@ -118,6 +118,17 @@ void Kiosk::measure(ui::Stage& stage) {
     if (const float known = parts_.mm_per_pixel(width_mm); known > 0) stage.set_mm_per_pixel(known);
 }
 
+void Kiosk::forget_focus(ui::Stage& stage, double now_seconds) {
+    const bool is_front = std::holds_alternative<WelcomeState>(state_.screen) && !state_.sheet;
+    focus_until_seconds_.reset();
+    if (!is_front || stage.input().focus().empty()) return;
+    const double until_seconds = state_.last_touch_seconds + settings_return_seconds;
+    if (now_seconds >= until_seconds)
+        stage.input().focus_on({});
+    else
+        focus_until_seconds_ = until_seconds;
+}
+
 void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds) {
     for (const Action& answer : take_in_posts()) apply(answer, now_seconds);
     measure(stage);
@@ -138,6 +149,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
         stage.begin_transition(pending_.transition, now_seconds);
     }
     pending_ = {};
+    if (focus_until_seconds_ && now_seconds >= *focus_until_seconds_) forget_focus(stage, now_seconds);
     if (std::exchange(leaves_secrets_, false)) stage.forget_words();
 
     ui::Look look = state_.look;
@@ -154,6 +166,7 @@ void Kiosk::frame(ui::Stage& stage, ui::Size framebuffer_px, double now_seconds)
     const bool drags = frame.input.drag().has_value(), drags_on = drags && is_dragging_;
     is_dragging_ = frame.input.finger_down() && (drags || is_dragging_);
     has_news_ = !has_news_ && ((asked && !drags_on) || has_new_screen());
+    forget_focus(stage, now_seconds);
     stage.finish(has_news_);
 }
 
@@ -184,6 +197,7 @@ std::optional<double> Kiosk::next_frame_seconds(const ui::Stage& stage, double n
     if (has_news_ || has_new_screen()) return now_seconds;
     if (const auto frame = stage.next_frame_in_seconds()) sooner(now_seconds + *frame);
     if (const auto due = next_deadline(state_, facts(now_seconds))) sooner(*due);
+    if (focus_until_seconds_) sooner(*focus_until_seconds_);
     return next;
 }
 

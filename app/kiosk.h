@@ -83,6 +83,8 @@ class Kiosk {
     /// that no answer is shown with older knowledge than it was given with.
     std::vector<Action> take_in_posts();
     void apply(const Action& action, double now_seconds);
+    /// Whoever leaves from the front page with nothing changed leaves nothing chosen to the next person either.
+    void forget_focus(ui::Stage& stage, double now_seconds);
     /// A panel that was measured a moment ago has the text size that can be read on it from here on.
     void measure(ui::Stage& stage);
     [[nodiscard]] const LanguagePack& pack() const;
@@ -99,6 +101,7 @@ class Kiosk {
     bool touched_since_ = false;      ///< that first one: only then they are made again
     bool leaves_secrets_ = false;     ///< the page with the words was left: the stage forgets them
     double last_frame_seconds_ = 0;
+    std::optional<double> focus_until_seconds_; ///< on the front page; nothing when nothing has it
     bool glass_is_portrait_ = true;
     std::int32_t panel_width_mm_ = 0; ///< that the stage knows of
     Step pending_;                    ///< what the stage has to be told before it draws again

@@ -43,6 +43,19 @@ class Lobby {
     }
 
     void frame() { kiosk_->frame(*stage_, {1080, 1920}, ++now_seconds_); }
+    void frame_after(double seconds) {
+        now_seconds_ += seconds - 1;
+        frame();
+    }
+    void press(ui::KeyName key) {
+        stage_->input().push({.kind = ui::InputKind::key, .time_seconds = now_seconds_ + 1, .key = key});
+        frame();
+    }
+    [[nodiscard]] std::string focus() const { return stage_->input().focus(); }
+    /// How long until it wants to be drawn again by itself, whatever moves on the glass.
+    [[nodiscard]] double rests_seconds() const {
+        return kiosk_->next_frame_seconds(*stage_, now_seconds_).value_or(1e9) - now_seconds_;
+    }
     /// The finger is down in one frame and up in the next, which this leaves as the last one.
     void tap(std::string_view id) {
         frame();
@@ -97,6 +110,25 @@ TEST_CASE("kiosk: what was touched is answered by the very next picture, and nev
     CHECK(lobby.kiosk().has_news());
     lobby.frame();
     CHECK_FALSE(lobby.kiosk().has_news());
+}
+
+TEST_CASE("kiosk: what had the focus on the front page is forgotten when whoever it was is gone") {
+    Lobby lobby;
+    lobby.press(ui::KeyName::tab);
+    lobby.press(ui::KeyName::tab);
+    const std::string chosen = lobby.focus();
+    REQUIRE_FALSE(chosen.empty());
+    lobby.frame_after(settings_return_seconds - 1);
+    CHECK(lobby.focus() == chosen);
+    CHECK(lobby.rests_seconds() <= 1);
+    lobby.frame_after(2);
+    CHECK(lobby.focus().empty());
+
+    lobby.tap("welcome.checkin"); // somebody reads a page for as long as they like
+    lobby.press(ui::KeyName::tab);
+    REQUIRE_FALSE(lobby.focus().empty());
+    lobby.frame_after(settings_return_seconds - 5);
+    CHECK_FALSE(lobby.focus().empty());
 }
 
 TEST_CASE("kiosk: a check-in is being saved from its last button until the answer") {
