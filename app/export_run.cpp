@@ -53,7 +53,7 @@ store::Result<void> fill(store::PackageRequest& request, const ExportRun& run, s
     request.audit = std::move(*audit);
     request.backup = [&run](const store::Digest& numbers) {
         return run.session.seal(numbers).and_then([&](const store::Bytes& sealed) {
-            return store::make_backup(run.store.db(), store::ExportEntry{run.period, {}, false, sealed});
+            return store::make_backup(run.store.db(), run.session, store::ExportEntry{run.period, {}, false, sealed});
         });
     };
     return store::take_visits(request, run.store.visits(), run.session, damaged);

@@ -19,15 +19,18 @@ namespace store {
 
 namespace {
 
-constexpr std::string_view magic = "porchlight backup 1\n";
+constexpr std::string_view magic = "porchlight backup 2\n";
+constexpr std::string_view first_magic = "porchlight backup 1\n"; ///< its key was sealed by nobody in particular
+constexpr std::string_view key_domain = "porchlight backup";
 constexpr std::size_t wrapped_bytes = key_bytes + aead_overhead_bytes;
-constexpr std::size_t sealed_key_bytes = key_bytes + box_overhead_bytes;
+constexpr std::size_t sealed_key_bytes = key_bytes + aead_overhead_bytes;
 constexpr std::size_t piece_bytes = 64 * 1024;
 constexpr std::size_t row_head_bytes = 1 + 2 + 4;
 constexpr std::uint8_t fill_mark = 0xff; ///< in a table's place: from here on zeros
 constexpr std::size_t piece_overhead = crypto_secretstream_xchacha20poly1305_ABYTES;
+constexpr std::size_t before_key_bytes = 20 + 4 + 32 + 16 + 8 + 8 + wrapped_bytes; ///< what the key is bound to
 constexpr std::size_t header_bytes =
-    20 + 4 + 32 + 16 + 8 + 8 + wrapped_bytes + sealed_key_bytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES;
+    before_key_bytes + sealed_key_bytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES;
 constexpr KdfCost dearest{100, std::uint64_t{4} << 30}; ///< a damaged header must not keep us busy for days
 
 constexpr std::array kept_tables{Table::vault,  Table::day_keys, Table::visits,  Table::counters, Table::notes,
@@ -115,6 +118,18 @@ class Sealer {
     Bytes plain_; // as it lies in the store: nothing that was not sealed there
 };
 
+Bytes head_before_key(const VaultRecord& vault, const SlotRecord& recovery) {
+    Bytes head;
+    append(head, bytes_of(magic));
+    append_number(head, schema_version, 4);
+    append(head, vault.staff_public);
+    append(head, recovery.salt);
+    append_number(head, recovery.cost.operations, 8);
+    append_number(head, recovery.cost.memory_bytes, 8);
+    append(head, recovery.wrapped);
+    return head;
+}
+
 using GoingRow = std::optional<std::pair<Bytes, Bytes>>;
 
 /// In the order of the keys; `going` is laid over `exports`.
@@ -139,10 +154,13 @@ void each_kept_row(const ReadTxn& txn, GoingRow going,
 struct Header {
     std::uint32_t schema = 0;
     VaultRecord vault; ///< with the recovery slot alone
-    ByteView key_sealed, stream;
+    ByteView before_key, key_sealed, stream;
 };
 
 Result<Header> read_header(ByteView backup) {
+    if (backup.size() >= header_bytes && text_of(backup.first(first_magic.size())) == first_magic)
+        return fail(Code::invalid, "backup.sealed: it is of the first form, which anybody who finds a package could "
+                                   "make; nothing was restored, so export again from a kiosk with this program");
     if (backup.size() < header_bytes || text_of(backup.first(magic.size())) != magic)
         return tl::unexpected<Error>(damaged());
     Reader reader(backup.subspan(magic.size()));
@@ -156,6 +174,7 @@ Result<Header> read_header(ByteView backup) {
     const ByteView wrapped = reader.take(wrapped_bytes);
     slot.wrapped.assign(wrapped.begin(), wrapped.end());
     header.vault.slots.push_back(std::move(slot));
+    header.before_key = backup.first(before_key_bytes);
     header.key_sealed = reader.take(sealed_key_bytes);
     header.stream = reader.take(crypto_secretstream_xchacha20poly1305_HEADERBYTES);
     const KdfCost& cost = header.vault.slots.front().cost;
@@ -310,8 +329,10 @@ Result<Secret> backup_key(const Header& header, std::string_view recovery_code) 
     if (!*opened)
         return fail(Code::wrong_passcode, "that is not the recovery code the backup was made under; nothing was "
                                           "restored");
-    auto key = box_open(header.vault.staff_public, (*opened)->staff_secret, header.key_sealed);
-    if (!key || key->bytes().size() != key_bytes) return tl::unexpected<Error>(damaged());
+    const Secret staff_only = derived_key((*opened)->staff_secret, key_domain);
+    Secret key(key_bytes);
+    if (!aead_open(staff_only.bytes(), header.key_sealed, header.before_key, key.bytes()))
+        return tl::unexpected<Error>(damaged());
     return key;
 }
 
@@ -335,29 +356,20 @@ Result<void> restore(ByteView backup, const std::filesystem::path& folder, const
 
 } // namespace
 
-Result<Bytes> make_backup(const Db& db, const std::optional<ExportEntry>& going) {
+Result<Bytes> make_backup(const Db& db, const Session& session, const std::optional<ExportEntry>& going) {
     return guarded([&] {
         return db.read([&](const ReadTxn& txn) -> Result<Bytes> {
             const auto vault = VaultRecord::load(txn);
             if (!vault) return tl::unexpected<Error>(vault.error());
+            if (!session.is_of(vault->staff_public)) return fail(Code::locked, "staff must unlock again");
             const auto recovery = std::find_if(vault->slots.begin(), vault->slots.end(), [](const SlotRecord& slot) {
                 return slot.recovery && slot.wrapped.size() == wrapped_bytes;
             });
             if (recovery == vault->slots.end())
                 return fail(Code::corrupt, "the stored recovery code's slot is damaged, so no backup can be made");
             const Secret key = random_key();
-            const auto key_sealed = box_seal(vault->staff_public, key.bytes());
-            if (!key_sealed) return tl::unexpected<Error>(key_sealed.error());
-
-            Bytes backup;
-            append(backup, bytes_of(magic));
-            append_number(backup, schema_version, 4);
-            append(backup, vault->staff_public);
-            append(backup, recovery->salt);
-            append_number(backup, recovery->cost.operations, 8);
-            append_number(backup, recovery->cost.memory_bytes, 8);
-            append(backup, recovery->wrapped);
-            append(backup, *key_sealed);
+            Bytes backup = head_before_key(*vault, *recovery);
+            append(backup, aead_seal(session.key_for(key_domain).bytes(), key.bytes(), backup));
             Stream stream;
             std::array<std::uint8_t, crypto_secretstream_xchacha20poly1305_HEADERBYTES> stream_header{};
             crypto_secretstream_xchacha20poly1305_init_push(stream.state(), stream_header.data(), key.bytes().data());

@@ -119,6 +119,12 @@ void blake2b(ByteView message, ByteView key, std::span<std::uint8_t> out) {
     crypto_generichash(out.data(), out.size(), message.data(), message.size(), key.data(), key.size());
 }
 
+Secret derived_key(const Secret& from, std::string_view domain) {
+    Secret key(key_bytes);
+    blake2b(bytes_of(domain), from.bytes(), key.bytes());
+    return key;
+}
+
 Digest blake2b(ByteView message) {
     Digest digest;
     blake2b(message, {}, digest);

@@ -41,6 +41,8 @@ struct KeyPair {
 /// From the system's random source. Any thread.
 void random_bytes(std::span<std::uint8_t> out);
 Secret random_key();
+/// For what `domain` names and nothing else: keyed BLAKE2b-256 of that word.
+Secret derived_key(const Secret& from, std::string_view domain);
 
 /// XChaCha20-Poly1305: nonce || ciphertext || tag. `associated` is bound to the bytes but not kept in them.
 void aead_seal(ByteView key, const Nonce& nonce, ByteView plain, ByteView associated, std::span<std::uint8_t> out);

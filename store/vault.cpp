@@ -25,9 +25,8 @@ std::vector<SlotRecord>::iterator find_passcode(VaultRecord& vault, std::uint16_
 } // namespace
 
 Session::Session(std::uint16_t slot, PublicKey public_key, Secret secret)
-    : slot_(slot), public_key_(public_key), secret_(std::move(secret)), keeping_key_(key_bytes) {
-    blake2b(bytes_of("porchlight day keys"), secret_.bytes(), keeping_key_.bytes());
-}
+    : slot_(slot), public_key_(public_key), secret_(std::move(secret)),
+      keeping_key_(derived_key(secret_, "porchlight day keys")) {}
 
 Result<Bytes> Session::seal(ByteView plain) const { return box_seal(public_key_, plain); }
 

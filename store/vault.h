@@ -49,6 +49,10 @@ class Session {
     Result<Bytes> seal(ByteView plain) const;
     /// A symmetric key that only staff have: what was sealed to them once is kept under it, 80 times faster to open.
     ByteView keeping_key() const { return keeping_key_.bytes(); }
+    /// Another one, for what `domain` names: only staff can have made what opens with it.
+    Secret key_for(std::string_view domain) const { return derived_key(secret_, domain); }
+    /// False once the keys were changed, or the vault is another one.
+    bool is_of(const PublicKey& staff) const { return public_key_ == staff; }
 
   private:
     friend class Vault;

@@ -166,7 +166,7 @@ int main(int count, char** words) {
 
     auto request = sample::request({});
     request.period = {first, today};
-    request.backup = [&](const Digest&) { return make_backup(store->db()); };
+    request.backup = [&](const Digest&) { return make_backup(store->db(), session); };
     std::atomic<std::uint64_t> damaged = 0;
     need(take_visits(request, store->visits(), session, damaged));
     fs::create_directories(folder / "stick");
@@ -184,7 +184,7 @@ int main(int count, char** words) {
     const Session busy_session = need(busy->unlock(passcode, 0, today));
     request = sample::request({});
     request.period = {today - 364, today};
-    request.backup = [&](const Digest&) { return make_backup(busy->db()); };
+    request.backup = [&](const Digest&) { return make_backup(busy->db(), busy_session); };
     need(take_visits(request, busy->visits(), busy_session, damaged));
     const double busy_seconds = seconds_of([&] { went_out = need(export_package(request, volume)).visits; });
     if (went_out != year_visits) give_up("not every visit of the year went out");

@@ -62,7 +62,7 @@ std::string exported_to(const fs::path& stick, store::Store& store, const store:
     fs::create_directory(stick);
     auto request = store::sample::request({});
     request.period = {day("2026-11-18"), day("2026-11-20")};
-    request.backup = [&](const store::Digest&) { return store::make_backup(store.db()); };
+    request.backup = [&](const store::Digest&) { return store::make_backup(store.db(), session); };
     std::atomic<std::uint64_t> damaged = 0;
     need(store::take_visits(request, store.visits(), session, damaged));
     store::FolderVolume volume(stick);
@@ -74,9 +74,10 @@ std::string exported_to(const fs::path& stick, store::Store& store, const store:
 
 /// Every size a backup can have: chance gives it one piece more or fewer, so until both came. Each takes a
 /// millisecond and the rarer comes more than once in twenty: that 2,000 miss it never happens.
-std::set<std::size_t> sizes(const store::Db& db) {
+std::set<std::size_t> sizes(const store::Db& db, const store::Session& session) {
     std::set<std::size_t> seen;
-    for (int i = 0; i < 2'000 && (seen.size() < 2 || i < 40); ++i) seen.insert(need(store::make_backup(db)).size());
+    for (int i = 0; i < 2'000 && (seen.size() < 2 || i < 40); ++i)
+        seen.insert(need(store::make_backup(db, session)).size());
     return seen;
 }
 
@@ -116,7 +117,8 @@ TEST_CASE("backup: on the new kiosk the new passcode opens, the old ones stay wi
     const lobby::Folder folder;
     const auto site = busy(folder.data());
     const store::Secret code = site.recovery_code.text();
-    need(store::restore_backup(need(store::make_backup(site.store->db())), folder.path() / "new", with(code)));
+    need(store::restore_backup(need(store::make_backup(site.store->db(), lobby::unlock(*site.store))),
+                               folder.path() / "new", with(code)));
     const auto restored = lobby::open(folder.path() / "new");
     CHECK(need(restored->rest(0)).failures == 0); // wrong tries belong to the old one
     const auto today = day("2026-11-22");
@@ -148,7 +150,7 @@ TEST_CASE("backup: it holds the group it goes out with among the others, and wha
     int count = 0;
     const auto restored_with = [&](const store::ExportEntry& going) {
         const auto target = folder.path() / ("new" + std::to_string(++count));
-        need(store::restore_backup(need(store::make_backup(site.store->db(), going)), target, with(code)));
+        need(store::restore_backup(need(store::make_backup(site.store->db(), session, going)), target, with(code)));
         return need(lobby::open(target)->exports().list());
     };
     for (const char* between : {"2026-11-17", "2026-11-19", "2026-11-21"}) {
@@ -165,18 +167,18 @@ TEST_CASE("backup: it holds the group it goes out with among the others, and wha
 TEST_CASE("backup: who finds the stick reads nothing in it") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
-    const auto bytes = need(store::make_backup(site.store->db()));
+    const auto bytes = need(store::make_backup(site.store->db(), lobby::unlock(*site.store)));
     const std::string text(store::text_of(bytes));
     for (const char* clear : {"Maple Street", "site.name", "read/en/sleep", "visits", "note.kind"})
         CHECK(text.find(clear) == std::string::npos);
-    CHECK(need(store::make_backup(site.store->db())) != bytes); // another key each time
+    CHECK(need(store::make_backup(site.store->db(), lobby::unlock(*site.store))) != bytes); // another key each time
 }
 
 TEST_CASE("backup: a damaged one is refused whole, wherever the damage is") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
     const store::Secret code = site.recovery_code.text();
-    const auto whole = need(store::make_backup(site.store->db()));
+    const auto whole = need(store::make_backup(site.store->db(), lobby::unlock(*site.store)));
     const auto target = folder.path() / "new";
     const auto refused = [&](const store::Bytes& backup) {
         const auto done = store::restore_backup(backup, target, with(code));
@@ -187,15 +189,15 @@ TEST_CASE("backup: a damaged one is refused whole, wherever the damage is") {
     std::mt19937 random(3);
     for (int round = 0; round < 60; ++round) {
         auto backup = whole;
-        const std::size_t at = round < 30 ? random() % 264 : random() % backup.size(); // the header, then anywhere
+        const std::size_t at = round < 30 ? random() % 256 : random() % backup.size(); // the header, then anywhere
         backup[at] = static_cast<std::uint8_t>(backup[at] ^ (1U << random() % 8));
         const auto why = refused(backup);
         INFO(at);
         CHECK((why == Code::corrupt || why == Code::wrong_passcode || why == Code::newer_schema || why == Code::io));
-        if (at >= 264) CHECK(why == Code::corrupt);
+        if (at >= 256) CHECK(why == Code::corrupt);
     }
     for (const std::size_t size :
-         {std::size_t{0}, std::size_t{19}, std::size_t{263}, whole.size() / 2, whole.size() - 1})
+         {std::size_t{0}, std::size_t{19}, std::size_t{255}, whole.size() / 2, whole.size() - 1})
         CHECK(refused(store::Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size))) == Code::corrupt);
     auto longer = whole;
     longer.push_back(0);
@@ -205,7 +207,7 @@ TEST_CASE("backup: a damaged one is refused whole, wherever the damage is") {
 TEST_CASE("backup: only into a new or empty folder, with the right code and a good passcode") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
-    const auto backup = need(store::make_backup(site.store->db()));
+    const auto backup = need(store::make_backup(site.store->db(), lobby::unlock(*site.store)));
     const store::Secret code = site.recovery_code.text();
     const auto wanted = with(code);
     CHECK(store::restore_backup(backup, folder.data(), wanted).error().code == Code::invalid);
@@ -235,7 +237,7 @@ TEST_CASE("backup: only into a new or empty folder, with the right code and a go
 TEST_CASE("backup: a restore that was cut off with its device key in place is cleared by the next one") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
-    const auto backup = need(store::make_backup(site.store->db()));
+    const auto backup = need(store::make_backup(site.store->db(), lobby::unlock(*site.store)));
     const store::Secret code = site.recovery_code.text();
     const auto target = folder.path() / "new";
     need(store::restore_backup(backup, target, with(code)));
@@ -257,15 +259,45 @@ TEST_CASE("backup: a restore that was cut off with its device key in place is cl
 TEST_CASE("backup: its size does not tell how many came since the last one") {
     const lobby::Folder folder;
     const auto site = busy(folder.data());
-    const auto before = sizes(site.store->db());
+    const auto session = lobby::unlock(*site.store);
+    const auto before = sizes(site.store->db(), session);
     for (int i = 0; i < 8; ++i)
         need(site.store->submit({day("2026-11-21"), store::Reason::medication, {}, {}, {}, true}));
-    CHECK(sizes(site.store->db()) == before);
+    CHECK(sizes(site.store->db(), session) == before);
     CHECK(before.size() == 2);
 }
 
-TEST_CASE("backup: a kiosk that is not set up has none") {
+TEST_CASE("backup: a kiosk that is not set up has none, and another kiosk's staff make none") {
     const lobby::Folder folder;
-    const auto store = lobby::open(folder.data());
-    CHECK(store::make_backup(store->db()).error().code == Code::not_found);
+    const auto site = lobby::set_up(folder.data());
+    const auto session = lobby::unlock(*site.store);
+    const auto empty = lobby::open(folder.path() / "empty");
+    CHECK(store::make_backup(empty->db(), session).error().code == Code::not_found);
+    const auto other = lobby::set_up(folder.path() / "other");
+    CHECK(store::make_backup(other.store->db(), session).error().code == Code::locked);
+}
+
+TEST_CASE("backup: from one that was found nobody makes another that restores under its recovery code") {
+    constexpr std::ptrdiff_t before_key = 160; // FORMAT.md: all of it can be read off any package
+    const lobby::Folder folder;
+    const auto site = busy(folder.data());
+    const auto found = need(store::make_backup(site.store->db(), lobby::unlock(*site.store)));
+    const auto forger = lobby::set_up(folder.path() / "forger");
+    const auto own = need(store::make_backup(forger.store->db(), lobby::unlock(*forger.store)));
+    const store::Secret code = site.recovery_code.text();
+    const auto refused = [&](const store::Bytes& backup) {
+        const auto done = store::restore_backup(backup, folder.path() / "new", with(code));
+        REQUIRE_FALSE(done.has_value());
+        CHECK_FALSE(fs::exists(folder.path() / "new"));
+        return done.error();
+    };
+    store::Bytes forged(found.begin(), found.begin() + before_key);
+    forged.insert(forged.end(), own.begin() + before_key, own.end());
+    CHECK(refused(forged).code == Code::corrupt);
+
+    auto of_first_form = found; // whose key was sealed with what anybody can read in it
+    of_first_form[std::string_view("porchlight backup ").size()] = '1';
+    const auto why = refused(of_first_form);
+    CHECK(why.code == Code::invalid);
+    CHECK(why.detail.find("anybody who finds a package could make") != std::string::npos);
 }

@@ -51,8 +51,8 @@ TEST_CASE("secrets: passcodes and codes leave no trace in memory a core file wou
     }
     const auto code = recovery.text();
     CHECK(need(store->recover(code.text(), today)).by_recovery_code());
-    need(store::restore_backup(need(store::make_backup(store->db())), folder.path() / "new",
-                               {code.text(), second_passcode, today, lobby::options()}));
+    need(store::restore_backup(need(store::make_backup(store->db(), need(store->unlock(first_passcode, 0, today)))),
+                               folder.path() / "new", {code.text(), second_passcode, today, lobby::options()}));
     CHECK(lobby::times_in_memory(first_passcode) == 0);
     CHECK(lobby::times_in_memory(second_passcode) == 0);
     CHECK(lobby::times_in_memory(code.text()) == 0);
