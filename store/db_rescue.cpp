@@ -2,6 +2,7 @@
 #include "store/crypto.h"
 #include "store/db_copy.h"
 #include "store/db_pages.h"
+#include "store/lost_groups.h"
 #include "store/still_time.h"
 #include "store/sync.h"
 
@@ -80,6 +81,7 @@ void copy_sound(const PageFile& file, const PageMeta& meta, const std::map<std::
     const auto trees = trees_of(walk);
     const auto meta_table = static_cast<std::size_t>(Table::meta);
     const auto vault_table = static_cast<std::size_t>(Table::vault);
+    LostGroups groups;
     for (const auto& [key, value] : vault) {
         copy.put(vault_table, bytes_of(key), value, false);
         copy.put(meta_table, bytes_of(sum_key_of(bytes_of(key))), blake2b(value), false);
@@ -93,8 +95,11 @@ void copy_sound(const PageFile& file, const PageMeta& meta, const std::map<std::
             const auto version = is_schema ? schema_of(value) : std::nullopt;
             const bool is_known = version && *version >= 1 && *version <= schema_version;
             if (!is_sum && (!is_schema || is_known)) copy.put(table, key, value, false);
+            groups.see(static_cast<Table>(table), key, value);
         });
     }
+    for (const auto& [key, value] : groups.rows())
+        copy.put(static_cast<std::size_t>(Table::exports), key, value, false);
 }
 
 /// The device key opens what was set aside; a new set-up makes another.

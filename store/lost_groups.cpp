@@ -8,28 +8,59 @@
 #include "store/schema/audit_generated.h"
 #include "store/schema/export_generated.h"
 
+#include <algorithm>
+
 namespace store {
 
+namespace {
+
+Bytes key_of(Period period) {
+    const DayBytes from = bytes_of(period.from);
+    const DayBytes until = bytes_of(period.until);
+    Bytes key(from.begin(), from.end());
+    key.insert(key.end(), until.begin(), until.end());
+    return key;
+}
+
+bool overlap(Period left, Period right) { return left.from <= right.until && right.from <= left.until; }
+
+} // namespace
+
 void LostGroups::see(Table table, ByteView key, ByteView value) {
-    if (table == Table::exports) known_.emplace(key.begin(), key.end());
-    if (table != Table::audit) return;
+    if (table == Table::exports && key.size() == 8) known_.push_back({day_at(key), day_at(key.subspan(4))});
+    if (table == Table::visits && key.size() == std::tuple_size_v<DayAndId>) days_.insert(days_.end(), day_at(key));
+    if (table == Table::audit) see_audit(value);
+}
+
+void LostGroups::see_audit(ByteView value) {
     const auto entry = Record<schema::Audit>::read(value, "audit");
-    if (!entry || static_cast<Action>((*entry)->action()) != Action::exported) return;
-    if (!(*entry)->from() || !(*entry)->until()) return;
-    const DayBytes from = bytes_of(Day{(*entry)->from().value()});
-    const DayBytes until = bytes_of(Day{(*entry)->until().value()});
-    Bytes group(from.begin(), from.end());
-    group.insert(group.end(), until.begin(), until.end());
-    went_out_.insert(std::move(group));
+    if (!entry) return;
+    const Day on{(*entry)->day()};
+    for (WentOut& group : went_out_)
+        if (on <= group.period.until) group.ended = std::min(group.ended.value_or(on), on);
+    if (static_cast<Action>((*entry)->action()) != Action::exported || !(*entry)->from() || !(*entry)->until()) return;
+    went_out_.push_back({{Day{(*entry)->from().value()}, Day{(*entry)->until().value()}}, {}});
 }
 
 std::vector<std::pair<Bytes, Bytes>> LostGroups::rows() const {
     flatbuffers::FlatBufferBuilder builder;
     const auto manifest = vector_of(builder, Digest{}); // nobody knows it any more
     const Bytes unknown = finished(builder, schema::CreateExport(builder, manifest));
+    std::vector<Period> groups = known_;
     std::vector<std::pair<Bytes, Bytes>> rows;
-    for (const Bytes& group : went_out_)
-        if (!known_.contains(group)) rows.emplace_back(group, unknown);
+    const auto add = [&](Period period) {
+        if (std::ranges::any_of(groups, [&](Period other) { return overlap(period, other); })) return;
+        groups.push_back(period);
+        rows.emplace_back(key_of(period), unknown);
+    };
+    for (const auto& [period, ended] : went_out_) {
+        if (!ended) add(period);
+        if (!ended) continue;
+        if (period.from < *ended) add({period.from, *ended - 1});
+        for (auto day = days_.lower_bound(std::max(period.from, *ended)); day != days_.end() && *day <= period.until;
+             ++day)
+            add({*day, *day});
+    }
     return rows;
 }
 

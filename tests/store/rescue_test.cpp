@@ -148,3 +148,59 @@ TEST_CASE("rescue: with the vault lost, what waits sealed to it stays behind, an
     CHECK(need(store->counters().visits(today)) == 1);
     CHECK(lobby::file_text(left / "db.damaged-1" / "tray") == waiting);
 }
+
+TEST_CASE("rescue: a lost group that went out while the clock was ahead does not hold up the days to come") {
+    const auto ahead = day("2026-12-10");
+    const lobby::Folder folder;
+    Entry entry;
+    {
+        const auto site = lobby::set_up(folder.data());
+        store::Submission visit = check_in;
+        for (const store::Day on : {check_in.day - 1, ahead}) {
+            visit.day = on;
+            need(site.store->submit(visit));
+        }
+        const auto session = lobby::unlock(*site.store);
+        const store::Period group{check_in.day - 1, ahead};
+        need(site.store->exports().record(lobby::group(group, session), session, ahead + 1));
+        need(site.store->trust_clock(session, check_in.day));
+        for (const char* name : {"First", "Second"}) // two states are kept in the file: both know of the right clock
+            need(site.store->settings().set("site.name", std::string(name)));
+        entry = {first_entry(*site.store, Table::exports).key, ""};
+    }
+    ruin_page_of(entry, folder.data());
+    const auto groups = need(lobby::open(folder.data())->exports().list());
+    CHECK(groups == std::vector<store::ExportEntry>{{{check_in.day - 1, check_in.day - 1}}, {{ahead, ahead}}});
+}
+
+TEST_CASE("rescue: groups of days that went out stay known when their table is lost, and go out again in no way") {
+    const lobby::Folder folder;
+    const store::Period group{day("2026-11-18"), day("2026-11-20")};
+    Entry entry;
+    {
+        const auto site = lobby::set_up(folder.data());
+        const auto session = lobby::unlock(*site.store);
+        for (store::Submission visit = check_in; visit.day > group.from - 1; visit.day = visit.day - 1)
+            need(site.store->submit(visit));
+        need(site.store->exports().record(lobby::group(group, session), session, check_in.day));
+        need(site.store->exports().mark_verified(group, 3, check_in.day));
+        entry = {first_entry(*site.store, Table::exports).key, ""}; // in older states of the file as well
+    }
+    ruin_page_of(entry, folder.data());
+    const auto store = lobby::open(folder.data());
+    CHECK(store->condition().set_aside.size() == 1);
+    const auto& exports = store->exports();
+    CHECK(need(exports.list()) == std::vector<store::ExportEntry>{{group}}); // nothing else is known of it
+    const auto refused = exports.check({group.until, group.until + 1}, check_in.day);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().detail.find("2026-11-18 to 2026-11-20") != std::string::npos);
+    const auto session = lobby::unlock(*store);
+    const auto is_refused = [&](const auto& again) {
+        REQUIRE_FALSE(again.has_value());
+        CHECK(again.error().detail == store::other_numbers(group).detail);
+    };
+    is_refused(exports.numbers_of(group, session));
+    is_refused(store->exports().record(lobby::group(group, session), session, check_in.day));
+    CHECK(need(exports.since_last(check_in.day)) == store::Period{group.until + 1, check_in.day - 1});
+    CHECK(store->erase_exported({group}, session, check_in.day).error().code == Code::invalid);
+}
