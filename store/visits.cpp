@@ -8,6 +8,7 @@
 #include "store/record.h"
 #include "store/schema/visit_generated.h"
 
+#include <algorithm>
 #include <functional>
 #include <future>
 #include <optional>
@@ -49,7 +50,19 @@ struct Batch {
     Batch() = default;
     Batch(Batch&&) noexcept = default;
     Batch& operator=(Batch&&) noexcept = default;
-    ~Batch() {
+    ~Batch() { wipe(); }
+    /// What it outgrows is wiped: a vector left to itself frees it as it is.
+    void add(const Visit& visit) {
+        if (visits.size() == visits.capacity()) {
+            std::vector<Visit> larger;
+            larger.reserve(std::max<std::size_t>(4096, 2 * visits.capacity()));
+            larger.insert(larger.end(), visits.begin(), visits.end());
+            wipe();
+            visits = std::move(larger);
+        }
+        visits.push_back(visit);
+    }
+    void wipe() {
         if (!visits.empty()) sodium_memzero(visits.data(), visits.size() * sizeof(Visit));
     }
     std::vector<Visit> visits;
@@ -62,7 +75,6 @@ Result<Batch> open_batch(const Db& db, const Session& session, Period days) {
         OpenDayKeys keys(session, RecordKind::visit);
         std::optional<Day> loaded;
         Visit visit;
-        batch.visits.reserve(4096);
         txn.each(Table::visits, bytes_of(days.from), [&](ByteView key, ByteView sealed) {
             if (key.size() != std::tuple_size_v<DayAndId>) {
                 ++batch.corrupt;
@@ -75,7 +87,7 @@ Result<Batch> open_batch(const Db& db, const Session& session, Period days) {
             visit.day = day;
             visit.id = id_at(key);
             if (read_answers(keys.open(sealed, day_and_id(key)), visit))
-                batch.visits.push_back(visit);
+                batch.add(visit);
             else
                 ++batch.corrupt;
             return true;
