@@ -94,6 +94,8 @@ struct Db::Env {
     void still_times() const;
     void still_data() const;
     Result<void> put_in_place(const std::filesystem::path& copy);
+    /// Ends what a power cut left of put_in_place.
+    void shred_replaced() const;
 
   private:
     std::vector<std::uint64_t> leaves_later;

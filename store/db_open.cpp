@@ -216,6 +216,7 @@ Result<void> Db::Env::open(bool all_now) {
         return opened;
     }
     ++generation;
+    shred_replaced();
     room.keep();
     still_times();
     return {};

@@ -8,14 +8,16 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <unistd.h>
 
 namespace store {
 
 namespace {
 
 constexpr const char* copy_name = "db.next";
+constexpr const char* old_name = "old.mdb"; ///< of the file that was replaced, until it is overwritten
 
-/// Overwrites what no name leads to any more. What flash makes of that, FORMAT.md says.
+/// Overwrites what nobody reads any more. What flash makes of that, FORMAT.md says.
 void shred(const Descriptor& old) {
     struct stat about {};
     if (!old.open() || ::fstat(old.number(), &about) != 0) return;
@@ -77,15 +79,31 @@ bool has_room(const std::filesystem::path& folder) {
 /// The caller holds the map alone.
 Result<void> Db::Env::put_in_place(const std::filesystem::path& copy) {
     const std::filesystem::path data = folder / "db" / "data.mdb";
-    const Descriptor old(::open(data.c_str(), O_RDWR | O_CLOEXEC));
+    const std::filesystem::path second = folder / old_name; // so that a power cut does not leave it without any
+    const bool named = ::link(data.c_str(), second.c_str()) == 0 && sync_folder(folder);
+    const Descriptor old(::open((named ? second : data).c_str(), O_RDWR | O_CLOEXEC));
     close();
     const bool placed = ::rename((copy / "data.mdb").c_str(), data.c_str()) == 0 && sync_folder(folder / "db");
     const int problem = errno;
     ::rmdir(copy.c_str());
     if (placed) shred(old);
+    ::unlink(second.c_str());
     const auto opened = open(false);
     if (!placed) return tl::unexpected<Error>(error_of(problem, folder, "replace the database"));
     return opened;
+}
+
+/// Where there is no database beside it, it may be all there is.
+void Db::Env::shred_replaced() const {
+    const std::filesystem::path second = folder / old_name;
+    const Descriptor old(::open(second.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    struct stat of_old {
+    }, of_data{};
+    if (!old.open() || ::fstat(old.number(), &of_old) != 0 || !S_ISREG(of_old.st_mode)) return;
+    if (::stat((folder / "db" / "data.mdb").c_str(), &of_data) != 0) return;
+    const bool is_in_use = of_old.st_dev == of_data.st_dev && of_old.st_ino == of_data.st_ino; // not replaced yet
+    if (!is_in_use) shred(old);
+    ::unlink(second.c_str());
 }
 
 bool Db::was_written() const {
