@@ -157,6 +157,8 @@ class Effects {
     void keep_test(bool matched);
     /// How far set-up has come, from what it kept.
     void gather_setup();
+    /// Somebody at the site ticked the help numbers, in set-up or since.
+    [[nodiscard]] bool numbers_confirmed() const;
     void gather_groups();
     void gather_staff();
     [[nodiscard]] bool gather_waiting(store::Day today); ///< false when somebody who waits could not be read

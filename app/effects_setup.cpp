@@ -57,8 +57,8 @@ Values measured(std::int32_t width_mm, std::int32_t height_mm, bool by_touch) {
             {"screen.touch_tested", by_touch}};
 }
 
-/// What a step decides; the step after it is where set-up goes on.
-Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed, bool by_touch) {
+/// What a step decides; the step after it is where set-up goes on. `finished`: every other step was done before.
+Values values_of(const effect::KeepStep& kept, store::Day today, bool finished, bool by_touch) {
     Values values;
     switch (kept.step) {
     case SetupStep::touch:
@@ -75,7 +75,7 @@ Values values_of(const effect::KeepStep& kept, store::Day today, bool sealed, bo
     default:
         break;
     }
-    const auto next = sealed ? SetupStep::finish : static_cast<SetupStep>(static_cast<int>(kept.step) + 1);
+    const auto next = finished ? SetupStep::finish : static_cast<SetupStep>(static_cast<int>(kept.step) + 1);
     values.insert_or_assign(std::string(setup_step_key), name_of(next));
     return values;
 }
@@ -89,6 +89,8 @@ void Effects::gather_setup() {
     SetupFacts& setup = knowledge_.setup;
     setup.sealed = sealed.value_or(false);
     setup.resumes_at = name ? step_of(*name) : SetupStep::place;
+    // Whatever was kept later: no light without numbers that somebody confirmed.
+    if (!numbers_confirmed()) setup.resumes_at = std::min(setup.resumes_at, SetupStep::help);
     knowledge_.set_up = setup.sealed && step && !name;
     setup.zone = knowledge_.config.time_zone;
     setup.panel_width_mm = knowledge_.config.panel_width_mm;
@@ -145,15 +147,18 @@ void Effects::perform_one(const effect::KeepStep& wanted) {
     store::Settings& settings = parts_.store.settings();
     store::Result<void> kept;
     if (wanted.step == SetupStep::place) {
-        kept = keep_place(settings, wanted.site_name, wanted.language, region);
-        if (kept && region != before) // numbers of another country are confirmed anew
-            for (const char* key : {"help.crisis", "help.emergency", "help.checked_on"})
-                if (kept) kept = settings.erase(key);
-        if (kept && region != before) knowledge_.config.help.reset();
+        // Numbers of another country are confirmed anew. They go first: a power cut leaves none, never the wrong ones.
+        if (region != before) knowledge_.config.help.reset();
+        for (const char* key : {"help.checked_on", "help.crisis", "help.emergency"})
+            if (kept && region != before) kept = settings.erase(key);
+        if (kept) kept = keep_place(settings, wanted.site_name, wanted.language, region);
     }
-    if (kept)
+    if (kept) {
+        const bool confirmed = wanted.step == SetupStep::help || numbers_confirmed();
+        const bool finished = knowledge_.setup.sealed && (confirmed || wanted.step == SetupStep::desk);
         kept = settings.set_all(
-            values_of(wanted, parts_.local_time().day, knowledge_.setup.sealed, parts_.touchscreen().value_or(false)));
+            values_of(wanted, parts_.local_time().day, finished, parts_.touchscreen().value_or(false)));
+    }
     if (kept) kept = learn_place();
     if (kept && wanted.step == SetupStep::place) use_only_zone(region);
     if (!kept) return parts_.answer(action::SetUpFailed{kept.error().code});
@@ -162,6 +167,8 @@ void Effects::perform_one(const effect::KeepStep& wanted) {
     parts_.answer(action::StepKept{wanted.step});
     if (region != before) parts_.place_changed(region);
 }
+
+bool Effects::numbers_confirmed() const { return knowledge_.config.help && knowledge_.config.help->checked_on; }
 
 void Effects::gather_zones() {
     auto& known = knowledge_.setup.zones;
@@ -285,6 +292,7 @@ void Effects::perform_one(const effect::KeepBell& wanted) {
 }
 
 void Effects::perform_one(const effect::TurnOn&) {
+    if (!numbers_confirmed()) return parts_.answer(action::SetUpFailed{store::Code::not_found});
     for (const std::string_view key : {words_shown_key, test_matched_key, setup_step_key}) // the last ends it
         if (auto over = parts_.store.settings().erase(key); !over)
             return parts_.answer(action::SetUpFailed{over.error().code});

@@ -49,7 +49,8 @@ TouchTest* open_touch(Turn& turn) {
 
 SetupState setup_of(const Facts& facts) {
     SetupState setup;
-    setup.step = facts.setup.sealed ? SetupStep::finish : facts.setup.resumes_at;
+    const bool over = facts.setup.sealed && facts.setup.resumes_at > SetupStep::desk; // the secrets are kept
+    setup.step = over ? SetupStep::finish : facts.setup.resumes_at;
     setup.language = facts.site.language;
     setup.region = static_cast<std::uint8_t>(facts.site.region);
     setup.site_name = facts.site.name;
@@ -196,8 +197,14 @@ void on(Turn& turn, const action::BellHeard& answer) {
 void on(Turn& turn, const action::TurnOn&) {
     auto* setup = at_step(turn, SetupStep::finish);
     if (!setup || setup->test.running) return;
-    setup->working = true;
     setup->not_kept.reset();
+    if (!turn.facts.help.checked_on) { // nobody confirmed the numbers that people will call
+        setup->step = SetupStep::help;
+        setup->help = {.numbers = turn.facts.setup.numbers, .asked_to_check = true};
+        turn.transition = ui::Transition::back;
+        return;
+    }
+    setup->working = true;
     turn.effects.emplace_back(effect::TurnOn{});
 }
 

@@ -2,106 +2,16 @@
 #include "app/clock.h"
 #include "app/kept_settings.h"
 #include "store/package/verify.h"
-#include "support/journeys/driver.h"
+#include "support/journeys/set_up.h"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace porchlight;
-using journeys::Driver;
+using namespace journeys;
 
 namespace {
 
-constexpr std::string_view passcode = "otterlamp47"; // on the keys that are drawn
-
-SetupStep step_of(const Driver& kiosk) {
-    REQUIRE(kiosk.on<SetupState>());
-    return kiosk.on<SetupState>()->step;
-}
-
-void on_keys(Driver& kiosk, std::string_view text) {
-    for (const char key : text) kiosk.tap(std::string("key.") + key);
-}
-
-void finish_place(Driver& kiosk, std::string_view place = "setup.place.us") {
-    REQUIRE(step_of(kiosk) == SetupStep::place);
-    kiosk.tap(place);
-    kiosk.tap("setup.continue");
-}
-
-void finish_clock(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::clock);
-    kiosk.local.day = std::max(kiosk.local.day, day_built() + 5); // an earlier day is refused
-    kiosk.frames();
-    kiosk.tap("setup.clock.check");
-    kiosk.tap("setup.continue");
-}
-
-void finish_touch(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::touch);
-    kiosk.tap("setup.touch.size.24");
-    for (const char lamp : {'3', '1', '4', '2'}) kiosk.tap(std::string("setup.touch.lamp.") + lamp);
-    kiosk.tap("setup.continue");
-}
-
-void finish_help(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::help);
-    kiosk.tap("setup.help.check");
-    kiosk.tap("setup.continue");
-}
-
-void finish_desk(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::desk);
-    kiosk.tap("setup.desk.right");
-    kiosk.tap("setup.desk.naloxone");
-    kiosk.tap("setup.continue");
-}
-
-void finish_passcode(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::passcode);
-    on_keys(kiosk, passcode);
-    kiosk.tap("setup.continue");
-    on_keys(kiosk, passcode);
-    kiosk.tap("setup.continue");
-}
-
-void finish_codes(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::codes);
-    kiosk.tap("setup.codes.hand");
-    kiosk.tap("setup.continue");
-}
-
-void pick_words(Driver& kiosk) {
-    REQUIRE(step_of(kiosk) == SetupStep::words);
-    const auto pick = [&](const WordQuestion& question, const ShownWords& words, bool recovery) {
-        for (std::size_t choice = 0; choice < question.choices.size(); ++choice)
-            if (question.choices[choice] == words[question.place])
-                return kiosk.tap((recovery ? "setup.words.rec." : "setup.words.pass.") + std::to_string(choice + 1));
-        FAIL("the right word is not among the choices");
-    };
-    const SetupState setup = *kiosk.on<SetupState>();
-    pick(setup.ask_passphrase, setup.passphrase, false);
-    pick(setup.ask_recovery, setup.recovery, true);
-}
-
-void finish_words(Driver& kiosk) {
-    pick_words(kiosk);
-    kiosk.tap("setup.continue");
-}
-
-void up_to_passcode(Driver& kiosk, std::string_view place = "setup.place.us") {
-    finish_place(kiosk, place);
-    finish_clock(kiosk);
-    finish_touch(kiosk);
-    finish_help(kiosk);
-    finish_desk(kiosk);
-}
-
-void up_to_words(Driver& kiosk) {
-    up_to_passcode(kiosk);
-    finish_passcode(kiosk);
-    finish_codes(kiosk);
-}
+constexpr std::string_view passcode = setup_passcode;
 
 void takes_no_visit(Driver& kiosk) {
     CHECK_FALSE(kiosk.shows("welcome.checkin"));
@@ -272,6 +182,54 @@ TEST_CASE("set-up: somewhere else the numbers are typed, and shown before they a
     finish_help(kiosk);
     CHECK(kiosk.facts().help.emergency == "112");
     CHECK(kiosk.facts().help.crisis.empty());
+}
+
+TEST_CASE(
+    "set-up: the light is not turned on before the numbers of the country are confirmed, with or without a power cut") {
+    const bool power_cut = GENERATE(false, true);
+    INFO(power_cut);
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_words(kiosk);
+    finish_words(kiosk);
+    REQUIRE(step_of(kiosk) == SetupStep::finish);
+    kiosk.tap("bar.home");
+    finish_place(kiosk, "setup.place.else");
+    const auto goes_on_at = [&](SetupStep step) {
+        if (power_cut) kiosk.restart();
+        REQUIRE(step_of(kiosk) == step);
+    };
+    goes_on_at(SetupStep::clock);
+    CHECK(kiosk.facts().help.emergency.empty());
+    finish_clock(kiosk);
+    goes_on_at(SetupStep::touch);
+    finish_touch(kiosk);
+    goes_on_at(SetupStep::help);
+    kiosk.tap("setup.help.emergency");
+    on_keys(kiosk, "112");
+    kiosk.tap("setup.help.done");
+    finish_help(kiosk);
+    if (power_cut) kiosk.restart(); // the desk was told before
+    if (!power_cut) finish_desk(kiosk);
+    REQUIRE(step_of(kiosk) == SetupStep::finish);
+    kiosk.tap("setup.continue");
+    REQUIRE(kiosk.on<WelcomeState>());
+    CHECK(kiosk.facts().help.emergency == "112");
+}
+
+TEST_CASE("set-up: a last step that comes without confirmed numbers leads to them") {
+    Driver kiosk(Driver::Begin::new_kiosk);
+    up_to_words(kiosk);
+    finish_words(kiosk);
+    lobby::need(kiosk.store().settings().erase("help.checked_on"));
+    kiosk.restart();
+    REQUIRE(step_of(kiosk) == SetupStep::help);
+
+    Facts facts = kiosk.facts(); // and the light itself asks
+    State state = kiosk.state();
+    std::get<SetupState>(state.screen).step = SetupStep::finish;
+    const Step step = update(state, action::TurnOn{}, facts);
+    CHECK(step.effects.empty());
+    CHECK(std::get<SetupState>(step.state.screen).step == SetupStep::help);
 }
 
 TEST_CASE("set-up: a check-in is tried at the end and nothing of it is kept") {
