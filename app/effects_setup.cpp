@@ -142,6 +142,8 @@ void Effects::keep_test(bool matched) {
 }
 
 void Effects::perform_one(const effect::KeepStep& wanted) {
+    if (wanted.step == SetupStep::help && !are_help_numbers(wanted.numbers))
+        return parts_.answer(action::SetUpFailed{store::Code::invalid});
     const Region before = knowledge_.config.region;
     const auto region = static_cast<Region>(wanted.region);
     store::Settings& settings = parts_.store.settings();
@@ -205,6 +207,7 @@ void Effects::keep_checked(const std::map<std::string, store::Setting>& values) 
 }
 
 void Effects::perform_one(const effect::KeepNumbers& wanted) {
+    if (!are_help_numbers(wanted.numbers)) return answer_kept(store::fail(store::Code::invalid, "help numbers"));
     keep_checked(checked(wanted.numbers, parts_.local_time().day));
 }
 

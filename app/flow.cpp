@@ -192,7 +192,7 @@ void on(Turn& turn, const action::GoHome&) {
         if (setup->working) return;
         setup->step = SetupStep::place;
         setup->naming = false;
-        setup->help.typing = HelpField::none;
+        leave_number(setup->help);
         setup->asked_too_soon = false;
         turn.state.sheet.reset();
         turn.state.sheets_below.clear();

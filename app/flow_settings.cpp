@@ -315,11 +315,8 @@ void staff_back(Turn& turn) {
         return show(turn, *settings, SettingsPage::erase, ui::Transition::back);
     if (settings->page == SettingsPage::passcode && !settings->passcode.of_new_keys)
         return show(turn, *settings, SettingsPage::passcodes, ui::Transition::back);
-    if (settings->page == SettingsPage::help && settings->help.typing != HelpField::none) {
-        settings->help.typing = HelpField::none;
-        settings->help.short_number = false;
-        return;
-    }
+    if (settings->page == SettingsPage::help && settings->help.typing != HelpField::none)
+        return leave_number(settings->help);
     if (!staff.must_renew) show(turn, *settings, SettingsPage::list, ui::Transition::back);
 }
 

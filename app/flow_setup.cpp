@@ -74,6 +74,12 @@ void erase_number(HelpCheck& help, bool all) {
     all || number->empty() ? number->clear() : number->pop_back();
 }
 
+void leave_number(HelpCheck& help) {
+    if (std::string* number = typed_number(help)) *number = help.before;
+    help.typing = HelpField::none;
+    help.short_number = false;
+}
+
 void on(Turn& turn, const action::PickRegion& picked) {
     auto* setup = turn.screen<SetupState>();
     if (!setup || setup->working || picked.region > static_cast<std::uint8_t>(Region::other)) return;
@@ -243,11 +249,7 @@ void setup_back(Turn& turn) {
     if (setup.working || setup.test.running) return;
     setup.asked_too_soon = false;
     if (setup.step == SetupStep::place) return finish_naming(setup);
-    if (setup.step == SetupStep::help && setup.help.typing != HelpField::none) {
-        setup.help.typing = HelpField::none;
-        setup.help.short_number = false;
-        return;
-    }
+    if (setup.step == SetupStep::help && setup.help.typing != HelpField::none) return leave_number(setup.help);
     turn.transition = ui::Transition::back;
     setup.not_kept.reset();
     if (setup.step == SetupStep::words) return on(turn, action::ShowWordsAgain{});

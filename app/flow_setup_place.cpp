@@ -130,18 +130,23 @@ void on(Turn& turn, const action::ChangeNumber& change) {
     HelpCheck* const open = open_numbers(turn);
     if (!open) return;
     HelpCheck& help = *open;
-    const std::string& typed = help.typing == HelpField::crisis ? help.numbers.crisis : help.numbers.emergency;
+    const auto number_of = [&](HelpField field) -> const std::string& {
+        return field == HelpField::crisis ? help.numbers.crisis : help.numbers.emergency;
+    };
+    const std::string& typed = number_of(help.typing);
     help.short_number = help.typing != HelpField::none && !typed.empty() && !is_help_number(typed);
     if (help.short_number) return;
     help.typing = change.which;
+    help.before = number_of(change.which);
+    help.asked_to_check = false;
     help.checked = false;
 }
 
 void on(Turn& turn, const action::CheckNumbers&) {
     HelpCheck* help = open_numbers(turn);
-    if (!help || !is_help_number(help->numbers.emergency)) return;
-    help->checked = !help->checked;
-    help->asked_to_check = false;
+    if (!help) return;
+    help->asked_to_check = !are_help_numbers(help->numbers); // then it says why
+    if (!help->asked_to_check) help->checked = !help->checked;
 }
 
 void on(Turn& turn, const action::PreviewHelp&) {

@@ -258,6 +258,8 @@ void keep_panel(Turn& turn, SettingsState& settings);
 void touch_was_tested(Turn& turn);
 void type_number(HelpCheck& help, char32_t character);
 void erase_number(HelpCheck& help, bool all);
+/// What was typed without Done is forgotten.
+void leave_number(HelpCheck& help);
 /// Continue on a page of settings that has steps; Back within the staff screens.
 void settings_continue(Turn& turn);
 void staff_back(Turn& turn);

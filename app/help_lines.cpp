@@ -50,6 +50,10 @@ bool is_help_number(std::string_view number) {
            number.find_first_not_of("0123456789 -") == std::string_view::npos;
 }
 
+bool are_help_numbers(const HelpNumbers& numbers) {
+    return is_help_number(numbers.emergency) && (numbers.crisis.empty() || is_help_number(numbers.crisis));
+}
+
 Result<HelpLines> parse_help_lines(std::string_view text, const std::string& file) {
     TomlReader in(text, file);
     HelpLines lines;

@@ -38,6 +38,9 @@ bool needs_checking(store::Day verified_on, store::Day today);
 /// May `number` stand on the help screen?
 bool is_help_number(std::string_view number);
 
+/// May they stand there together? A place may have no crisis line; everybody has an emergency number.
+bool are_help_numbers(const HelpNumbers& numbers);
+
 /// Reads the text of a help file; `file` names it in refusals.
 Result<HelpLines> parse_help_lines(std::string_view text, const std::string& file);
 

@@ -44,9 +44,10 @@ enum class HelpField : std::uint8_t { none, crisis, emergency };
 struct HelpCheck {
     HelpField typing = HelpField::none;
     HelpNumbers numbers;
+    std::string before = {};   ///< the number that is being typed, as it was: it is back unless Done was touched
     bool short_number = false; ///< Done was touched with too few digits
     bool checked = false;
-    bool asked_to_check = false; ///< Continue was touched before the box
+    bool asked_to_check = false; ///< Continue was touched before the box, or the box before there were numbers
 };
 
 /// Where people find somebody, as the help screen will say it.
