@@ -101,6 +101,15 @@ Sample help(Sample sample, HelpField typing) {
     return sample;
 }
 
+/// The emergency number was rubbed out, and then the box was touched.
+Sample no_emergency(Sample sample) {
+    sample = help(std::move(sample), HelpField::none);
+    of(sample).help.numbers.emergency.clear();
+    of(sample).help.checked = false;
+    of(sample).help.asked_to_check = true;
+    return sample;
+}
+
 Sample erasing(Sample sample, bool rests) {
     sample = settings(std::move(sample), SettingsPage::erase_passcode);
     of(sample).passcode.step = PasscodeStep::first;
@@ -159,6 +168,7 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
     if (name == "settings-erase-passcode") return erasing(std::move(sample), false);
     if (name == "settings-erase-resting") return erasing(std::move(sample), true);
     if (name == "settings-help") return help(std::move(sample), HelpField::none);
+    if (name == "settings-help-missing") return no_emergency(std::move(sample));
     if (name == "settings-help-number") return help(std::move(sample), HelpField::crisis);
     if (name == "settings-clock") {
         sample = settings(std::move(sample), SettingsPage::clock);
@@ -237,6 +247,7 @@ Room settings_room() {
              "settings-erase-passcode",
              "settings-help",
              "settings-help-number",
+             "settings-help-missing",
              "settings-clock",
              "settings-clock-new-day",
              "settings-clock-exported",

@@ -89,6 +89,14 @@ SetupState typed_number() {
     return setup;
 }
 
+/// Somewhere else, and the box was touched before anything was typed.
+SetupState no_numbers() {
+    SetupState setup = help();
+    setup.region = static_cast<std::uint8_t>(Region::other);
+    setup.help = {.numbers = {}, .asked_to_check = true};
+    return setup;
+}
+
 SetupState differing() {
     SetupState setup = passcode();
     setup.again.wipe();
@@ -139,6 +147,7 @@ std::optional<Sample> draw_from(std::string_view name, Sample lobby) {
     if (name == "setup-confirm-words") return showing(words());
     if (name == "setup-place-name") return showing(typed_name());
     if (name == "setup-wizard-number") return showing(typed_number());
+    if (name == "setup-wizard-missing") return showing(no_numbers());
     if (name == "setup-passcode-differ") return showing(differing());
     if (name == "setup-codes-covered") return showing(covered());
     if (name == "setup-confirm-wrong") return showing(wrong_word());
@@ -179,7 +188,8 @@ Room setup_room() {
              "setup-codes-not-printed",
              "setup-confirm-wrong",
              "setup-finish-sound",
-             "setup-finish-bell"},
+             "setup-finish-bell",
+             "setup-wizard-missing"},
             draw_from};
 }
 

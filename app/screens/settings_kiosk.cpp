@@ -96,6 +96,9 @@ std::optional<Action> numbers_page(const SettingsState& state, Page& page) {
     std::optional<Action> asked;
     float y = number_cards(page, column, state.help.numbers, asked) + gap_px;
     y = part_sentence(page, column, y, in_one_line(page.say("setup.help.test"))) + gap_px;
+    if (state.help.asked_to_check)
+        y += setup_note(page, {column.x, y}, column.width, page.say(numbers_need(state.help)), ui::Icon::info, true) +
+             gap_px;
     y = tick(page, column, y, {"setup.help.check", check, state.help.checked}, action::CheckNumbers{}, asked);
     return save.finish(y, asked);
 }

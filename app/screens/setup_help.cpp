@@ -84,6 +84,11 @@ std::string verified_words(Page& page, const SetupState& state) {
 
 } // namespace
 
+Key numbers_need(const HelpCheck& help) {
+    if (are_help_numbers(help.numbers)) return "setup.need";
+    return help.numbers.emergency.empty() ? Key("setup.help.missing") : Key("setup.help.short");
+}
+
 float number_cards(Page& page, ui::Rect at, const HelpNumbers& numbers, std::optional<Action>& asked) {
     at.y = number_card(page, at, {"setup.crisis", "setup.help.crisis", numbers.crisis, HelpField::crisis}, asked);
     at.y += card_gap_px;
@@ -169,7 +174,7 @@ std::optional<Action> draw_setup_help(const SetupState& state, Page& page) {
     if (const std::string verified = verified_words(page, state); !verified.empty())
         y += 6 + setup_note(page, {box.left() + 6, y + 6}, box.width() - 6, verified, ui::Icon::calendar_check);
     if (has_news) {
-        const Key news = state.not_kept ? Key("setup.not_kept") : Key("setup.need");
+        const Key news = state.not_kept ? Key("setup.not_kept") : numbers_need(state.help);
         y += 10 + setup_note(page, {box.left() + 6, y + 10}, box.width() - 6, page.say(news), ui::Icon::info, true);
     }
     const bool portrait = frame.is_portrait();

@@ -62,6 +62,9 @@ float setup_note(Page& page, ui::Point at, float width, std::string_view words, 
 /// How tall it is, without drawing it.
 float setup_note_height(Page& page, float width, std::string_view words);
 
+/// What is to be done before the numbers count as checked.
+Key numbers_need(const HelpCheck& help);
+
 /// The crisis line and the emergency number, each with its Change. Returns where they end.
 float number_cards(Page& page, ui::Rect at, const HelpNumbers& numbers, std::optional<Action>& asked);
 /// The digits over the whole page while one of them is typed; Done is the lamp.

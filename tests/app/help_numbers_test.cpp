@@ -1,10 +1,13 @@
 // Typing a help number, in set-up and in settings: only what was finished with Done stands, and only numbers that can
 // be called are ticked.
+#include "../support/app/pane.h"
 #include "app/flow.h"
+#include "app/screens/screens.h"
 
 #include <catch2/catch.hpp>
 
 using namespace porchlight;
+using test::Pane;
 
 namespace {
 
@@ -85,4 +88,32 @@ TEST_CASE("help numbers: only numbers that can be called are ticked, and a place
     CHECK_FALSE(ticked({.crisis = "9", .emergency = "911"}));
     CHECK_FALSE(ticked({.crisis = "988", .emergency = "9"}));
     CHECK_FALSE(ticked({.crisis = "988", .emergency = ""}));
+}
+
+TEST_CASE("help numbers: a box that can't be ticked says what is missing, until it is there") {
+    Pane pane;
+    const bool in_setup = GENERATE(true, false);
+    pane.facts.help = {};
+    pane.state = in_setup ? of_setup(pane.facts) : of_settings(pane.facts);
+    const test::DrawScreen screen = [&](Page& page) {
+        const auto* setup = std::get_if<SetupState>(&pane.state.screen);
+        return setup ? screens::draw_setup_help(*setup, page)
+                     : screens::draw(std::get<SettingsState>(std::get<StaffState>(pane.state.screen).page), page);
+    };
+    const std::string_view missing = "Type the emergency number first.";
+    const auto check = [&] {
+        pane.state =
+            update(pane.state, test::asked<action::CheckNumbers>(pane.tap(screen, "setup.help.check")), pane.facts)
+                .state;
+        pane.frame(screen);
+    };
+    pane.frame(screen);
+    CHECK_FALSE(pane.says(missing));
+    check();
+    CHECK(pane.says(missing));
+    pane.state = typed(pane.state, HelpField::emergency, "112", pane.facts);
+    pane.state = update(pane.state, action::ChangeNumber{HelpField::none}, pane.facts).state;
+    check();
+    CHECK_FALSE(pane.says(missing));
+    CHECK(numbers_of(pane.state).checked);
 }
