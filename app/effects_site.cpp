@@ -50,7 +50,6 @@ void Effects::perform_one(const effect::SaveGroup& wanted) {
         auto today = schedule.groups_on(day);
         auto usual = schedule.usual(weekday_of(day));
         if (!today || !usual) return tl::unexpected(today ? usual.error() : today.error());
-        const Groups usual_before = *usual;
         if (wanted.before) {
             take_off(*today, group_of(*wanted.before));
             if (wanted.before->weekly) take_off(*usual, group_of(*wanted.before));
@@ -60,14 +59,7 @@ void Effects::perform_one(const effect::SaveGroup& wanted) {
             if (wanted.after->weekly) usual->push_back(group_of(*wanted.after));
             if (wanted.after->weekly) usual->back().on = true; // off today is not off every week
         }
-        const auto by_start = [](const store::Group& one) { return one.start_minute; };
-        std::ranges::stable_sort(*today, {}, by_start);
-        std::ranges::stable_sort(*usual, {}, by_start);
-        if (*usual != usual_before)
-            if (auto set = schedule.set_usual(weekday_of(day), *usual); !set) return set;
-        const auto now = schedule.groups_on(day);
-        if (now && *now == *today) return {}; // the usual list says it already
-        return schedule.set_day(day, *today);
+        return schedule.set_day_and_usual(day, std::move(*today), std::move(*usual));
     }();
     gather_groups();
     answer_kept(kept);

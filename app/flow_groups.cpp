@@ -1,5 +1,6 @@
 // Staff: today's groups. One group is open at a time, and nothing of it holds before Save.
 #include "app/flow_turn.h"
+#include "store/schedule.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ void on(Turn& turn, const action::EditGroup& wanted) {
     if (!groups || groups->saving) return;
     if (with_edit(turn) && groups->edit->draft != groups->edit->before) return; // its own Save or Cancel comes first
     const auto& today = turn.facts.staff.groups_today;
-    if (wanted.row && *wanted.row >= today.size()) return;
+    if (wanted.row ? *wanted.row >= today.size() : today.size() >= store::groups_max) return;
     const GroupFact opened = wanted.row ? today[*wanted.row] : new_group(turn);
     groups->edit = GroupEdit{.row = wanted.row, .draft = opened, .before = opened, .day = turn.facts.local.day};
     if (!wanted.row) groups->edit->typing = GroupText::name;
@@ -63,6 +64,7 @@ void on(Turn& turn, const action::ChangeGroup& change) {
     GroupFact& draft = groups->edit->draft;
     const std::string name = draft.name, room = draft.room; // these are typed
     draft = change.draft;
+    groups->edit->no_room = false;
     draft.name = name;
     draft.room = room;
     draft.start_minute = std::clamp(draft.start_minute, 0, minutes_a_day - shortest_minutes);
@@ -87,6 +89,7 @@ void on(Turn& turn, const action::SaveGroup&) {
     GroupsState* groups = with_edit(turn);
     if (!groups || groups->edit->draft.name.empty()) return;
     groups->saving = true;
+    groups->edit->no_room = false;
     const GroupEdit& edit = *groups->edit;
     turn.effects.emplace_back(effect::SaveGroup{edit.row ? std::optional(edit.before) : std::nullopt, edit.draft});
 }

@@ -269,7 +269,13 @@ void on(Turn& turn, const action::Kept&) {
 
 void on(Turn& turn, const action::NotKept& failed) {
     if (!turn.staff()) return; // what was open stays open, and is there again for whoever comes in next
-    if (GroupsState* groups = turn.groups()) groups->saving = false;
+    if (GroupsState* groups = turn.groups()) {
+        groups->saving = false;
+        if (groups->edit && failed.code == store::Code::invalid) {
+            groups->edit->no_room = true;
+            return;
+        }
+    }
     SettingsState* settings = turn.settings();
     if (settings) settings->working = false;
     if (settings && settings->page == SettingsPage::passcode && failed.code == store::Code::invalid) {

@@ -31,6 +31,7 @@ struct GroupEdit {
     store::Day day = {};                ///< whose list it is of: at midnight that is over, and so is this
     GroupText typing = GroupText::none; ///< the keys are up
     bool capitals = true;
+    bool no_room = false; ///< Save was touched, and a list it belongs on is full
     friend bool operator==(const GroupEdit&, const GroupEdit&) = default;
 };
 

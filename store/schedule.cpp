@@ -12,7 +12,6 @@ namespace store {
 
 namespace {
 
-constexpr std::size_t most_groups = 40;
 constexpr std::size_t most_name_bytes = 60;
 constexpr std::size_t most_room_bytes = 40;
 
@@ -25,6 +24,8 @@ std::array<std::uint8_t, 5> key_of(Day day) {
 std::array<std::uint8_t, 2> key_of(std::chrono::weekday weekday) {
     return {'w', static_cast<std::uint8_t>(weekday.c_encoding())};
 }
+
+std::chrono::weekday weekday_of(Day day) { return std::chrono::weekday{std::chrono::sys_days{date_of(day)}}; }
 
 Result<void> check(const Group& group) {
     const auto refuse = [&](const std::string& allowed) {
@@ -57,23 +58,30 @@ Result<std::vector<Group>> read(const ReadTxn& txn, ByteView key) {
     return stored ? read(*stored) : std::vector<Group>{};
 }
 
-Result<void> write(Db& db, ByteView key, std::vector<Group> groups) {
-    if (groups.size() > most_groups) return fail(Code::invalid, "a day has 40 groups at most");
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const Group& left, const Group& right) { return left.start_minute < right.start_minute; });
+void sort(std::vector<Group>& groups) { std::ranges::stable_sort(groups, {}, &Group::start_minute); }
+
+Result<Bytes> record_of(std::vector<Group> groups) {
+    if (groups.size() > groups_max)
+        return fail(Code::invalid, "a day has " + std::to_string(groups_max) + " groups at most");
+    sort(groups);
     flatbuffers::FlatBufferBuilder builder;
     std::vector<flatbuffers::Offset<schema::Group>> stored;
     for (const Group& group : groups) {
-        if (const auto allowed = check(group); !allowed) return allowed;
+        if (const auto allowed = check(group); !allowed) return tl::unexpected(allowed.error());
         const auto name = builder.CreateString(group.name);
         const auto room = builder.CreateString(group.room);
         stored.push_back(schema::CreateGroup(builder, name, group.start_minute, group.duration_minutes, room,
                                              static_cast<std::uint8_t>(group.audience), group.on));
     }
     const auto all = builder.CreateVector(stored);
-    const Bytes record = finished(builder, schema::CreateGroups(builder, all));
+    return finished(builder, schema::CreateGroups(builder, all));
+}
+
+Result<void> write(Db& db, ByteView key, std::vector<Group> groups) {
+    const auto record = record_of(std::move(groups));
+    if (!record) return tl::unexpected(record.error());
     return db.write([&](WriteTxn& txn) -> Result<void> {
-        txn.put(Table::groups, key, record);
+        txn.put(Table::groups, key, *record);
         return {};
     });
 }
@@ -84,12 +92,27 @@ Result<std::vector<Group>> Schedule::groups_on(Day day) const {
     return db_.read([&](const ReadTxn& txn) -> Result<std::vector<Group>> {
         const auto own = txn.get(Table::groups, key_of(day));
         if (own) return read(*own);
-        return read(txn, key_of(std::chrono::weekday{std::chrono::sys_days{date_of(day)}}));
+        return read(txn, key_of(weekday_of(day)));
     });
 }
 
 Result<void> Schedule::set_day(Day day, std::vector<Group> groups) {
     return write(db_, key_of(day), std::move(groups));
+}
+
+Result<void> Schedule::set_day_and_usual(Day day, std::vector<Group> groups, std::vector<Group> usual) {
+    sort(groups);
+    sort(usual);
+    const auto own_record = record_of(groups), usual_record = record_of(usual);
+    if (!own_record) return tl::unexpected(own_record.error());
+    if (!usual_record) return tl::unexpected(usual_record.error());
+    return db_.write([&](WriteTxn& txn) -> Result<void> {
+        const auto usual_key = key_of(weekday_of(day));
+        if (const auto before = read(txn, usual_key); !before || *before != usual)
+            txn.put(Table::groups, usual_key, *usual_record);
+        if (groups != usual || txn.get(Table::groups, key_of(day))) txn.put(Table::groups, key_of(day), *own_record);
+        return {};
+    });
 }
 
 Result<std::vector<Group>> Schedule::usual(std::chrono::weekday weekday) const {

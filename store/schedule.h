@@ -25,6 +25,8 @@ struct Group {
     friend bool operator==(const Group&, const Group&) = default;
 };
 
+inline constexpr std::size_t groups_max = 40; ///< of one day
+
 /// Safe from several threads. Lists come back by start minute.
 class Schedule {
   public:
@@ -35,6 +37,9 @@ class Schedule {
     /// Gives the day its own list. Code::invalid names the group and what is allowed (40 groups at most).
     Result<void> set_day(Day day, std::vector<Group> groups);
     Result<std::vector<Group>> usual(std::chrono::weekday weekday) const;
+    /// The day's own list and the usual one of its weekday, both or neither. A day that is as usual gets none of its
+    /// own.
+    Result<void> set_day_and_usual(Day day, std::vector<Group> groups, std::vector<Group> usual);
     Result<void> set_usual(std::chrono::weekday weekday, std::vector<Group> groups);
 
   private:

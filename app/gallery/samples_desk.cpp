@@ -1,5 +1,6 @@
 // The staff screens at their fullest and at their emptiest, at rest and in trouble, and the sheets over them.
 #include "app/gallery/samples_today.h"
+#include "store/schedule.h"
 
 #include <array>
 #include <chrono>
@@ -86,6 +87,17 @@ Sample group_clash(Sample sample) {
 Sample group_audience(Sample sample) {
     sample = group_clash(std::move(sample));
     sample.state.sheet = AudienceSheet{};
+    return sample;
+}
+
+/// As many as a day can have; `open`: one more on a full list of every week.
+Sample groups_full(Sample sample, bool open) {
+    if (open)
+        return group_open(std::move(sample),
+                          {.row = {}, .draft = {"Quiet hour", "Oak Room", 8 * 60, 45, 3, true, true}, .no_room = true});
+    sample = groups(std::move(sample));
+    auto& today = sample.facts.staff.groups_today;
+    while (today.size() < store::groups_max) today.push_back(today[today.size() - 4]);
     return sample;
 }
 
@@ -189,6 +201,8 @@ std::optional<Sample> desk_named(std::string_view name, Sample lobby) {
     if (name == "staff-reads-taken") return reads(std::move(lobby), ReadsNews::taken);
     if (name == "staff-reads-refused") return reads(std::move(lobby), ReadsNews::refused);
     if (name == "schedule-list") return groups(std::move(lobby));
+    if (name == "schedule-full") return groups_full(std::move(lobby), false);
+    if (name == "schedule-weekly-full") return groups_full(std::move(lobby), true);
     if (name == "schedule-empty") return no_groups(std::move(lobby));
     if (name == "schedule-clash") return group_clash(std::move(lobby));
     if (name == "schedule-audience") return group_audience(std::move(lobby));
@@ -203,13 +217,14 @@ std::optional<Sample> desk_named(std::string_view name, Sample lobby) {
 } // namespace
 
 Room desk_room() {
-    return {{"staff-passcode-rests", "staff-recovery",    "staff-busy",          "staff-early",
-             "staff-waiting",        "staff-health",      "staff-not-kept",      "staff-cleaning",
-             "staff-reads-offered",  "staff-reads-taken", "staff-reads-refused", "schedule-list",
-             "schedule-empty",       "schedule-clash",    "schedule-audience",   "schedule-typing",
-             "export-no-stick",      "export-days-again", "export-damaged",      "export-mismatch",
-             "export-broken",        "export-read-only",  "export-unreadable",   "export-two-sticks",
-             "export-other-stick",   "export-blocked",    "export-refused",      "export-own"},
+    return {{"staff-passcode-rests", "staff-recovery",      "staff-busy",          "staff-early",
+             "staff-waiting",        "staff-health",        "staff-not-kept",      "staff-cleaning",
+             "staff-reads-offered",  "staff-reads-taken",   "staff-reads-refused", "schedule-list",
+             "schedule-empty",       "schedule-clash",      "schedule-audience",   "schedule-typing",
+             "export-no-stick",      "export-days-again",   "export-damaged",      "export-mismatch",
+             "export-broken",        "export-read-only",    "export-unreadable",   "export-two-sticks",
+             "export-other-stick",   "export-blocked",      "export-refused",      "export-own",
+             "schedule-full",        "schedule-weekly-full"},
             desk_named};
 }
 

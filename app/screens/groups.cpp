@@ -4,6 +4,7 @@
 #include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "app/screens/staff_typing.h"
+#include "store/schedule.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -131,16 +132,43 @@ std::optional<Action> typing(Page& page, const GroupEdit& edit) {
 
 /// What stands under the list: last week's groups again, where there were any, and a new one.
 struct FootWords {
-    std::string copy, add;
+    std::string copy, add, full, not_yet;
     bool can_copy = false;
 };
 
+FootWords foot_words(Page& page) {
+    FootWords words{.copy = page.say("grp.copy", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}}),
+                    .add = page.say("grp.add"),
+                    .full = {},
+                    .not_yet = {},
+                    .can_copy = !page.facts.staff.groups_last_week.empty()};
+    if (page.facts.staff.groups_today.size() < store::groups_max) return words;
+    words.full = page.say("grp.full", {{"n", std::int64_t{store::groups_max}}});
+    words.not_yet = page.say("say.not_yet");
+    return words;
+}
+
+/// Why nothing can be added, over the buttons.
+ui::TextBlock full_block(const ui::Frame& frame, const FootWords& words, float width) {
+    return {.words = words.full, .style = frame.type.small(), .color = frame.theme.ink, .width_px = width};
+}
+
+float full_height(ui::Frame& frame, const FootWords& words, float width) {
+    constexpr float below_px = 16;
+    return words.full.empty() ? 0 : frame.paint.measure(full_block(frame, words, width)).height + below_px;
+}
+
 FootButtons foot_of(const ui::Frame& frame, const FootWords& words) {
     const ui::TextStyle style = frame.type.sans(38, 43.7F, ui::Weight::bold);
-    FootButtons buttons{
-        .left = {},
-        .right = {"grp.add", {.label = words.add, .before = ui::Icon::plus, .icon_px = 50, .style = style}},
-        .least_px = button_px};
+    FootButtons buttons{.left = {},
+                        .right = {"grp.add",
+                                  {.label = words.add,
+                                   .before = ui::Icon::plus,
+                                   .icon_px = 50,
+                                   .enabled = words.full.empty(),
+                                   .style = style,
+                                   .value = words.not_yet}},
+                        .least_px = button_px};
     if (words.can_copy)
         buttons.left =
             FootButton{"grp.copy", {.label = words.copy, .before = ui::Icon::copy, .icon_px = 44, .style = style}};
@@ -157,15 +185,14 @@ std::optional<Action> draw(const GroupsState& state, Page& page) {
                       caption = page.say.plural("grp.sub", std::ssize(today), {{"date", date}}),
                       none = page.say("grp.none");
     const bool adds = state.edit && !state.edit->row;
-    const FootWords words{page.say("grp.copy", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}}),
-                          page.say("grp.add"), !page.facts.staff.groups_last_week.empty()};
+    const FootWords words = foot_words(page);
     const FootButtons buttons = foot_of(frame, words);
-    const float width = StaffBody::column_on(frame).width;
+    const float width = StaffBody::column_on(frame).width, full_px = full_height(frame, words, width);
     StaffBody body(page, {.id = "grp.list",
                           .title = title,
                           .caption = caption,
                           .tab = StaffTab::groups,
-                          .foot_px = state.edit ? 0 : foot_buttons_height(page, buttons, width) + 44});
+                          .foot_px = state.edit ? 0 : full_px + foot_buttons_height(page, buttons, width) + 44});
     const ui::Rect column = body.column();
     const auto is_open = [&](std::size_t i) { return state.edit && state.edit->row == i; };
     float height = 4;
@@ -196,7 +223,8 @@ std::optional<Action> draw(const GroupsState& state, Page& page) {
     body.end(card.bottom());
     if (!state.edit) {
         const ui::Rect foot = body.foot();
-        const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + 12}, foot.width);
+        if (!words.full.empty()) frame.text({foot.x, foot.y + 12}, full_block(frame, words, width), ui::Role::status);
+        const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + 12 + full_px}, foot.width);
         if (touch == FootTouch::left) asked = action::CopyLastWeek{};
         if (touch == FootTouch::right) asked = action::EditGroup{};
     }

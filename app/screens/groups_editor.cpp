@@ -1,6 +1,7 @@
 #include "app/screens/groups_editor.h"
 
 #include "app/screens/staff_parts.h"
+#include "store/schedule.h"
 #include "ui/widgets/choice.h"
 #include "ui/widgets/keyboard.h"
 
@@ -27,7 +28,14 @@ const GroupFact* clash(const Page& page, const GroupEdit& edit) {
     return nullptr;
 }
 
-ui::TextBlock clash_words(Page& page, const std::string& words, float width) {
+/// What wants attention before this is saved, or why it was not; empty when nothing does.
+std::string trouble(Page& page, const GroupEdit& edit) {
+    if (edit.no_room) return page.say("grp.full", {{"n", std::int64_t{store::groups_max}}});
+    const GroupFact* other = clash(page, edit);
+    return other ? page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}}) : std::string();
+}
+
+ui::TextBlock trouble_words(Page& page, const std::string& words, float width) {
     return {.words = words, .style = page.frame.type.small(), .color = page.frame.theme.ink, .width_px = width - 64};
 }
 
@@ -147,10 +155,8 @@ float group_editor_height(Page& page, const GroupEdit& edit, float width) {
     const float rows = one_column(frame) ? 4 : 2;
     float height = 28 + head_height(frame, head_words(page, edit), inner) + switches_height(page, inner) + part_px +
                    field + part_px + rows * (field + part_px) + 8 + buttons_height(frame) + 38;
-    if (const GroupFact* other = clash(page, edit)) {
-        const std::string words = page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}});
-        height += frame.paint.measure(clash_words(page, words, inner)).height + part_px;
-    }
+    if (const std::string words = trouble(page, edit); !words.empty())
+        height += frame.paint.measure(trouble_words(page, words, inner)).height + part_px;
     return height;
 }
 
@@ -176,10 +182,9 @@ std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect r
     Grid grid{{x, y, inner, 0}, field_px, one_column(frame)};
     if (auto answer = times_and_place(page, edit, grid)) asked = answer;
     y = grid.bottom() + part_px;
-    if (const GroupFact* other = clash(page, edit)) {
-        const std::string words = page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}});
+    if (const std::string words = trouble(page, edit); !words.empty()) {
         frame.paint.icon(ui::Icon::triangle_alert, {x, y, 46, 46}, theme.attention_text, 2);
-        y += frame.text({x + 64, y}, clash_words(page, words, inner), ui::Role::status).height + part_px;
+        y += frame.text({x + 64, y}, trouble_words(page, words, inner), ui::Role::status).height + part_px;
     }
     if (auto answer = buttons(page, {x, y + 8, inner, 0}, !saving && !edit.draft.name.empty())) asked = answer;
     return asked;

@@ -61,6 +61,28 @@ TEST_CASE("schedule: a weekday has its usual groups, and a day its own instead")
     CHECK(need(store->schedule().usual(std::chrono::Tuesday)).size() == 2);
 }
 
+TEST_CASE("schedule: a day and its weekday change together or not at all, and a day as usual has no list of its own") {
+    const lobby::Folder folder;
+    const auto store = lobby::open(folder.data());
+    store::Schedule& schedule = store->schedule();
+    const Group morning{"Morning group", 9 * 60, 60, "Room 2", store::Audience::clients, true};
+    const Group family{"Family evening", 18 * 60, 90, "Library", store::Audience::families, true};
+    const auto tuesday = day("2026-11-24");
+    need(schedule.set_day_and_usual(tuesday, {family, morning}, {morning, family}));
+    CHECK(need(schedule.groups_on(tuesday)) == std::vector{morning, family});
+    need(schedule.set_usual(std::chrono::Tuesday, {family}));
+    CHECK(need(schedule.groups_on(tuesday)) == std::vector{family}); // as usual, whatever that becomes
+
+    const std::vector<Group> many(store::groups_max, morning), too_many(store::groups_max + 1, morning);
+    CHECK(schedule.set_day_and_usual(tuesday, too_many, {morning}).error().code == Code::invalid);
+    CHECK(schedule.set_day_and_usual(tuesday, {morning}, too_many).error().code == Code::invalid);
+    CHECK(need(schedule.groups_on(tuesday)) == std::vector{family});
+    CHECK(need(schedule.usual(std::chrono::Tuesday)) == std::vector{family});
+    need(schedule.set_day_and_usual(tuesday, many, {morning}));
+    CHECK(need(schedule.groups_on(tuesday)).size() == store::groups_max);
+    CHECK(need(schedule.usual(std::chrono::Tuesday)) == std::vector{morning});
+}
+
 TEST_CASE("schedule: a group outside its limits is named, with what is allowed") {
     const lobby::Folder folder;
     const auto store = lobby::open(folder.data());
