@@ -205,14 +205,17 @@ void on(Turn& turn, const action::KeysChanged& changed) {
 
 namespace {
 
-/// Who is in gives the one new passcode, under the name they had.
+/// Who is in gives the one new passcode, under the name they had. Whoever has none on the list, their own removed or
+/// let in by the recovery code, is asked for one.
 void begin_new_keys(Turn& turn, SettingsState& settings) {
     const auto& people = turn.facts.staff.passcodes;
     const auto me = std::ranges::find(people, turn.staff()->slot, &PasscodeFact::slot);
     show(turn, settings, SettingsPage::passcode, ui::Transition::forward);
-    settings.passcode.of_new_keys = true;
-    settings.passcode.step = PasscodeStep::first;
-    settings.passcode.label = me == people.end() ? std::string() : me->label;
+    PasscodeEdit& edit = settings.passcode;
+    edit.of_new_keys = true;
+    if (me != people.end()) edit.label = me->label;
+    edit.capitals = edit.label.empty();
+    edit.step = edit.label.empty() ? PasscodeStep::label : PasscodeStep::first;
 }
 
 } // namespace

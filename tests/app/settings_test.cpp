@@ -170,6 +170,28 @@ TEST_CASE("settings: every key changes only when the new words are written down,
     CHECK(settings_of(state).passcode.first.empty());
 }
 
+TEST_CASE("settings: whoever has no name on the list gives one with new keys, and nobody on it is nameless") {
+    Facts facts;
+    facts.staff.passcodes = {{1, "Day lead"}}; // their own, 2, is removed
+    State state = update(in_settings(SettingsPage::list, facts), action::AskNewKeys{}, facts).state;
+    state = update(state, action::StaffGoOn{}, facts).state;
+    REQUIRE(settings_of(state).passcode.step == PasscodeStep::label);
+    state = update(state, action::Continue{}, facts).state;
+    CHECK(settings_of(state).passcode.step == PasscodeStep::label); // not without one
+    for (const char one : std::string_view("Ana"))
+        state = update(state, action::TypeCharacter{static_cast<char32_t>(one)}, facts).state;
+    for (int steps = 0; steps < 3; ++steps) {
+        state = update(state, action::Continue{}, facts).state;
+        for (const char one : std::string_view("quilt7.harbor.94"))
+            if (steps < 2) state = update(state, action::TypeCharacter{static_cast<char32_t>(one)}, facts).state;
+    }
+    state = update(state, action::WordsDrawn{ShownWords(some_words), ShownWords(some_words), {}, {}}, facts).state;
+    state = update(state, action::WroteDown{}, facts).state;
+    const Step step = update(state, action::ChangeKeys{}, facts);
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::get<effect::ChangeKeys>(step.effects.front()).label == "Ana");
+}
+
 TEST_CASE("settings: a site's own theme and size come back, not the program's") {
     State state = changed();
     state.sheet = LeaveQuestion{};
