@@ -1,6 +1,8 @@
 // The sky follows the kiosk clock, the way of writing dates the country.
 #include "app/facts.h"
 
+#include <algorithm>
+
 namespace porchlight {
 
 Sky sky_at(std::int32_t minute) {
@@ -20,6 +22,10 @@ std::string_view country_of(Region region) {
         return "";
     }
     return "";
+}
+
+bool has_wishes(const Site& site) {
+    return !site.desk_is_open || site.kind_notes || std::ranges::find(site.offers, true) != site.offers.end();
 }
 
 } // namespace porchlight

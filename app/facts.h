@@ -87,6 +87,9 @@ struct Site {
     friend bool operator==(const Site&, const Site&) = default;
 };
 
+/// Check-in has a last step: something to ask for, a kind note, or what is open after hours.
+bool has_wishes(const Site& site);
+
 /// Help numbers on file; an empty number is left out, never shown blank.
 struct HelpNumbers {
     std::string crisis, emergency;

@@ -35,6 +35,7 @@ void next_step(Turn& turn, CheckInState& check_in) {
         check_in.step = CheckInStep::mood;
         break;
     case CheckInStep::mood:
+        if (!has_wishes(turn.facts.site)) return submit(turn, check_in);
         check_in.step = CheckInStep::requests;
         break;
     case CheckInStep::requests:
@@ -102,7 +103,7 @@ void on(Turn& turn, const action::Skip&) {
 }
 
 void on(Turn& turn, const action::SetLine& set) {
-    if (auto* check_in = turn.screen<CheckInState>())
+    if (auto* check_in = turn.screen<CheckInState>(); check_in && !check_in->saving)
         line_of(check_in->draft.feelings, set.line) = std::min<std::uint8_t>(set.value, 100);
 }
 
@@ -128,7 +129,8 @@ void on(Turn& turn, const action::MoveLine& move) {
 }
 
 void on(Turn& turn, const action::ClearLine& clear) {
-    if (auto* check_in = turn.screen<CheckInState>()) line_of(check_in->draft.feelings, clear.line).reset();
+    if (auto* check_in = turn.screen<CheckInState>(); check_in && !check_in->saving)
+        line_of(check_in->draft.feelings, clear.line).reset();
 }
 
 void on(Turn& turn, const action::ToggleRequest& toggled) {

@@ -97,14 +97,22 @@ std::optional<Sample> sample(std::string_view name, Sample lobby) {
     return lobby;
 }
 
+std::optional<Sample> check_in_named(std::string_view name, Sample lobby) {
+    if (name != "checkin-two-steps") return sample(name, std::move(lobby));
+    lobby.facts.site.offers = {}; // nothing can be asked for, and nobody leaves a note
+    lobby.facts.site.kind_notes = false;
+    lobby.state.screen = check_in(CheckInStep::mood);
+    return lobby;
+}
+
 } // namespace
 
 Room check_in_room() {
     return {{"checkin-reason", "checkin-mood", "checkin-line", "checkin-line-set", "checkin-requests",
              "requests-after-hours", "checkin-done", "checkin-reason-asked", "checkin-mood-untouched", "reach-mode",
              "reach-mode-mood", "reach-mode-requests", "done-first-visit", "done-nothing-asked", "done-after-hours",
-             "done-group", "done-group-soon"},
-            sample};
+             "done-group", "done-group-soon", "checkin-two-steps"},
+            check_in_named};
 }
 
 } // namespace porchlight::gallery

@@ -13,7 +13,6 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr int step_count = 3;
 constexpr float banner_above = 64, button_gap = 28, lamp_share = 1.7F;
 constexpr float banner_above_least = 20, below_banner_least = 14;
 constexpr float above_most = 24, below_most = 12;                     // across the glass, of what the controls may take
@@ -98,8 +97,9 @@ float title_and_lead(Page& page, const StepLook& look, const Places& places) {
 }
 
 void draw_lights(Page& page, const StepLook& look, float x, float y) {
-    const std::string words = page.say("step.of", {{"n", look.step}, {"m", step_count}});
-    ui::path_lights(page.frame, {x, y}, look.step, step_count, words);
+    const int steps = has_wishes(page.facts.site) ? 3 : 2;
+    const std::string words = page.say("step.of", {{"n", look.step}, {"m", steps}});
+    ui::path_lights(page.frame, {x, y}, look.step, steps, words);
 }
 
 /// Title and lead from `y` on; where they end.

@@ -91,7 +91,8 @@ class Lines {
 
 std::optional<Action> draw_mood(const CheckInState& state, Page& page) {
     const std::string title = page.say("mood.title"), lead = page.say("mood.lead"), words = page.say("mood.banner"),
-                      skip = page.say("mood.skip"), go = page.say("common.continue");
+                      skip = page.say("mood.skip"),
+                      go = page.say(has_wishes(page.facts.site) ? Key("common.continue") : Key("req.finish"));
     Lines lines(page, state);
     return draw_step(page,
                      {.step = 2,

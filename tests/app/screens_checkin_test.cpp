@@ -2,6 +2,7 @@
 // line's arithmetic.
 #include "../support/app/pane.h"
 #include "app/emblems.h"
+#include "app/flow.h"
 #include "app/screens/feeling_words.h"
 #include "app/screens/screens.h"
 #include "ui/widgets/feeling_line.h"
@@ -48,6 +49,38 @@ DoneState arrived() {
 const ui::Rect energy_track{90, 738, 900, 88}; // the first card of the picture
 
 } // namespace
+
+TEST_CASE(
+    "check-in: where nothing can be asked for and nobody leaves a note, it has two steps and ends with the second") {
+    Pane pane;
+    pane.facts.site.offers = {};
+    pane.facts.site.kind_notes = false;
+    CheckInState state;
+    pane.frame(reason(state));
+    CHECK(pane.says("Step 1 of 2"));
+    state.step = CheckInStep::mood;
+    asked<action::Continue>(pane.tap(mood(state), "mood.continue"));
+    CHECK(pane.says("Step 2 of 2"));
+    CHECK(pane.control("mood.continue").label == "Finish");
+    pane.state.screen = state;
+    for (const Action& last : {Action(action::Continue{}), Action(action::Skip{})}) {
+        const Step step = update(pane.state, last, pane.facts);
+        REQUIRE(step.effects.size() == 1);
+        CHECK(std::holds_alternative<effect::SubmitVisit>(step.effects.front()));
+        CHECK(std::get<CheckInState>(step.state.screen).saving);
+    }
+    const auto leads_to_wishes = [&] {
+        pane.frame(mood(state));
+        CHECK(pane.says("Step 2 of 3"));
+        const State next = update(pane.state, action::Continue{}, pane.facts).state;
+        return std::get<CheckInState>(next.screen).step == CheckInStep::requests;
+    };
+    pane.facts.site.offers[2] = true;
+    CHECK(leads_to_wishes());
+    pane.facts.site.offers = {};
+    pane.facts.site.desk_is_open = false; // what is open after hours
+    CHECK(leads_to_wishes());
+}
 
 TEST_CASE("reason: nothing chosen, each chosen, and the reason why Continue waits") {
     Pane pane;
