@@ -8,7 +8,7 @@ namespace porchlight::flow {
 
 namespace {
 
-constexpr std::int32_t minutes_a_day = 24 * 60, shortest_minutes = 5, longest_minutes = 720, audience_count = 4;
+constexpr std::int32_t shortest_minutes = 5, longest_minutes = 720, audience_count = 4;
 
 GroupFact new_group(const Turn& turn) {
     GroupFact group;
@@ -67,7 +67,7 @@ void on(Turn& turn, const action::ChangeGroup& change) {
     groups->edit->no_room = false;
     draft.name = name;
     draft.room = room;
-    draft.start_minute = std::clamp(draft.start_minute, 0, minutes_a_day - shortest_minutes);
+    draft.start_minute = start_within_day(draft.start_minute);
     draft.minutes = std::clamp(draft.minutes, shortest_minutes, longest_minutes);
     draft.audience = std::clamp(draft.audience, 0, audience_count - 1);
     if (turn.sheet<AudienceSheet>()) turn.close_sheet();

@@ -6,6 +6,7 @@
 #include "app/secret.h"
 #include "app/setup_state.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ struct TodayState {};
 struct TrendsState {
     std::optional<store::Reason> kind;
 };
+
+/// When a group can start: no later than five minutes before midnight.
+constexpr std::int32_t start_within_day(std::int32_t minute) { return std::clamp(minute, 0, 24 * 60 - 5); }
 
 enum class GroupText : std::uint8_t { none, name, room };
 

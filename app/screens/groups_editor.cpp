@@ -13,7 +13,7 @@ namespace porchlight::screens {
 namespace {
 
 constexpr float side_px = 32, gap_px = 24, part_px = 20;
-constexpr std::int32_t start_step = 5, length_step = 15;
+constexpr std::int32_t start_step = 5, start_step_long = 30, length_step = 15;
 
 /// The group whose time and room this one would share.
 const GroupFact* clash(const Page& page, const GroupEdit& edit) {
@@ -75,13 +75,17 @@ struct Grid {
 
 std::optional<Action> times_and_place(Page& page, const GroupEdit& edit, Grid& grid) {
     std::optional<Action> asked;
+    // A key that is held shows where it leads; letting go takes it.
+    const std::int32_t start_shown =
+        start_within_day(edit.draft.start_minute + long_steps_held(page.frame, "grp.starts") * start_step_long);
     const std::string starts = page.say("grp.starts"), lasts = page.say("grp.lasts"), room = page.say("grp.room"),
-                      who = page.say("grp.who"), time = page.say.time(edit.draft.start_minute),
+                      who = page.say("grp.who"), time = page.say.time(start_shown),
                       minutes = page.say("grp.minutes", {{"n", edit.draft.minutes}}),
                       audience = page.say(audience_words(edit.draft.audience));
     GroupFact draft = edit.draft;
     if (const int step = stepper(page, grid.next(), {"grp.starts", starts, time})) {
-        draft.start_minute += step * start_step;
+        const int long_steps = long_steps_released(page.frame, step);
+        draft.start_minute += long_steps != 0 ? long_steps * start_step_long : step * start_step;
         asked = action::ChangeGroup{draft};
     }
     if (const int step = stepper(page, grid.next(), {"grp.lasts", lasts, minutes})) {

@@ -142,6 +142,29 @@ float stepper_height(ui::Frame& frame) {
     return frame.type.sans(32, 46.4F).line_px + 10 + std::max(100.0F, frame.type.sans(40, 58).line_px + 20);
 }
 
+namespace {
+
+constexpr double first_long_seconds = 0.6, next_long_seconds = 0.45; // longer than a slow touch; slow enough to stop at
+
+int long_steps(double seconds) {
+    return seconds < first_long_seconds ? 0 : 1 + static_cast<int>((seconds - first_long_seconds) / next_long_seconds);
+}
+
+} // namespace
+
+int long_steps_held(ui::Frame& frame, std::string_view id) {
+    for (const int side : {-1, 1}) {
+        const double held = frame.input.held_seconds(std::string(id) + (side < 0 ? ".less" : ".more"));
+        if (held <= 0) continue;
+        const int steps = long_steps(held);
+        frame.wake_in(first_long_seconds + steps * next_long_seconds - held);
+        return side * steps;
+    }
+    return 0;
+}
+
+int long_steps_released(const ui::Frame& frame, int step) { return step * long_steps(frame.input.press_seconds()); }
+
 int stepper(Page& page, ui::Rect rect, const Stepper& look) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;

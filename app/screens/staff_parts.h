@@ -128,6 +128,11 @@ struct Stepper {
 float stepper_height(ui::Frame& frame);
 int stepper(Page& page, ui::Rect rect, const Stepper& look);
 
+/// How many long steps a key of the stepper `id` is worth while it is held, and, on release, was; less than 0 at the
+/// minus. 0 when it is only touched.
+int long_steps_held(ui::Frame& frame, std::string_view id);
+int long_steps_released(const ui::Frame& frame, int step);
+
 /// What is chosen or typed elsewhere, under its name and as tall as a stepper: touched, it opens the keys or a list.
 struct StaffField {
     std::string_view id, name, value;

@@ -63,6 +63,31 @@ TEST_CASE("export days: a new group stops at the edge of what went out, and a da
     CHECK(staff::group_of(fact, store::Day{103}) == fact.exported.front());
 }
 
+TEST_CASE("groups: Starts moves by five minutes, and by thirty for as long as its key is held, as it shows") {
+    Pane pane;
+    const DrawScreen screen = staff_picture(pane, "schedule-editor");
+    const auto& groups = std::get<GroupsState>(std::get<StaffState>(pane.state.screen).page);
+    const std::int32_t before = groups.edit->draft.start_minute;
+    const auto held_for = [&](std::string_view key, double seconds) {
+        pane.now_seconds += 10;
+        pane.frame(screen);
+        pane.press(pane.control(key).rect.center());
+        CHECK_FALSE(pane.frame(screen).has_value());
+        pane.now_seconds += seconds;
+        CHECK_FALSE(pane.frame(screen).has_value()); // nothing moves before it is let go
+        const std::string shown = pane.control("grp.starts.more").value;
+        pane.release(pane.control(key).rect.center());
+        const std::int32_t after = asked<action::ChangeGroup>(pane.frame(screen)).draft.start_minute;
+        CHECK(shown == pane.say().time(seconds < 0.5 ? before : after));
+        return after - before;
+    };
+    CHECK(held_for("grp.starts.more", 0.1) == 5);
+    CHECK(held_for("grp.starts.less", 0.1) == -5);
+    CHECK(held_for("grp.starts.more", 0.8) == 30);
+    CHECK(held_for("grp.starts.less", 0.8) == -30);
+    CHECK(held_for("grp.starts.more", 1.2) == 60);
+}
+
 TEST_CASE("trends: one to ten people are never told apart, nor worked out from the others") {
     const store::Day monday{20745}; // 2026-10-19
     staff::Weeks weeks(monday);
