@@ -11,9 +11,9 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <ctime>
 
 // glfw3native.h would want the headers of RandR for these two.
 extern "C" unsigned long glfwGetX11Window(GLFWwindow* window);
@@ -96,6 +96,13 @@ KeyName key_name(int key, int modifiers) {
     }
 }
 
+/// Goes on while the machine sleeps: a screen that was open then has been open all that time.
+double boot_seconds() {
+    std::timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
 tl::unexpected<std::string> failure(const std::string& what) {
     const char* reason = nullptr;
     glfwGetError(&reason);
@@ -112,7 +119,7 @@ struct Window::Parts {
     Terminate terminate;
     std::unique_ptr<GLFWwindow, DestroyWindow> window;
     std::unique_ptr<GlxContext> graphics;
-    std::chrono::steady_clock::time_point started = std::chrono::steady_clock::now();
+    double started_seconds = boot_seconds();
     std::vector<InputEvent> events;
     SwitchKey next_key, select_key;
     Point mouse;
@@ -124,9 +131,7 @@ struct Window::Parts {
     double woke_seconds = 0;
     std::unique_ptr<Touchscreen> touchscreen; ///< its thread ends before anything it calls
 
-    [[nodiscard]] double now_seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-    }
+    [[nodiscard]] double now_seconds() const { return boot_seconds() - started_seconds; }
     void add(InputEvent event) {
         event.time_seconds = now_seconds();
         events.push_back(event);

@@ -44,7 +44,7 @@ class Window {
     std::vector<InputEvent> wait(std::optional<double> seconds);
     /// Ends a `wait`; the only call allowed from other threads.
     void wake();
-    [[nodiscard]] double now_seconds() const; ///< monotonic, starts near 0
+    [[nodiscard]] double now_seconds() const; ///< monotonic, also while the machine sleeps; starts near 0
     [[nodiscard]] Size framebuffer_px() const;
     [[nodiscard]] bool connection_lost() const; ///< to the display server; nothing can be shown any more
     [[nodiscard]] bool should_close() const;    ///< asked to end by the session (SIGTERM is the caller's)

@@ -70,6 +70,15 @@ TEST_CASE("staff: a locked kiosk shows nobody, and two minutes without a touch l
     CHECK(kiosk.words().find("Peer supporter") == std::string::npos);
 }
 
+TEST_CASE("staff: a screen that was open when the machine went to sleep is locked before it answers a touch") {
+    Driver kiosk;
+    kiosk.unlock();
+    REQUIRE(kiosk.on<StaffState>());
+    kiosk.sleep(staff_lock_seconds + 1);
+    kiosk.tap("staff.tab.settings");
+    CHECK(kiosk.on<WelcomeState>());
+}
+
 TEST_CASE("staff: wrong passcodes rest, the lobby does not") {
     Driver kiosk;
     kiosk.unlock("not.the.one.1");

@@ -39,6 +39,8 @@ class Driver {
     void press(ui::KeyName key);
     /// Time goes by with nobody touching anything; what is due happens when it is due.
     void wait(double seconds);
+    /// The machine sleeps: time goes by, and what is due happens when it wakes.
+    void sleep(double seconds) { now_seconds_ += seconds; }
     void frames(int count = 3);
     /// The system tells that a stick came or went.
     void stick_changed();
