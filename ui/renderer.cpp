@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <backends/imgui_impl_opengl3.h>
 #include <cairo.h>
+#include <cmath>
 #include <glad/gl.h>
 #include <imgui.h>
 #include <vector>
@@ -21,6 +22,13 @@ ImTextureID texture_id(std::uint32_t texture) {
 }
 
 float channel(Color color, unsigned shift) { return static_cast<float>((color.rgba >> shift) & 0xffU) / 255.0F; }
+
+/// As the backend rounds it: right and top follow from sizes that are cut to whole pixels. Cut by a part first, a clip
+/// that ends within a pixel would lose the part's own first row.
+ImVec4 whole_pixels(ImVec4 clip) {
+    const float left = std::floor(clip.x), bottom = std::ceil(clip.w);
+    return {left, bottom - std::floor(clip.w - clip.y), left + std::floor(clip.z - clip.x), bottom};
+}
 
 } // namespace
 
@@ -184,6 +192,7 @@ void Renderer::draw(Color background, Rect part) {
     for (int list = 0; list < data->CmdListsCount; ++list) {
         for (ImDrawCmd& command : data->CmdLists[list]->CmdBuffer) {
             ImVec4& clip = command.ClipRect;
+            clip = whole_pixels(clip);
             clip = {std::max(clip.x, part.x), std::max(clip.y, part.y), std::min(clip.z, part.right()),
                     std::min(clip.w, part.bottom())};
         }
