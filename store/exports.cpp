@@ -15,15 +15,6 @@ namespace store {
 
 namespace {
 
-std::array<std::uint8_t, 8> key_of(Period period) {
-    const DayBytes from = bytes_of(period.from);
-    const DayBytes until = bytes_of(period.until);
-    std::array<std::uint8_t, 8> key{};
-    std::copy(from.begin(), from.end(), key.begin());
-    std::copy(until.begin(), until.end(), key.begin() + 4);
-    return key;
-}
-
 /// The days are the key, so a damaged value still says which days went out.
 ExportEntry entry_of(Period period, ByteView stored) {
     ExportEntry entry{period, {}, false, {}};
@@ -75,7 +66,7 @@ ExportEntry pending(ExportEntry entry) {
 std::vector<ExportEntry> stored_in(const ReadTxn& txn) {
     std::vector<ExportEntry> groups;
     txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
-        if (key.size() == 8) groups.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
+        if (const auto period = period_at(key)) groups.push_back(entry_of(*period, stored));
         return true;
     });
     return groups;
@@ -122,8 +113,9 @@ Result<std::vector<ExportEntry>> Exports::entries_in(const ReadTxn& txn) const {
     std::vector<ExportEntry> entries;
     bool sound = true;
     txn.each(Table::exports, {}, [&](ByteView key, ByteView stored) {
-        sound = sound && key.size() == 8;
-        if (sound) entries.push_back(entry_of({day_at(key), day_at(key.subspan(4))}, stored));
+        const auto period = period_at(key);
+        sound = period.has_value();
+        if (sound) entries.push_back(entry_of(*period, stored));
         return sound;
     });
     if (!sound) return fail(Code::corrupt, "the stored list of exports is damaged");

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace store {
@@ -24,6 +25,22 @@ inline Day day_at(ByteView key) {
     const std::uint32_t biased = static_cast<std::uint32_t>(key[0]) << 24 | static_cast<std::uint32_t>(key[1]) << 16 |
                                  static_cast<std::uint32_t>(key[2]) << 8 | static_cast<std::uint32_t>(key[3]);
     return Day{static_cast<std::int32_t>(biased ^ 0x80000000u)};
+}
+
+using PeriodBytes = std::array<std::uint8_t, 8>;
+
+/// Groups of days that went out: the first day, then the last.
+inline PeriodBytes key_of(Period period) {
+    PeriodBytes key{};
+    const DayBytes from = bytes_of(period.from), until = bytes_of(period.until);
+    std::copy(until.begin(), until.end(), std::copy(from.begin(), from.end(), key.begin()));
+    return key;
+}
+
+/// Nothing for a key that no such group has.
+inline std::optional<Period> period_at(ByteView key) {
+    if (key.size() != std::tuple_size_v<PeriodBytes>) return std::nullopt;
+    return Period{day_at(key), day_at(key.subspan(std::tuple_size_v<DayBytes>))};
 }
 
 using DayAndId = std::array<std::uint8_t, 20>;

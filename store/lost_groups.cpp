@@ -14,20 +14,13 @@ namespace store {
 
 namespace {
 
-Bytes key_of(Period period) {
-    const DayBytes from = bytes_of(period.from);
-    const DayBytes until = bytes_of(period.until);
-    Bytes key(from.begin(), from.end());
-    key.insert(key.end(), until.begin(), until.end());
-    return key;
-}
-
 bool overlap(Period left, Period right) { return left.from <= right.until && right.from <= left.until; }
 
 } // namespace
 
 void LostGroups::see(Table table, ByteView key, ByteView value) {
-    if (table == Table::exports && key.size() == 8) known_.push_back({day_at(key), day_at(key.subspan(4))});
+    if (table == Table::exports)
+        if (const auto period = period_at(key)) known_.push_back(*period);
     if (table == Table::visits && key.size() == std::tuple_size_v<DayAndId>) days_.insert(days_.end(), day_at(key));
     if (table == Table::audit) see_audit(value);
 }
@@ -51,7 +44,8 @@ std::vector<std::pair<Bytes, Bytes>> LostGroups::rows() const {
     const auto add = [&](Period period) {
         if (std::ranges::any_of(groups, [&](Period other) { return overlap(period, other); })) return;
         groups.push_back(period);
-        rows.emplace_back(key_of(period), unknown);
+        const PeriodBytes key = key_of(period);
+        rows.emplace_back(Bytes(key.begin(), key.end()), unknown);
     };
     for (const auto& [period, ended] : went_out_) {
         if (!ended) add(period);

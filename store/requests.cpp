@@ -68,13 +68,4 @@ Result<std::size_t> Requests::drop_before(Day day) {
     });
 }
 
-void Requests::drop_after(WriteTxn& txn, Day day) {
-    std::vector<Bytes> later;
-    txn.each(Table::requests, bytes_of(day + 1), [&](ByteView key, ByteView) {
-        later.emplace_back(key.begin(), key.end());
-        return true;
-    });
-    for (const Bytes& key : later) txn.erase(Table::requests, key);
-}
-
 } // namespace store

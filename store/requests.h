@@ -51,8 +51,6 @@ class Requests {
     Result<std::size_t> drop_before(Day day);
 
     static Result<void> put(WriteTxn& txn, const DayKey& key, const Request& request);
-    /// Erases those of later days: the clock had been ahead.
-    static void drop_after(WriteTxn& txn, Day day);
 
   private:
     Db& db_;

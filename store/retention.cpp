@@ -3,7 +3,6 @@
 
 #include "store/audit.h"
 #include "store/counters.h"
-#include "store/db.h"
 #include "store/exports.h"
 #include "store/keys.h"
 #include "store/visits.h"
@@ -15,8 +14,6 @@
 
 namespace store {
 
-namespace {
-
 std::size_t erase_days(WriteTxn& txn, Table table, Period period) {
     std::vector<Bytes> keys;
     txn.each(table, bytes_of(period.from), [&](ByteView key, ByteView) {
@@ -27,6 +24,8 @@ std::size_t erase_days(WriteTxn& txn, Table table, Period period) {
     for (const Bytes& key : keys) txn.erase(table, key);
     return keys.size();
 }
+
+namespace {
 
 /// No audit entry for a period that held nothing.
 Result<std::uint64_t> erase(Db& db, const std::vector<Period>& periods, std::uint16_t slot, Day today) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/day.h"
+#include "store/db.h"
 #include "store/error.h"
 
 #include <cstdint>
@@ -10,12 +11,14 @@
 
 namespace store {
 
-class Db;
 class Exports;
 
 inline constexpr std::int64_t most_retention_days = 3650;
 /// The longest that a kiosk in use is off, over holidays. After more its clock may as well have jumped.
 inline constexpr std::int32_t most_days_off = 31;
+
+/// Erases what a table whose keys begin with a day holds of these days; answers how many rows.
+std::size_t erase_days(WriteTxn& txn, Table table, Period period);
 
 /// Erases the periods' visits, requests and day keys in one commit with an audit entry of `slot` for each; answers how
 /// many visits there were. The bytes are gone once the database is rewritten. Errors as Store::erase_exported.

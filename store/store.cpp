@@ -249,7 +249,7 @@ Result<void> Store::trust_clock(const Session& session, Day today) {
     return parts_->db->write([&](WriteTxn& txn) -> Result<void> {
         for (const Day day : *days)
             if (day > today) mark_uncertain(txn, day);
-        Requests::drop_after(txn, today);
+        erase_days(txn, Table::requests, {today + 1, Day{INT32_MAX}});
         if (const auto ended = Exports::end_before(txn, today, *days, session); !ended) return ended;
         return Audit::add(txn, {today, session.slot(), Action::settings_changed, {}});
     });

@@ -54,8 +54,9 @@ Result<void> upgrade(WriteTxn& txn, std::uint32_t version) {
     const auto vault = VaultRecord::load(txn);
     for (const auto& [key, value] : entries_of(txn, Table::exports)) {
         const auto entry = Record<schema::Export>::read(value, "export");
-        if (key.size() != 8 || !entry) continue; // a damaged one stays as it is
-        const auto day = days.find({day_at(key).number, day_at(ByteView(key).subspan(4)).number});
+        const auto period = period_at(key);
+        if (!period || !entry) continue; // a damaged one stays as it is
+        const auto day = days.find({period->from.number, period->until.number});
         const auto verified_on = (*entry)->verified() && day != days.end() ? day->second : (*entry)->verified_on();
         auto sealed = vault ? box_seal(vault->staff_public, view_of((*entry)->numbers_sealed())) : Bytes{};
         if (!sealed) return tl::unexpected<Error>(sealed.error());

@@ -41,6 +41,14 @@ class SmallDisk {
     bool mounted_ = false;
 };
 
+/// Until no check-in fits any more.
+void fill_up(const SmallDisk& disk, store::Store& store, store::Day today) {
+    disk.fill();
+    const auto fits = [&] { return store.submit({today, Reason::medication, {1, 2, 3}, {}, {}, true}).has_value(); };
+    for (int i = 0; i < 20'000 && fits();) ++i;
+    REQUIRE_FALSE(fits());
+}
+
 } // namespace
 
 TEST_CASE("submit: visit, request and note arrive together, and the day counts them") {
@@ -149,12 +157,7 @@ TEST_CASE("exports: from a full disk days still go out, are known at once, and a
     {
         const auto site = lobby::set_up(data);
         const auto session = lobby::unlock(*site.store);
-        disk.fill();
-        const auto fits = [&] {
-            return site.store->submit({today, Reason::medication, {1, 2, 3}, {}, {}, true}).has_value();
-        };
-        for (int i = 0; i < 20'000 && fits();) ++i;
-        REQUIRE_FALSE(fits());
+        fill_up(disk, *site.store, today);
         need(site.store->exports().record(lobby::group(days, session), session, today));
         const auto audit = need(site.store->audit().list());
         CHECK(audit.back().action != store::Action::exported); // the disk did not take it
@@ -185,12 +188,7 @@ TEST_CASE("exports: a group that a full disk did not take is written by the upke
     {
         const auto site = lobby::set_up(data);
         const auto session = lobby::unlock(*site.store);
-        disk.fill();
-        const auto fits = [&] {
-            return site.store->submit({today, Reason::medication, {1, 2, 3}, {}, {}, true}).has_value();
-        };
-        for (int i = 0; i < 20'000 && fits();) ++i;
-        REQUIRE_FALSE(fits());
+        fill_up(disk, *site.store, today);
         need(site.store->exports().record(lobby::group(days, session), session, today));
         need(site.store->exports().mark_verified(days, 0, today));
         disk.make_room();
