@@ -40,7 +40,7 @@ struct Config {
     DeskSide desk = DeskSide::left;
     DeskWeek desk_hours;
     bool lobby_phone = false;
-    /// Which phone, by language: "blue"; the catalogue's own word where there is none.
+    /// Which phone, by language: "blue". Where there is none it is "the lobby phone".
     std::map<std::string, std::string> lobby_phone_words;
     bool naloxone = false;
     std::array<bool, request_count> offers{true, true, true, true}; ///< in the order of RequestKind

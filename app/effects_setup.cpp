@@ -175,7 +175,9 @@ bool Effects::numbers_confirmed() const { return knowledge_.config.help && knowl
 void Effects::gather_zones() {
     auto& known = knowledge_.setup.zones;
     if (known) return;
-    if (auto zones = read_zones()) known = std::make_shared<const std::vector<Zone>>(std::move(*zones));
+    knowledge_.setup.machine_zone = machine_zone();
+    if (const auto zones = read_zones())
+        known = std::make_shared<const std::vector<Zone>>(distinct_zones(*zones, parts_.local_time().day));
 }
 
 void Effects::use_only_zone(Region region) {

@@ -73,7 +73,7 @@ struct Site {
     std::optional<std::int32_t> desk_opens_minute; ///< when it is closed and an opening time is known
     std::int32_t desk_opens_days_on = 0;           ///< 0 is today
     bool lobby_phone = false;
-    std::map<std::string, std::string> lobby_phone_words; ///< which one it is, by language; else the catalogue says it
+    std::map<std::string, std::string> lobby_phone_words; ///< which one it is, by language
     bool naloxone = false;
     bool community_line = true, kind_notes = true, shows_groups = true, shows_checked = true;
     std::array<bool, request_count> offers{true, true, true, true};
@@ -243,6 +243,7 @@ struct SetupFacts {
     bool unlocked = false; ///< somebody's passcode was right: a test export can be made
     SetupStep resumes_at = SetupStep::place;
     std::string zone;                                     ///< the kiosk's; empty: the machine's own
+    std::string machine_zone;                             ///< empty: it can't be told
     bool clock_is_old = false;                            ///< before this program was made
     bool test_matched = false;                            ///< the last test export was read back whole
     std::optional<bool> bell_heard;                       ///< absent: nobody was asked yet

@@ -77,8 +77,9 @@ void on(Turn& turn, const action::TypeGroup& what) {
     GroupsState* groups = with_edit(turn);
     if (!groups) return;
     groups->edit->typing = what.what;
-    groups->edit->capitals =
-        (what.what == GroupText::name ? groups->edit->draft.name : groups->edit->draft.room).empty();
+    const bool of_name = what.what == GroupText::name;
+    groups->edit->capitals = capital_is_due(of_name ? groups->edit->draft.name : groups->edit->draft.room,
+                                            turn.state.look.language, of_name ? Written::title : Written::name);
 }
 
 void on(Turn& turn, const action::OpenAudience&) {

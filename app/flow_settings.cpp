@@ -21,7 +21,7 @@ void show(Turn& turn, SettingsState& settings, SettingsPage page, ui::Transition
     settings.clock = {.zone = turn.facts.setup.zone};
     settings.touch = {};
     settings.working = false;
-    settings.capitals = page == SettingsPage::name && settings.draft.name.empty();
+    settings.capitals = page == SettingsPage::name && capital_is_due(settings.draft.name, turn.state.look.language);
     settings.passcode = {};
     settings.passphrase = settings.recovery = {};
     settings.print = {};
@@ -114,7 +114,7 @@ void on(Turn& turn, const action::GivePasscode& wanted) {
     show(turn, *settings, SettingsPage::passcode, ui::Transition::forward);
     settings->passcode.slot = wanted.slot;
     settings->passcode.step = wanted.slot ? PasscodeStep::first : PasscodeStep::label;
-    settings->passcode.capitals = !wanted.slot;
+    settings->passcode.capitals = !wanted.slot && capital_is_due({}, turn.state.look.language);
 }
 
 void on(Turn& turn, const action::RemovePasscode& wanted) {
@@ -214,7 +214,7 @@ void begin_new_keys(Turn& turn, SettingsState& settings) {
     PasscodeEdit& edit = settings.passcode;
     edit.of_new_keys = true;
     if (me != people.end()) edit.label = me->label;
-    edit.capitals = edit.label.empty();
+    edit.capitals = capital_is_due(edit.label, turn.state.look.language);
     edit.step = edit.label.empty() ? PasscodeStep::label : PasscodeStep::first;
 }
 

@@ -15,9 +15,6 @@ namespace {
 
 constexpr int wrong_words_max = 3;
 
-/// Of the letters on the keys. Devanagari has none; shift has other letters there.
-bool has_capitals(std::string_view language) { return language != "hi"; }
-
 void finish_naming(SetupState& setup) {
     setup.naming = setup.capitals = false;
     while (!setup.site_name.empty() && setup.site_name.back() == ' ') setup.site_name.pop_back();
@@ -92,7 +89,7 @@ void on(Turn& turn, const action::EditSiteName&) {
     if (!setup || setup->step != SetupStep::place || setup->working) return;
     if (setup->naming) return finish_naming(*setup);
     setup->naming = true;
-    setup->capitals = setup->site_name.empty() && has_capitals(turn.state.look.language);
+    setup->capitals = capital_is_due(setup->site_name, turn.state.look.language);
 }
 
 void on(Turn& turn, const action::PickField& field) {
@@ -267,6 +264,7 @@ void setup_type(Turn& turn, char32_t character) {
         if (character >= U' ' && character < 0x10000 && setup.site_name.size() + 3 <= site_name_bytes_max &&
             letter_count(setup.site_name) < site_name_letters_max)
             add_letter(setup.site_name, character);
+        setup.capitals = capital_is_due(setup.site_name, turn.state.look.language);
         return;
     }
     if (setup.step == SetupStep::help) return type_number(setup.help, character);
@@ -278,8 +276,11 @@ void setup_type(Turn& turn, char32_t character) {
 
 void setup_erase(Turn& turn, bool all) {
     SetupState& setup = *turn.screen<SetupState>();
-    if (setup.step == SetupStep::place && setup.naming)
-        return all ? setup.site_name.clear() : drop_last_letter(setup.site_name);
+    if (setup.step == SetupStep::place && setup.naming) {
+        all ? setup.site_name.clear() : drop_last_letter(setup.site_name);
+        setup.capitals = capital_is_due(setup.site_name, turn.state.look.language);
+        return;
+    }
     if (setup.step == SetupStep::help) return erase_number(setup.help, all);
     if (setup.step != SetupStep::passcode || setup.covered) return;
     Secret& typed = setup.second ? setup.again : setup.passcode;

@@ -14,18 +14,20 @@ Secret& typed_secret(PasscodeEdit& edit) { return edit.step == PasscodeStep::aga
 struct TypedText {
     std::string* text = nullptr;
     std::size_t bytes_max = 0;
+    bool* capitals = nullptr;
+    Written as = Written::name;
 };
 TypedText typed_text(Turn& turn) {
     if (GroupsState* groups = turn.groups(); groups && groups->edit && !groups->saving) {
         GroupEdit& edit = *groups->edit;
-        if (edit.typing == GroupText::name) return {&edit.draft.name, group_bytes_max};
-        if (edit.typing == GroupText::room) return {&edit.draft.room, room_bytes_max};
+        if (edit.typing == GroupText::name) return {&edit.draft.name, group_bytes_max, &edit.capitals, Written::title};
+        if (edit.typing == GroupText::room) return {&edit.draft.room, room_bytes_max, &edit.capitals};
     }
     SettingsState* settings = turn.settings();
     if (!settings || settings->working) return {};
-    if (settings->page == SettingsPage::name) return {&settings->draft.name, site_name_bytes_max};
+    if (settings->page == SettingsPage::name) return {&settings->draft.name, site_name_bytes_max, &settings->capitals};
     if (settings->page == SettingsPage::passcode && settings->passcode.step == PasscodeStep::label)
-        return {&settings->passcode.label, label_bytes_max};
+        return {&settings->passcode.label, label_bytes_max, &settings->passcode.capitals};
     return {};
 }
 
@@ -42,14 +44,18 @@ PasscodeEdit* typed_passcode(Turn& turn) {
 
 } // namespace
 
+bool capital_is_due(std::string_view text, std::string_view language, Written as) {
+    if (language == "hi") return false;
+    return text.empty() || (as == Written::name && text.back() == ' ');
+}
+
 void staff_type(Turn& turn, char32_t character) {
     if (HelpCheck* help = numbers_in_settings(turn)) return type_number(*help, character);
     if (const TypedText typed = typed_text(turn); typed.text) {
         if (character >= U' ' && character != 0x7F && typed.text->size() + 3 <= typed.bytes_max &&
             letter_count(*typed.text) < site_name_letters_max)
             add_letter(*typed.text, character);
-        if (GroupsState* groups = turn.groups(); groups && groups->edit) groups->edit->capitals = false;
-        if (SettingsState* settings = turn.settings()) settings->capitals = settings->passcode.capitals = false;
+        *typed.capitals = capital_is_due(*typed.text, turn.state.look.language, typed.as);
         return;
     }
     PasscodeEdit* edit = typed_passcode(turn);
@@ -61,8 +67,11 @@ void staff_type(Turn& turn, char32_t character) {
 
 void staff_erase(Turn& turn, bool all) {
     if (HelpCheck* help = numbers_in_settings(turn)) return erase_number(*help, all);
-    if (const TypedText typed = typed_text(turn); typed.text)
-        return all ? typed.text->clear() : drop_last_letter(*typed.text);
+    if (const TypedText typed = typed_text(turn); typed.text) {
+        all ? typed.text->clear() : drop_last_letter(*typed.text);
+        *typed.capitals = capital_is_due(*typed.text, turn.state.look.language, typed.as);
+        return;
+    }
     PasscodeEdit* edit = typed_passcode(turn);
     if (!edit) return;
     if (all)

@@ -263,6 +263,10 @@ void leave_number(HelpCheck& help);
 /// Continue on a page of settings that has steps; Back within the staff screens.
 void settings_continue(Turn& turn);
 void staff_back(Turn& turn);
+/// Of what is being written, in the letters of a language: a name has one at the beginning of each word, a title at its
+/// own. Devanagari has none; shift has other letters there.
+enum class Written : std::uint8_t { name, title };
+bool capital_is_due(std::string_view text, std::string_view language, Written as = Written::name);
 /// A character, or its erasing, goes into whatever staff are typing.
 void staff_type(Turn& turn, char32_t character);
 void staff_erase(Turn& turn, bool all);

@@ -3,7 +3,9 @@
 #include "app/toml_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <unicode/locid.h>
 #include <unicode/timezone.h>
@@ -35,6 +37,33 @@ Result<std::vector<Zone>> read_zones(const std::filesystem::path& file) {
         if (!name.empty()) zones.push_back({name, country});
     }
     return zones;
+}
+
+std::vector<Zone> distinct_zones(const std::vector<Zone>& zones, store::Day from) {
+    constexpr int half_months = 24;
+    constexpr double ms_per_day = 86'400'000, days_per_half_month = 365.25 / half_months;
+    std::set<std::pair<std::string, std::array<std::int32_t, half_months>>> seen;
+    std::vector<Zone> found;
+    for (const Zone& zone : zones) {
+        const std::unique_ptr<icu::TimeZone> rules(
+            icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone.name)));
+        std::array<std::int32_t, half_months> ahead_ms{};
+        for (std::size_t i = 0; i < ahead_ms.size(); ++i) {
+            const double day = from.number + static_cast<double>(i) * days_per_half_month;
+            std::int32_t raw_ms = 0, summer_ms = 0;
+            UErrorCode status = U_ZERO_ERROR;
+            rules->getOffset(day * ms_per_day, false, raw_ms, summer_ms, status);
+            ahead_ms[i] = raw_ms + summer_ms;
+        }
+        if (seen.emplace(zone.country, ahead_ms).second) found.push_back(zone);
+    }
+    return found;
+}
+
+std::string machine_zone() {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::detectHostTimeZone());
+    icu::UnicodeString name;
+    return zone && *zone != icu::TimeZone::getUnknown() ? utf8(zone->getID(name)) : std::string();
 }
 
 std::string_view part_of(const Zone& zone) { return std::string_view(zone.name).substr(0, zone.name.find('/')); }

@@ -38,6 +38,7 @@ Sample lobby(std::shared_ptr<const library::Library> reads) {
                             {"es", "Español", "Elige un idioma", true},
                             {"hi", "हिन्दी", "भाषा चुनें", true}};
     facts.site.lobby_phone = true;
+    facts.site.lobby_phone_words = {{"en", "blue"}, {"es", "azul"}, {"hi", "नीले"}};
     facts.site.naloxone = true;
     facts.site.has_speech = true;
     facts.help = {.crisis = "988", .emergency = "911", .spanish_press_two = true};

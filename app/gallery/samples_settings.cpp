@@ -187,7 +187,6 @@ std::optional<Sample> settings_named(std::string_view name, Sample sample) {
         sample = settings(std::move(sample), SettingsPage::clock);
         sample.facts.setup.zones =
             std::make_shared<const std::vector<Zone>>(std::vector<Zone>{{"America/New_York", "US"},
-                                                                        {"America/Detroit", "US"},
                                                                         {"America/Chicago", "US"},
                                                                         {"America/Denver", "US"},
                                                                         {"America/Phoenix", "US"},

@@ -11,6 +11,12 @@ std::string_view region_word(Region region) {
     return region == Region::us ? "us" : region == Region::in ? "in" : "other";
 }
 
+std::string of_lobby_phone(Page& page, Key named, Key any) {
+    const auto& words = page.facts.site.lobby_phone_words;
+    const auto of_site = words.find(page.state.look.language);
+    return of_site == words.end() ? page.say(any) : page.say(named, {{"phone", of_site->second}});
+}
+
 namespace {
 
 constexpr float radius_px = 44, inset_px = 43, rule_gap_px = 36, rule_px = 3;
@@ -73,15 +79,13 @@ float words_room(float card_width, float number_width) {
 
 HelpNumberCard crisis_line(Page& page) {
     const Site& site = page.facts.site;
-    const auto of_site = site.lobby_phone_words.find(page.state.look.language);
-    const std::string phone = of_site == site.lobby_phone_words.end() ? page.say("setup.phone.blue") : of_site->second;
     HelpNumberCard line;
     line.number = page.facts.help.crisis;
     switch (site.region) {
     case Region::us:
         line.title = page.say("help.line.us");
-        line.second =
-            site.lobby_phone ? page.say("help.line.us.sub", {{"phone", phone}}) : page.say("help.line.us.nophone");
+        line.second = site.lobby_phone ? of_lobby_phone(page, "help.line.us.sub", "help.line.us.sub.any")
+                                       : page.say("help.line.us.nophone");
         // In its own language whatever the catalogue says: it is what the caller will hear.
         if (page.facts.help.spanish_press_two && page.state.look.language == "es")
             line.spanish = page.say("help.line.us.es");
@@ -92,7 +96,7 @@ HelpNumberCard crisis_line(Page& page) {
         break;
     case Region::other:
         line.title = page.say("help.line.other");
-        line.second = site.lobby_phone ? page.say("help.line.other.sub", {{"phone", phone}})
+        line.second = site.lobby_phone ? of_lobby_phone(page, "help.line.other.sub", "help.line.other.sub.any")
                                        : page.say("help.line.other.nophone");
         break;
     }

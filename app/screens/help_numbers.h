@@ -13,6 +13,9 @@ namespace porchlight::screens {
 /// "us", "in" or "other", as the keys of the catalogue that depend on the country end.
 std::string_view region_word(Region region);
 
+/// A sentence about the lobby's phone: `named` where the site says which one it is ("the blue lobby phone"), else `any`.
+std::string of_lobby_phone(Page& page, Key named, Key any);
+
 struct HelpNumberCard {
     std::string number, title, second, spanish; ///< `spanish` and `second` may be empty
     bool crisis = true;

@@ -46,7 +46,9 @@ Desk desk_of(const HelpSheet& sheet, Page& page) {
     if (!site.desk_is_open) return {page.say("help.closed"), {}, true, false};
     Desk desk{page.say("help.desk"), {}, false, sheet.rung};
     if (sheet.rung) {
-        desk.second = sheet.rung_again ? page.say("help.rung.again") : page.say("help.rung");
+        desk.second = page.say(!page.facts.site.sound_ring ? Key("help.rung.silent") // nobody heard it
+                               : sheet.rung_again          ? Key("help.rung.again")
+                                                           : Key("help.rung"));
         return desk;
     }
     const std::string side = site.desk == DeskSide::left    ? page.say("help.side.left")

@@ -85,7 +85,8 @@ std::string clock_words(Page& page, const ClockDraft& draft) {
 } // namespace
 
 std::string zone_now(Page& page, const std::string& zone) {
-    return zone.empty() ? page.say("setup.clock.machine") : words_of_zone(zone, page.say.language()).name;
+    const std::string& known = zone.empty() ? page.facts.setup.machine_zone : zone;
+    return known.empty() ? page.say("setup.clock.machine") : words_of_zone(known, page.say.language()).name;
 }
 
 std::optional<Action> numbers_page(const SettingsState& state, Page& page) {

@@ -1,4 +1,5 @@
 // 17d: where the front desk is, seen from the screen, and what is close to it. The help screen points the same way.
+#include "app/screens/help_numbers.h"
 #include "app/screens/row_words.h"
 #include "app/screens/screens.h"
 #include "app/screens/setup_step.h"
@@ -100,12 +101,12 @@ bool near_row(Page& page, ui::Rect rect, const NearRow& row) {
 float near_card(Page& page, SetupBox& box, float y, const DeskChoice& desk, std::optional<Action>& asked) {
     ui::Frame& frame = page.frame;
     constexpr float side_px = 38, least_px = 136;
-    const std::string blue = page.say("setup.phone.blue");
-    const std::array<NearRow, 2> rows{
-        NearRow{"setup.desk.phone", page.say("setup.phone"), page.say("setup.phone.sub", {{"phone", blue}}),
-                ui::Icon::phone, ui::Family::sky, desk.lobby_phone, false},
-        NearRow{"setup.desk.naloxone", page.say("setup.naloxone"), page.say("setup.naloxone.sub"),
-                ui::Icon::briefcase_medical, ui::Family::clay, desk.naloxone, true}};
+    const std::array<NearRow, 2> rows{NearRow{"setup.desk.phone", page.say("setup.phone"),
+                                              of_lobby_phone(page, "setup.phone.sub", "setup.phone.sub.any"),
+                                              ui::Icon::phone, ui::Family::sky, desk.lobby_phone, false},
+                                      NearRow{"setup.desk.naloxone", page.say("setup.naloxone"),
+                                              page.say("setup.naloxone.sub"), ui::Icon::briefcase_medical,
+                                              ui::Family::clay, desk.naloxone, true}};
     std::array<float, 2> heights{};
     for (std::size_t i = 0; i < rows.size(); ++i)
         heights[i] = std::max(

@@ -63,15 +63,15 @@ ui::TextBlock good_words(const ui::Frame& frame, std::string_view words) {
 }
 
 /// "Hard to guess" behind its tick; `at` is the tick's left middle.
-void good_mark(Page& page, ui::Point at) {
+void good_mark(Page& page, ui::Point at, Key said) {
     ui::Frame& frame = page.frame;
     ui::tick(frame, {at.x, at.y - tick_px / 2, tick_px, tick_px}, true);
-    const std::string good = page.say("setup.pass.good");
+    const std::string good = page.say(said);
     const ui::TextBlock words = good_words(frame, good);
     frame.text({at.x + tick_px + 14, at.y - words.style.line_px / 2}, words, ui::Role::status);
 }
 
-std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look, bool shows_good) {
+std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look, std::optional<Key> good) {
     ui::Frame& frame = page.frame;
     const ui::Rect whole = look.second ? all.second : all.first;
     const std::string label = page.say(look.label);
@@ -80,8 +80,7 @@ std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look
     const ui::Rect rect{whole.x, whole.bottom() - field_px, whole.width, field_px};
     const ui::Touch touch = frame.control(look.id, rect, {.role = ui::Role::field, .label = label, .value = value});
     float good_px = 0; // in a narrow field the dots need all of it: the mark stands below
-    if (shows_good && !all.beside())
-        good_px = tick_px + 14 + frame.paint.measure(good_words(frame, page.say("setup.pass.good"))).width;
+    if (good && !all.beside()) good_px = tick_px + 14 + frame.paint.measure(good_words(frame, page.say(*good))).width;
     ui::secret_field(frame, look.id, rect,
                      {.characters = look.secret.size(),
                       .focused = look.focused,
@@ -89,9 +88,9 @@ std::optional<Action> field(Page& page, const Fields& all, const FieldLook& look
                       .radius_px = 36,
                       .kept_right_px = good_px > 0 ? good_px + 20 : 0});
     if (good_px > 0)
-        good_mark(page, {rect.right() - 43 - good_px, rect.center().y});
-    else if (shows_good)
-        good_mark(page, {rect.x, all.below + tick_px / 2});
+        good_mark(page, {rect.right() - 43 - good_px, rect.center().y}, *good);
+    else if (good)
+        good_mark(page, {rect.x, all.below + tick_px / 2}, *good);
     if (touch.activated && !look.focused) return action::PickField{look.second};
     return std::nullopt;
 }
@@ -168,9 +167,11 @@ std::optional<Action> draw_setup_passcode(const SetupState& state, Page& page) {
         return asked;
     }
     if (auto answer = field(page, fields, {"setup.pass.a", "setup.pass.a", state.passcode, !state.second, false},
-                            state.hard_to_guess))
+                            state.hard_to_guess ? std::optional(Key("setup.pass.good")) : std::nullopt))
         asked = answer;
-    if (auto answer = field(page, fields, {"setup.pass.b", "setup.pass.b", state.again, state.second, true}, false))
+    if (auto answer = field(page, fields, {"setup.pass.b", "setup.pass.b", state.again, state.second, true},
+                            state.hard_to_guess && state.again == state.passcode ? std::optional(Key("setup.pass.same"))
+                                                                                 : std::nullopt))
         asked = answer;
     if (below) setup_note(page, {room.left, fields.below}, room.width, complaint, ui::Icon::info, true);
     return asked;

@@ -107,7 +107,7 @@ ui::TextBlock name_label(const ui::Frame& frame, std::string_view words, float w
             .width_px = width};
 }
 
-/// The label and the field of the name; touching the field opens and closes its keys. Returns where the field ends.
+/// The label and the field of the name; touching the field opens its keys. Returns where the field ends.
 struct FieldAt {
     float left, y, width;
 };
@@ -161,9 +161,8 @@ std::optional<Action> name_page(Page& page, const SetupState& state, const Setup
                                         : room.keys_top - over_keys_px - field_px;
     setup_reading(page, head, std::nullopt, y - name_gap_px);
     std::optional<Action> asked = name_keys(page, state, room);
-    bool named = false;
-    name_field(page, state, {room.left, y, room.width}, named);
-    if (named) asked = action::EditSiteName{};
+    bool touched = false; // the keys are there already, and stay
+    name_field(page, state, {room.left, y, room.width}, touched);
     return asked;
 }
 

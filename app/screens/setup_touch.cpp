@@ -162,12 +162,14 @@ float card(Page& page, int inches, const Middle& at, float y) {
     ui::card(frame, rect, 36);
     const ui::Rect line{rect.x + left_px, beside ? rect.center().y - outline.height / 2 : rect.y + pad_px,
                         outline.width, outline.height};
+    // Whoever holds a card to it touches the glass outside of the test: no lamp was missed.
+    frame.control("setup.touch.card.outside", rect, {.role = ui::Role::list_item, .label = words, .focusable = false});
     frame.paint.dashed(line, frame.theme.edge, 5, 3.18F * per_mm);
     frame.paint.fill({line.x + 32, line.y + outline.height * 0.26F, outline.width * 0.34F, 16}, frame.theme.line, 8);
     frame.paint.fill({line.x + 32, line.y + outline.height * 0.46F, outline.width * 0.58F, 16}, frame.theme.line, 8);
-    frame.text(beside ? ui::Point{line.right() + between_px, rect.center().y - text_px / 2}
-                      : ui::Point{rect.x + left_px, line.bottom() + 24},
-               text);
+    frame.label(beside ? ui::Point{line.right() + between_px, rect.center().y - text_px / 2}
+                       : ui::Point{rect.x + left_px, line.bottom() + 24},
+                text);
     return rect.bottom();
 }
 

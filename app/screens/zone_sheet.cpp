@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <tuple>
 
 namespace porchlight::screens {
 
@@ -70,7 +71,8 @@ std::string_view country_of(const Page& page) {
 const std::string& chosen_zone(const Page& page) {
     const auto* staff = std::get_if<StaffState>(&page.state.screen);
     const auto* settings = staff ? std::get_if<SettingsState>(&staff->page) : nullptr;
-    return settings ? settings->clock.zone : page.facts.setup.zone;
+    const std::string& zone = settings ? settings->clock.zone : page.facts.setup.zone;
+    return zone.empty() ? page.facts.setup.machine_zone : zone;
 }
 
 /// What the sheet lists: zones, then perhaps one row that leads to the whole world; or the parts of the world.
@@ -101,7 +103,10 @@ std::optional<Action> draw_one(Page& page, const Listed& list, std::size_t at, u
     if (at < list.zones.size()) {
         const Zone& zone = list.zones[at];
         const ZoneWords words = words_of_zone(zone.name, page.say.language());
-        const Row row{"zone." + zone.name, words.city, words.name, zone.name == chosen_zone(page), false};
+        // A country's zones go by their names; in a part of the world it is the city that is looked for.
+        const auto& [title, second] =
+            list.leads_on ? std::tie(words.name, words.city) : std::tie(words.city, words.name);
+        const Row row{"zone." + zone.name, title, second, zone.name == chosen_zone(page), false};
         if (draw_row(page, rect, row, style, at == 0)) return action::PickZone{zone.name};
     } else if (at < list.zones.size() + list.parts.size()) {
         const std::string& part = list.parts[at - list.zones.size()];

@@ -87,9 +87,12 @@ TEST_CASE("set-up, place: the name is typed in place") {
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.space")).character == U' ');
     CHECK(asked<action::TypeCharacter>(pane.tap(screen, "key.apostrophe")).character == U'’');
     CHECK(pane.control("setup.place.name").value == "Maple Street Center");
-    pane.key(ui::KeyName::enter);
-    pane.focus_on("");
-    asked<action::EditSiteName>(pane.frame(screen));
+    CHECK_FALSE(pane.tap(screen, "setup.place.name").has_value()); // its keys stay
+    for (const std::string_view focused : {"", "setup.place.name"}) {
+        pane.key(ui::KeyName::enter);
+        pane.focus_on(focused);
+        asked<action::EditSiteName>(pane.frame(screen));
+    }
     asked<action::EditSiteName>(pane.tap(screen, "setup.place.name.done"));
 }
 
@@ -103,6 +106,10 @@ TEST_CASE("set-up, passcode: dots only, two fields, both keyboards") {
     CHECK_FALSE(pane.says("wvx42"));
     CHECK(pane.control("setup.pass.a").value == "10\u00A0characters");
     CHECK(pane.says("Hard to guess"));
+    CHECK_FALSE(pane.says("They match"));
+    setup(pane).again = Secret("zq9 marble");
+    pane.frame(screen);
+    CHECK(pane.says("They match"));
     CHECK_FALSE(asked<action::PickField>(pane.tap(screen, "setup.pass.a")).second);
     CHECK_FALSE(pane.tap(screen, "setup.pass.b").has_value()); // it is the one typed into: Enter goes on
     setup(pane).second = false;
@@ -253,6 +260,10 @@ TEST_CASE("set-up, place: a name begins with a capital where there are any, and 
     state = update(state, action::EditSiteName{}, pane.facts).state;
     CHECK(std::get<SetupState>(state.screen).site_name == "Casa de");
     state = update(state, action::EditSiteName{}, pane.facts).state;
+    CHECK_FALSE(std::get<SetupState>(state.screen).capitals);
+    state = update(state, action::TypeCharacter{U' '}, pane.facts).state; // each word of a name has its own
+    CHECK(std::get<SetupState>(state.screen).capitals);
+    state = update(state, action::EraseCharacter{}, pane.facts).state;
     CHECK_FALSE(std::get<SetupState>(state.screen).capitals);
     setup(pane).site_name.clear();
     pane.state.look.language = "hi"; // shift has other letters there

@@ -39,7 +39,7 @@ TEST_CASE("help: a person, a card, a call and a way out, each big enough and nam
     CHECK(pane.broken_rules() == none);
     CHECK(pane.says("You’re not alone."));
     CHECK(pane.says("To your left. You can just say, “I\u00A0need help.”"));
-    CHECK(pane.says("the blue lobby phone"));
+    CHECK(pane.says("your phone or the lobby phone"));
     CHECK(pane.says("988"));
     CHECK(pane.says("911"));
     CHECK(pane.says("Naloxone kit:"));
@@ -88,6 +88,16 @@ TEST_CASE("help: after the ring the sheet says that somebody comes, and later th
     CHECK(pane.broken_rules() == none);
     pane.frame(over(HelpSheet{.rung = true, .rung_again = true}));
     CHECK(pane.says("We rang again."));
+}
+
+TEST_CASE("help: where the ring has no sound nobody is promised to come") {
+    Pane pane;
+    pane.facts.site.sound_ring = false;
+    for (const bool again : {false, true}) {
+        pane.frame(over(HelpSheet{.rung = true, .rung_again = again}));
+        CHECK(pane.says("There’s no sound here."));
+        CHECK_FALSE(pane.says("on the way"));
+    }
 }
 
 TEST_CASE("help: with the desk closed nothing is promised, and the line that is open comes first") {

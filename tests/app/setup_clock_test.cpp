@@ -54,6 +54,15 @@ TEST_CASE("zones: the system's list has every country, and names in the language
     CHECK_FALSE(read_zones("/nowhere/zone.tab"));
 }
 
+TEST_CASE("zones: a country's list has no two that go alike, and none of another country is lost for it") {
+    const std::vector<Zone> zones{{"America/New_York", "US"}, {"America/Detroit", "US"}, {"America/Denver", "US"},
+                                  {"America/Phoenix", "US"},  {"America/Boise", "US"},   {"America/Toronto", "CA"}};
+    std::vector<std::string> names;
+    for (const Zone& zone : distinct_zones(zones, store::day_of(2026y / November / 23))) names.push_back(zone.name);
+    CHECK(names ==
+          std::vector<std::string>{"America/New_York", "America/Denver", "America/Phoenix", "America/Toronto"});
+}
+
 TEST_CASE("panel: inches corner to corner become millimetres, as it hangs") {
     CHECK(panel_of(24, true).width_mm == 299);
     CHECK(panel_of(24, true).height_mm == 531);
