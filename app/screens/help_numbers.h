@@ -13,7 +13,7 @@ namespace porchlight::screens {
 /// "us", "in" or "other", as the keys of the catalogue that depend on the country end.
 std::string_view region_word(Region region);
 
-/// A sentence about the lobby's phone: `named` where the site says which one it is ("the blue lobby phone"), else `any`.
+/// A sentence about the lobby's phone: `named` where the site says which one it is ("the blue one"), else `any`.
 std::string of_lobby_phone(Page& page, Key named, Key any);
 
 struct HelpNumberCard {
