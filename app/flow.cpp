@@ -143,7 +143,8 @@ void Turn::go_home(ui::Transition how) {
 }
 
 void Turn::go_home_with(const std::optional<ArrivalName>& name) {
-    WelcomeState welcome{name, facts.now_seconds + seen_name_seconds}; // a copy: the screen it came from goes now
+    // Copies: the screen the name came from goes now, and the look of whoever was told it.
+    WelcomeState welcome{name, facts.now_seconds + seen_name_seconds, state.look.language};
     go_home();
     if (welcome.seen_name) state.screen = welcome;
 }

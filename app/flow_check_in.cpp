@@ -168,8 +168,9 @@ namespace {
 std::optional<GroupFact> next_group(const GroupsFact& groups) {
     constexpr std::int32_t last_for_all = 1; // everyone, clients
     const auto& all = groups.to_come;
-    auto next = std::ranges::find_if(all, [](const GroupFact& group) { return group.audience <= last_for_all; });
-    if (next == all.end()) next = all.begin();
+    const auto meets_for_all = [](const GroupFact& group) { return group.on && group.audience <= last_for_all; };
+    auto next = std::ranges::find_if(all, meets_for_all);
+    if (next == all.end()) next = std::ranges::find_if(all, &GroupFact::on);
     return next == all.end() ? std::nullopt : std::optional(*next);
 }
 

@@ -52,7 +52,7 @@ GroupsFact groups_of(const Knowledge& known, const LocalTime& local) {
     if (!groups.scheduled) return groups;
     groups.today = known.groups_today;
     for (const GroupFact& group : groups.today)
-        if (group.on && group.start_minute > local.minute) groups.to_come.push_back(group);
+        if (group.start_minute > local.minute) groups.to_come.push_back(group);
     for (const GroupFact& group : known.groups_tomorrow)
         if (group.on && !groups.tomorrow_first_minute) groups.tomorrow_first_minute = group.start_minute;
     return groups;

@@ -24,6 +24,7 @@ namespace porchlight {
 struct WelcomeState {
     std::optional<ArrivalName> seen_name; ///< "Amber Heron 27", small, for ten seconds after Done
     double seen_name_until_seconds = 0;
+    std::string seen_language = {}; ///< it was told in
 };
 
 enum class CheckInStep : std::uint8_t { reason, mood, requests };

@@ -49,6 +49,7 @@ std::optional<Sample> welcome(std::string_view name, Sample lobby) {
         facts.local.minute = at(21, 30);
     } else if (name == "welcome-soon") {
         facts.local.minute = at(17, 50);
+        facts.groups.to_come[1].on = false;
     } else if (name == "welcome-over") {
         facts.groups.to_come.clear();
         facts.site.community_line = false;

@@ -1,6 +1,7 @@
 // The lower parts of the welcome screen: today's groups, and the strip with the community line and what is kept.
 #include "app/screens/check_in_step.h"
 #include "app/screens/front_parts.h"
+#include "app/screens/row_words.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -9,21 +10,22 @@ namespace porchlight::screens {
 
 namespace {
 
-constexpr float link_height = 88, link_room = 48, row_words = 24, column_gap = 24, rule_px = 2;
+constexpr float link_height = 88, link_room = 48, row_air_px = 24, column_gap = 24, rule_px = 2;
 
 ui::TextStyle bold_row(const ui::Frame& frame) { return frame.type.sans(36, 52.2F, ui::Weight::bold); }
 ui::TextStyle plain_row(const ui::Frame& frame) { return frame.type.sans(36, 52.2F); }
 
-/// "6:00 PM", or "In 10 min" when it is near.
+/// "6:00 PM", or "In 10 min" when it is near; and what is said of one that does not meet.
 struct When {
-    std::string words;
+    std::string words, off;
     bool soon = false;
 };
 
 When when_of(const Page& page, const GroupFact& group) {
+    if (!group.on) return {page.say.time(group.start_minute), page.say("grp.off")};
     const std::int32_t minutes = group.start_minute - page.facts.local.minute;
     const bool soon = minutes >= 0 && minutes <= soon_minutes;
-    return {soon ? page.say("welcome.groups.soon", {{"n", minutes}}) : page.say.time(group.start_minute), soon};
+    return {soon ? page.say("welcome.groups.soon", {{"n", minutes}}) : page.say.time(group.start_minute), {}, soon};
 }
 
 /// What is said when nothing is left today.
@@ -37,11 +39,12 @@ float link_width(Page& page, std::string_view words) {
     return std::max(link_height, page.frame.paint.measure(block).width + link_room);
 }
 
-/// One row of the list: when, what, and where at its right or, where there is no room, below.
+/// One row of the list: when, what, and where at its right or, where there is no room, below. One that does not meet is
+/// struck, and says so where the room would stand, so that nobody waits for it.
 struct Row {
     ui::TextBlock when, name, room;
     float time_width = 0, room_width = 0, height = 0;
-    bool room_below = false;
+    bool room_below = false, off = false;
 };
 
 Row row_of(Page& page, float width, const GroupFact& group, const When& when, float time_width, float least) {
@@ -49,9 +52,14 @@ Row row_of(Page& page, float width, const GroupFact& group, const When& when, fl
     Row row{.when = {.words = when.words,
                      .style = bold_row(frame),
                      .color = when.soon ? frame.theme.attention_text : frame.theme.ink},
-            .name = {.words = group.name, .style = plain_row(frame), .color = frame.theme.ink},
-            .room = {.words = group.room, .style = frame.type.sans(32, 46.4F), .color = frame.theme.ink_2},
-            .time_width = time_width};
+            .name = {.words = group.name,
+                     .style = plain_row(frame),
+                     .color = group.on ? frame.theme.ink : frame.theme.ink_2},
+            .room = {.words = group.on ? group.room : when.off,
+                     .style = frame.type.sans(32, 46.4F),
+                     .color = frame.theme.ink_2},
+            .time_width = time_width,
+            .off = !group.on};
     row.room_width = frame.paint.measure(row.room).width;
     const float beside = width - time_width - row.room_width - column_gap;
     row.room_below = frame.paint.measure(row.name).width > beside;
@@ -59,7 +67,7 @@ Row row_of(Page& page, float width, const GroupFact& group, const When& when, fl
     row.room.width_px = row.room_below ? width - time_width : 0;
     const float words =
         frame.paint.measure(row.name).height + (row.room_below ? frame.paint.measure(row.room).height : 0);
-    row.height = std::max(least, words + row_words);
+    row.height = std::max(least, words + row_air_px);
     return row;
 }
 
@@ -83,6 +91,7 @@ void draw_row(Page& page, float x, float y, float width, const Row& row) {
     const float words = name.height + (row.room_below ? room.height : 0);
     const float top = middle - words / 2;
     frame.text({x + row.time_width, top}, row.name);
+    if (row.off) strike(frame, {x + row.time_width, top}, row.name);
     if (row.room_below)
         frame.text({x + row.time_width, top + name.height}, row.room);
     else
@@ -91,9 +100,12 @@ void draw_row(Page& page, float x, float y, float width, const Row& row) {
 
 /// Larger text: the next group alone, in a sentence, with "All" beside it.
 std::string next_words(const Page& page) {
-    if (page.facts.groups.to_come.empty()) return over_words(page);
-    const GroupFact& group = page.facts.groups.to_come.front();
-    return "**" + when_of(page, group).words + "** " + group.name;
+    const auto& groups = page.facts.groups.to_come;
+    if (groups.empty()) return over_words(page);
+    const auto meets = std::ranges::find_if(groups, &GroupFact::on);
+    const GroupFact& group = meets == groups.end() ? groups.front() : *meets;
+    const When when = when_of(page, group);
+    return "**" + when.words + "** " + group.name + (group.on ? "" : " · " + when.off);
 }
 
 ui::TextBlock next_block(const Page& page, std::string_view words, float width) {
@@ -196,7 +208,7 @@ float groups_height(Page& page, float width_px, const FrontSizes& sizes, std::si
     if (groups.empty()) {
         const std::string words = over_words(page);
         return head.height + std::max(sizes.group_row_px,
-                                      page.frame.paint.measure(next_block(page, words, width_px)).height + row_words);
+                                      page.frame.paint.measure(next_block(page, words, width_px)).height + row_air_px);
     }
     const std::size_t count = std::min(groups.size(), shown);
     const float time = time_column(page, count);
@@ -227,7 +239,7 @@ std::optional<Action> draw_groups(Page& page, ui::Rect rect, const FrontSizes& s
         const std::string words = over_words(page);
         frame.paint.fill({rect.x, y, rect.width, rule_px}, frame.theme.line);
         const ui::TextBlock block = next_block(page, words, rect.width);
-        const float height = std::max(sizes.group_row_px, frame.paint.measure(block).height + row_words);
+        const float height = std::max(sizes.group_row_px, frame.paint.measure(block).height + row_air_px);
         frame.text_in({rect.x, y + rule_px, rect.width, height - rule_px}, block);
     }
     const std::size_t count = std::min(groups.size(), shown);

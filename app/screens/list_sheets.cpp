@@ -5,6 +5,7 @@
 #include "app/screens/look_choices.h"
 #include "app/screens/read_rows.h"
 #include "app/screens/reading.h"
+#include "app/screens/row_words.h"
 #include "app/screens/screens.h"
 #include "app/screens/sheet_box.h"
 #include "app/screens/shelves.h"
@@ -154,13 +155,6 @@ GroupRow group_row(Page& page, const GroupFact& group, std::string_view off, flo
     const float room = row.room.words.empty() || !row.below ? 0 : frame.paint.measure(row.room).height;
     row.height = std::max(group_row_px, name + room + 24);
     return row;
-}
-
-/// A line through every line of the words.
-void strike(ui::Frame& frame, ui::Point at, const ui::TextBlock& block) {
-    constexpr float line_px = 3, middle = 0.53F; // through the small letters, and below the headline of Devanagari
-    for (const ui::Rect& line : frame.paint.rects(block, 0, block.words.size()))
-        frame.paint.fill({at.x + line.x, at.y + line.y + middle * line.height, line.width, line_px}, block.color);
 }
 
 void draw_group(Page& page, const GroupRow& group, ui::Rect row, bool first) {

@@ -148,12 +148,13 @@ Words words_of(Page& page, const PasscodeState& state) {
     return {.title = state.recovering ? page.say("pin.recover") : page.say("pin.title"),
             .lead = state.recovering ? page.say("pin.recover.lead") : page.say("pin.lead"),
             .hint = rests              ? rest_words(page, state.rest_until_seconds)
+                    : state.checking   ? page.say("pin.checking")
                     : state.wrong      ? page.say("pin.wrong")
                     : state.recovering ? page.say("pin.recover.hint")
                                        : page.say("pin.hint"),
             .back = page.say("pin.back"),
             .forgot = state.offers_recovery && !state.recovering ? page.say("pin.forgot") : std::string(),
-            .is_news = rests || state.wrong};
+            .is_news = rests || state.wrong || state.checking};
 }
 
 float back_height(ui::Frame& frame, const Words& words, float width, float least) {

@@ -49,4 +49,10 @@ std::string words_at_dots(ui::Painter& paint, const ui::TextBlock& block) {
     return each_fits && is_no_longer ? below : kept;
 }
 
+void strike(ui::Frame& frame, ui::Point at, const ui::TextBlock& block) {
+    constexpr float line_px = 3, middle = 0.53F; // through the small letters, and below the headline of Devanagari
+    for (const ui::Rect& line : frame.paint.rects(block, 0, block.words.size()))
+        frame.paint.fill({at.x + line.x, at.y + line.y + middle * line.height, line.width, line_px}, block.color);
+}
+
 } // namespace porchlight::screens

@@ -1,4 +1,5 @@
-// The title of a row and the sentence below it, made once and measured, and where its lines break. Draws nothing.
+// The title of a row and the sentence below it, made once and measured, and where its lines break; a line through
+// words that do not hold.
 #pragma once
 
 #include "ui/frame.h"
@@ -21,5 +22,8 @@ RowWords row_words(ui::Frame& frame, std::string_view title, std::string_view se
 /// fits on a line, one that does not fit beside the one before it goes below, without its dot, unless that takes a line
 /// more. No line begins with a dot.
 std::string words_at_dots(ui::Painter& paint, const ui::TextBlock& block);
+
+/// A line through every line of the words, which stand at `at`.
+void strike(ui::Frame& frame, ui::Point at, const ui::TextBlock& block);
 
 } // namespace porchlight::screens

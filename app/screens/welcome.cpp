@@ -47,9 +47,16 @@ ui::TextBlock seen_block(const Page& page, std::string_view words) {
             .color = page.frame.theme.cream};
 }
 
+/// In the language it was told in, whatever the front page is in by now.
+std::string seen_words(const WelcomeState& state, const Page& page) {
+    for (const Strings* other : page.other_languages)
+        if (other->language() == state.seen_language) return words_of(*state.seen_name, *other);
+    return words_of(*state.seen_name, page.say);
+}
+
 float seen_height(const WelcomeState& state, Page& page) {
     if (!state.seen_name || state.seen_name_until_seconds <= page.frame.now_seconds) return 0;
-    const std::string words = words_of(*state.seen_name, page.say);
+    const std::string words = seen_words(state, page);
     return seen_above + std::max(seen_emblem, page.frame.paint.measure(seen_block(page, words)).height) + 2 * seen_pad;
 }
 
@@ -59,7 +66,7 @@ void draw_seen_name(const WelcomeState& state, Page& page, float x, float top) {
     ui::Frame& frame = page.frame;
     const float height = seen_height(state, page) - seen_above;
     if (height <= 0) return;
-    const std::string words = words_of(*state.seen_name, page.say);
+    const std::string words = seen_words(state, page);
     const ui::TextBlock block = seen_block(page, words);
     const ui::Size size = frame.paint.measure(block);
     const ui::Rect pill{x, top + seen_above, seen_pad + seen_emblem + gap + size.width + 32, height};

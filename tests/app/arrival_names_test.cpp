@@ -37,3 +37,13 @@ TEST_CASE("staff today: an arrival name is written in every language of the site
     CHECK(pane.says(words_of(name, spanish) + " · " + words_of(name, hindi)));
     CHECK(pane.broken_rules() == none);
 }
+
+TEST_CASE("arrival names: the front page shows a name for a while in the language it was told in") {
+    Pane pane;
+    const Strings spanish = words_in("es");
+    pane.other_languages = {&spanish};
+    WelcomeState state{ArrivalName{EmblemFamily::moss, EmblemShape::boat, 5}, pane.now_seconds + 10, "es"};
+    pane.frame([&](Page& page) { return screens::draw(state, page); });
+    CHECK(pane.says(words_of(*state.seen_name, spanish)));
+    CHECK_FALSE(pane.says("Moss Boat 5"));
+}

@@ -38,9 +38,12 @@ TEST_CASE("idle: a sheet left open over Done is asked about and then goes, witho
 
 TEST_CASE("idle: the end of Done keeps the name in sight for ten seconds") {
     Glass glass(done_with_name());
+    glass.state.look.language = "es";
     glass.wait(31);
     REQUIRE(glass.on_screen<WelcomeState>());
     CHECK(glass.on_screen<WelcomeState>()->seen_name == amber_heron);
+    CHECK(glass.on_screen<WelcomeState>()->seen_language == "es"); // though the front page is the site's again
+    CHECK(glass.state.look.language == "en");
     glass.wait(10);
     CHECK_FALSE(glass.on_screen<WelcomeState>()->seen_name);
 }

@@ -82,6 +82,11 @@ TEST_CASE("welcome: groups read as now, soon, over or not at all") {
     pane.facts.local.minute = 17 * 60 + 50;
     pane.frame(welcome());
     CHECK(pane.says("In 10\u00A0min"));
+    pane.facts.groups.to_come.front().on = false; // still there, so that nobody waits for it
+    pane.frame(welcome());
+    CHECK(pane.says("Evening recovery group"));
+    CHECK(pane.says("Not meeting today"));
+    CHECK_FALSE(pane.says("In 10\u00A0min"));
     pane.facts.groups.to_come.clear();
     pane.frame(welcome());
     CHECK(pane.says("Tomorrow starts at 9:00\u00A0AM"));
