@@ -90,6 +90,7 @@ ZoneWords words_of_zone(const std::string& zone, const std::string& language) {
     icu::UnicodeString text;
     const std::unique_ptr<icu::TimeZone> rules(icu::TimeZone::createTimeZone(id));
     rules->getDisplayName(0, icu::TimeZone::LONG_GENERIC, locale, text);
+    if (!text.isEmpty()) text.replace(0, 1, icu::UnicodeString(text, 0, 1).toUpper(locale)); // "hora oriental"
     words.name = utf8(text);
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale, status));

@@ -4,6 +4,7 @@
 #include "app/screens/sheet_box.h"
 #include "app/zones.h"
 #include "ui/widgets/choice.h"
+#include "ui/widgets/fit.h"
 
 #include <algorithm>
 #include <cctype>
@@ -41,15 +42,14 @@ bool draw_row(Page& page, ui::Rect rect, const Row& row, const RowStyle& style, 
     const float width = rect.width - mark_px - 24;
     const float words_px = style.title.line_px + (row.second.empty() ? 0 : style.second.line_px);
     const float top = rect.center().y - words_px / 2;
-    frame.label(
-        {rect.x, top},
-        {.words = row.title, .style = style.title, .color = frame.theme.ink, .width_px = width, .lines_max = 1});
-    if (!row.second.empty())
-        frame.label({rect.x, top + style.title.line_px}, {.words = row.second,
-                                                          .style = style.second,
-                                                          .color = frame.theme.ink_2,
-                                                          .width_px = width,
-                                                          .lines_max = 1});
+    const auto line = [&](float y, std::string_view words, const ui::TextStyle& size, ui::Color color) {
+        ui::TextBlock block{.words = words, .style = size, .color = color, .width_px = width};
+        block.style = ui::a_line_less(frame.paint, block);
+        block.lines_max = 1;
+        frame.label({rect.x, y}, block);
+    };
+    line(top, row.title, style.title, frame.theme.ink);
+    if (!row.second.empty()) line(top + style.title.line_px, row.second, style.second, frame.theme.ink_2);
     const ui::Rect mark{rect.right() - mark_px, rect.center().y - mark_px / 2, mark_px, mark_px};
     if (row.chosen) ui::tick(frame, mark, true);
     if (row.opens) frame.paint.icon(ui::Icon::chevron_right, mark, frame.theme.ink, 2.2F);

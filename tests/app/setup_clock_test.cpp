@@ -50,6 +50,7 @@ TEST_CASE("zones: the system's list has every country, and names in the language
     CHECK(words_of_zone("America/New_York", "en").name == "Eastern Time");
     CHECK(words_of_zone("America/New_York", "en").city == "New York");
     CHECK(words_of_zone("America/New_York", "es").city == "Nueva York");
+    CHECK(words_of_zone("America/New_York", "es").name == "Hora oriental");
     CHECK_FALSE(words_of_zone("Asia/Kolkata", "hi").name.empty());
     CHECK_FALSE(read_zones("/nowhere/zone.tab"));
 }
