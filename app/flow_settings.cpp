@@ -68,12 +68,14 @@ void on(Turn& turn, const action::OpenSettingsPage& wanted) {
     SettingsState* settings = turn.settings();
     if (!settings || settings->working || turn.staff()->must_renew) return;
     show(turn, *settings, wanted.page, ui::Transition::forward);
-    if (wanted.page == SettingsPage::passphrase) {
-        settings->working = true;
-        turn.effects.emplace_back(effect::ShowPassphrase{});
-    }
     if (wanted.page == SettingsPage::clock) turn.effects.emplace_back(effect::ListZones{});
     if (wanted.page == SettingsPage::audit) turn.effects.emplace_back(effect::GatherAudit{});
+}
+
+void uncover_passphrase(Turn& turn, SettingsState& settings) {
+    if (settings.page != SettingsPage::passphrase || settings.working || !settings.passphrase.empty()) return;
+    settings.working = true;
+    turn.effects.emplace_back(effect::ShowPassphrase{});
 }
 
 void on(Turn& turn, const action::ChangeSite& change) {

@@ -134,6 +134,7 @@ void on(Turn& turn, const action::ShowWordsAgain&) {
 
 void on(Turn& turn, const action::Uncover&) {
     if (auto* setup = turn.screen<SetupState>()) setup->covered = false;
+    if (turn.settings()) uncover_passphrase(turn, *turn.settings());
     turn.state.last_touch_seconds = turn.facts.now_seconds;
 }
 

@@ -267,6 +267,8 @@ void staff_back(Turn& turn);
 /// own. Devanagari has none; shift has other letters there.
 enum class Written : std::uint8_t { name, title };
 bool capital_is_due(std::string_view text, std::string_view language, Written as = Written::name);
+/// It is asked for only when somebody who looked around says so.
+void uncover_passphrase(Turn& turn, SettingsState& settings);
 /// A character, or its erasing, goes into whatever staff are typing.
 void staff_type(Turn& turn, char32_t character);
 void staff_erase(Turn& turn, bool all);

@@ -144,6 +144,7 @@ std::optional<Sample> words_named(std::string_view name, Sample sample) {
         of(shown).print.phase = phase;
         return shown;
     };
+    if (name == "settings-passphrase-covered") return settings(std::move(sample), SettingsPage::passphrase);
     if (name == "settings-passphrase") return passphrase(std::move(sample));
     if (name == "settings-passphrase-new") return new_passphrase(std::move(sample));
     if (name == "settings-new-keys") return new_keys(std::move(sample));
@@ -234,6 +235,7 @@ Room settings_room() {
              "settings-passcode-new",
              "settings-passcode-differs",
              "settings-passphrase",
+             "settings-passphrase-covered",
              "settings-passphrase-new",
              "settings-passphrase-printed",
              "settings-new-keys-not-printed",

@@ -1,6 +1,7 @@
 // The pages of Settings that show words to be copied by hand, or printed: the export passphrase, shown again or drawn
 // anew, and the two sets that come with new keys after a leak. The words are on these pages and nowhere else.
 #include "app/screens/settings_pages.h"
+#include "app/screens/setup_parts.h"
 #include "app/screens/sheet_box.h"
 #include "app/screens/staff_parts.h"
 #include "app/unicode.h"
@@ -146,11 +147,14 @@ std::optional<Action> passphrase_page(const SettingsState& state, Page& page) {
     const ui::Rect column = body.column();
     const float y =
         part_sentence(page, column, column.y, note, state.is_new ? ui::Role::status : ui::Role::text) + gap_px;
-    float bottom = words_card(page, column, y, {}, state.passphrase);
+    std::optional<Action> asked;
+    const bool covered = state.passphrase.empty() && !state.working;
+    constexpr float cover_px = 280;
+    float bottom = covered ? y + cover_px : words_card(page, column, y, {}, state.passphrase);
+    if (covered) asked = cover(page, {column.x, y, column.width, cover_px});
     if (!news.empty()) bottom = part_sentence(page, column, bottom + gap_px, news, ui::Role::status);
     body.end(bottom);
     const ui::Rect foot = body.foot();
-    std::optional<Action> asked;
     const FootTouch touch = foot_buttons(page, buttons, {foot.x, foot.y + foot_top_px}, foot.width);
     if (touch == FootTouch::left) asked = action::PrintWords{};
     if (touch == FootTouch::right) asked = action::AskNewPassphrase{};

@@ -117,6 +117,19 @@ TEST_CASE("settings: how loud, and how long exported days stay, keep their limit
     CHECK(changed(40, 60) == std::pair{40, 60});
 }
 
+TEST_CASE("settings: the passphrase is covered until somebody who looked around touches it, and is not opened before") {
+    const Facts facts;
+    Step step =
+        update(in_settings(SettingsPage::list, facts), action::OpenSettingsPage{SettingsPage::passphrase}, facts);
+    CHECK(step.effects.empty());
+    step = update(step.state, action::Uncover{}, facts);
+    REQUIRE(step.effects.size() == 1);
+    CHECK(std::holds_alternative<effect::ShowPassphrase>(step.effects.front()));
+    const State shown = update(step.state, action::PassphraseShown{ShownWords(some_words)}, facts).state;
+    CHECK(update(shown, action::Uncover{}, facts).effects.empty());
+    CHECK(update(in_settings(SettingsPage::name, facts), action::Uncover{}, facts).effects.empty());
+}
+
 TEST_CASE("settings: a new passphrase is drawn after the question only, and the page says that it is new") {
     const Facts facts;
     State state = in_settings(SettingsPage::passphrase, facts);
