@@ -108,7 +108,7 @@ struct GroupFact {
 };
 
 struct GroupsFact {
-    bool scheduled = false; ///< the site keeps a schedule at all
+    bool scheduled = false;                ///< the site keeps a schedule at all
     std::vector<GroupFact> to_come, today; ///< also those that do not meet
     std::optional<std::int32_t> tomorrow_first_minute;
 };
