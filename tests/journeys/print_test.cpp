@@ -149,6 +149,7 @@ TEST_CASE("print: staff print the export passphrase that settings show") {
     kiosk.tap("staff.tab.settings");
     CHECK_FALSE(kiosk.facts().has_printer); // nobody looks before words are shown
     kiosk.tap("set.passphrase");
+    kiosk.tap("setup.cover");
     kiosk.tap("set.words.print");
     CHECK(test::read_pcl(kiosk.desk.taken()).feeds == 1);
     CHECK(kiosk.words().find("Printed.") != std::string::npos);
@@ -163,6 +164,7 @@ TEST_CASE("print: a printer that takes nothing keeps no stick waiting") {
     kiosk.unlock();
     kiosk.tap("staff.tab.settings");
     kiosk.tap("set.passphrase");
+    kiosk.tap("setup.cover");
     kiosk.printer_hangs = true;
     kiosk.tap("set.words.print");
     REQUIRE(kiosk.hanging.size() == 1);
@@ -186,6 +188,7 @@ TEST_CASE("print: the lock takes the words off the glass while they print, and t
     kiosk.unlock();
     kiosk.tap("staff.tab.settings");
     kiosk.tap("set.passphrase");
+    kiosk.tap("setup.cover");
     ShownWords words;
     {
         const auto& staff = std::get<StaffState>(kiosk.state().screen);

@@ -178,6 +178,7 @@ TEST_CASE("settings: a new export passphrase takes the place of the old one") {
     kiosk.unlock();
     kiosk.tap("staff.tab.settings");
     kiosk.tap("set.passphrase");
+    kiosk.tap("setup.cover");
     const std::string before = shown();
     kiosk.tap("set.passphrase.again");
     kiosk.tap("ask.stay");
@@ -189,6 +190,7 @@ TEST_CASE("settings: a new export passphrase takes the place of the old one") {
     CHECK(times(kiosk, store::Action::export_words_changed) == 1);
     kiosk.tap("bar.back");
     kiosk.tap("set.passphrase");
+    kiosk.tap("setup.cover");
     CHECK(shown() == after);
     CHECK(lobby::need(kiosk.store().vault().export_passphrase(lobby::unlock(kiosk.store()))).text() == after);
 }
