@@ -29,6 +29,18 @@ bool is_of(const std::vector<store::Group>& usual, store::Group group) {
     return std::ranges::any_of(usual, [&](store::Group one) { return one.on = group.on, one == group; });
 }
 
+/// The groups of a day, and which of them are on the usual list of its weekday.
+std::vector<GroupFact> facts_on(const store::Schedule& schedule, store::Day day) {
+    const std::chrono::weekday weekday{std::chrono::sys_days{store::date_of(day)}};
+    const auto usual = schedule.usual(weekday).value_or(std::vector<store::Group>{});
+    std::vector<GroupFact> facts;
+    for (const store::Group& group : schedule.groups_on(day).value_or(std::vector<store::Group>{})) {
+        facts.push_back(fact_of(group));
+        facts.back().weekly = is_of(usual, group);
+    }
+    return facts;
+}
+
 } // namespace
 
 Effects::Effects(EffectsParts parts, Knowledge knowledge)
@@ -47,19 +59,11 @@ void Effects::gather() {
 
 void Effects::gather_groups() {
     const store::Day today = parts_.local_time().day;
-    knowledge_.schedule_day = today;
-    knowledge_.groups_today.clear();
-    knowledge_.groups_tomorrow.clear();
-    store::Schedule& schedule = parts_.store.schedule();
-    const std::chrono::weekday weekday{std::chrono::sys_days{store::date_of(today)}};
-    const auto usual = schedule.usual(weekday).value_or(std::vector<store::Group>{});
-    for (const store::Group& group : schedule.groups_on(today).value_or(std::vector<store::Group>{})) {
-        knowledge_.groups_today.push_back(fact_of(group));
-        knowledge_.groups_today.back().weekly = is_of(usual, group);
-    }
-    for (const store::Group& group : schedule.groups_on(today + 1).value_or(std::vector<store::Group>{}))
-        knowledge_.groups_tomorrow.push_back(fact_of(group));
-    knowledge_.scheduled = !knowledge_.groups_today.empty() || !knowledge_.groups_tomorrow.empty();
+    knowledge_.schedule = {.first = today, .days = {}};
+    for (std::int32_t ahead = 0; ahead < days_planned; ++ahead)
+        knowledge_.schedule.days.push_back(facts_on(parts_.store.schedule(), today + ahead));
+    const ScheduleFact& coming = knowledge_.schedule; // the lobby is told of today and tomorrow alone
+    knowledge_.scheduled = !coming.on(today).empty() || !coming.on(today + 1).empty();
 }
 
 void Effects::begin_day() {

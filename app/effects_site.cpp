@@ -44,22 +44,21 @@ void Effects::answer_kept(const store::Result<void>& kept) {
 
 void Effects::perform_one(const effect::SaveGroup& wanted) {
     if (!session_) return;
-    const store::Day day = parts_.local_time().day;
     store::Schedule& schedule = parts_.store.schedule();
     const auto kept = [&]() -> store::Result<void> {
-        auto today = schedule.groups_on(day);
-        auto usual = schedule.usual(weekday_of(day));
-        if (!today || !usual) return tl::unexpected(today ? usual.error() : today.error());
+        auto groups = schedule.groups_on(wanted.day);
+        auto usual = schedule.usual(weekday_of(wanted.day));
+        if (!groups || !usual) return tl::unexpected(groups ? usual.error() : groups.error());
         if (wanted.before) {
-            take_off(*today, group_of(*wanted.before));
+            take_off(*groups, group_of(*wanted.before));
             if (wanted.before->weekly) take_off(*usual, group_of(*wanted.before));
         }
         if (wanted.after) {
-            today->push_back(group_of(*wanted.after));
+            groups->push_back(group_of(*wanted.after));
             if (wanted.after->weekly) usual->push_back(group_of(*wanted.after));
-            if (wanted.after->weekly) usual->back().on = true; // off today is not off every week
+            if (wanted.after->weekly) usual->back().on = true; // off on one day is not off every week
         }
-        return schedule.set_day_and_usual(day, std::move(*today), std::move(*usual));
+        return schedule.set_day_and_usual(wanted.day, std::move(*groups), std::move(*usual));
     }();
     gather_groups();
     answer_kept(kept);

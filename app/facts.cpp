@@ -24,6 +24,12 @@ std::string_view country_of(Region region) {
     return "";
 }
 
+std::span<const GroupFact> ScheduleFact::on(store::Day day) const {
+    const std::int64_t ahead = std::int64_t{day.number} - first.number;
+    if (ahead < 0 || ahead >= std::ssize(days)) return {};
+    return days[static_cast<std::size_t>(ahead)];
+}
+
 bool has_wishes(const Site& site) {
     return !site.desk_is_open || site.kind_notes || std::ranges::find(site.offers, true) != site.offers.end();
 }

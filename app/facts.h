@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,6 +108,17 @@ struct GroupFact {
     friend bool operator==(const GroupFact&, const GroupFact&) = default;
 };
 
+/// Today and the six days after it: so that every weekday is within reach on any day.
+inline constexpr std::int32_t days_planned = 7;
+
+/// The groups of the coming days.
+struct ScheduleFact {
+    store::Day first;                         ///< the day the first list is of
+    std::vector<std::vector<GroupFact>> days; ///< a list a day
+    /// None for a day it does not hold.
+    [[nodiscard]] std::span<const GroupFact> on(store::Day day) const;
+};
+
 struct GroupsFact {
     bool scheduled = false;                ///< the site keeps a schedule at all
     std::vector<GroupFact> to_come, today; ///< also those that do not meet
@@ -188,7 +200,7 @@ struct PasscodeFact {
 /// What staff see besides today; gathered when they come to it.
 struct StaffFacts {
     std::vector<GroupFact> groups_last_week; ///< of the same weekday
-    std::vector<GroupFact> groups_today;     ///< also when the front page does not show them
+    ScheduleFact schedule;                   ///< also when the front page does not show it
     std::vector<PasscodeFact> passcodes;
     std::vector<LanguageFact> languages; ///< every language there is, also those not offered
     std::vector<WeekFact> weeks;         ///< the last twelve finished ones, oldest first

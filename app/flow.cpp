@@ -24,6 +24,8 @@ Place place_of(const State& state) {
     if (const auto* setup = std::get_if<SetupState>(&state.screen)) place += static_cast<std::size_t>(setup->step);
     if (const auto* staff = std::get_if<StaffState>(&state.screen)) {
         place += staff->page.index() * 8;
+        if (const auto* groups = std::get_if<GroupsState>(&staff->page); groups && groups->day)
+            return {place, store::to_iso(*groups->day)};
         if (const auto* exporting = std::get_if<ExportState>(&staff->page))
             place = place * 32 + static_cast<std::size_t>(exporting->phase) + (exporting->picking ? 16U : 0U);
         if (const auto* settings = std::get_if<SettingsState>(&staff->page))

@@ -43,11 +43,13 @@ struct StopRinging {};
 /// The pack on the stick takes the place of the reads; both answer ReadsTold.
 struct InstallReads {};
 struct BringReadsBack {};
-/// Today's list with one group changed, added or gone; `weekly` moves it on or off the usual list of the weekday.
+/// The list of a day with one group changed, added or gone; `weekly` moves it on or off the usual list of the weekday.
 /// Answers Kept or NotKept, as do those below unless they say otherwise.
 struct SaveGroup {
+    store::Day day;
     std::optional<GroupFact> before, after;
 };
+/// Today as it was a week ago.
 struct CopyLastWeek {};
 /// What of `site` staff may change, in one commit with its audit entry.
 struct SaveSite {

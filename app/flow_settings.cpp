@@ -232,15 +232,16 @@ void on(Turn& turn, const action::StaffGoOn&) {
     if (asked.ask == StaffAsk::leave_group && groups) {
         groups->edit.reset();
         if (asked.leads_to == 0) return on(turn, action::OpenToday{});
+        if (asked.leads_to == 1) return to_todays_groups(turn);
         if (asked.leads_to == 2) return on(turn, action::OpenExport{});
         return on(turn, action::OpenSettings{});
     }
     if (asked.ask == StaffAsk::remove_group && groups && groups->edit && groups->edit->row) {
-        if (groups->edit->day != turn.facts.local.day) return groups->edit.reset();
+        if (groups->edit->day != groups->shown(turn.facts.local.day)) return groups->edit.reset();
         GroupFact before = groups->edit->before;
         before.weekly = before.weekly && !groups->edit->draft.weekly; // then it goes from the usual list as well
         groups->saving = true;
-        turn.effects.emplace_back(effect::SaveGroup{before, std::nullopt});
+        turn.effects.emplace_back(effect::SaveGroup{groups->edit->day, before, std::nullopt});
     }
     if (!settings || settings->working) return;
     if (asked.ask == StaffAsk::new_keys) return begin_new_keys(turn, *settings);
@@ -251,7 +252,7 @@ void on(Turn& turn, const action::StaffGoOn&) {
 }
 
 void on(Turn& turn, const action::Kept&) {
-    if (GroupsState* groups = turn.groups(); groups && groups->saving) *groups = {};
+    if (GroupsState* groups = turn.groups(); groups && groups->saving) *groups = {.edit = {}, .day = groups->day};
     if (turn.sheet<NotKeptSheet>()) turn.close_sheet();
     SettingsState* settings = turn.settings();
     if (!settings || !settings->working) return;
@@ -311,7 +312,8 @@ void settings_continue(Turn& turn) {
 void staff_back(Turn& turn) {
     StaffState& staff = *turn.staff();
     if (std::holds_alternative<TrendsState>(staff.page)) return on(turn, action::OpenToday{});
-    if (GroupsState* groups = turn.groups(); groups && groups->edit) {
+    if (GroupsState* groups = turn.groups()) {
+        if (!groups->edit || groups->edit->typing == GroupText::none) return to_todays_groups(turn);
         groups->edit->typing = GroupText::none;
         return;
     }

@@ -215,6 +215,8 @@ void on(Turn& turn, const action::PickPeriod&);
 
 // flow_groups.cpp
 void on(Turn& turn, const action::OpenGroupEditor&);
+void on(Turn& turn, const action::OpenGroupDays&);
+void on(Turn& turn, const action::ShowGroupsOn&);
 void on(Turn& turn, const action::EditGroup&);
 void on(Turn& turn, const action::ChangeGroup&);
 void on(Turn& turn, const action::TypeGroup&);
@@ -223,6 +225,8 @@ void on(Turn& turn, const action::SaveGroup&);
 void on(Turn& turn, const action::CancelGroup&);
 void on(Turn& turn, const action::AskRemoveGroup&);
 void on(Turn& turn, const action::CopyLastWeek&);
+/// From a day ahead; changes are asked about first.
+void to_todays_groups(Turn& turn);
 /// False when a group with changes is open: then it is asked first.
 bool may_leave_groups(Turn& turn, std::uint8_t leads_to);
 

@@ -48,12 +48,13 @@ Site site_of(const Knowledge& known, const LocalTime& local) {
 
 GroupsFact groups_of(const Knowledge& known, const LocalTime& local) {
     GroupsFact groups;
-    groups.scheduled = known.scheduled && known.config.groups && known.schedule_day == local.day;
+    groups.scheduled = known.scheduled && known.config.groups && known.schedule.first == local.day;
     if (!groups.scheduled) return groups;
-    groups.today = known.groups_today;
+    const auto today = known.schedule.on(local.day);
+    groups.today.assign(today.begin(), today.end());
     for (const GroupFact& group : groups.today)
         if (group.start_minute > local.minute) groups.to_come.push_back(group);
-    for (const GroupFact& group : known.groups_tomorrow)
+    for (const GroupFact& group : known.schedule.on(local.day + 1))
         if (group.on && !groups.tomorrow_first_minute) groups.tomorrow_first_minute = group.start_minute;
     return groups;
 }
@@ -96,7 +97,7 @@ Facts facts_of(const Knowledge& known, const LocalTime& local, double now_second
         facts.today.waiting = waiting_of(known, now_seconds);
         facts.staff = known.staff;
         facts.staff.languages = known.languages;
-        facts.staff.groups_today = known.groups_today;
+        facts.staff.schedule = known.schedule;
         facts.exporting = known.exporting;
     }
     facts.has_printer = known.has_printer;

@@ -26,8 +26,7 @@ struct Knowledge {
     bool set_up = false; ///< to its end: visits are taken
     SetupFacts setup;
     bool scheduled = false;
-    store::Day schedule_day; ///< the day `groups_today` is of
-    std::vector<GroupFact> groups_today, groups_tomorrow;
+    ScheduleFact schedule; ///< from the day it was gathered on
     std::uint64_t visits_last_week = 0;
     bool help_rung = false;
     double help_rung_seconds = 0; ///< monotonic, of the first ring that nobody has answered

@@ -28,6 +28,11 @@ struct ShowKind {
     std::optional<store::Reason> kind;
 };
 struct OpenGroupEditor {};
+/// The sheet of the coming days, and one of them.
+struct OpenGroupDays {};
+struct ShowGroupsOn {
+    store::Day day;
+};
 struct EditGroup {
     std::optional<std::size_t> row; ///< absent: a new one
 };

@@ -27,21 +27,28 @@ constexpr std::int32_t start_within_day(std::int32_t minute) { return std::clamp
 
 enum class GroupText : std::uint8_t { none, name, room };
 
-/// One group being changed: a row of today's list, or a new one.
+/// One group being changed: a row of a day's list, or a new one.
 struct GroupEdit {
     std::optional<std::size_t> row;
     GroupFact draft;
     GroupFact before = {};              ///< as it was opened
-    store::Day day = {};                ///< whose list it is of: at midnight that is over, and so is this
+    store::Day day = {};                ///< whose list it is of: when that is over, so is this
     GroupText typing = GroupText::none; ///< the keys are up
     bool capitals = true;
     bool no_room = false; ///< Save was touched, and a list it belongs on is full
     friend bool operator==(const GroupEdit&, const GroupEdit&) = default;
 };
 
+/// The groups of a day: of today, or of one of the six after it.
 struct GroupsState {
     std::optional<GroupEdit> edit;
     bool saving = false;
+    std::optional<store::Day> day = {}; ///< the one that was chosen; absent: today, whichever that is
+    /// The day that is shown. One that was chosen and is over makes way for today.
+    [[nodiscard]] store::Day shown(store::Day today) const {
+        const bool ahead = day && *day > today && *day < today + days_planned;
+        return ahead ? *day : today;
+    }
 };
 
 enum class SettingsPage : std::uint8_t {

@@ -191,13 +191,15 @@ struct ReadsSheet {
 struct HealthSheet {};
 /// Set-up: was the bell heard?
 struct BellQuestion {};
+/// Staff: which day's groups are shown.
+struct GroupDaysSheet {};
 /// Staff: who a group is for.
 struct AudienceSheet {};
 enum class StaffAsk : std::uint8_t { remove_group, leave_group, remove_passcode, erase_days, new_passphrase, new_keys };
 struct StaffQuestion {
     StaffAsk ask = StaffAsk::remove_group;
     std::uint16_t slot = 0;    ///< of remove_passcode
-    std::uint8_t leads_to = 0; ///< a StaffTab, of leave_group
+    std::uint8_t leads_to = 0; ///< a StaffTab, of leave_group; its own is today's list
 };
 /// Staff: what they asked for could not be kept.
 struct NotKeptSheet {
@@ -220,9 +222,9 @@ struct ShelfSheet {
 };
 
 using Sheet = std::variant<HelpSheet, HelpCard, LanguageSheet, AccessibilitySheet, PrivacySheet, LeaveQuestion,
-                           StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, AudienceSheet,
-                           StaffQuestion, NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet, TextSizeSheet,
-                           ShelfSheet, ZoneSheet, BellQuestion>;
+                           StillThere, LineSheet, GroupsSheet, WaitingSheet, ReadsSheet, HealthSheet, GroupDaysSheet,
+                           AudienceSheet, StaffQuestion, NotKeptSheet, CleaningSheet, TopicsSheet, ContentsSheet,
+                           TextSizeSheet, ShelfSheet, ZoneSheet, BellQuestion>;
 
 /// How the screen is read aloud, for this visit.
 enum class VoiceSpeed : std::uint8_t { slower, normal, faster };

@@ -60,11 +60,12 @@ Sample reads(Sample sample, ReadsNews news) {
 }
 
 Sample groups(Sample sample) {
-    sample.facts.staff.groups_today = {{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true},
+    const std::vector<GroupFact> today{{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true},
                                        {"Evening recovery group", "Oak Room", 18 * 60, 75, 1, true},
                                        {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, false},
                                        {"Grief and loss circle", "", 19 * 60 + 15, 60, 0, true}};
-    sample.facts.staff.groups_last_week = sample.facts.staff.groups_today;
+    plan(sample, {today});
+    sample.facts.staff.groups_last_week = today;
     sample.state.screen = StaffState{0, GroupsState{}};
     locks_in(sample, 108);
     return sample;
@@ -96,15 +97,35 @@ Sample groups_full(Sample sample, bool open) {
         return group_open(std::move(sample),
                           {.row = {}, .draft = {"Quiet hour", "Oak Room", 8 * 60, 45, 3, true, true}, .no_room = true});
     sample = groups(std::move(sample));
-    auto& today = sample.facts.staff.groups_today;
+    auto& today = sample.facts.staff.schedule.days.front();
     while (today.size() < store::groups_max) today.push_back(today[today.size() - 4]);
     return sample;
 }
 
 Sample no_groups(Sample sample) {
     sample = groups(std::move(sample));
-    sample.facts.staff.groups_today.clear();
+    plan(sample, {});
     sample.facts.staff.groups_last_week.clear();
+    return sample;
+}
+
+/// The Thursday of this week, with an early group that is not over, and one that does not meet.
+Sample other_day(Sample sample) {
+    const std::vector<GroupFact> circle{{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true, true}},
+        thursday{{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true, true},
+                 {"Parents of teens", "Garden Room", 17 * 60, 90, 2, false, true},
+                 {"Thursday recovery group", "Oak Room", 18 * 60, 75, 1, true, true}};
+    sample = groups(std::move(sample));
+    plan(sample, {sample.facts.staff.schedule.days.front(), circle, thursday, circle, {}, {}, circle});
+    GroupsState state;
+    state.day = sample.facts.local.day + 2;
+    sample.state.screen = StaffState{0, state};
+    return sample;
+}
+
+Sample group_days(Sample sample) {
+    sample = other_day(std::move(sample));
+    sample.state.sheet = GroupDaysSheet{};
     return sample;
 }
 
@@ -203,6 +224,8 @@ std::optional<Sample> desk_named(std::string_view name, Sample lobby) {
     if (name == "schedule-list") return groups(std::move(lobby));
     if (name == "schedule-full") return groups_full(std::move(lobby), false);
     if (name == "schedule-weekly-full") return groups_full(std::move(lobby), true);
+    if (name == "schedule-other-day") return other_day(std::move(lobby));
+    if (name == "schedule-days") return group_days(std::move(lobby));
     if (name == "schedule-empty") return no_groups(std::move(lobby));
     if (name == "schedule-clash") return group_clash(std::move(lobby));
     if (name == "schedule-audience") return group_audience(std::move(lobby));
@@ -217,14 +240,14 @@ std::optional<Sample> desk_named(std::string_view name, Sample lobby) {
 } // namespace
 
 Room desk_room() {
-    return {{"staff-passcode-rests", "staff-recovery",      "staff-busy",          "staff-early",
-             "staff-waiting",        "staff-health",        "staff-not-kept",      "staff-cleaning",
-             "staff-reads-offered",  "staff-reads-taken",   "staff-reads-refused", "schedule-list",
-             "schedule-empty",       "schedule-clash",      "schedule-audience",   "schedule-typing",
-             "export-no-stick",      "export-days-again",   "export-damaged",      "export-mismatch",
-             "export-broken",        "export-read-only",    "export-unreadable",   "export-two-sticks",
-             "export-other-stick",   "export-blocked",      "export-refused",      "export-own",
-             "schedule-full",        "schedule-weekly-full"},
+    return {{"staff-passcode-rests", "staff-recovery",       "staff-busy",          "staff-early",
+             "staff-waiting",        "staff-health",         "staff-not-kept",      "staff-cleaning",
+             "staff-reads-offered",  "staff-reads-taken",    "staff-reads-refused", "schedule-list",
+             "schedule-empty",       "schedule-clash",       "schedule-audience",   "schedule-typing",
+             "export-no-stick",      "export-days-again",    "export-damaged",      "export-mismatch",
+             "export-broken",        "export-read-only",     "export-unreadable",   "export-two-sticks",
+             "export-other-stick",   "export-blocked",       "export-refused",      "export-own",
+             "schedule-full",        "schedule-weekly-full", "schedule-other-day",  "schedule-days"},
             desk_named};
 }
 

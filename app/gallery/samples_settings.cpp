@@ -130,7 +130,7 @@ Sample asking(Sample sample, StaffAsk ask) {
     if (groups) {
         GroupsState state;
         state.edit = GroupEdit{.row = 0, .draft = {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
-        sample.facts.staff.groups_today = {state.edit->draft};
+        plan(sample, {{state.edit->draft}});
         sample.state.screen = StaffState{1, state};
     }
     sample.state.sheet = StaffQuestion{ask, 2};

@@ -126,14 +126,14 @@ Sample failed(Sample sample, ExportPhase phase) {
 }
 
 Sample groups(Sample sample) {
-    StaffFacts& facts = sample.facts.staff;
-    facts.groups_today = {{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true},
-                          {"Evening recovery group", "Oak Room", 18 * 60, 75, 1, true},
-                          {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true},
-                          {"Grief and loss circle", "Room 4", 19 * 60 + 15, 60, 0, true}};
-    facts.groups_last_week = facts.groups_today;
+    const std::vector<GroupFact> today{{"Morning circle", "Oak Room", 9 * 60 + 30, 60, 0, true},
+                                       {"Evening recovery group", "Oak Room", 18 * 60, 75, 1, true},
+                                       {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true},
+                                       {"Grief and loss circle", "Room 4", 19 * 60 + 15, 60, 0, true}};
+    plan(sample, {today});
+    sample.facts.staff.groups_last_week = today;
     GroupsState state;
-    state.edit = GroupEdit{.row = 2, .draft = facts.groups_today[2]};
+    state.edit = GroupEdit{.row = 2, .draft = today[2]};
     sample.state.screen = StaffState{0, state};
     locks_in(sample, 108);
     return sample;

@@ -9,6 +9,11 @@ void locks_in(Sample& sample, double seconds) {
     sample.state.last_touch_seconds = sample.facts.now_seconds - (120 - seconds);
 }
 
+void plan(Sample& sample, std::vector<std::vector<GroupFact>> days) {
+    days.resize(days_planned);
+    sample.facts.staff.schedule = {.first = sample.facts.local.day, .days = std::move(days)};
+}
+
 Sample at_today(Sample sample, const store::Tally& tally) {
     const TodayFacts counted = staff::today_of(tally);
     TodayFacts& facts = sample.facts.today;

@@ -63,28 +63,30 @@ std::optional<Action> draw_screen(Page& page) {
                       page.state.screen);
 }
 
-bool staff_has_back(const StaffState& staff) {
-    return std::visit(
-        Match{
-            [](const TodayState&) { return false; },
-            [](const TrendsState&) { return true; },
-            [](const ExportState& exporting) { return exporting.picking.has_value(); },
-            [](const GroupsState& groups) { return groups.edit && groups.edit->typing != GroupText::none; },
-            [&](const SettingsState& settings) {
-                return settings.page != SettingsPage::list &&
-                       !(staff.must_renew && settings.page == SettingsPage::passcodes);
-            },
-        },
-        staff.page);
+bool staff_has_back(const StaffState& staff, store::Day today) {
+    return std::visit(Match{
+                          [](const TodayState&) { return false; },
+                          [](const TrendsState&) { return true; },
+                          [](const ExportState& exporting) { return exporting.picking.has_value(); },
+                          [&](const GroupsState& groups) {
+                              return groups.shown(today) != today ||
+                                     (groups.edit && groups.edit->typing != GroupText::none);
+                          },
+                          [&](const SettingsState& settings) {
+                              return settings.page != SettingsPage::list &&
+                                     !(staff.must_renew && settings.page == SettingsPage::passcodes);
+                          },
+                      },
+                      staff.page);
 }
 
 /// Whether Back leads anywhere from here.
-bool has_back(const State& state) {
+bool has_back(const State& state, store::Day today) {
     return std::visit(Match{
                           [](const WelcomeState&) { return false; },
                           [](const DoneState&) { return false; },
                           [](const FailureState&) { return false; },
-                          [](const StaffState& staff) { return staff_has_back(staff); },
+                          [&](const StaffState& staff) { return staff_has_back(staff, today); },
                           [](const SetupState& setup) { return setup.step != SetupStep::place; },
                           [](const auto&) { return true; },
                       },
@@ -147,7 +149,7 @@ std::optional<Action> draw_bar(Page& page) {
     const std::string back = page.say("bar.back"), home = page.say("bar.home"), lock = page.say("bar.lock"),
                       access = page.say("bar.access"), help = page.say("bar.help");
     ui::BarLook look;
-    look.has_back = has_back(state);
+    look.has_back = has_back(state, page.facts.local.day);
     look.is_staff = std::holds_alternative<StaffState>(state.screen);
     const bool at_home =
         std::holds_alternative<WelcomeState>(state.screen) || std::holds_alternative<FailureState>(state.screen);

@@ -16,10 +16,9 @@ constexpr float side_px = 32, gap_px = 24, part_px = 20;
 constexpr std::int32_t start_step = 5, start_step_long = 30, length_step = 15;
 
 /// The group whose time and room this one would share.
-const GroupFact* clash(const Page& page, const GroupEdit& edit) {
-    const auto& today = page.facts.staff.groups_today;
-    for (std::size_t i = 0; i < today.size(); ++i) {
-        const GroupFact& other = today[i];
+const GroupFact* clash(const GroupDay& day, const GroupEdit& edit) {
+    for (std::size_t i = 0; i < day.groups.size(); ++i) {
+        const GroupFact& other = day.groups[i];
         const bool same_time = other.start_minute < edit.draft.start_minute + edit.draft.minutes &&
                                edit.draft.start_minute < other.start_minute + other.minutes;
         if (edit.row != i && other.on && same_time && !other.room.empty() && other.room == edit.draft.room)
@@ -29,9 +28,9 @@ const GroupFact* clash(const Page& page, const GroupEdit& edit) {
 }
 
 /// What wants attention before this is saved, or why it was not; empty when nothing does.
-std::string trouble(Page& page, const GroupEdit& edit) {
+std::string trouble(Page& page, const GroupDay& day, const GroupEdit& edit) {
     if (edit.no_room) return page.say("grp.full", {{"n", std::int64_t{store::groups_max}}});
-    const GroupFact* other = clash(page, edit);
+    const GroupFact* other = clash(day, edit);
     return other ? page.say("grp.clash", {{"room", edit.draft.room}, {"name", other->name}}) : std::string();
 }
 
@@ -123,12 +122,16 @@ std::string head_words(Page& page, const GroupEdit& edit) {
     return edit.row ? page.say("grp.editing", {{"name", edit.draft.name}}) : page.say("grp.new");
 }
 
-/// "On today" and "Every Tuesday".
-std::optional<Action> switches(Page& page, const GroupEdit& edit, ui::Rect rect) {
+/// "On today", or "On Thursday", and "Every Thursday".
+std::string on_words(Page& page, const GroupDay& day) {
+    return day.is_ahead ? page.say("grp.on.day", {{"weekday", day.weekday}}) : page.say("grp.on");
+}
+
+std::string weekly_words(Page& page, const GroupDay& day) { return page.say("grp.weekly", {{"weekday", day.weekday}}); }
+
+std::optional<Action> switches(Page& page, const GroupDay& day, const GroupEdit& edit, ui::Rect rect) {
     std::optional<Action> asked;
-    const std::string on = page.say("grp.on"),
-                      weekly =
-                          page.say("grp.weekly", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}});
+    const std::string on = on_words(page, day), weekly = weekly_words(page, day);
     ui::Rect row{rect.x - 34, rect.y, rect.width + 68, switch_line_height(page.frame, rect.width + 68, on)};
     GroupFact draft = edit.draft;
     if (switch_line(page, "grp.on", row, on, draft.on, true)) {
@@ -144,27 +147,25 @@ std::optional<Action> switches(Page& page, const GroupEdit& edit, ui::Rect rect)
     return asked;
 }
 
-float switches_height(Page& page, float width) {
-    const std::string on = page.say("grp.on"),
-                      weekly =
-                          page.say("grp.weekly", {{"weekday", page.say.date("date.weekday", page.facts.local.day)}});
-    return switch_line_height(page.frame, width + 68, on) + switch_line_height(page.frame, width + 68, weekly);
+float switches_height(Page& page, const GroupDay& day, float width) {
+    return switch_line_height(page.frame, width + 68, on_words(page, day)) +
+           switch_line_height(page.frame, width + 68, weekly_words(page, day));
 }
 
 } // namespace
 
-float group_editor_height(Page& page, const GroupEdit& edit, float width) {
+float group_editor_height(Page& page, const GroupDay& day, const GroupEdit& edit, float width) {
     ui::Frame& frame = page.frame;
     const float inner = width - 2 * side_px, field = stepper_height(frame);
     const float rows = one_column(frame) ? 4 : 2;
-    float height = 28 + head_height(frame, head_words(page, edit), inner) + switches_height(page, inner) + part_px +
-                   field + part_px + rows * (field + part_px) + 8 + buttons_height(frame) + 38;
-    if (const std::string words = trouble(page, edit); !words.empty())
+    float height = 28 + head_height(frame, head_words(page, edit), inner) + switches_height(page, day, inner) +
+                   part_px + field + part_px + rows * (field + part_px) + 8 + buttons_height(frame) + 38;
+    if (const std::string words = trouble(page, day, edit); !words.empty())
         height += frame.paint.measure(trouble_words(page, words, inner)).height + part_px;
     return height;
 }
 
-std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect rect, bool saving) {
+std::optional<Action> group_editor(Page& page, const GroupDay& day, const GroupEdit& edit, ui::Rect rect, bool saving) {
     ui::Frame& frame = page.frame;
     const ui::Theme& theme = frame.theme;
     frame.paint.fill(rect, theme.indigo.soft);
@@ -177,8 +178,8 @@ std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect r
     frame.text_in({x, y, inner, head_px},
                   {.words = head, .style = frame.type.h3(), .color = theme.ink, .width_px = inner}, ui::Role::heading);
     y += head_px;
-    std::optional<Action> asked = switches(page, edit, {x, y, inner, 0});
-    y += switches_height(page, inner) + part_px;
+    std::optional<Action> asked = switches(page, day, edit, {x, y, inner, 0});
+    y += switches_height(page, day, inner) + part_px;
     const float field_px = stepper_height(frame);
     if (staff_field(page, {x, y, inner, field_px}, {"grp.name", name, edit.draft.name, ui::Icon::keyboard}))
         asked = action::TypeGroup{GroupText::name};
@@ -186,7 +187,7 @@ std::optional<Action> group_editor(Page& page, const GroupEdit& edit, ui::Rect r
     Grid grid{{x, y, inner, 0}, field_px, one_column(frame)};
     if (auto answer = times_and_place(page, edit, grid)) asked = answer;
     y = grid.bottom() + part_px;
-    if (const std::string words = trouble(page, edit); !words.empty()) {
+    if (const std::string words = trouble(page, day, edit); !words.empty()) {
         frame.paint.icon(ui::Icon::triangle_alert, {x, y, 46, 46}, theme.attention_text, 2);
         y += frame.text({x + 64, y}, trouble_words(page, words, inner), ui::Role::status).height + part_px;
     }

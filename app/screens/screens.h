@@ -48,6 +48,7 @@ std::optional<Action> draw(const WaitingSheet& sheet, Page& page);
 std::optional<Action> draw(const ReadsSheet& sheet, Page& page);
 std::optional<Action> draw(const HealthSheet& sheet, Page& page);
 std::optional<Action> draw(const BellQuestion& sheet, Page& page);
+std::optional<Action> draw(const GroupDaysSheet& sheet, Page& page);
 std::optional<Action> draw(const AudienceSheet& sheet, Page& page);
 std::optional<Action> draw(const StaffQuestion& sheet, Page& page);
 std::optional<Action> draw(const NotKeptSheet& sheet, Page& page);

@@ -1,6 +1,9 @@
-// The sheets and questions of the staff screens: what is wrong with the kiosk, who a group is for, what is asked before
-// something goes, what could not be kept, and the minute in which the glass is wiped.
+// The sheets and questions of the staff screens: what is wrong with the kiosk, which day's groups are shown, who a
+// group is for, what is asked before something goes, what could not be kept, and the minute in which the glass is
+// wiped.
 #include "app/flow.h"
+#include "app/screens/choice_sheet.h"
+#include "app/screens/group_day.h"
 #include "app/screens/health_words.h"
 #include "app/screens/question_box.h"
 #include "app/screens/screens.h"
@@ -133,45 +136,34 @@ std::optional<Action> draw(const HealthSheet&, Page& page) {
     return asked;
 }
 
-std::optional<Action> draw(const AudienceSheet&, Page& page) {
-    ui::Frame& frame = page.frame;
-    const auto* staff = std::get_if<StaffState>(&page.state.screen);
-    const auto* groups = staff ? std::get_if<GroupsState>(&staff->page) : nullptr;
-    const GroupFact draft = groups && groups->edit ? groups->edit->draft : GroupFact{};
-    const std::string title = page.say("grp.who"), close = page.say("help.close"), chosen = page.say("say.chosen");
-    const TitleRow head{title, sheet_title_style(frame), "audience.close", close};
-    const std::array<std::string, 4> words{page.say("grp.who.everyone"), page.say("grp.who.clients"),
-                                           page.say("grp.who.families"), page.say("grp.who.teens")};
-    const ui::TextStyle style = frame.type.sans(40, 48.8F, ui::Weight::bold);
-    constexpr float between_px = 12;
-    const float row_px = std::max(112.0F, style.line_px + 48);
-    SheetBox box(page, "audience.list", title,
-                 {.head_px = top_px + title_row_height(page, head) + title_to_body_px,
-                  .body_px = (row_px + between_px) * static_cast<float>(words.size()) + bottom_px});
-    std::optional<Action> asked;
-    if (title_row(page, {box.left(), box.head_y() + top_px}, box.width(), head)) asked = action::CloseSheet{};
-    box.begin_body();
-    ui::Rect row{box.left(), box.body_y(), box.width(), row_px};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool on = draft.audience == static_cast<std::int32_t>(i);
-        const ui::Touch touch = frame.control("audience." + std::to_string(i), row,
-                                              {.role = ui::Role::choice_one,
-                                               .label = words[i],
-                                               .value = on ? std::string_view(chosen) : std::string_view()});
-        if (touch.pressed) frame.paint.fill(row, frame.theme.indigo.soft, 16);
-        if (i > 0) frame.paint.fill({row.x, row.y - between_px / 2 - 1, row.width, 2}, frame.theme.line);
-        frame.label_in({row.x + 8, row.y, row.width - 80, row.height},
-                       {.words = words[i], .style = style, .color = frame.theme.ink});
-        if (on) ui::tick(frame, {row.right() - 64, row.center().y - 28, 56, 56}, true);
-        if (touch.activated) {
-            GroupFact changed = draft;
-            changed.audience = static_cast<std::int32_t>(i);
-            asked = action::ChangeGroup{changed};
-        }
-        row.y += row_px + between_px;
+std::optional<Action> draw(const GroupDaysSheet&, Page& page) {
+    const store::Day today = page.facts.local.day, shown = group_day(page).day;
+    std::vector<SheetChoice> choices;
+    for (std::int32_t ahead = 0; ahead < days_planned; ++ahead) {
+        const store::Day day = today + ahead;
+        const auto groups = std::ssize(page.facts.staff.schedule.on(day));
+        choices.push_back(
+            {.words = ahead == 0 ? page.say("grp.days.today") : page.say.date("date.long", day),
+             .second = groups == 0 ? page.say("grp.days.none") : page.say.plural("grp.days.count", groups),
+             .chosen = day == shown});
     }
-    box.end_body();
-    return asked;
+    const SheetAnswer answer = choice_sheet(page, "days", page.say("grp.days"), choices);
+    if (answer.picked) return action::ShowGroupsOn{today + static_cast<std::int32_t>(*answer.picked)};
+    return answer.closed ? std::optional<Action>(action::CloseSheet{}) : std::nullopt;
+}
+
+std::optional<Action> draw(const AudienceSheet&, Page& page) {
+    const GroupsState* groups = groups_shown(page);
+    GroupFact draft = groups && groups->edit ? groups->edit->draft : GroupFact{};
+    std::vector<SheetChoice> choices{{.words = page.say("grp.who.everyone")},
+                                     {.words = page.say("grp.who.clients")},
+                                     {.words = page.say("grp.who.families")},
+                                     {.words = page.say("grp.who.teens")}};
+    choices[static_cast<std::size_t>(std::clamp(draft.audience, 0, 3))].chosen = true;
+    const SheetAnswer answer = choice_sheet(page, "audience", page.say("grp.who"), choices);
+    if (!answer.picked) return answer.closed ? std::optional<Action>(action::CloseSheet{}) : std::nullopt;
+    draft.audience = static_cast<std::int32_t>(*answer.picked);
+    return action::ChangeGroup{draft};
 }
 
 namespace {
@@ -182,13 +174,15 @@ struct Asking {
 };
 
 Asking asking(const StaffQuestion& question, Page& page) {
-    const auto* staff = std::get_if<StaffState>(&page.state.screen);
     const StaffFacts& facts = page.facts.staff;
     switch (question.ask) {
     case StaffAsk::remove_group: {
-        const auto* groups = staff ? std::get_if<GroupsState>(&staff->page) : nullptr;
+        const GroupsState* groups = groups_shown(page);
         const std::string name = groups && groups->edit ? groups->edit->draft.name : std::string();
-        return {page.say("grp.removeask", {{"name", name}}),
+        const GroupDay day = group_day(page);
+        return {day.is_ahead
+                    ? page.say("grp.removeask.day", {{"name", name}, {"date", page.say.date("date.long", day.day)}})
+                    : page.say("grp.removeask", {{"name", name}}),
                 {},
                 page.say("grp.removeask.keep"),
                 page.say("grp.removeask.go"),
