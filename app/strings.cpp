@@ -158,6 +158,7 @@ std::string Strings::date(Key pattern, store::Day day) const {
 
 std::string Strings::range(store::Period period) const {
     const auto from = date("date.short", period.from);
+    if (period.from == period.until) return from;
     return (*this)("date.range", {{"from", from}, {"to", date("date.short", period.until)}});
 }
 

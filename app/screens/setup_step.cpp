@@ -116,9 +116,12 @@ SetupPressed SetupBox::end(float bottom) {
             lamp.x += second.width + button_gap_px;
             lamp.width -= second.width + button_gap_px;
         }
-        if (ui::line_button(
-                frame, buttons_.second_id, second,
-                {.label = buttons_.second, .before = buttons_.second_icon, .icon_px = 48, .stroke_units = 2}))
+        if (ui::line_button(frame, buttons_.second_id, second,
+                            {.label = buttons_.second,
+                             .before = buttons_.second_icon,
+                             .icon_px = 48,
+                             .stroke_units = 2,
+                             .enabled = buttons_.second_ready}))
             pressed = SetupPressed::second;
     }
     const std::string value = buttons_.ready ? std::string() : page_.say("say.not_yet");

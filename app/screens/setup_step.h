@@ -15,6 +15,7 @@ struct SetupButtons {
     bool ready = true;            ///< false: "not yet"; it answers all the same
     std::string_view second = {}; ///< empty: the lamp alone
     std::string_view second_id = {};
+    bool second_ready = true;
     ui::Icon second_icon = ui::Icon::eye;
     bool arrow = true;    ///< after the lamp's words
     bool is_last = false; ///< larger words behind a lantern

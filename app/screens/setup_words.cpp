@@ -97,7 +97,9 @@ std::optional<Action> draw_setup_words(const SetupState& state, Page& page) {
     const std::string title = page.say("setup.words.title"), lead = page.say("setup.words.lead"),
                       show = page.say("setup.words.show"), next = page.say("common.continue");
     const bool ready = state.ask_passphrase.right && state.ask_recovery.right && !state.working;
-    SetupBox box(page, 6, title, lead, {.go = next, .ready = ready, .second = show, .second_id = "setup.words.show"});
+    SetupBox box(
+        page, 6, title, lead,
+        {.go = next, .ready = ready, .second = show, .second_id = "setup.words.show", .second_ready = !state.working});
     if (state.not_kept) // what Finish met, and Continue tries again
         box.banner(ui::Icon::triangle_alert,
                    page.say(Key::of({"fail.staff.s", std::to_string(static_cast<int>(*state.not_kept))})));

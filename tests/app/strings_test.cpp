@@ -111,6 +111,7 @@ TEST_CASE("strings: days are written as the screens show them") {
     CHECK(strings.date("date.long.year", day(2025, 12, 31)) == "Wednesday, December 31, 2025");
     CHECK(strings.date("date.short", day(2025, 10, 7)) == "Oct 7");
     CHECK(strings.range({day(2025, 10, 7), day(2025, 10, 13)}) == "Oct 7 to Oct 13");
+    CHECK(strings.range({day(2025, 10, 7), day(2025, 10, 7)}) == "Oct 7");
 }
 
 TEST_CASE("strings: times follow the region, without spaces that fonts lack") {
