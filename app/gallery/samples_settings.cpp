@@ -129,7 +129,8 @@ Sample asking(Sample sample, StaffAsk ask) {
     if (ask == StaffAsk::new_passphrase) of(sample).passphrase = ShownWords(eight_words);
     if (groups) {
         GroupsState state;
-        state.edit = GroupEdit{.row = 0, .draft = {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true}};
+        state.edit = GroupEdit{.row = 0, .draft = {"Family night", "Garden Room", 18 * 60 + 30, 60, 2, true, true}};
+        if (ask == StaffAsk::remove_group) state.edit->before = state.edit->draft;
         plan(sample, {{state.edit->draft}});
         sample.state.screen = StaffState{1, state};
     }

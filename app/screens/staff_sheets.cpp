@@ -180,13 +180,12 @@ Asking asking(const StaffQuestion& question, Page& page) {
         const GroupsState* groups = groups_shown(page);
         const std::string name = groups && groups->edit ? groups->edit->draft.name : std::string();
         const GroupDay day = group_day(page);
+        const bool stays = groups && groups->edit && groups->edit->before.weekly && groups->edit->draft.weekly;
         return {day.is_ahead
                     ? page.say("grp.removeask.day", {{"name", name}, {"date", page.say.date("date.long", day.day)}})
                     : page.say("grp.removeask", {{"name", name}}),
-                {},
-                page.say("grp.removeask.keep"),
-                page.say("grp.removeask.go"),
-                ui::Icon::trash_2};
+                stays ? page.say("grp.removeask.weekly", {{"weekday", day.weekday}}) : std::string(),
+                page.say("grp.removeask.keep"), page.say("grp.removeask.go"), ui::Icon::trash_2};
     }
     case StaffAsk::leave_group:
         return {

@@ -91,11 +91,12 @@ TEST_CASE("group days: a day ahead is called by its name, nothing of it is over,
 
 TEST_CASE("group days: a group of a day ahead is edited, and removed, in that day's words") {
     struct Words {
-        const char *language, *on, *remove;
+        const char *language, *on, *remove, *stays;
     };
-    for (const Words& words : {Words{"en", "On Thursday", "Remove Morning circle from Thursday, October 16?"},
-                               Words{"es", "El jueves se reúne", "¿Quitar Morning circle del jueves, 16 de octubre?"},
-                               Words{"hi", "गुरुवार को होगा", "Morning circle को गुरुवार, 16 अक्तूबर की सूची से हटाएँ?"}}) {
+    for (const Words& words :
+         {Words{"en", "On Thursday", "Remove Morning circle from Thursday, October 16?", "again every Thursday"},
+          Words{"es", "El jueves se reúne", "¿Quitar Morning circle del jueves, 16 de octubre?", "Vuelve cada jueves."},
+          Words{"hi", "गुरुवार को होगा", "Morning circle को गुरुवार, 16 अक्तूबर की सूची से हटाएँ?", "यह फिर होगा"}}) {
         INFO(words.language);
         Pane pane;
         pane.speak(words.language);
@@ -107,6 +108,7 @@ TEST_CASE("group days: a group of a day ahead is edited, and removed, in that da
         happen(pane, action::AskRemoveGroup{});
         pane.frame(screen);
         CHECK(pane.says(words.remove));
+        CHECK(pane.says(words.stays) == groups(pane).edit->before.weekly);
         happen(pane, action::StaffGoOn{});
         CHECK(groups(pane).saving);
     }
