@@ -4,6 +4,7 @@
 #include "store/day.h"
 #include "store/secret.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>

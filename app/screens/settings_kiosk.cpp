@@ -84,8 +84,12 @@ std::string clock_words(Page& page, const ClockDraft& draft) {
 
 } // namespace
 
+const std::string& zone_in_use(const Page& page, const std::string& zone) {
+    return zone.empty() ? page.facts.setup.machine_zone : zone;
+}
+
 std::string zone_now(Page& page, const std::string& zone) {
-    const std::string& known = zone.empty() ? page.facts.setup.machine_zone : zone;
+    const std::string& known = zone_in_use(page, zone);
     return known.empty() ? page.say("setup.clock.machine") : words_of_zone(known, page.say.language()).name;
 }
 

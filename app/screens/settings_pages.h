@@ -10,7 +10,9 @@ std::optional<Action> requests_page(const SettingsState& state, Page& page);
 std::optional<Action> hours_page(const SettingsState& state, Page& page);
 std::optional<Action> numbers_page(const SettingsState& state, Page& page);
 std::optional<Action> touch_page(const SettingsState& state, Page& page);
-/// A time zone in the words of the page; "" is the machine's own.
+/// `zone`, or the machine's own where that is empty.
+const std::string& zone_in_use(const Page& page, const std::string& zone);
+/// It in the words of the page.
 std::string zone_now(Page& page, const std::string& zone);
 std::optional<Action> clock_page(const SettingsState& state, Page& page);
 std::optional<Action> desk_page(const SettingsState& state, Page& page);

@@ -1,6 +1,7 @@
 // The time zones, from the system's list: those of the country chosen, or by part of the world. Names come from the
 // locale data; only the rows in sight are named, because that takes a moment each.
 #include "app/screens/screens.h"
+#include "app/screens/settings_pages.h"
 #include "app/screens/sheet_box.h"
 #include "app/zones.h"
 #include "ui/widgets/choice.h"
@@ -71,8 +72,7 @@ std::string_view country_of(const Page& page) {
 const std::string& chosen_zone(const Page& page) {
     const auto* staff = std::get_if<StaffState>(&page.state.screen);
     const auto* settings = staff ? std::get_if<SettingsState>(&staff->page) : nullptr;
-    const std::string& zone = settings ? settings->clock.zone : page.facts.setup.zone;
-    return zone.empty() ? page.facts.setup.machine_zone : zone;
+    return zone_in_use(page, settings ? settings->clock.zone : page.facts.setup.zone);
 }
 
 /// What the sheet lists: zones, then perhaps one row that leads to the whole world; or the parts of the world.
